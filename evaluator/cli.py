@@ -1,0 +1,38 @@
+"""`evaluator kiosk | office | manager | demo`: imports only the program that is asked for."""
+
+import importlib
+from typing import Final
+
+import click
+
+from evaluator import __version__
+
+PROGRAMS: Final = {
+    "kiosk": ("evaluator.kiosk.cli", "The window: residents tap, staff sign in."),
+    "office": ("evaluator.office.cli", "The server: holds the directory and counts the halls."),
+    "manager": ("evaluator.manager.cli", "The manager's desk: reads the month."),
+    "demo": ("evaluator.demo.cli", "All three at once, with a sample sub-district."),
+}
+
+
+class Programs(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(PROGRAMS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in PROGRAMS:
+            return None
+        command: click.Command = importlib.import_module(PROGRAMS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Programs"):
+            formatter.write_dl([(name, about) for name, (_, about) in PROGRAMS.items()])
+
+
+@click.group(cls=Programs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="evaluator")
+def evaluator() -> None:
+    """The service-window evaluator."""

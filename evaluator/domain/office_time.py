@@ -1,0 +1,100 @@
+"""Instants into office days, and what a device's clock is worth.
+
+Within one boot, corrected time runs on the steady clock from its last anchor: a jump of the wall clock moves nothing.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+JUMP_S: Final = 120
+
+
+class Reading(NamedTuple):
+    """One look at the device's clocks: wall (aware UTC), steady nanoseconds and the boot they count in."""
+
+    wall: datetime
+    monotonic_ns: int
+    boot: str
+
+
+def day_of(at: datetime, zone: ZoneInfo) -> int:
+    """The office date as 20261121."""
+    local = at.astimezone(zone)
+    return local.year * 10_000 + local.month * 100 + local.day
+
+
+def hour_of(at: datetime, zone: ZoneInfo) -> int:
+    """The office hour, 0-23."""
+    return at.astimezone(zone).hour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeKeeper:
+    """Corrected time of a kiosk. Advance it with every reading; correct it with every answer of the office."""
+
+    anchor: Reading
+    anchor_at: datetime
+    """Corrected time at the anchor."""
+    last_at: datetime
+    """The latest corrected time ever written; corrected time never runs behind it by more than the doubt allows."""
+    doubtful: bool
+    """Whether days may be wrong: taps are flagged `clock` until the office has told its time."""
+    wall_ahead_s: float = 0
+    """Wall clock less corrected time, when last seen."""
+
+    def at(self, now: Reading) -> datetime:
+        """Corrected time of a reading in the same boot as the anchor."""
+        return self.anchor_at + timedelta(microseconds=(now.monotonic_ns - self.anchor.monotonic_ns) // 1000)
+
+
+class Advanced(NamedTuple):
+    keeper: TimeKeeper
+    at: datetime
+    jump_s: float | None
+    """How far the wall clock jumped since the last reading; None when it did not."""
+
+
+def started(now: Reading, *, offset_s: float, last_at: datetime | None, last_wall: datetime | None) -> TimeKeeper:
+    """Time at the start of a process, from the office's last known offset.
+
+    A clock that stands more than two minutes behind the last entry is doubted, and time goes on from that entry.
+    """
+    at = now.wall + timedelta(seconds=offset_s)
+    behind = last_at is not None and last_wall is not None and (last_at - at).total_seconds() > JUMP_S
+    if behind and last_at is not None:
+        at = last_at
+    return TimeKeeper(
+        anchor=now,
+        anchor_at=at,
+        last_at=max(at, last_at) if last_at else at,
+        doubtful=behind,
+        wall_ahead_s=(now.wall - at).total_seconds(),
+    )
+
+
+def advanced(keeper: TimeKeeper, now: Reading) -> Advanced:
+    """Corrected time now, and the jump of the wall clock since the last reading, if any."""
+    at = keeper.at(now)
+    ahead_s = (now.wall - at).total_seconds()
+    jump_s = ahead_s - keeper.wall_ahead_s
+    jumped = abs(jump_s) > JUMP_S
+    after = replace(
+        keeper,
+        last_at=max(at, keeper.last_at),
+        wall_ahead_s=ahead_s if jumped else keeper.wall_ahead_s,
+        doubtful=keeper.doubtful or jumped,
+    )
+    return Advanced(after, at, jump_s if jumped else None)
+
+
+def corrected(keeper: TimeKeeper, now: Reading, office_now: datetime) -> TimeKeeper:
+    """The office has told its time: anchor there, and doubt no more."""
+    return replace(
+        keeper,
+        anchor=now,
+        anchor_at=office_now.astimezone(UTC),
+        doubtful=False,
+        wall_ahead_s=(now.wall - office_now).total_seconds(),
+    )

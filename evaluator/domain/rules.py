@@ -1,0 +1,134 @@
+"""Rule packs: the scale, the reasons, the formulas and the thresholds an office works by."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from evaluator.domain.names import Language
+
+About = Literal["person", "process", "policy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One answer of a scale."""
+
+    slug: str
+    key: int
+    """The key of the four-key pad, 1 for the best."""
+    names: dict[Language, str]
+    tint: str
+    """Colour of the answer's tile, `#rrggbb`."""
+    face: str
+    """Name of the drawing in `resources/faces`."""
+    national_code: int | None = None
+    dissatisfied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """An ordered set of levels, best first."""
+
+    slug: str
+    question: dict[Language, str]
+    levels: tuple[Level, ...]
+
+    def level(self, slug: str) -> Level | None:
+        return next((level for level in self.levels if level.slug == slug), None)
+
+    def level_of_key(self, key: int) -> Level | None:
+        return next((level for level in self.levels if level.key == key), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A coded tag chosen after a level."""
+
+    code: str
+    level: str
+    about: About
+    names: dict[Language, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """A weighted share of the ratings: sum(weight × count) / sum(count).
+
+    Weights are 0-1 for a share and 0-100 for an index; a level without a weight weighs nothing.
+    """
+
+    slug: str
+    names: dict[Language, str]
+    definition: dict[Language, str]
+    weights: dict[str, float]
+    unit: Literal["share", "index"] = "share"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallCounts:
+    """The fewest ratings a figure may rest on before it is shown."""
+
+    manager: int = 5
+    staff: int = 10
+    claim: int = 30
+    """The fewest ratings that carry a claim about a person; below it a figure says 样本不足."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """How long the window waits, in seconds."""
+
+    minimum_interval_s: float = 10
+    """Open mode: from one rating to the next; the answers rest meanwhile."""
+    change_s: float = 3
+    """How long "change my answer" is offered after a thank-you."""
+    thanks_s: float = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePack:
+    """A versioned set of rules; figures made under it print its slug and version."""
+
+    slug: str
+    version: int
+    names: dict[Language, str]
+    scale: Scale
+    rates: tuple[Rate, ...]
+    headline: str
+    """Slug of the rate that is called 满意率."""
+    reasons: tuple[Reason, ...] = ()
+    small_counts: SmallCounts = SmallCounts()
+    timing: Timing = Timing()
+    interval_z: float = 1.96
+
+    def rate(self, slug: str) -> Rate:
+        """The rate of that slug; KeyError when the pack has none."""
+        for rate in self.rates:
+            if rate.slug == slug:
+                return rate
+        raise KeyError(slug)
+
+
+def faults(pack: RulePack) -> list[str]:
+    """What is wrong with a pack, one sentence each; empty when it can be used.
+
+    A level named twice, a pad key used twice, a weight, a headline or a reason that names nothing.
+    """
+    found: list[str] = []
+    slugs = [level.slug for level in pack.scale.levels]
+    keys = [level.key for level in pack.scale.levels]
+    if not slugs:
+        found.append("the scale has no level")
+    if len(set(slugs)) != len(slugs):
+        found.append("a level is named twice")
+    if len(set(keys)) != len(keys):
+        found.append("a pad key stands at two levels")
+    for rate in pack.rates:
+        found.extend(f"rate {rate.slug} weighs the unknown level {slug}" for slug in rate.weights if slug not in slugs)
+    if pack.headline not in {rate.slug for rate in pack.rates}:
+        found.append(f"the headline rate {pack.headline} is not defined")
+    found.extend(
+        f"reason {reason.code} belongs to the unknown level {reason.level}"
+        for reason in pack.reasons
+        if reason.level not in slugs
+    )
+    return found

@@ -1,0 +1,116 @@
+"""Visits into counts: the three facets, never crossed, and the merging of two copies of a count.
+
+Counting is double entry. An entry writes lines of +1, and of −1 where it takes an earlier line back, under
+the run and the seq of that entry. A count is the sum of the lines of its key; its seq is the highest of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from evaluator.domain.journal import Flag, Outcome
+
+Facet = Literal["tally", "rhythm", "reason"]
+
+
+class TallyKey(NamedTuple):
+    """What a tally line counts. `scale` and `level` are empty unless the outcome is `rated`."""
+
+    duty: str
+    day: int
+    matter: str
+    outcome: Outcome
+    scale: str
+    level: str
+    flag: Flag
+
+
+class RhythmKey(NamedTuple):
+    """What a rhythm line counts: when people answer, never how."""
+
+    day: int
+    hour: int
+    outcome: Outcome
+
+
+class ReasonKey(NamedTuple):
+    day: int
+    reason: str
+
+
+Key = TallyKey | RhythmKey | ReasonKey
+
+
+class Line(NamedTuple):
+    """One side of the double entry."""
+
+    key: Key
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A resident served once, as far as the journal knows it. `outcome` is None while the visit is open."""
+
+    number: int
+    duty: str
+    matter: str = ""
+    day: int = 0
+    hour: int = 0
+    outcome: Outcome | None = None
+    scale: str = ""
+    level: str = ""
+    flag: Flag = ""
+    reasons: tuple[str, ...] = ()
+
+
+def lines_between(before: Visit | None, after: Visit) -> list[Line]:
+    """The lines that carry the counts from one state of a visit to the next.
+
+    A first answer gives +1 in tally and rhythm; a changed one −1 and +1 in tally alone.
+    """
+    old, new = _counted(before), _counted(after)
+    taken = [Line(key, -1) for key in old if key not in new]
+    given = [Line(key, 1) for key in new if key not in old]
+    return taken + given
+
+
+def _counted(visit: Visit | None) -> list[Key]:
+    if visit is None or visit.outcome is None:
+        return []
+    return [
+        TallyKey(visit.duty, visit.day, visit.matter, visit.outcome, visit.scale, visit.level, visit.flag),
+        RhythmKey(visit.day, visit.hour, visit.outcome),
+        *(ReasonKey(visit.day, reason) for reason in visit.reasons),
+    ]
+
+
+def with_answer(visit: Visit, *, scale: str, level: str) -> Visit:
+    """The visit with another answer; the reasons given for the first one go with it."""
+    return replace(visit, scale=scale, level=level, reasons=())
+
+
+class Count(NamedTuple):
+    """A count as it travels: the higher seq wins."""
+
+    n: int
+    seq: int
+
+
+def merge(held: Count | None, arriving: Count) -> Count:
+    """What to hold after a copy arrives. Repeats, late and reordered copies change nothing."""
+    return arriving if held is None or arriving.seq > held.seq else held
+
+
+class Digest(NamedTuple):
+    """What one side holds of a run: rows, the sum of their n, the highest seq. Unequal in any way: send again."""
+
+    rows: int
+    sum: int
+    seq: int
+
+
+def digest_of(counts: Iterable[Count]) -> Digest:
+    """Digest(0, 0, 0) for none."""
+    held = list(counts)
+    return Digest(len(held), sum(c.n for c in held), max((c.seq for c in held), default=0))

@@ -1,0 +1,1 @@
+"""The office: holds the directory, takes what the kiosks counted, answers the managers."""

@@ -1,0 +1,36 @@
+"""Every event id the programs log, and what it means. `docs/EVENTS.md` is this list."""
+
+from typing import Final
+
+EVENTS: Final[dict[str, str]] = {
+    "program.started": "A program is ready. `program`, `version`, and where it listens or what it serves.",
+    "program.stopping": "A program was asked to end and does so in order. `why`.",
+    "program.stopped": "A program ended in order.",
+    "program.bug": "A fault of ours, with its stack. The program went on where it could.",
+    "library.message": "A message of a library we use. `logger`, `message`.",
+    "kiosk.enrolled": "The kiosk is known to an office. `kiosk`, `window`.",
+    "kiosk.out_of_service": "The kiosk takes no ratings. `why`.",
+    "journal.opened": "The journal is open and its chain links. `entries`, `run`.",
+    "journal.refused": "An entry could not be stored; nobody was thanked for it. `why`.",
+    "clock.jumped": "The device's clock moved against its steady clock. `jump_s`.",
+    "duty.opened": "A duty began. `seq`.",
+    "duty.closed": "A duty ended. `seq`, `why`.",
+    "sign_in.refused": "A badge and PIN were not accepted. Never which of them.",
+    "visit.thanked": "The frame that thanks a resident is on the screen. `seq` of the stored entry; never the level.",
+    "screen.shown": "Another screen is on the display. `screen`.",
+    "exchange.done": "The office has taken what was sent. `upto`, `rows`, `backlog`.",
+    "exchange.failed": "The office did not take what was sent; it is sent again. `why`, `next_in_s`.",
+    "exchange.parked": "The office cannot read a row; the rest goes on. `why`, `seq`.",
+    "exchange.chain_refused": "The office did not countersign the head. `why`.",
+    "office.enrolled": "A kiosk was enrolled. `kiosk`, `window`.",
+    "office.enrolment_refused": "A code was not accepted. `why`.",
+    "office.accepted": "An exchange was committed. `kiosk`, `rows`.",
+    "office.refused": "A request was refused. `code`, `path`, `status`.",
+    "office.alarm": "Something an administrator must look at. `kiosk`, `alarm`, `detail`.",
+    "office.signed_in": "A person signed in at the manager's desk. `account`.",
+    "office.sign_in_refused": "An account and password were not accepted.",
+    "manager.signed_in": "The desk has a session. `account`.",
+    "manager.month_shown": "A month is on the desk. `month`, `by`, `rows`.",
+    "manager.office_away": "The office does not answer; the last figures stay. `since`.",
+    "demo.step": "The demo has done a step. `step`.",
+}

@@ -1,0 +1,53 @@
+"""Folders and files: where they are and who may read them."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from evaluator.runtime.refusal import refuse
+
+FOLDER_MODE: Final = 0o700
+FILE_MODE: Final = 0o600
+
+
+def resources() -> Path:
+    """The folder of what designers, translators and offices change: beside the package, or inside it when installed."""
+    package = Path(__file__).resolve().parent.parent
+    beside = package.parent / "resources"
+    return beside if beside.is_dir() else package / "resources"
+
+
+def config_home() -> Path:
+    """Where a person's own settings live."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "evaluator"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "evaluator"
+
+
+def private_folder(folder: Path) -> Path:
+    """Make the folder, or take it as it is, readable by its owner alone. Refused when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        folder.chmod(FOLDER_MODE)
+    except OSError as error:
+        refuse(f"The folder {folder} cannot be used: {error.strerror}. Name another one with --data.", error)
+    return folder
+
+
+def write_private(file: Path, body: bytes) -> None:
+    """Write a file of mode 0600 so that it is there whole or not at all, also after a power cut."""
+    draft = file.with_name(f".{file.name}.new")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+    try:
+        os.write(handle, body)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    draft.replace(file)
+    if sys.platform != "win32":
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,34 @@
+"""Settings: one TOML file, overridden by the environment, checked before anything starts."""
+
+import os
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from evaluator.runtime.refusal import refuse
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def read_settings(kind: type[S], file: Path, prefix: str) -> S:
+    """Settings of `kind` from a TOML file (if there is one) and the environment.
+
+    `EVALUATOR_KIOSK_CHANGE_S=5` overrides `change_s` for the prefix `EVALUATOR_KIOSK_`. Refused names the file or the
+    variable and what is wrong with it.
+    """
+    found: dict[str, object] = {}
+    try:
+        if file.is_file():
+            found = msgspec.toml.decode(file.read_bytes())
+        msgspec.convert(found, kind)
+    except (msgspec.MsgspecError, OSError) as error:
+        refuse(f"The settings in {file} cannot be used: {error}.", error)
+    for field in msgspec.structs.fields(kind):
+        text = os.environ.get(prefix + field.encode_name.upper())
+        if text is not None:
+            try:
+                found[field.encode_name] = msgspec.convert(text, field.type, strict=False)
+            except msgspec.ValidationError as error:
+                refuse(f"{prefix}{field.encode_name.upper()} cannot be used: {error}.", error)
+    return msgspec.convert(found, kind, strict=False)

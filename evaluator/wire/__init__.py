@@ -1,0 +1,1 @@
+"""What the programs say to each other: one definition for validation, OpenAPI and both ends."""

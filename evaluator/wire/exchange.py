@@ -1,0 +1,250 @@
+"""The exchange: state, not messages. The kiosk is the only writer of its rows; the higher seq wins."""
+
+from datetime import datetime
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta, Struct
+
+from evaluator.domain.directory import Directory
+from evaluator.domain.journal import Flag, Outcome
+from evaluator.domain.rules import RulePack
+
+PATH: Final = "/v1/exchange"
+PROTOCOL: Final = 1
+ROWS_AT_MOST: Final = 500
+DIGESTS_AT_MOST: Final = 5_000
+BODY_BYTES_AT_MOST: Final = 1_000_000
+
+Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._-]+$")]
+OptionalId = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9._-]*$")]
+Seq = Annotated[int, Meta(ge=0, le=2**53)]
+Day = Annotated[int, Meta(ge=0, le=99_999_999)]
+Hour = Annotated[int, Meta(ge=0, le=23)]
+HashHex = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+N = Annotated[int, Meta(ge=-(2**31), le=2**31)]
+
+
+class _Row(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Rows travel as arrays; their order is the order of the fields."""
+
+
+class TallyRow(_Row, frozen=True, array_like=True):
+    run: Id
+    duty: Id
+    day: Day
+    matter: OptionalId
+    outcome: Outcome
+    scale: OptionalId
+    level: OptionalId
+    flag: Flag
+    n: N
+    seq: Seq
+
+
+class RhythmRow(_Row, frozen=True, array_like=True):
+    run: Id
+    day: Day
+    hour: Hour
+    outcome: Outcome
+    n: N
+    seq: Seq
+
+
+class ReasonRow(_Row, frozen=True, array_like=True):
+    run: Id
+    day: Day
+    reason: Id
+    n: N
+    seq: Seq
+
+
+class DutyRow(_Row, frozen=True, array_like=True):
+    """`staff` is empty when the organisation itself is rated, `closed_at` None while the duty is open."""
+
+    run: Id
+    duty: Id
+    staff: OptionalId
+    window: OptionalId
+    unit: Id
+    opened_at: datetime
+    closed_at: datetime | None
+    previous_duty: OptionalId
+    seq: Seq
+
+
+class CaseRow(_Row, frozen=True, array_like=True):
+    """A dissatisfied rating, sent when its half-day has closed. Never an instant, never the place in the journal."""
+
+    run: Id
+    case: Id
+    duty: Id
+    day: Day
+    half: Annotated[str, Meta(pattern=r"^(am|pm)$")]
+    matter: OptionalId
+    scale: Id
+    level: Id
+    reasons: tuple[Id, ...]
+    seq: Seq
+    """When the row last changed, counted for cases alone."""
+
+
+class SignalRow(_Row, frozen=True, array_like=True):
+    run: Id
+    day: Day
+    duty: OptionalId
+    signal: Id
+    score: float
+    n: N
+    seq: Seq
+
+
+class RunRecord(Struct, frozen=True, forbid_unknown_fields=True):
+    """A process start: the head it found, so that a restored or cloned disk shows itself."""
+
+    run: Id
+    first_seq: Seq
+    previous_run: Id | None
+    previous_seq: Seq
+    previous_hash: HashHex
+    window: OptionalId
+    unit: Id
+    program: Annotated[str, Meta(max_length=64)]
+
+
+class RunDigest(_Row, frozen=True, array_like=True):
+    """What the kiosk holds of a run: rows of all facets and duties, the sum of n of the facets, the highest seq."""
+
+    run: Id
+    rows: Seq
+    sum: N
+    seq: Seq
+
+
+class Chain(Struct, frozen=True, forbid_unknown_fields=True):
+    """Body digests of the entries after a head the office has countersigned (seq 0: from the first entry)."""
+
+    from_seq: Seq
+    from_hash: HashHex
+    digests: Annotated[tuple[HashHex, ...], Meta(max_length=DIGESTS_AT_MOST)]
+    head_seq: Seq
+    head_hash: HashHex
+    """The head after the last of `digests`, by the kiosk's own account."""
+
+
+class Clock(Struct, frozen=True, forbid_unknown_fields=True):
+    wall: datetime
+    at: datetime
+    """Corrected time by the kiosk's own account."""
+    doubtful: bool
+
+
+class Held(Struct, frozen=True, forbid_unknown_fields=True):
+    """Versions the kiosk holds; 0 or "" where it holds none."""
+
+    directory: int = 0
+    rules: str = ""
+    """`slug/version`."""
+    store: str = ""
+
+
+class Health(Struct, frozen=True, forbid_unknown_fields=True):
+    """No figure about ratings."""
+
+    program: Annotated[str, Meta(max_length=64)]
+    entries: Seq
+    backlog: Seq
+    """Rows the office has not acknowledged."""
+    disk_free_bytes: Seq
+    parked: Seq = 0
+    """Rows the office could not read."""
+    chain_ok: bool = True
+
+
+class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Kiosk to office."""
+
+    protocol: int = PROTOCOL
+    kiosk: Id
+    run: Id
+    message: Seq
+    """Counts per run; never a reason to refuse."""
+    sent: Clock
+    held: Held
+    health: Health
+    chain: Chain
+    upto: Seq
+    """Every row with a seq above what was acknowledged and up to this one is in the request, or was before."""
+    runs: tuple[RunRecord, ...] = ()
+    tally: Annotated[tuple[TallyRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
+    rhythm: Annotated[tuple[RhythmRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
+    reason: Annotated[tuple[ReasonRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
+    duties: Annotated[tuple[DutyRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
+    cases: Annotated[tuple[CaseRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
+    signals: Annotated[tuple[SignalRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
+    digests: tuple[RunDigest, ...] | None = None
+    """At start, on a new day and for a new store id; None otherwise."""
+
+
+class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
+    """A head the office has extended to by itself and signed."""
+
+    seq: Seq
+    hash: HashHex
+    signed_at: str
+    signature: str
+
+
+class PersonSignIn(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a kiosk needs to check a PIN without the office: an argon2id verifier."""
+
+    staff: Id
+    verifier: str
+
+
+class Photo(Struct, frozen=True, forbid_unknown_fields=True):
+    sha256: HashHex
+    body: bytes
+
+
+class HallDirectory(Struct, frozen=True, forbid_unknown_fields=True):
+    """The directory of one hall (with the units above it), as its kiosks hold it."""
+
+    directory: Directory
+    sign_in: tuple[PersonSignIn, ...]
+    photos: tuple[Photo, ...]
+    office_name: str
+    office_name_en: str
+    zone: str
+    """IANA zone that office days are counted in."""
+
+
+class Reply(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Office to kiosk, after the commit."""
+
+    protocol: int = PROTOCOL
+    store: Id
+    now: datetime
+    message: Seq
+    """Of the request answered."""
+    upto: Seq
+    """Echo: what the kiosk may take as acknowledged."""
+    receipt: Receipt | None
+    """The newest countersigned head the office holds; None before the first."""
+    chain_refused: str | None = None
+    """Why the head was not countersigned; the rows count all the same."""
+    want: tuple[Id, ...] = ()
+    """Runs to send again."""
+    directory: HallDirectory | None = None
+    rules: RulePack | None = None
+    next_in_s: float = 900
+    spread_s: float = 5
+
+
+def rules_version(pack: RulePack) -> str:
+    """`slug/version`, as `Held.rules` carries it."""
+    return f"{pack.slug}/{pack.version}"
+
+
+decode_request: Final = msgspec.json.Decoder(Request).decode
+decode_reply: Final = msgspec.json.Decoder(Reply).decode
