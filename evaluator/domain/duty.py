@@ -1,0 +1,302 @@
+"""A duty: from a badge number and a PIN to the end of the service, and on after a restart.
+
+Times are seconds of a steady clock; they arrive with the events. A PIN is never part of a state. A pair that says
+nothing leaves the state as it is.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final, assert_never
+
+ENTRY_S: Final = 30.0
+"""How long a sign-in that nobody goes on with stays on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongSignIn:
+    """Badge number and PIN do not belong together; nobody is told which of them is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedFor:
+    """Too many wrong tries: wait that long."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """So many wrong tries that only the office can help."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The store could not write it; nothing has changed."""
+
+
+Refusal = WrongSignIn | LockedFor | Blocked | NotSaved
+
+
+@dataclass(frozen=True, slots=True)
+class OffDuty:
+    """Nobody serves; nobody can be rated."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeAsked:
+    until: float
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PinAsked:
+    badge: str
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """The PIN is compared with its verifier."""
+
+    badge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The duty is being stored. `previous` is the duty of an earlier run that it goes on from."""
+
+    staff: str | None
+    previous: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty:
+    """`staff` is None when the organisation itself is rated."""
+
+    duty: str
+    staff: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAsked:
+    """The PIN of who is on duty is asked before the duty ends."""
+
+    on: OnDuty
+    until: float
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingLeave:
+    on: OnDuty
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of the duty is being stored."""
+
+    on: OnDuty
+
+
+DutyState = OffDuty | BadgeAsked | PinAsked | Checking | Opening | OnDuty | LeaveAsked | CheckingLeave | Closing
+
+
+@dataclass(frozen=True, slots=True)
+class WentOn:
+    """The kiosk started and found the duty of an earlier run unfinished: the same person goes on."""
+
+    staff: str | None
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInAsked:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A digit was typed or taken back: somebody is there."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeGiven:
+    badge: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class PinGiven:
+    """The PIN itself is with whoever compares it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinAccepted:
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinRefused:
+    refusal: Refusal
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The opening entry is committed."""
+
+    duty: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignOutAsked:
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The closing entry is committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotWritten:
+    """The store could not commit the opening or closing entry."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """The person touched "back"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    at: float
+
+
+DutyEvent = (
+    WentOn
+    | SignInAsked
+    | Typed
+    | BadgeGiven
+    | PinGiven
+    | PinAccepted
+    | PinRefused
+    | Opened
+    | SignOutAsked
+    | Closed
+    | NotWritten
+    | Cancelled
+    | TimePassed
+)
+
+
+def step(state: DutyState, event: DutyEvent) -> DutyState:
+    """The state after an event; the same state when the event says nothing to it."""
+    match state:
+        case OffDuty():
+            return _after_off_duty(state, event)
+        case BadgeAsked() | PinAsked() | LeaveAsked():
+            return _after_entry(state, event)
+        case Checking():
+            return _after_checking(state, event)
+        case Opening():
+            return _after_opening(state, event)
+        case OnDuty():
+            return LeaveAsked(state, event.at + ENTRY_S) if isinstance(event, SignOutAsked) else state
+        case CheckingLeave():
+            return _after_checking_leave(state, event)
+        case Closing():
+            return _after_closing(state, event)
+        case _:
+            assert_never(state)
+
+
+def deadline(state: DutyState) -> float | None:
+    """When the state next wants to hear that time has passed; None when it waits for something else."""
+    return state.until if isinstance(state, BadgeAsked | PinAsked | LeaveAsked) else None
+
+
+def on_duty(state: DutyState) -> OnDuty | None:
+    """The duty that is running, also while its end is asked for."""
+    match state:
+        case OnDuty():
+            return state
+        case LeaveAsked() | CheckingLeave() | Closing():
+            return state.on
+        case OffDuty() | BadgeAsked() | PinAsked() | Checking() | Opening():
+            return None
+        case _:
+            assert_never(state)
+
+
+def _after_off_duty(state: OffDuty, event: DutyEvent) -> DutyState:
+    match event:
+        case SignInAsked():
+            return BadgeAsked(event.at + ENTRY_S)
+        case BadgeGiven():  # a card was swiped before anything was touched
+            return PinAsked(event.badge, event.at + ENTRY_S)
+        case WentOn():
+            return Opening(event.staff, event.previous)
+        case _:
+            return state
+
+
+def _after_entry(state: BadgeAsked | PinAsked | LeaveAsked, event: DutyEvent) -> DutyState:
+    match event:
+        case Typed():
+            return replace(state, until=event.at + ENTRY_S)
+        case Cancelled():
+            return state.on if isinstance(state, LeaveAsked) else OffDuty()
+        case TimePassed() if event.at >= state.until:
+            return state.on if isinstance(state, LeaveAsked) else OffDuty()
+        case BadgeGiven() if isinstance(state, BadgeAsked):
+            return PinAsked(event.badge, event.at + ENTRY_S)
+        case PinGiven() if isinstance(state, PinAsked):
+            return Checking(state.badge)
+        case PinGiven() if isinstance(state, LeaveAsked):
+            return CheckingLeave(state.on)
+        case _:
+            return state
+
+
+def _after_checking(state: Checking, event: DutyEvent) -> DutyState:
+    match event:
+        case PinAccepted():
+            return Opening(event.staff)
+        case PinRefused():
+            return BadgeAsked(event.at + ENTRY_S, event.refusal)
+        case _:
+            return state
+
+
+def _after_opening(state: Opening, event: DutyEvent) -> DutyState:
+    match event:
+        case Opened():
+            return OnDuty(event.duty, state.staff)
+        case NotWritten():
+            return BadgeAsked(event.at + ENTRY_S, NotSaved())
+        case _:
+            return state
+
+
+def _after_checking_leave(state: CheckingLeave, event: DutyEvent) -> DutyState:
+    match event:
+        case PinAccepted():
+            return Closing(state.on)
+        case PinRefused():
+            return LeaveAsked(state.on, event.at + ENTRY_S, event.refusal)
+        case _:
+            return state
+
+
+def _after_closing(state: Closing, event: DutyEvent) -> DutyState:
+    match event:
+        case Closed():
+            return OffDuty()
+        case NotWritten():
+            return LeaveAsked(state.on, event.at + ENTRY_S, NotSaved())
+        case _:
+            return state
