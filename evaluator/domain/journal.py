@@ -18,7 +18,14 @@ Flag = Literal["", "test", "excluded", "challenged", "fork", "clock", "unknown_r
 Via = Literal["touch", "mouse", "pad", "simulated"]
 
 OUTCOMES: Final[tuple[Outcome, ...]] = ("rated", "declined", "lapsed", "not_offered", "interrupted")
+FLAGS: Final[tuple[Flag, ...]] = ("test", "excluded", "challenged", "fork", "clock", "unknown_ref", "")
+"""The first that applies is the one a visit bears."""
 UNCOUNTED: Final[frozenset[Flag]] = frozenset({"test", "excluded"})
+
+
+def first_flag(*flags: Flag) -> Flag:
+    """The one flag of a visit to which all of these apply."""
+    return min(flags, key=FLAGS.index)
 
 
 class Head(NamedTuple):

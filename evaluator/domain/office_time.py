@@ -37,11 +37,9 @@ class TimeKeeper:
     anchor: Reading
     anchor_at: datetime
     """Corrected time at the anchor."""
-    last_at: datetime
-    """The latest corrected time ever written; corrected time never runs behind it by more than the doubt allows."""
     doubtful: bool
     """Whether days may be wrong: taps are flagged `clock` until the office has told its time."""
-    wall_ahead_s: float = 0
+    wall_ahead_s: float
     """Wall clock less corrected time, when last seen."""
 
     def at(self, now: Reading) -> datetime:
@@ -56,22 +54,21 @@ class Advanced(NamedTuple):
     """How far the wall clock jumped since the last reading; None when it did not."""
 
 
-def started(now: Reading, *, offset_s: float, last_at: datetime | None, last_wall: datetime | None) -> TimeKeeper:
-    """Time at the start of a process, from the office's last known offset.
+def started(
+    now: Reading, *, last: Reading | None, last_at: datetime | None, offset_s: float, doubtful: bool
+) -> TimeKeeper:
+    """Time at the start of a process: on the steady clock when the last entry is of this boot, else by the wall clock.
 
-    A clock that stands more than two minutes behind the last entry is doubted, and time goes on from that entry.
+    `offset_s` is what the office said must be added to the wall clock. A wall clock more than two minutes behind the
+    last entry is doubted, and time goes on from that entry.
     """
+    if last is not None and last_at is not None and last.boot == now.boot and last.monotonic_ns <= now.monotonic_ns:
+        ahead_s = (last.wall - last_at).total_seconds()
+        return TimeKeeper(anchor=last, anchor_at=last_at, doubtful=doubtful, wall_ahead_s=ahead_s)
     at = now.wall + timedelta(seconds=offset_s)
-    behind = last_at is not None and last_wall is not None and (last_at - at).total_seconds() > JUMP_S
-    if behind and last_at is not None:
-        at = last_at
-    return TimeKeeper(
-        anchor=now,
-        anchor_at=at,
-        last_at=max(at, last_at) if last_at else at,
-        doubtful=behind,
-        wall_ahead_s=(now.wall - at).total_seconds(),
-    )
+    if last_at is not None and (last_at - at).total_seconds() > JUMP_S:
+        at, doubtful = last_at, True
+    return TimeKeeper(anchor=now, anchor_at=at, doubtful=doubtful, wall_ahead_s=(now.wall - at).total_seconds())
 
 
 def advanced(keeper: TimeKeeper, now: Reading) -> Advanced:
@@ -80,12 +77,7 @@ def advanced(keeper: TimeKeeper, now: Reading) -> Advanced:
     ahead_s = (now.wall - at).total_seconds()
     jump_s = ahead_s - keeper.wall_ahead_s
     jumped = abs(jump_s) > JUMP_S
-    after = replace(
-        keeper,
-        last_at=max(at, keeper.last_at),
-        wall_ahead_s=ahead_s if jumped else keeper.wall_ahead_s,
-        doubtful=keeper.doubtful or jumped,
-    )
+    after = replace(keeper, wall_ahead_s=ahead_s, doubtful=keeper.doubtful or jumped)
     return Advanced(after, at, jump_s if jumped else None)
 
 

@@ -1,0 +1,199 @@
+"""The file `kiosk.db` itself: made whole, opened safely, walked along its chain."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from evaluator import __version__
+from evaluator.domain.journal import GENESIS, Head, digest, link
+from evaluator.domain.rules import RulePack
+from evaluator.kiosk.schema import migrations
+from evaluator.runtime.paths import FILE_MODE, private_folder
+from evaluator.runtime.refusal import refuse
+from evaluator.wire.enrolment import Enrolled
+from evaluator.wire.exchange import HallDirectory, rules_version
+
+DATABASE: Final = "kiosk.db"
+
+
+NOT_DURABLE: Final = "the file cannot be kept safe against a power cut"
+REPLACED: Final = "the journal's file is no longer the one that is open"
+GONE: Final = "the journal's file is gone"
+CLOSED: Final = "the journal is closed"
+
+
+class NotStoredError(Exception):
+    """An entry was not acknowledged; nobody may be thanked for it. The message says why."""
+
+
+class JournalBrokenError(Exception):
+    """The journal does not hold what was once written."""
+
+    def __init__(self, seq: int, why: str) -> None:
+        super().__init__(why)
+        self.seq = seq
+        """The first entry that is wrong."""
+
+
+class Facts(NamedTuple):
+    """What the office has told the kiosk."""
+
+    kiosk: str
+    window: str
+    unit: str
+    simulated: bool
+    office_key: str
+    hall: HallDirectory
+    rules: RulePack
+
+
+class Identity(NamedTuple):
+    """Which file a path leads to."""
+
+    device: int
+    inode: int
+
+
+def connect(path: Path, *, read_only: bool = False) -> Database:
+    """A connection to an existing file: WAL with synchronous=FULL set and read back (unless only read)."""
+    mode = "ro" if read_only else "rw"
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
+    db = Database(connection, strict=True, execute_plugins=False)
+    if not read_only:
+        db.enable_wal()
+        db.execute("PRAGMA synchronous=FULL")
+        found = (db.execute("PRAGMA journal_mode").fetchone()[0], db.execute("PRAGMA synchronous").fetchone()[0])
+        if found != ("wal", 2):
+            connection.close()
+            raise NotStoredError(NOT_DURABLE)
+    return db
+
+
+def refuse_foreign(db: Database, path: Path) -> None:
+    """Refuse a file that is no journal, or one a newer program has written; both versions are named."""
+    try:
+        names = {step.name for step in migrations.applied(db)}
+    except sqlite3.DatabaseError as error:
+        refuse(f"{path} cannot be read as a journal: {error}. Restore it from its copy or name another folder.", error)
+    known = [step.name for step in migrations.pending(Database(memory=True, execute_plugins=False))]
+    if unknown := sorted(names - set(known)):
+        refuse(
+            f"{path} was written by a newer program (its step {unknown[0]!r}; this is {__version__}, which knows"
+            f" {known[-1]!r}). Install the newer program."
+        )
+    if not names:
+        refuse(f"{path} is no journal of a kiosk. Name the kiosk's own folder with --data.")
+
+
+def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
+    """Make the journal of a kiosk that an office has just enrolled. Refused where there is one already."""
+    path = private_folder(folder) / DATABASE
+    refuse_second(folder)
+    draft = path.with_name(f".{DATABASE}.new")
+    for left_over in (draft, side_file(draft)):
+        left_over.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
+    db = connect(draft)
+    migrations.apply(db)
+    db.execute("BEGIN IMMEDIATE")
+    for key, value in (
+        ("kiosk", enrolled.kiosk),
+        ("window", enrolled.window),
+        ("unit", enrolled.unit),
+        ("simulated", "1" if enrolled.simulated else ""),
+        ("office_key", enrolled.office_key),
+        ("store", enrolled.store),
+        ("address", address),
+        ("ca", ca_pem),
+    ):
+        remember(db, key, value)
+    hold(db, enrolled.directory, enrolled.rules)
+    db.conn.commit()
+    db.conn.close()
+    draft.replace(path)
+
+
+def refuse_second(folder: Path) -> None:
+    """Refuse a folder that holds a journal already."""
+    if (folder / DATABASE).exists():
+        refuse(f"{folder} already holds the journal of a kiosk. Name an empty folder with --data.")
+
+
+def remember(db: Database, key: str, value: str) -> None:
+    """Put a value into `state`, in the caller's transaction."""
+    db.execute("INSERT INTO state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
+
+
+def hold(db: Database, hall: HallDirectory | None, rules: RulePack | None) -> None:
+    """Keep a newer directory or rule pack, in the caller's transaction."""
+    statement = (
+        "INSERT INTO held VALUES (?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body"
+    )
+    if hall is not None:
+        db.execute(statement, ("directory", str(hall.directory.version), msgspec.json.encode(hall)))
+    if rules is not None:
+        db.execute(statement, ("rules", rules_version(rules), msgspec.json.encode(rules)))
+
+
+def facts_of(db: Database) -> Facts:
+    """What the office has told this kiosk."""
+    state = dict(db.execute("SELECT key, value FROM state").fetchall())
+    held = dict(db.execute("SELECT name, body FROM held").fetchall())
+    return Facts(
+        kiosk=state["kiosk"],
+        window=state["window"],
+        unit=state["unit"],
+        simulated=bool(state["simulated"]),
+        office_key=state["office_key"],
+        hall=msgspec.json.decode(held["directory"], type=HallDirectory),
+        rules=msgspec.json.decode(held["rules"], type=RulePack),
+    )
+
+
+def checked_head(db: Database) -> Head:
+    """The head, walked to from the last entry that was verified; JournalBrokenError names the first wrong one."""
+    row = db.execute("SELECT value FROM state WHERE key = 'verified_seq'").fetchone()
+    verified = int(row[0]) if row else 0
+    if verified == 0:
+        head = GENESIS
+    else:
+        found = db.execute("SELECT hash FROM entry WHERE seq = ?", (verified,)).fetchone()
+        if found is None:
+            raise JournalBrokenError(verified, f"entry {verified}, once verified, is missing")
+        head = Head(verified, bytes(found[0]))
+    head = walk(db, head)
+    with db.atomic():
+        remember(db, "verified_seq", str(head.seq))
+    return head
+
+
+def walk(db: Database, head: Head, *, batch: int = 1_000) -> Head:
+    """Follow the chain from `head` to its end, in short reads; JournalBrokenError names the first wrong entry."""
+    while True:
+        rows = db.execute(
+            "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (head.seq, batch)
+        ).fetchall()
+        for seq, body, stored in rows:
+            if seq != head.seq + 1:
+                raise JournalBrokenError(head.seq + 1, f"entry {head.seq + 1} is missing")
+            head = Head(seq, link(head.hash, digest(body)))
+            if head.hash != stored:
+                raise JournalBrokenError(seq, f"entry {seq} is not what was written")
+        if len(rows) < batch:
+            return head
+
+
+def identity(path: Path) -> Identity:
+    """The file at a path; OSError when there is none."""
+    found = path.stat()
+    return Identity(found.st_dev, found.st_ino)
+
+
+def side_file(path: Path) -> Path:
+    """The write-ahead log beside a database."""
+    return path.with_name(path.name + "-wal")

@@ -1,0 +1,334 @@
+"""The kiosk's file: append, project, read back. One thread owns an open store.
+
+An acknowledgement (`Stored`) means: committed, synced, and the files at their paths are still the ones that are open.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
+
+from filelock import FileLock, Timeout
+from sqlite_utils import Database
+
+from evaluator import __version__
+from evaluator.domain import office_time
+from evaluator.domain.journal import (
+    GENESIS,
+    NONCE_BYTES,
+    AnyEvent,
+    ClockJumped,
+    Entry,
+    Flag,
+    Head,
+    Header,
+    Interrupted,
+    RunStarted,
+    decode,
+    digest,
+    encode,
+    link,
+)
+from evaluator.domain.office_time import Reading, TimeKeeper
+from evaluator.domain.rules import RulePack
+from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.journal_file import (
+    CLOSED,
+    DATABASE,
+    GONE,
+    REPLACED,
+    Facts,
+    JournalBrokenError,
+    NotStoredError,
+    checked_head,
+    connect,
+    facts_of,
+    hold,
+    identity,
+    refuse_foreign,
+    remember,
+    side_file,
+)
+from evaluator.kiosk.projection import project
+from evaluator.kiosk.schema import is_append_only, migrations
+from evaluator.runtime.paths import FILE_MODE
+from evaluator.runtime.refusal import refuse
+from evaluator.wire.exchange import HallDirectory
+
+LOCK: Final = "kiosk.lock"
+
+V = TypeVar("V")
+
+
+class Stored(NamedTuple):
+    """An entry is committed for good."""
+
+    seq: int
+
+
+class Moment(NamedTuple):
+    """When an entry is written: corrected time, its office day and hour, and the seq it takes."""
+
+    seq: int
+    day: int
+    hour: int
+    flag: Flag
+    """`clock` while the day may be wrong."""
+
+
+Make = Callable[[Moment], AnyEvent]
+
+
+class JournalStore:
+    """An open journal. Not for several threads at once; `Journal` gives it one of its own."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        """Take the folder's lock and open its journal; Refused and JournalBrokenError say why not."""
+        self.path = folder / DATABASE
+        if not self.path.exists():
+            refuse(
+                f"{folder} holds no journal: enrol this kiosk first with 'evaluator kiosk enrol --data {folder} CODE'."
+            )
+        self._clock = clock
+        self._lock = FileLock(folder / LOCK, mode=FILE_MODE)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            refuse(f"Another kiosk process already uses {folder}. Close it first, or name another folder.", error)
+        except OSError as error:
+            refuse(
+                f"The folder {folder} cannot be used: {error.strerror}. Give this user the right to write there.", error
+            )
+        self._db: Database | None = None
+        self._head = GENESIS
+        try:
+            self._identity = identity(self.path)
+            self._keeper = self._open()
+            self.run = secrets.token_hex(8)
+            self._begin_run()
+        except BaseException:
+            self.close()
+            raise
+
+    # -- what was once told ---------------------------------------------------------------------------------------
+
+    def facts(self) -> Facts:
+        """Who this kiosk is, its hall and its rules."""
+        return self._facts
+
+    def read(self, query: Callable[[Database], V]) -> V:
+        """Ask the database something short; nothing stays open afterwards. NotStoredError when it cannot be read."""
+        try:
+            return query(self._database())
+        except sqlite3.Error as error:
+            self._disconnect()
+            raise NotStoredError(str(error)) from error
+
+    def agree(self, change: Callable[[Database], V]) -> V:
+        """Write what is agreed with the office or counted at the sign-in, in one transaction. Never entries."""
+        return self._transaction(change)
+
+    def state(self, key: str) -> str | None:
+        """A remembered value, or None."""
+        row = self.read(lambda db: db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone())
+        return None if row is None else str(row[0])
+
+    def take_news(self, hall: HallDirectory | None, rules: RulePack | None) -> None:
+        """Hold a newer directory or rule pack."""
+        self.agree(lambda db: hold(db, hall, rules))
+        self._facts = self.read(facts_of)
+
+    # -- entries --------------------------------------------------------------------------------------------------
+
+    @property
+    def head(self) -> Head:
+        """The last entry that was acknowledged."""
+        return self._head
+
+    def append(self, make: Make) -> Stored:
+        """Store one entry and all it says in one transaction with one sync; NotStoredError when that failed.
+
+        `make` is given the moment, so that day and hour are fixed where they are stored.
+        """
+        now = self._clock.read()
+        moved = office_time.advanced(self._keeper, now)
+        head = self._head
+
+        def write(db: Database) -> Head:
+            after = head
+            if moved.jump_s is not None:
+                after = self._write(db, after, ClockJumped(jump_s=moved.jump_s), now, moved)
+                remember(db, "doubtful", "1")
+            return self._write(db, after, make(self._moment(after.seq + 1, moved)), now, moved)
+
+        self._head = self._transaction(write)
+        self._keeper = moved.keeper
+        return Stored(self._head.seq)
+
+    def entry(self, seq: int) -> Entry | None:
+        """The entry with that seq, or None."""
+        row = self.read(lambda db: db.execute("SELECT body FROM entry WHERE seq = ?", (seq,)).fetchone())
+        return None if row is None else decode(row[0])
+
+    def hash_at(self, seq: int) -> bytes | None:
+        """The chain's hash at that seq; seq 0 is the genesis. None when there is no such entry."""
+        if seq == 0:
+            return GENESIS.hash
+        row = self.read(lambda db: db.execute("SELECT hash FROM entry WHERE seq = ?", (seq,)).fetchone())
+        return None if row is None else bytes(row[0])
+
+    # -- time -----------------------------------------------------------------------------------------------------
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether days may be wrong until the office has told its time."""
+        return self._keeper.doubtful
+
+    def now(self) -> tuple[Reading, office_time.Advanced]:
+        """The clocks and the corrected time."""
+        reading = self._clock.read()
+        return reading, office_time.advanced(self._keeper, reading)
+
+    def correct(self, office_now: datetime) -> None:
+        """The office has told its time."""
+        now = self._clock.read()
+        offset_s = (office_now - now.wall).total_seconds()
+
+        def keep(db: Database) -> None:
+            remember(db, "offset_s", str(offset_s))
+            remember(db, "doubtful", "")
+
+        self.agree(keep)
+        self._keeper = office_time.corrected(self._keeper, now, office_now)
+
+    # -- the end --------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Close the file and give the folder free. Closing twice is closing once."""
+        self._disconnect()
+        self._lock.release()
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _open(self) -> TimeKeeper:
+        """Connect, check, read back what appending needs, and tell the time."""
+        try:
+            db = connect(self.path)
+            refuse_foreign(db, self.path)
+            migrations.apply(db)
+            if not is_append_only(db):
+                raise JournalBrokenError(0, "the guards of the journal are gone")
+            self._db = db
+            self._head = checked_head(db)
+            self._side = identity(side_file(self.path))
+            self._facts = facts_of(db)
+            return self._time_at_start(db)
+        except (sqlite3.Error, NotStoredError, OSError) as error:
+            refuse(f"{self.path} cannot be used: {error}. Restore it from its copy or name another folder.", error)
+
+    def _database(self) -> Database:
+        if self._db is None:
+            self._reopen()
+        if self._db is None:
+            raise NotStoredError(CLOSED)
+        return self._db
+
+    def _reopen(self) -> None:
+        """After a failed write: look at the file afresh, for what was not acknowledged may be there or not."""
+        try:
+            if identity(self.path) != self._identity:
+                raise NotStoredError(REPLACED)
+            db = connect(self.path)
+            self._head = checked_head(db)
+            self._side = identity(side_file(self.path))
+            self._db = db
+        except (sqlite3.Error, OSError) as error:
+            raise NotStoredError(str(error)) from error
+
+    def _transaction(self, change: Callable[[Database], V]) -> V:
+        db = self._database()
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            done = change(db)
+            db.conn.commit()
+        except sqlite3.Error as error:
+            self._disconnect()
+            raise NotStoredError(str(error)) from error
+        except BaseException:
+            with suppress(sqlite3.Error):
+                db.conn.rollback()
+            raise
+        try:
+            same = identity(self.path) == self._identity and identity(side_file(self.path)) == self._side
+        except OSError as error:
+            raise NotStoredError(GONE) from error
+        if not same:
+            raise NotStoredError(REPLACED)
+        return done
+
+    def _write(self, db: Database, head: Head, event: AnyEvent, now: Reading, moved: office_time.Advanced) -> Head:
+        header = Header(
+            kiosk=self._facts.kiosk,
+            run=self.run,
+            seq=head.seq + 1,
+            at=moved.at,
+            wall=now.wall,
+            monotonic_ns=now.monotonic_ns,
+            boot=now.boot,
+            nonce=secrets.token_hex(NONCE_BYTES),
+        )
+        body = encode(header, event)
+        after = Head(header.seq, link(head.hash, digest(body)))
+        db.execute("INSERT INTO entry VALUES (?, ?, ?)", (after.seq, body, after.hash))
+        project(db, header, event)
+        return after
+
+    def _moment(self, seq: int, moved: office_time.Advanced) -> Moment:
+        zone = ZoneInfo(self._facts.hall.zone)
+        flag: Flag = "clock" if moved.keeper.doubtful else ""
+        return Moment(seq, office_time.day_of(moved.at, zone), office_time.hour_of(moved.at, zone), flag)
+
+    def _begin_run(self) -> None:
+        head = self._head
+        last = self.entry(head.seq)
+        facts = self._facts
+        self.append(
+            lambda _: RunStarted(
+                previous_run=last.header.run if last else None,
+                previous_seq=head.seq,
+                previous_hash=head.hash.hex(),
+                program=__version__,
+                window=facts.window or None,
+                unit=facts.unit,
+            )
+        )
+        still_open = self.read(lambda db: db.execute("SELECT number FROM visit WHERE outcome IS NULL").fetchall())
+        for (number,) in still_open:
+            self.append(partial(_interrupted, number))
+
+    def _time_at_start(self, db: Database) -> TimeKeeper:
+        row = db.execute("SELECT body FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+        last = decode(row[0]).header if row else None
+        states = dict(db.execute("SELECT key, value FROM state WHERE key IN ('offset_s', 'doubtful')").fetchall())
+        return office_time.started(
+            self._clock.read(),
+            last=Reading(last.wall, last.monotonic_ns, last.boot) if last else None,
+            last_at=last.at if last else None,
+            offset_s=float(states.get("offset_s", 0)),
+            doubtful=bool(states.get("doubtful")),
+        )
+
+    def _disconnect(self) -> None:
+        db, self._db = self._db, None
+        if db is not None:
+            with suppress(sqlite3.Error):
+                db.conn.close()
+
+
+def _interrupted(visit: int, at: Moment) -> Interrupted:
+    return Interrupted(visit=visit, day=at.day, hour=at.hour, flag=at.flag)

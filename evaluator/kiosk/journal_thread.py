@@ -1,0 +1,174 @@
+"""The journal as the rest of the kiosk sees it: awaitable, with all its work on one thread that owns the file."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, NamedTuple, Self, TypeVar
+
+from sqlite_utils import Database
+
+from evaluator.domain.journal import (
+    GENESIS,
+    AnyEvent,
+    Changed,
+    DutyClosed,
+    DutyOpened,
+    Rated,
+    Via,
+)
+from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.journal_file import Facts, JournalBrokenError, NotStoredError, connect, walk
+from evaluator.kiosk.journal_store import JournalStore, Moment, Stored
+
+__all__ = ["Facts", "Journal", "JournalBrokenError", "NotStoredError", "OpenDuty", "SignInTries", "Stored"]
+
+R = TypeVar("R")
+
+
+class OpenDuty(NamedTuple):
+    """A duty that no entry has closed."""
+
+    duty: str
+    staff: str | None
+    opened_at: datetime
+
+
+class SignInTries(NamedTuple):
+    """Wrong PINs in a row for a badge number."""
+
+    wrong: int
+    last_wrong_at: datetime | None
+
+
+class Journal:
+    """Hands work to the store's thread and awaits it. Made by `open`, ended by `close`."""
+
+    def __init__(self, store: JournalStore, thread: ThreadPoolExecutor) -> None:
+        self._store = store
+        self._thread = thread
+        self._written = asyncio.Event()
+
+    @classmethod
+    async def open(cls, folder: Path, clock: Clock) -> Self:
+        """Open the journal in `folder`. Refused or JournalBrokenError say why not."""
+        thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        try:
+            store = await asyncio.get_running_loop().run_in_executor(thread, JournalStore, folder, clock)
+        except BaseException:
+            thread.shutdown(wait=False)
+            raise
+        return cls(store, thread)
+
+    async def close(self) -> None:
+        """Finish the write in hand, close the file, free the folder."""
+        await self.do(lambda store: store.close())
+        self._thread.shutdown(wait=True)
+
+    async def do(self, work: Callable[[JournalStore], R]) -> R:
+        """Run something short with the store, on its thread. A cancelled wait lets the work itself go on to its end."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work, self._store)
+
+    async def read(self, query: Callable[[Database], R]) -> R:
+        """Ask the database something short."""
+        return await self.do(lambda store: store.read(query))
+
+    async def agree(self, change: Callable[[Database], R]) -> R:
+        """Write in one transaction what is no entry."""
+        return await self.do(lambda store: store.agree(change))
+
+    async def verify_whole(self) -> None:
+        """Walk the whole chain beside the work; JournalBrokenError names the first wrong entry."""
+        path = self._store.path
+
+        def work() -> None:
+            with closing(connect(path, read_only=True).conn) as connection:
+                walk(Database(connection, execute_plugins=False), GENESIS)
+
+        try:
+            await asyncio.to_thread(work)
+        except sqlite3.Error as error:
+            raise NotStoredError(str(error)) from error
+
+    async def written(self) -> None:
+        """Wait until an entry has been stored since the last call."""
+        await self._written.wait()
+        self._written.clear()
+
+    # -- what the window asks -------------------------------------------------------------------------------------
+
+    async def facts(self) -> Facts:
+        """Who this kiosk is, its hall and its rules."""
+        return await self.do(lambda store: store.facts())
+
+    async def unfinished_duty(self) -> OpenDuty | None:
+        """The duty of an earlier run that nobody closed."""
+        row = await self.read(
+            lambda db: db.execute(
+                "SELECT duty, staff, opened_at FROM duty WHERE closed_at IS NULL ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+        )
+        return None if row is None else OpenDuty(row[0], row[1] or None, datetime.fromisoformat(row[2]))
+
+    async def open_duty(self, *, duty: str, staff: str | None, previous_duty: str | None = None) -> Stored:
+        """A duty begins at this kiosk's window."""
+        facts = await self.facts()
+        return await self._append(
+            lambda _: DutyOpened(
+                duty=duty, staff=staff, window=facts.window or None, unit=facts.unit, previous_duty=previous_duty
+            )
+        )
+
+    async def close_duty(
+        self, *, duty: str, why: Literal["signed_out", "closing_time", "idle", "elsewhere", "restart"]
+    ) -> Stored:
+        """A duty ends."""
+        return await self._append(lambda _: DutyClosed(duty=duty, why=why))
+
+    async def rate(self, *, duty: str, scale: str, level: str, via: Via, matter: str = "") -> Stored:
+        """A rating in open mode; the seq returned is the visit's number."""
+
+        def rated(at: Moment) -> AnyEvent:
+            return Rated(
+                duty=duty, scale=scale, level=level, day=at.day, hour=at.hour, matter=matter, flag=at.flag, via=via
+            )
+
+        return await self._append(rated)
+
+    async def change(self, *, visit: int, scale: str, level: str, via: Via) -> Stored:
+        """Another answer in place of the first."""
+        return await self._append(lambda _: Changed(visit=visit, scale=scale, level=level, via=via))
+
+    async def wrong_pin(self, badge: str) -> None:
+        """Count a wrong PIN, durably."""
+        now = await self._now()
+        await self.agree(
+            lambda db: db.execute(
+                "INSERT INTO sign_in_try VALUES (?, 1, ?)"
+                " ON CONFLICT (badge) DO UPDATE SET wrong = wrong + 1, last_wrong_at = excluded.last_wrong_at",
+                (badge, now.isoformat()),
+            )
+        )
+
+    async def right_pin(self, badge: str) -> None:
+        """Forget the wrong PINs of a badge number."""
+        await self.agree(lambda db: db.execute("DELETE FROM sign_in_try WHERE badge = ?", (badge,)))
+
+    async def tries(self, badge: str) -> SignInTries:
+        """Wrong PINs in a row."""
+        row = await self.read(
+            lambda db: db.execute("SELECT wrong, last_wrong_at FROM sign_in_try WHERE badge = ?", (badge,)).fetchone()
+        )
+        return SignInTries(0, None) if row is None else SignInTries(row[0], datetime.fromisoformat(row[1]))
+
+    async def _now(self) -> datetime:
+        _, moved = await self.do(lambda store: store.now())
+        return moved.at
+
+    async def _append(self, make: Callable[[Moment], AnyEvent]) -> Stored:
+        stored = await self.do(lambda store: store.append(make))
+        self._written.set()
+        return stored

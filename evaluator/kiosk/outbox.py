@@ -1,0 +1,192 @@
+"""What the office lacks: summaries, duties and runs above what it has acknowledged, and digests of what it should hold.
+
+Every function asks the database one short question; nothing here keeps it open.
+"""
+
+from typing import Final, NamedTuple
+
+import msgspec
+from sqlite_utils import Database
+
+from evaluator.domain.journal import GENESIS, Head, digest
+from evaluator.kiosk.journal_file import remember
+from evaluator.kiosk.schema import COUNT_KEY
+from evaluator.wire.exchange import (
+    DIGESTS_AT_MOST,
+    Chain,
+    DutyRow,
+    ReasonRow,
+    Receipt,
+    RhythmRow,
+    RunDigest,
+    RunRecord,
+    TallyRow,
+)
+
+_LINES_AT_MOST: Final = 2_000
+_KEY: Final = ", ".join(COUNT_KEY)
+
+Row = TallyRow | RhythmRow | ReasonRow | DutyRow
+
+
+class Batch(NamedTuple):
+    """Rows ordered by seq, a seq never split. Every row above `since` and up to `upto` is in it."""
+
+    rows: list[Row]
+    runs: list[RunRecord]
+    since: int
+    upto: int
+    more: bool
+    """Whether rows above `upto` wait."""
+
+
+def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> Batch:
+    """The next rows above `since`, of one run when a run is owed again.
+
+    A key whose highest seq lies above the batch comes with a later one, whole.
+    """
+    only, named = ("AND run = :run", {"run": run}) if run is not None else ("", {})
+    top = int(db.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0])
+    lines = db.execute(
+        f"SELECT seq FROM count_line WHERE seq > :since {only} ORDER BY seq LIMIT 1 OFFSET {_LINES_AT_MOST}",  # noqa: S608
+        {"since": since, **named},
+    ).fetchone()
+    upto = top if lines is None else int(lines[0])
+    rows: list[Row] = [_row(found) for found in _counts(db, since, upto, only, named)]
+    rows += [
+        msgspec.convert(found, DutyRow)
+        for found in db.execute(
+            "SELECT run, duty, staff, window, unit, opened_at, closed_at, previous_duty, seq FROM duty"  # noqa: S608
+            f" WHERE seq > :since AND seq <= :upto {only}",
+            {"since": since, "upto": upto, **named},
+        ).fetchall()
+    ]
+    rows.sort(key=lambda row: row.seq)
+    if len(rows) > at_most:
+        last = rows[at_most].seq - 1 if rows[at_most].seq > rows[0].seq else rows[0].seq
+        rows = [row for row in rows if row.seq <= last]
+        upto = last
+    runs = [
+        RunRecord(
+            run=name,
+            first_seq=first,
+            previous_run=previous,
+            previous_seq=previous_seq,
+            previous_hash=previous_hash,
+            window=window,
+            unit=unit,
+            program=program,
+        )
+        for name, first, previous, previous_seq, previous_hash, window, unit, program in db.execute(
+            "SELECT * FROM run WHERE run = :run OR (:run IS NULL AND first_seq > :since AND first_seq <= :upto)",
+            {"run": run, "since": since, "upto": upto},
+        ).fetchall()
+    ]
+    return Batch(rows, runs, since, upto, upto < top)
+
+
+def _counts(db: Database, since: int, upto: int, only: str, named: dict[str, str]) -> list[tuple[object, ...]]:
+    return db.execute(
+        f"WITH touched AS (SELECT DISTINCT {_KEY} FROM count_line"  # noqa: S608 - our own column names
+        f" WHERE seq > :since AND seq <= :upto {only})"
+        f" SELECT {_KEY}, sum(n), max(seq) AS last FROM touched JOIN count_line USING ({_KEY})"
+        f" GROUP BY {_KEY} HAVING last <= :upto",
+        {"since": since, "upto": upto, **named},
+    ).fetchall()
+
+
+def run_digest(db: Database, run: str) -> RunDigest:
+    """What the office must hold of a run once everything has been sent."""
+    rows, total, seq = db.execute(
+        "SELECT count(*), coalesce(sum(n), 0), coalesce(max(last), 0) FROM"  # noqa: S608 - our own column names
+        f" (SELECT sum(n) AS n, max(seq) AS last FROM count_line WHERE run = :run GROUP BY {_KEY})",
+        {"run": run},
+    ).fetchone()
+    duties, duty_seq = db.execute(
+        "SELECT count(*), coalesce(max(seq), 0) FROM duty WHERE run = :run", {"run": run}
+    ).fetchone()
+    return RunDigest(run, rows + duties, total, max(seq, duty_seq))
+
+
+def runs(db: Database) -> list[str]:
+    """Every run of this journal, first one first."""
+    return [run for (run,) in db.execute("SELECT run FROM run ORDER BY first_seq").fetchall()]
+
+
+def chain_after(db: Database, agreed: Head) -> Chain:
+    """The body digests after a head the office knows, at most `DIGESTS_AT_MOST` of them."""
+    rows = db.execute(
+        "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (agreed.seq, DIGESTS_AT_MOST)
+    ).fetchall()
+    head = Head(rows[-1][0], bytes(rows[-1][2])) if rows else agreed
+    return Chain(
+        from_seq=agreed.seq,
+        from_hash=agreed.hash.hex(),
+        digests=tuple(digest(body).hex() for _, body, _ in rows),
+        head_seq=head.seq,
+        head_hash=head.hash.hex(),
+    )
+
+
+def agreed_head(db: Database) -> Head:
+    """The head to send digests from: what the office last showed it has, else the beginning."""
+    row = db.execute("SELECT value FROM state WHERE key = 'agreed_seq'").fetchone()
+    seq = int(row[0]) if row else 0
+    if seq == 0:
+        return GENESIS
+    found = db.execute("SELECT hash FROM entry WHERE seq = ?", (seq,)).fetchone()
+    return GENESIS if found is None else Head(seq, bytes(found[0]))
+
+
+def keep_receipt(db: Database, receipt: Receipt) -> None:
+    """Keep a countersigned head, beside the chain and never in it."""
+    db.execute(
+        "INSERT INTO receipt VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
+        (receipt.seq, receipt.hash, receipt.signed_at, receipt.signature),
+    )
+
+
+def agree_on(db: Database, seq: int) -> None:
+    """Remember from where the next digests go."""
+    remember(db, "agreed_seq", str(seq))
+
+
+def owed(db: Database) -> tuple[str, int] | None:
+    """A run the office wants again, and how far it has it."""
+    row = db.execute("SELECT run, acknowledged FROM owed ORDER BY run LIMIT 1").fetchone()
+    return None if row is None else (str(row[0]), int(row[1]))
+
+
+def owe(db: Database, wanted: tuple[str, ...]) -> None:
+    """Remember durably which runs the office wants again; one that is on its way stays where it is."""
+    for run in wanted:
+        db.execute("INSERT INTO owed VALUES (?, 0) ON CONFLICT (run) DO NOTHING", (run,))
+
+
+def paid(db: Database, run: str, upto: int, *, more: bool) -> None:
+    """A batch of an owed run was taken."""
+    if more:
+        db.execute("UPDATE owed SET acknowledged = ? WHERE run = ?", (upto, run))
+    else:
+        db.execute("DELETE FROM owed WHERE run = ?", (run,))
+
+
+def park(db: Database, seq: int, why: str) -> None:
+    """The office cannot read the rows of this seq: keep them here, with its reason, and go on."""
+    db.execute("INSERT INTO parked VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET why = excluded.why", (seq, why))
+
+
+def backlog(db: Database, since: int) -> int:
+    """Entries the office has not acknowledged the counts of."""
+    return int(db.execute("SELECT count(DISTINCT seq) FROM count_line WHERE seq > ?", (since,)).fetchone()[0])
+
+
+def _row(found: tuple[object, ...]) -> Row:
+    run, facet, day, duty, hour, matter, outcome, scale, level, flag, reason, n, seq = found
+    match facet:
+        case "tally":
+            return msgspec.convert((run, duty, day, matter, outcome, scale, level, flag, n, seq), TallyRow)
+        case "rhythm":
+            return msgspec.convert((run, day, hour, outcome, n, seq), RhythmRow)
+        case _:
+            return msgspec.convert((run, day, reason, n, seq), ReasonRow)

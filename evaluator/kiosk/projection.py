@@ -1,0 +1,194 @@
+"""What the entries say, as rows: runs, duties, visits and count lines, written in the entry's own transaction."""
+
+from dataclasses import replace
+
+import msgspec
+from sqlite_utils import Database
+
+from evaluator.domain.journal import (
+    AnyEvent,
+    Challenged,
+    Changed,
+    Declined,
+    DutyClosed,
+    DutyOpened,
+    Header,
+    Interrupted,
+    Invited,
+    Lapsed,
+    NotOffered,
+    Outcome,
+    Rated,
+    ReasonsGiven,
+    RunStarted,
+    decode,
+    first_flag,
+)
+from evaluator.domain.summary import Line, ReasonKey, RhythmKey, TallyKey, Visit, lines_between, with_answer
+from evaluator.kiosk.schema import PROJECTED
+
+_OUTCOMES: dict[type, Outcome] = {
+    Declined: "declined",
+    Lapsed: "lapsed",
+    Interrupted: "interrupted",
+    NotOffered: "not_offered",
+}
+
+
+class UnknownVisitError(ValueError):
+    """An entry names a visit that no entry began."""
+
+
+def project(db: Database, header: Header, event: AnyEvent) -> None:
+    """Write what one entry says. UnknownVisitError when it names a visit that was never begun."""
+    match event:
+        case RunStarted():
+            db.execute(
+                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    header.run,
+                    header.seq,
+                    event.previous_run,
+                    event.previous_seq,
+                    event.previous_hash,
+                    event.window or "",
+                    event.unit,
+                    event.program,
+                ),
+            )
+        case DutyOpened():
+            if event.previous_duty:
+                _close_duty(db, header, event.previous_duty, "restart")
+            db.execute(
+                "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?)",
+                (
+                    event.duty,
+                    header.run,
+                    event.staff or "",
+                    event.window or "",
+                    event.unit,
+                    header.at.isoformat(),
+                    event.previous_duty or "",
+                    header.seq,
+                ),
+            )
+        case DutyClosed():
+            _close_duty(db, header, event.duty, event.why)
+        case _:
+            _project_visit(db, header, event)
+
+
+def rebuild(db: Database) -> None:
+    """Empty the projected tables and write them again from entry 1, in the caller's transaction."""
+    for table in PROJECTED:
+        db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    for (body,) in db.execute("SELECT body FROM entry ORDER BY seq").fetchall():
+        header, event = decode(body)
+        project(db, header, event)
+
+
+def _close_duty(db: Database, header: Header, duty: str, why: str) -> None:
+    db.execute(
+        "UPDATE duty SET closed_at = ?, why = ?, seq = ? WHERE duty = ? AND closed_at IS NULL",
+        (header.at.isoformat(), why, header.seq, duty),
+    )
+
+
+def _project_visit(db: Database, header: Header, event: AnyEvent) -> None:
+    before: Visit | None
+    match event:
+        case Invited():
+            before, after = None, Visit(number=header.seq, duty=event.duty, matter=event.matter)
+        case Rated():
+            before = None if event.visit is None else _visit(db, event.visit)
+            after = Visit(
+                number=before.number if before else header.seq,
+                duty=event.duty,
+                matter=event.matter,
+                day=event.day,
+                hour=event.hour,
+                outcome="rated",
+                scale=event.scale,
+                level=event.level,
+                flag=event.flag,
+            )
+        case Changed():
+            before = _visit(db, event.visit)
+            after = with_answer(before, scale=event.scale, level=event.level)
+        case ReasonsGiven():
+            before = _visit(db, event.visit)
+            after = replace(before, reasons=tuple(dict.fromkeys(event.reasons)))
+        case Declined() | Lapsed() | Interrupted() | NotOffered():
+            before = _visit(db, event.visit)
+            after = Visit(
+                number=before.number,
+                duty=before.duty,
+                matter=before.matter,
+                day=event.day,
+                hour=event.hour,
+                outcome=_OUTCOMES[type(event)],
+                flag=event.flag,
+            )
+        case Challenged():
+            before = _visit(db, event.visit)
+            after = replace(before, flag=first_flag(before.flag, "challenged"))
+        case _:
+            return
+    _save(db, after)
+    for line in lines_between(before, after):
+        _write(db, header, line)
+
+
+def _visit(db: Database, number: int) -> Visit:
+    row = db.execute(
+        "SELECT number, duty, matter, day, hour, outcome, scale, level, flag, reasons FROM visit WHERE number = ?",
+        (number,),
+    ).fetchone()
+    if row is None:
+        raise UnknownVisitError(number)
+    number, duty, matter, day, hour, outcome, scale, level, flag, reasons = row
+    return Visit(
+        number=number,
+        duty=duty,
+        matter=matter,
+        day=day,
+        hour=hour,
+        outcome=outcome,
+        scale=scale,
+        level=level,
+        flag=flag,
+        reasons=tuple(msgspec.json.decode(reasons, type=list[str])),
+    )
+
+
+def _save(db: Database, visit: Visit) -> None:
+    db.execute(
+        "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (number) DO UPDATE SET duty = excluded.duty, matter = excluded.matter, day = excluded.day,"
+        " hour = excluded.hour, outcome = excluded.outcome, scale = excluded.scale, level = excluded.level,"
+        " flag = excluded.flag, reasons = excluded.reasons",
+        (
+            visit.number,
+            visit.duty,
+            visit.matter,
+            visit.day,
+            visit.hour,
+            visit.outcome,
+            visit.scale,
+            visit.level,
+            visit.flag,
+            msgspec.json.encode(visit.reasons).decode(),
+        ),
+    )
+
+
+def _write(db: Database, header: Header, line: Line) -> None:
+    key: tuple[str | int, ...]
+    match line.key:
+        case TallyKey(duty, day, matter, outcome, scale, level, flag):
+            key = (header.run, "tally", day, duty, 0, matter, outcome, scale, level, flag, "")
+        case RhythmKey(day, hour, outcome):
+            key = (header.run, "rhythm", day, "", hour, "", outcome, "", "", "", "")
+        case ReasonKey(day, reason):
+            key = (header.run, "reason", day, "", 0, "", "", "", "", "", reason)
+    db.execute("INSERT INTO count_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*key, header.seq, line.n))
