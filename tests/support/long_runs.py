@@ -1,6 +1,19 @@
-"""`--long`: the full length of the tests that repeat a fault many times. CI runs them short."""
+"""`--long`: the full length of the tests that repeat a fault many times; CI runs them short.
 
+Such a test reports one JSON object, which is printed at the end of the run.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
 import pytest
+
+from evaluator import __version__
+
+Report = Callable[..., None]
+_rows: Final = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -8,7 +21,36 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the fault tests and benchmarks at their full length")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin with no rows."""
+    config.stash[_rows] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the rows that the tests reported."""
+    if config.stash[_rows]:
+        terminalreporter.section("reports")
+        for row in config.stash[_rows]:
+            terminalreporter.write_line(row)
+
+
 @pytest.fixture(scope="session")
 def long_run(request: pytest.FixtureRequest) -> bool:
     """Whether the full length was asked for."""
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture
+def report(request: pytest.FixtureRequest) -> Report:
+    """Report figures as one JSON object: `report(seed=1, A=200, S=200, L=0)`."""
+
+    def add(**figures: object) -> None:
+        row = {
+            "test": request.node.name,
+            **figures,
+            "version": __version__,
+            "sqlite_version": sqlite3.sqlite_version,
+        }
+        request.config.stash[_rows].append(msgspec.json.encode(row).decode())
+
+    return add
