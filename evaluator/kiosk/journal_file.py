@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlite_utils import Database
@@ -20,6 +22,9 @@ from evaluator.wire.exchange import HallDirectory, rules_version
 DATABASE: Final = "kiosk.db"
 
 
+PAGES_BETWEEN_CHECKPOINTS: Final = 10_000
+"""Checkpoints are made when nobody waits; this is the limit where a kiosk is never idle."""
+ENTRIES_A_READ: Final = 1_000
 NOT_DURABLE: Final = "the file cannot be kept safe against a power cut"
 REPLACED: Final = "the journal's file is no longer the one that is open"
 GONE: Final = "the journal's file is gone"
@@ -50,6 +55,11 @@ class Facts(NamedTuple):
     hall: HallDirectory
     rules: RulePack
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone office days are counted in."""
+        return ZoneInfo(self.hall.zone)
+
 
 class Identity(NamedTuple):
     """Which file a path leads to."""
@@ -66,6 +76,7 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     if not read_only:
         db.enable_wal()
         db.execute("PRAGMA synchronous=FULL")
+        db.execute(f"PRAGMA wal_autocheckpoint={PAGES_BETWEEN_CHECKPOINTS}")
         found = (db.execute("PRAGMA journal_mode").fetchone()[0], db.execute("PRAGMA synchronous").fetchone()[0])
         if found != ("wal", 2):
             connection.close()
@@ -172,20 +183,30 @@ def checked_head(db: Database) -> Head:
     return head
 
 
-def walk(db: Database, head: Head, *, batch: int = 1_000) -> Head:
-    """Follow the chain from `head` to its end, in short reads; JournalBrokenError names the first wrong entry."""
-    while True:
-        rows = db.execute(
-            "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (head.seq, batch)
-        ).fetchall()
-        for seq, body, stored in rows:
-            if seq != head.seq + 1:
-                raise JournalBrokenError(head.seq + 1, f"entry {head.seq + 1} is missing")
-            head = Head(seq, link(head.hash, digest(body)))
-            if head.hash != stored:
-                raise JournalBrokenError(seq, f"entry {seq} is not what was written")
-        if len(rows) < batch:
-            return head
+def entries(db: Database, after: int = 0) -> Iterator[tuple[int, bytes, bytes]]:
+    """(seq, body, hash) of every entry above `after`, in short reads: a slow consumer holds nothing open."""
+    while rows := db.execute(
+        "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (after, ENTRIES_A_READ)
+    ).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+def step(head: Head, seq: int, body: bytes, stored: bytes) -> Head:
+    """One step along the chain; JournalBrokenError when the entry is not the next one or not what was written."""
+    if seq != head.seq + 1:
+        raise JournalBrokenError(head.seq + 1, f"entry {head.seq + 1} is missing")
+    after = Head(seq, link(head.hash, digest(body)))
+    if after.hash != stored:
+        raise JournalBrokenError(seq, f"entry {seq} is not what was written")
+    return after
+
+
+def walk(db: Database, head: Head) -> Head:
+    """Follow the chain from `head` to its end; JournalBrokenError names the first wrong entry."""
+    for seq, body, stored in entries(db, head.seq):
+        head = step(head, seq, body, stored)
+    return head
 
 
 def identity(path: Path) -> Identity:

@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
-from zoneinfo import ZoneInfo
 
 from filelock import FileLock, Timeout
 from sqlite_utils import Database
@@ -182,6 +181,10 @@ class JournalStore:
         row = self.read(lambda db: db.execute("SELECT hash FROM entry WHERE seq = ?", (seq,)).fetchone())
         return None if row is None else bytes(row[0])
 
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log home while nobody waits; what a reader still holds stays for the next time."""
+        self.read(lambda db: db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone())
+
     # -- time -----------------------------------------------------------------------------------------------------
 
     @property
@@ -289,7 +292,7 @@ class JournalStore:
         return after
 
     def _moment(self, seq: int, moved: office_time.Advanced) -> Moment:
-        zone = ZoneInfo(self._facts.hall.zone)
+        zone = self._facts.zone
         flag: Flag = "clock" if moved.keeper.doubtful else ""
         return Moment(seq, office_time.day_of(moved.at, zone), office_time.hour_of(moved.at, zone), flag)
 

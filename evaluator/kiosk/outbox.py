@@ -151,6 +151,19 @@ def agree_on(db: Database, seq: int) -> None:
     remember(db, "agreed_seq", str(seq))
 
 
+def last_common_receipt(db: Database) -> int:
+    """The seq of the newest countersigned head that is still in this chain; 0 when there is none."""
+    row = db.execute(
+        "SELECT max(receipt.seq) FROM receipt JOIN entry USING (seq) WHERE lower(hex(entry.hash)) = receipt.hash"
+    ).fetchone()
+    return int(row[0] or 0)
+
+
+def parked(db: Database) -> int:
+    """How many seqs the office could not read."""
+    return int(db.execute("SELECT count(*) FROM parked").fetchone()[0])
+
+
 def owed(db: Database) -> tuple[str, int] | None:
     """A run the office wants again, and how far it has it."""
     row = db.execute("SELECT run, acknowledged FROM owed ORDER BY run LIMIT 1").fetchone()

@@ -25,7 +25,7 @@ from evaluator.domain.journal import (
     first_flag,
 )
 from evaluator.domain.summary import Line, ReasonKey, RhythmKey, TallyKey, Visit, lines_between, with_answer
-from evaluator.kiosk.schema import PROJECTED
+from evaluator.kiosk.schema import SEQ_COLUMNS
 
 _OUTCOMES: dict[type, Outcome] = {
     Declined: "declined",
@@ -80,7 +80,7 @@ def project(db: Database, header: Header, event: AnyEvent) -> None:
 
 def rebuild(db: Database) -> None:
     """Empty the projected tables and write them again from entry 1, in the caller's transaction."""
-    for table in PROJECTED:
+    for table in SEQ_COLUMNS:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
     for (body,) in db.execute("SELECT body FROM entry ORDER BY seq").fetchall():
         header, event = decode(body)

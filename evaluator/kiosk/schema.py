@@ -23,8 +23,8 @@ APPEND_ONLY: Final = {
 }
 """The third one also stops INSERT OR REPLACE, which fires neither of the first two."""
 
-PROJECTED: Final = ("run", "duty", "visit", "count_line")
-"""Tables that say again what the entries say."""
+SEQ_COLUMNS: Final = {"run": "first_seq", "duty": "seq", "visit": "number", "count_line": "seq"}
+"""The projected tables, which say again what the entries say, and the column that names the entry."""
 
 COUNT_KEY: Final = ("run", "facet", "day", "duty", "hour", "matter", "outcome", "scale", "level", "flag", "reason")
 

@@ -1,0 +1,98 @@
+"""`evaluator kiosk …`"""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+import msgspec
+
+from evaluator.kiosk.journal_file import entries
+from evaluator.kiosk.verify import read_journal, verify
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.options import data_folder, log_format
+
+
+@click.group("kiosk")
+def command() -> None:
+    """The window: residents tap, staff sign in."""
+
+
+@command.command()
+@data_folder
+@click.option("--windowed", is_flag=True, help="In a window instead of the full screen.")
+@log_format
+def run(data: Path, windowed: bool) -> NoReturn:
+    """Show the window to residents and staff."""
+    from evaluator.kiosk.app import run as run_window
+
+    sys.exit(run_window(data, windowed=windowed))
+
+
+@command.command()
+@data_folder
+@click.argument("code")
+@click.option("--simulated", is_flag=True, help="A simulated kiosk, for a simulated office only.")
+@log_format
+def enrol(data: Path, code: str, simulated: bool) -> None:
+    """Enrol this kiosk with the office that made CODE."""
+    from evaluator.kiosk.enrolment import enrol as enrol_kiosk
+
+    enrolled = asyncio.run(enrol_kiosk(data, code, simulated=simulated))
+    EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window)
+    window = enrolled.directory.directory.window(enrolled.window)
+    where = f"window {window.number} ({window.name})" if window else f"hall {enrolled.unit}"
+    click.echo(f"This kiosk now serves {where} of {enrolled.directory.office_name}.")
+    click.echo(f"Start it: evaluator kiosk run --data {data}")
+
+
+@command.command("verify")
+@data_folder
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a sentence.")
+@log_format
+def verify_command(data: Path, as_json: bool) -> None:
+    """Prove that the journal holds what was written, also while the kiosk runs. Exit code 1 when it does not."""
+    with read_journal(data) as db:
+        verdict = verify(db)
+    if as_json:
+        click.echo(msgspec.json.encode(verdict))
+    elif verdict.ok:
+        click.echo(f"{verdict.entries} entries link up and say {verdict.ratings} ratings. Head {verdict.head.hash}.")
+    else:
+        click.echo(f"Entry {verdict.first_wrong_seq} is the first wrong one: {verdict.why}.")
+    sys.exit(0 if verdict.ok else 1)
+
+
+@command.command()
+@data_folder
+@click.option("--json", "as_json", is_flag=True, help="Each entry as one JSON object with its hash.")
+@log_format
+def journal(data: Path, as_json: bool) -> None:
+    """Print the entries, one a line, also while the kiosk runs."""
+    with read_journal(data) as db:
+        try:
+            for seq, body, entry_hash in entries(db):
+                fields: dict[str, object] = msgspec.json.decode(body)
+                if as_json:
+                    click.echo(msgspec.json.encode({**fields, "hash": entry_hash.hex()}))
+                else:
+                    click.echo(f"{seq:>7}  {fields.get('at', '')!s:<28}  {fields.get('kind', '')}")
+        except BrokenPipeError:
+            # The reader has gone; Python would complain again while it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@command.command()
+@data_folder
+@log_format
+def rebuild(data: Path) -> None:
+    """Make the counted rows again from the entries, as they were made at each tap."""
+    from evaluator.kiosk import projection
+
+    with read_journal(data, alone=True) as db:
+        db.execute("BEGIN IMMEDIATE")
+        projection.rebuild(db)
+        db.conn.commit()
+    click.echo("The rows say again what the entries say.")

@@ -1,0 +1,269 @@
+"""What is said in an exchange, without the road it takes: a signed request out of the store, a signed reply into it.
+
+The same bytes travel over HTTPS and on a stick.
+"""
+
+import shutil
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlite_utils import Database
+
+from evaluator import __version__
+from evaluator.domain.office_time import day_of
+from evaluator.kiosk import outbox
+from evaluator.kiosk.journal_file import remember
+from evaluator.kiosk.journal_store import JournalStore
+from evaluator.wire.enrolment import Failure
+from evaluator.wire.exchange import (
+    PATH,
+    ROWS_AT_MOST,
+    Clock,
+    DutyRow,
+    Health,
+    Held,
+    ReasonRow,
+    Receipt,
+    Reply,
+    Request,
+    RhythmRow,
+    RunDigest,
+    TallyRow,
+    decode_reply,
+    rules_version,
+)
+from evaluator.wire.signing import (
+    KIOSK_HEADER,
+    MESSAGE_HEADER,
+    SIGNATURE_HEADER,
+    head_bytes,
+    is_signed,
+    reply_bytes,
+    request_bytes,
+    sign,
+)
+
+OK: Final = 200
+
+
+class NotTakenError(Exception):
+    """The office did not take what was sent, this time. `status` is HTTP's, 0 when nothing believable came back."""
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
+
+
+class Owed(NamedTuple):
+    """A batch of a run the office wanted again."""
+
+    run: str
+    upto: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A request as it leaves."""
+
+    request: Request
+    body: bytes
+    headers: dict[str, str]
+    more: bool
+    """Whether rows above `upto` wait."""
+    owed: Owed | None
+    digests_for: tuple[str, int] | None
+    rows: int
+
+
+class Taken(NamedTuple):
+    """What a reply brought."""
+
+    more: bool
+    """Whether to send again at once."""
+    news: bool
+    """Whether a newer directory or rule pack is held."""
+    chain_refused: str | None
+    upto: int
+    next_in_s: float
+    spread_s: float
+
+
+@dataclass(slots=True)
+class Handover:
+    """The kiosk's side of the exchange, on the store's thread."""
+
+    store: JournalStore
+    key: Ed25519PrivateKey
+    rows_at_most: int = ROWS_AT_MOST
+    _message: int = field(default=0, init=False)
+    _digests_for: tuple[str, int] | None = field(default=None, init=False)
+    """Store id and day of the digests the office has last taken."""
+
+    def digests_due(self) -> bool:
+        """At start, on a new day and for a new store id."""
+        return self._digests_for != self._occasion()
+
+    def make(self, digests: tuple[RunDigest, ...] | None = None) -> Sent:
+        """The next request. Digests go with it only when every row does, for they speak of the whole."""
+        store, since = self.store, self._acknowledged()
+        self._message += 1
+        batch = store.read(lambda db: outbox.batch(db, since=since, at_most=self.rows_at_most))
+        rows, runs, owed = list(batch.rows), list(batch.runs), None
+        wanted = None if batch.more else store.read(outbox.owed)
+        if wanted is not None:
+            run, had = wanted
+            again = store.read(lambda db: outbox.batch(db, since=had, at_most=self.rows_at_most, run=run))
+            rows = list(dict.fromkeys([*rows, *again.rows]))
+            runs = list(dict.fromkeys([*runs, *again.runs]))
+            owed = Owed(run, again.upto, again.more)
+        if batch.more or owed is not None:
+            digests = None
+        facts, (reading, moved) = store.facts(), store.now()
+        request = Request(
+            kiosk=facts.kiosk,
+            run=store.run,
+            message=self._message,
+            sent=Clock(wall=reading.wall, at=moved.at, doubtful=store.doubtful),
+            held=Held(
+                directory=facts.hall.directory.version,
+                rules=rules_version(facts.rules),
+                store=store.state("store") or "",
+            ),
+            health=self._health(since),
+            chain=store.read(lambda db: outbox.chain_after(db, outbox.agreed_head(db))),
+            upto=batch.upto,
+            runs=tuple(runs),
+            tally=tuple(row for row in rows if isinstance(row, TallyRow)),
+            rhythm=tuple(row for row in rows if isinstance(row, RhythmRow)),
+            reason=tuple(row for row in rows if isinstance(row, ReasonRow)),
+            duties=tuple(row for row in rows if isinstance(row, DutyRow)),
+            digests=digests,
+        )
+        body = msgspec.json.encode(request)
+        headers = {
+            "Content-Type": "application/json",
+            KIOSK_HEADER: request.kiosk,
+            MESSAGE_HEADER: str(request.message),
+            SIGNATURE_HEADER: sign(self.key, request_bytes("POST", PATH, request.kiosk, request.message, body)),
+        }
+        return Sent(
+            request, body, headers, batch.more, owed, self._occasion() if digests is not None else None, len(rows)
+        )
+
+    def take(self, sent: Sent, status: int, signature: str, body: bytes) -> Taken:
+        """Believe a reply only for its signature, and keep what it agrees on. NotTakenError says why not."""
+        reply = self._believed(sent, status, signature, body)
+
+        def keep(db: Database) -> None:
+            remember(db, "acknowledged", str(reply.upto))
+            remember(db, "store", reply.store)
+            if sent.owed is not None:
+                outbox.paid(db, sent.owed.run, sent.owed.upto, more=sent.owed.more)
+            outbox.owe(db, reply.want)
+
+        self.store.correct(reply.now)
+        self.store.agree(keep)
+        if sent.digests_for is not None:
+            self._digests_for = (reply.store, sent.digests_for[1])
+        links_on = self._agree_on_head(reply)
+        news = reply.directory is not None or reply.rules is not None
+        if news:
+            self.store.take_news(reply.directory, reply.rules)
+        self.rows_at_most = ROWS_AT_MOST
+        return Taken(
+            more=sent.more or links_on or self.store.read(outbox.owed) is not None,
+            news=news,
+            chain_refused=reply.chain_refused,
+            upto=reply.upto,
+            next_in_s=reply.next_in_s,
+            spread_s=reply.spread_s,
+        )
+
+    def make_smaller(self, why: str) -> int | None:
+        """After 400 or 413: halve the batch. A single seq that cannot be read is parked and returned."""
+        if self.rows_at_most > 1:
+            self.rows_at_most //= 2
+            return None
+        since = self._acknowledged()
+        batch = self.store.read(lambda db: outbox.batch(db, since=since, at_most=1))
+        if not batch.rows:
+            return None
+
+        def skip(db: Database) -> None:
+            outbox.park(db, batch.upto, why)
+            remember(db, "acknowledged", str(batch.upto))
+
+        self.store.agree(skip)
+        self.rows_at_most = ROWS_AT_MOST
+        return batch.upto
+
+    def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:
+        request, office_key = sent.request, self.store.facts().office_key
+        if not is_signed(office_key, signature, reply_bytes(status, request.kiosk, request.message, body)):
+            raise NotTakenError(_detail(body, status), status if status != OK else 0)
+        if status != OK:
+            raise NotTakenError(_detail(body, status), status)
+        try:
+            reply = decode_reply(body)
+        except msgspec.MsgspecError as error:
+            raise NotTakenError(str(error)) from error
+        if reply.message != request.message or reply.upto != request.upto:
+            raise NotTakenError(_ANOTHER_REQUEST)
+        return reply
+
+    def _agree_on_head(self, reply: Reply) -> bool:
+        """Keep a countersigned head that is ours; whether the office moved and more digests wait."""
+        store, receipt = self.store, reply.receipt
+        before = store.read(outbox.agreed_head).seq
+        if receipt is None:
+            agreed = 0
+        elif self._is_ours(receipt):
+            store.agree(lambda db: outbox.keep_receipt(db, receipt))
+            agreed = receipt.seq
+        else:
+            agreed = store.read(outbox.last_common_receipt)
+        store.agree(lambda db: outbox.agree_on(db, agreed))
+        return reply.chain_refused is None and agreed != before and agreed < store.head.seq
+
+    def _is_ours(self, receipt: Receipt) -> bool:
+        facts = self.store.facts()
+        said = head_bytes(facts.kiosk, receipt.seq, bytes.fromhex(receipt.hash), receipt.signed_at)
+        return is_signed(facts.office_key, receipt.signature, said) and self.store.hash_at(
+            receipt.seq
+        ) == bytes.fromhex(receipt.hash)
+
+    def _health(self, since: int) -> Health:
+        store = self.store
+        return Health(
+            program=__version__,
+            entries=store.head.seq,
+            backlog=store.read(lambda db: outbox.backlog(db, since)),
+            disk_free_bytes=shutil.disk_usage(store.path.parent).free,
+            parked=store.read(outbox.parked),
+        )
+
+    def _occasion(self) -> tuple[str, int]:
+        _, moved = self.store.now()
+        return self.store.state("store") or "", day_of(moved.at, self.store.facts().zone)
+
+    def _acknowledged(self) -> int:
+        return int(self.store.state("acknowledged") or 0)
+
+
+_ANOTHER_REQUEST: Final = "the reply answers another request"
+
+
+def all_digests(db: Database) -> tuple[RunDigest, ...]:
+    """Digests of every run; long after years, so ask it on a connection of its own."""
+    return tuple(outbox.run_digest(db, run) for run in outbox.runs(db))
+
+
+def _detail(body: bytes, status: int) -> str:
+    try:
+        failure = msgspec.json.decode(body, type=Failure)
+    except msgspec.MsgspecError:
+        return f"the answer {status} is not signed by the office"
+    return f"{status} {failure.code}: {failure.detail}"

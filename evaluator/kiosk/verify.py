@@ -1,0 +1,138 @@
+"""Proof without trust: the chain walked from its first entry, and every projected row made again from the entries."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from msgspec import MsgspecError, Struct
+from sqlite_utils import Database
+
+from evaluator.domain.journal import GENESIS, Rated, decode
+from evaluator.kiosk.journal_file import DATABASE, JournalBrokenError, connect, entries, refuse_foreign, step
+from evaluator.kiosk.journal_store import LOCK
+from evaluator.kiosk.projection import UnknownVisitError, project
+from evaluator.kiosk.schema import SEQ_COLUMNS, is_append_only, migrations
+from evaluator.runtime.paths import FILE_MODE
+from evaluator.runtime.refusal import refuse
+
+
+class HeadFound(Struct, frozen=True):
+    """The last entry: its seq and its hash in hex."""
+
+    seq: int
+    hash: str
+
+
+class Verdict(Struct, frozen=True, omit_defaults=True):
+    """What a walk over a journal has shown."""
+
+    ok: bool
+    entries: int
+    head: HeadFound
+    ratings: int
+    first_wrong_seq: int | None = None
+    why: str | None = None
+
+
+@contextmanager
+def read_journal(folder: Path, *, alone: bool = False) -> Iterator[Database]:
+    """The journal in `folder` for reading, while its kiosk runs or not; `alone` refuses while it runs.
+
+    When no kiosk holds the folder it is opened read-write under the kiosk's lock, so that SQLite can recover it first.
+    """
+    path = folder / DATABASE
+    if not path.exists():
+        refuse(f"{folder} holds no journal of a kiosk. Name the kiosk's own folder with --data.")
+    lock = FileLock(folder / LOCK, mode=FILE_MODE)
+    with suppress(Timeout, OSError):
+        lock.acquire(timeout=0)
+    if alone and not lock.is_locked:
+        refuse(f"A kiosk process uses {folder}. Close it first.")
+    try:
+        db = connect(path, read_only=not lock.is_locked)
+        refuse_foreign(db, path)
+    except sqlite3.Error as error:
+        lock.release()
+        refuse(f"{path} cannot be read: {error}. Restore it from its copy or name another folder.", error)
+    try:
+        yield db
+    finally:
+        db.conn.close()
+        lock.release()
+
+
+def verify(db: Database) -> Verdict:
+    """Walk the chain and the fold of an open journal up to the head it has now.
+
+    The snapshot is left before anything is printed, so a slow reader holds nothing.
+    """
+    walker = _Walker(db)
+    try:
+        db.execute("BEGIN")
+        walker.walk()
+    except JournalBrokenError as error:
+        return walker.verdict(error.seq, str(error))
+    except sqlite3.DatabaseError as error:
+        return walker.verdict(walker.head.seq + 1, f"the file is damaged: {error}")
+    finally:
+        with suppress(sqlite3.Error):
+            db.conn.rollback()
+    return walker.verdict()
+
+
+class _Walker:
+    """Follows the entries and projects them anew beside the rows that are there."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._again = Database(memory=True, strict=True, execute_plugins=False)
+        migrations.apply(self._again)
+        self.head = GENESIS
+        self._ratings = 0
+
+    def verdict(self, first_wrong_seq: int | None = None, why: str | None = None) -> Verdict:
+        head = HeadFound(self.head.seq, self.head.hash.hex())
+        return Verdict(first_wrong_seq is None, self.head.seq, head, self._ratings, first_wrong_seq, why)
+
+    def walk(self) -> None:
+        """JournalBrokenError names the first wrong seq."""
+        if not is_append_only(self._db):
+            raise JournalBrokenError(0, "the guards of the journal are gone")
+        for seq, body, stored in entries(self._db):
+            after = step(self.head, seq, body, stored)
+            try:
+                header, event = decode(body)
+                project(self._again, header, event)
+            except (MsgspecError, UnknownVisitError, sqlite3.IntegrityError) as error:
+                raise JournalBrokenError(seq, f"entry {seq} says nothing that can be: {error}") from error
+            if header.seq != seq:
+                raise JournalBrokenError(seq, f"entry {seq} calls itself {header.seq}")
+            self.head = after
+            self._ratings += isinstance(event, Rated)
+        self._check_what_was_known()
+        for table, seq_column in SEQ_COLUMNS.items():
+            self._compare(table, seq_column)
+
+    def _check_what_was_known(self) -> None:
+        """Heads that were verified or countersigned before must still be in the chain."""
+        verified = self._db.execute("SELECT value FROM state WHERE key = 'verified_seq'").fetchone()
+        if verified is not None and int(verified[0]) > self.head.seq:
+            lost = self.head.seq + 1
+            raise JournalBrokenError(lost, f"entry {lost}, once verified, is missing")
+        receipts = self._db.execute(
+            "SELECT receipt.seq, receipt.hash, entry.hash FROM receipt LEFT JOIN entry USING (seq) ORDER BY receipt.seq"
+        ).fetchall()
+        for seq, countersigned, found in receipts:
+            if found is None or bytes(found).hex() != countersigned:
+                raise JournalBrokenError(seq, f"entry {seq} is not the one the office countersigned")
+
+    def _compare(self, table: str, seq_column: str) -> None:
+        question = f"SELECT * FROM {table} ORDER BY {seq_column}"  # noqa: S608 - names of our own tables
+        found = self._db.execute(question)
+        where = [name for name, *_ in found.description].index(seq_column)
+        wrong = set(found.fetchall()) ^ set(self._again.execute(question).fetchall())
+        if wrong:
+            seq = min(int(row[where]) for row in wrong)
+            raise JournalBrokenError(seq, f"table {table} does not say what the entries say")
