@@ -1,0 +1,205 @@
+"""A virtual screen of its own, with a hand and an eye outside the programs under test."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
+
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext import xtest
+
+_STEP_S: Final = 0.02
+
+T = TypeVar("T")
+
+
+class Region(NamedTuple):
+    """Where a colour stands on the screen, in pixels."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    pixels: int
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        return (self.left + self.right) // 2, (self.top + self.bottom) // 2
+
+
+class Screen:
+    """One running Xvfb. `name` is what DISPLAY must be for a program to show itself here."""
+
+    def __init__(self, name: str, width: int, height: int) -> None:
+        self.name, self.width, self.height = name, width, height
+        self._display: Any = Display(name)
+        self._root: Any = self._display.screen().root
+
+    def environment(self) -> dict[str, str]:
+        """This process's environment with this screen in it."""
+        kept = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "XAUTHORITY")}
+        return {**kept, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb"}
+
+    # -- the hand -------------------------------------------------------------------------------------------------
+
+    def press(self, x: int, y: int) -> None:
+        """Put the finger down."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        xtest.fake_input(self._display, X.ButtonPress, 1)
+        self._display.sync()
+
+    def release(self) -> None:
+        """Lift the finger."""
+        xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+
+    def move(self, x: int, y: int) -> None:
+        """Move the finger without lifting or lowering it."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        self._display.sync()
+
+    def tap(self, x: int, y: int) -> None:
+        """Press and release at one place."""
+        self.press(x, y)
+        self.release()
+
+    def type(self, keys: str) -> None:
+        """Press and release one key after another, as fast as the display takes them; `\\n` is Enter."""
+        for key in keys:
+            self._key(XK.string_to_keysym("Return" if key == "\n" else key))
+        self._display.sync()
+
+    def chord(self, *names: str) -> None:
+        """Press keys by name together, such as `chord("Control_L", "a")`."""
+        codes = [self._display.keysym_to_keycode(XK.string_to_keysym(name)) for name in names]
+        for code in codes:
+            xtest.fake_input(self._display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
+
+    def _key(self, keysym: int) -> None:
+        code = self._display.keysym_to_keycode(keysym)
+        xtest.fake_input(self._display, X.KeyPress, code)
+        xtest.fake_input(self._display, X.KeyRelease, code)
+
+    # -- windows --------------------------------------------------------------------------------------------------
+
+    def windows(self) -> list[str]:
+        """Titles of the windows that are shown."""
+        return [title for title, _ in self._shown()]
+
+    def raise_window(self, title: str) -> Region:
+        """Bring the window whose title contains `title` to the front, give it the keyboard, tell where it is."""
+        for name, window in self._shown():
+            if title in name:
+                window.raise_window()
+                window.set_input_focus(X.RevertToParent, X.CurrentTime)
+                self._display.sync()
+                shape = window.get_geometry()
+                return Region(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height, 0)
+        msg = f"no window is called {title!r}; there are {self.windows()}"
+        raise LookupError(msg)
+
+    def place_window(self, title: str, x: int, y: int, width: int, height: int) -> None:
+        """Move and resize the window whose title contains `title`, as a window manager would."""
+        for name, window in self._shown():
+            if title in name:
+                window.configure(x=x, y=y, width=width, height=height)
+                self._display.sync()
+
+    def _shown(self) -> list[tuple[str, Any]]:
+        found = []
+        for window in self._root.query_tree().children:
+            if window.get_attributes().map_state == X.IsViewable:
+                name = window.get_full_text_property(self._display.intern_atom("_NET_WM_NAME"))
+                found.append((name or window.get_wm_name() or "", window))
+        return found
+
+    # -- the eye --------------------------------------------------------------------------------------------------
+
+    def pixels(self) -> bytes:
+        """Every pixel of the screen: blue, green, red and one spare byte, row by row."""
+        image = self._root.get_image(0, 0, self.width, self.height, X.ZPixmap, 0xFFFFFFFF)
+        return bytes(image.data)
+
+    def find(self, colour: str) -> Region | None:
+        """Where pixels of exactly this colour (`#rrggbb`) stand; None where there are none."""
+        red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+        wanted = bytes((blue, green, red))
+        body, stride = self.pixels(), self.width * 4
+        xs: list[int] = []
+        ys: list[int] = []
+        count = 0
+        for y in range(self.height):
+            row = body[y * stride : (y + 1) * stride]
+            first = _aligned(row, wanted, 0)
+            if first < 0:
+                continue
+            last = first
+            place = first
+            while place >= 0:
+                last, count = place, count + 1
+                place = _aligned(row, wanted, place + 4)
+            xs += [first // 4, last // 4]
+            ys.append(y)
+        return Region(min(xs), min(ys), max(xs), max(ys), count) if ys else None
+
+    def save(self, file: Path) -> None:
+        """Write a picture of the screen as PPM, which every viewer and converter reads."""
+        body = self.pixels()
+        rgb = bytearray(self.width * self.height * 3)
+        rgb[0::3], rgb[1::3], rgb[2::3] = body[2::4], body[1::4], body[0::4]
+        file.write_bytes(f"P6 {self.width} {self.height} 255\n".encode() + rgb)
+
+    def close(self) -> None:
+        """Let go of the display."""
+        self._display.close()
+
+
+def _aligned(row: bytes, wanted: bytes, start: int) -> int:
+    place = row.find(wanted, start)
+    while place >= 0 and place % 4:
+        place = row.find(wanted, place + 1)
+    return place
+
+
+@contextmanager
+def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
+    """Start an Xvfb on a display number of its own choosing; it ends with the block."""
+    here, there = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(there), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=(there,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(there)
+    try:
+        with os.fdopen(here) as told:
+            number = told.readline().strip()
+        if not number:
+            msg = f"Xvfb did not start: it ended with {server.wait()}"
+            raise RuntimeError(msg)
+        screen = Screen(f":{number}", width, height)
+        try:
+            yield screen
+        finally:
+            screen.close()
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_until(condition: Callable[[], T | None], what: str, *, timeout_s: float = 20) -> T:
+    """The first true value of `condition()`; AssertionError naming `what` when there is none in time."""
+    end = time.monotonic() + timeout_s
+    while True:
+        if value := condition():
+            return value
+        assert time.monotonic() < end, f"waited {timeout_s} s for {what}"
+        time.sleep(_STEP_S)

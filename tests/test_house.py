@@ -1,0 +1,146 @@
+"""The shape of the house: who may import whom, and that the documents tell of what is there."""
+
+import ast
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+import pytest
+
+from evaluator.cli import evaluator
+from evaluator.runtime.events import EVENTS
+
+HOUSE: Final = Path(__file__).parent.parent
+
+MAY_IMPORT: Final = {
+    "domain": {"domain"},
+    "wire": {"domain", "wire"},
+    "runtime": {"runtime"},
+    "kiosk": {"domain", "wire", "runtime", "kiosk"},
+    "office": {"domain", "wire", "runtime", "office"},
+    "manager": {"domain", "wire", "runtime", "manager"},
+    "demo": {"domain", "wire", "runtime", "kiosk", "office", "manager", "demo"},
+}
+QT: Final = {"PySide6", "qasync", "shiboken6"}
+WITH_QT: Final = ("evaluator/kiosk/", "evaluator/manager/", "evaluator/demo/", "evaluator/runtime/loop.py")
+PURE: Final = {
+    *("__future__", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib"),
+    *("itertools", "math", "operator", "re", "statistics", "typing", "zoneinfo", "msgspec", "evaluator"),
+}
+
+
+def imports_of(source: str) -> Iterator[tuple[int, str]]:
+    """Line and name of everything a module imports, also inside its functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def faults_of(file: str, source: str) -> Iterator[str]:
+    """One sentence for each import that the table forbids, naming the import that would be right."""
+    part = file.split("/")[1]
+    for line, name in imports_of(source):
+        top, *rest = name.split(".")
+        here = f"{file}:{line} imports {name};"
+        allowed = MAY_IMPORT.get(part)
+        if not top:
+            yield f"{here} write evaluator.{part}.… in full"
+        elif top == "evaluator" and allowed and rest and rest[0] in MAY_IMPORT and rest[0] not in allowed:
+            right = "evaluator.domain or evaluator.wire" if "wire" in allowed else f"evaluator.{min(allowed)}"
+            yield f"{here} {part} may import {', '.join(sorted(allowed))}: put what both need into {right}"
+        elif top in QT and not file.startswith(WITH_QT):
+            yield f"{here} Qt lives in kiosk, manager and evaluator.runtime.loop: import that, or go without a window"
+        elif part == "domain" and top not in PURE:
+            yield f"{here} domain has neither Qt nor I/O: take the value as an argument, {top} belongs to the caller"
+
+
+def test_every_import_follows_the_table() -> None:
+    files = sorted(HOUSE.glob("evaluator/**/*.py"))
+    assert len(files) > 30
+    names = [file.relative_to(HOUSE).as_posix() for file in files]
+    assert [f for name, file in zip(names, files, strict=True) for f in faults_of(name, file.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "remedy"),
+    [
+        ("evaluator/kiosk/x.py", "from evaluator.office import store", "evaluator.domain or evaluator.wire"),
+        ("evaluator/office/x.py", "def f():\n    import evaluator.manager.app", "evaluator.domain or evaluator.wire"),
+        ("evaluator/runtime/x.py", "from evaluator.wire import exchange", "evaluator.runtime"),
+        ("evaluator/office/x.py", "from PySide6.QtCore import QObject", "evaluator.runtime.loop"),
+        ("evaluator/domain/x.py", "import sqlite3", "the caller"),
+        ("evaluator/domain/x.py", "from . import rules", "evaluator.domain"),
+    ],
+)
+def test_a_forbidden_import_is_seen_and_the_right_one_named(file: str, source: str, remedy: str) -> None:
+    (fault,) = faults_of(file, source)
+    assert remedy in fault.split(";")[1]
+
+
+@pytest.mark.parametrize("program", ["evaluator.office.cli", "evaluator.cli", "evaluator.wire.exchange"])
+def test_no_qt_on_the_offices_path(program: str) -> None:
+    code = f"import sys, {program}; print(sorted({{m.split('.')[0] for m in sys.modules}} & {QT!r}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "[]\n"
+
+
+def _documents() -> list[Path]:
+    return [HOUSE / "README.md", *sorted(HOUSE.glob("docs/**/*.md"))]
+
+
+@pytest.mark.parametrize("document", _documents(), ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_every_path_a_document_names_is_there(document: Path) -> None:
+    text = document.read_text("utf-8")
+    named = re.findall(r"`((?:evaluator|resources|tests|packaging|docs|\.ci)/[^`\s…*{}<>]*)`", text)
+    links = [link for link in re.findall(r"\]\(([^)#\s]+)\)", text) if "://" not in link]
+    assert [path for path in named if not (HOUSE / path).exists()] == []
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_the_list_of_events_is_the_one_in_the_code() -> None:
+    told = re.findall(r"^\| `([^`]+)` \| (.+) \|$", (HOUSE / "docs/EVENTS.md").read_text("utf-8"), re.MULTILINE)
+    assert dict(told) == EVENTS
+    assert len(told) == len(EVENTS)
+
+
+def commands_in(text: str) -> list[list[str]]:
+    """The words of every `evaluator …` line in the code blocks of a document, without comments."""
+    blocks = "\n".join(re.findall(r"^```[a-z]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)).replace("\\\n", " ")
+    lines = (shlex.split(line, comments=True) for line in blocks.splitlines())
+    return [words[1:] for words in lines if words and words[0] == "evaluator"]
+
+
+def unknown_in(words: list[str]) -> str | None:
+    """What a command line names that the program does not know, or None."""
+    command: click.Command = evaluator
+    context = click.Context(command)
+    for place, word in enumerate(words):
+        if not isinstance(command, click.Group):
+            known = {option for parameter in command.params for option in parameter.opts}
+            options = [word.split("=")[0] for word in words[place:] if word.startswith("--")]
+            return next((option for option in options if option not in known), None)
+        found = command.get_command(context, word)
+        if found is None:
+            return word
+        command, context = found, click.Context(found, parent=context)
+    return None
+
+
+def test_every_command_in_the_readme_exists() -> None:
+    commands = commands_in((HOUSE / "README.md").read_text("utf-8"))
+    assert len(commands) > 5
+    assert [(words, unknown) for words in commands if (unknown := unknown_in(words))] == []
+
+
+def test_a_command_that_does_not_exist_is_seen() -> None:
+    assert unknown_in(["office", "close"]) == "close"
+    assert unknown_in(["office", "init", "--unheard"]) == "--unheard"
+    assert unknown_in(["kiosk", "verify", "--data", "DIR", "--json"]) is None
