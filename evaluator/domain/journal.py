@@ -15,6 +15,7 @@ NONCE_BYTES: Final = 16
 
 Outcome = Literal["rated", "declined", "lapsed", "not_offered", "interrupted"]
 Flag = Literal["", "test", "excluded", "challenged", "fork", "clock", "unknown_ref"]
+Mode = Literal["open", "invited", "linked"]
 Via = Literal["touch", "mouse", "pad", "simulated"]
 
 OUTCOMES: Final[tuple[Outcome, ...]] = ("rated", "declined", "lapsed", "not_offered", "interrupted")
@@ -85,6 +86,8 @@ class DutyOpened(Event, frozen=True, kw_only=True, tag="duty_opened"):
     staff: str | None
     window: str | None
     unit: str
+    mode: Mode = "open"
+    """How residents come to be asked; only where they are asked is participation known."""
     previous_duty: str | None = None
 
 

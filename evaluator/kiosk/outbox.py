@@ -56,7 +56,7 @@ def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> 
     rows += [
         msgspec.convert(found, DutyRow)
         for found in db.execute(
-            "SELECT run, duty, staff, window, unit, opened_at, closed_at, previous_duty, seq FROM duty"  # noqa: S608
+            "SELECT run, duty, staff, window, unit, opened_at, closed_at, previous_duty, seq, mode FROM duty"  # noqa: S608
             f" WHERE seq > :since AND seq <= :upto {only}",
             {"since": since, "upto": upto, **named},
         ).fetchall()

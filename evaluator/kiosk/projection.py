@@ -60,7 +60,7 @@ def project(db: Database, header: Header, event: AnyEvent) -> None:
             if event.previous_duty:
                 _close_duty(db, header, event.previous_duty, "restart")
             db.execute(
-                "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?)",
+                "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?)",
                 (
                     event.duty,
                     header.run,
@@ -70,6 +70,7 @@ def project(db: Database, header: Header, event: AnyEvent) -> None:
                     header.at.isoformat(),
                     event.previous_duty or "",
                     header.seq,
+                    event.mode,
                 ),
             )
         case DutyClosed():

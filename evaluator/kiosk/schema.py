@@ -40,7 +40,7 @@ def journal(db: Database) -> None:
         " program TEXT NOT NULL) STRICT",
         "CREATE TABLE duty (duty TEXT PRIMARY KEY, run TEXT NOT NULL, staff TEXT NOT NULL, window TEXT NOT NULL,"
         " unit TEXT NOT NULL, opened_at TEXT NOT NULL, closed_at TEXT, why TEXT, previous_duty TEXT NOT NULL,"
-        " seq INTEGER NOT NULL) STRICT",
+        " seq INTEGER NOT NULL, mode TEXT NOT NULL) STRICT",
         "CREATE INDEX duty_by_seq ON duty (seq)",
         "CREATE TABLE visit (number INTEGER PRIMARY KEY, duty TEXT NOT NULL, matter TEXT NOT NULL,"
         " day INTEGER NOT NULL, hour INTEGER NOT NULL, outcome TEXT, scale TEXT NOT NULL, level TEXT NOT NULL,"

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from evaluator.domain.directory import Directory
-from evaluator.domain.journal import Flag, Outcome
+from evaluator.domain.journal import Flag, Mode, Outcome
 from evaluator.domain.rules import RulePack
 
 PATH: Final = "/v1/exchange"
@@ -71,6 +71,7 @@ class DutyRow(_Row, frozen=True, array_like=True):
     closed_at: datetime | None
     previous_duty: OptionalId
     seq: Seq
+    mode: Mode = "open"
 
 
 class CaseRow(_Row, frozen=True, array_like=True):

@@ -1,17 +1,29 @@
-"""The kiosk's file: stored before acknowledged, append-only, chained, one process, nothing counted that was not tapped."""
+"""The kiosk's file: stored before acknowledged, append-only, chained, one process, nothing counted but taps."""
 
 import os
 import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from evaluator.domain.journal import AnyEvent, Challenged, Changed, DutyOpened, Invited, Lapsed, Rated, ReasonsGiven
+from evaluator.domain.journal import (
+    GENESIS,
+    AnyEvent,
+    Challenged,
+    Changed,
+    DutyOpened,
+    Invited,
+    Lapsed,
+    Rated,
+    ReasonsGiven,
+)
 from evaluator.kiosk import journal_file, outbox, projection
 from evaluator.kiosk.journal_file import JournalBrokenError, NotStoredError
 from evaluator.kiosk.journal_store import JournalStore, Moment, Stored
@@ -45,6 +57,14 @@ def rate(store: JournalStore, level: str = "satisfied", *, duty: str = "d1") -> 
         return Rated(duty=duty, scale=SCALE, level=level, day=at.day, hour=at.hour, flag=at.flag)
 
     return store.append(rated)
+
+
+def change(store: JournalStore, visit: int, level: str) -> Stored:
+    return store.append(lambda _: Changed(visit=visit, scale=SCALE, level=level))
+
+
+def give_reasons(store: JournalStore, visit: int, *reasons: str) -> Stored:
+    return store.append(lambda _: ReasonsGiven(visit=visit, reasons=reasons))
 
 
 def counts(store: JournalStore) -> dict[str, int]:
@@ -157,7 +177,7 @@ def test_projection_equals_rebuild(store: JournalStore) -> None:
     store.append(lambda _: DutyOpened(duty="d1", staff="s1", window="w1", unit="hall"))
     for level in ("satisfied", "neutral", "dissatisfied"):
         visit = rate(store, level).seq
-        store.append(lambda _, visit=visit: Changed(visit=visit, scale=SCALE, level="very_satisfied"))
+        change(store, visit, "very_satisfied")
     before = store.read(projected)
     store.agree(projection.rebuild)
     assert store.read(projected) == before
@@ -183,9 +203,7 @@ def test_a_second_process_is_refused_in_one_sentence(store: JournalStore, folder
 
 def test_a_newer_journal_is_refused_and_both_programs_are_named(folder: Path, clock: StandingClock) -> None:
     with sqlite3.connect(folder / "kiosk.db") as raw:
-        raw.execute(
-            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('evaluator.kiosk', 'holograms', '')"
-        )
+        raw.execute("INSERT INTO _sqlite_migrations VALUES (99, 'evaluator.kiosk', 'holograms', '')")
     raw.close()
     with pytest.raises(Refused, match=r"newer program.*holograms.*journal"):
         JournalStore(folder, clock)
@@ -291,7 +309,7 @@ def test_verify_sees_every_changed_byte_of_every_entry(folder: Path, clock: Stan
 
 def first_wrong(rows: list[tuple[int, bytes, bytes]], seq: int, column: str, changed: bytes) -> int | None:
     """What walking the chain says of the rows with one of them changed."""
-    head = journal_file.GENESIS
+    head = GENESIS
     for found, body, entry_hash in rows:
         if found == seq:
             body, entry_hash = (changed, entry_hash) if column == "body" else (body, changed)
@@ -362,12 +380,12 @@ def test_a_slow_reader_does_not_keep_the_log_from_coming_home(store: JournalStor
 def test_batches_never_split_a_seq_and_leave_nothing_out(store: JournalStore) -> None:
     for level in ("satisfied", "neutral", "dissatisfied") * 4:
         visit = rate(store, level, duty=f"d-{level}").seq
-        store.append(lambda _, visit=visit: ReasonsGiven(visit=visit, reasons=("1", "2", "3")))
+        give_reasons(store, visit, "1", "2", "3")
     whole = store.read(lambda db: outbox.batch(db, since=0, at_most=500))
     for at_most in (1, 2, 3, 7, 500):
         since, rows, more = 0, list[object](), True
         while more:
-            part = store.read(lambda db, since=since, at_most=at_most: outbox.batch(db, since=since, at_most=at_most))
+            part = store.read(partial(outbox.batch, since=since, at_most=at_most))
             assert part.upto > since or not part.more
             assert all(since < row.seq <= part.upto for row in part.rows)
             rows, since, more = rows + list(part.rows), part.upto, part.more
@@ -378,10 +396,11 @@ def test_a_disk_that_is_full_takes_no_thanks_and_recovers_by_itself(store: Journ
     pages = store.read(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
     store.read(lambda db: db.execute(f"PRAGMA max_page_count = {pages}"))
     acknowledged = 0
-    with pytest.raises(NotStoredError, match="full"):
-        while True:
+    with suppress(NotStoredError):
+        while acknowledged < 10_000:
             rate(store)
             acknowledged += 1
+    assert acknowledged < 10_000
     assert counts(store).get("satisfied", 0) == acknowledged
     rate(store)
     assert counts(store) == {"satisfied": acknowledged + 1}
