@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from math import sqrt
 from typing import NamedTuple
 
-from evaluator.domain.journal import OUTCOMES, UNCOUNTED, Flag, Outcome
+from evaluator.domain.journal import OUTCOMES, UNCOUNTED, Flag, Mode, Outcome
 from evaluator.domain.rules import Rate, RulePack
 
 
@@ -44,6 +44,7 @@ class Cell(NamedTuple):
     level: str
     flag: Flag
     n: int
+    mode: Mode = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,10 @@ class Tally:
     """Counted visits by outcome, every outcome present."""
     flags: Mapping[Flag, int] = field(default_factory=dict)
     """Visits by flag, counted or not; only flags that occur."""
-    open_mode: bool = True
-    """True while nothing tells who was asked and did not answer; participation is then unknown."""
+    asked: int = 0
+    """Counted visits of duties in which residents are asked; the others tell nothing about who did not answer."""
+    answered: int = 0
+    """Those of them that ended with a rating."""
 
     @property
     def n(self) -> int:
@@ -70,11 +73,11 @@ class Tally:
         return sum(n for flag, n in self.flags.items() if flag in UNCOUNTED)
 
     def participation(self) -> float | None:
-        """rated / (rated + declined + lapsed + interrupted + not offered), 0.0-1.0; None (未知) in open mode."""
-        asked = sum(self.outcomes.values())
-        if self.open_mode or asked == 0:
-            return None
-        return self.outcomes.get("rated", 0) / asked
+        """rated / (rated + declined + lapsed + interrupted + not offered) where residents are asked, 0.0-1.0.
+
+        None (未知) where every duty was in open mode: there the rating is the visit.
+        """
+        return self.answered / self.asked if self.asked else None
 
 
 def tally(cells: Iterable[Cell], pack: RulePack, *, of_a_person: bool = False) -> Tally:
@@ -85,20 +88,24 @@ def tally(cells: Iterable[Cell], pack: RulePack, *, of_a_person: bool = False) -
     levels = {level.slug: 0 for level in pack.scale.levels}
     outcomes: dict[Outcome, int] = dict.fromkeys(OUTCOMES, 0)
     flags: dict[Flag, int] = {}
+    asked = answered = 0
     for cell in cells:
         if cell.flag:
             flags[cell.flag] = flags.get(cell.flag, 0) + cell.n
         if cell.flag in UNCOUNTED or (of_a_person and cell.flag == "challenged"):
             continue
         outcomes[cell.outcome] += cell.n
+        if cell.mode != "open":
+            asked += cell.n
+            answered += cell.n if cell.outcome == "rated" else 0
         if cell.outcome == "rated" and cell.scale == pack.scale.slug and cell.level in levels:
             levels[cell.level] += cell.n
-    asked_without_answer = any(n for outcome, n in outcomes.items() if outcome != "rated")
     return Tally(
         levels=levels,
         outcomes=outcomes,
         flags={flag: n for flag, n in flags.items() if n},
-        open_mode=not asked_without_answer,
+        asked=asked,
+        answered=answered,
     )
 
 
