@@ -1,0 +1,32 @@
+"""`evaluator manager`: the desk's window."""
+
+import os
+import sys
+
+import click
+
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.runtime.options import log_format
+from evaluator.runtime.refusal import refuse
+
+
+@click.command()
+@click.option("--office", default="", metavar="URL[#FINGERPRINT]", help="Address of the office, as `init` prints it.")
+@click.option("--account", default="", metavar="NAME", help="Account to sign in with.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from the first line of stdin and sign in.")
+@click.option("--lang", type=click.Choice([CHINESE, ENGLISH]), help="Language; the last one used otherwise.")
+@log_format
+def command(*, office: str, account: str, password_stdin: bool, lang: str | None) -> None:
+    """Open the manager's desk: sign in to an office and read the month."""
+    password = ""
+    if password_stdin:
+        password = sys.stdin.readline().rstrip("\r\n")
+        if not password:
+            refuse("No password came on stdin; write it there as one line, or leave --password-stdin out.")
+    if sys.platform.startswith("linux") and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        refuse("There is no display to open the window on; start it in a desktop session, or set DISPLAY.")
+    from evaluator.manager.app import Asked, run
+
+    sys.exit(run(Asked(office, account, password, Language(lang) if lang else None)))

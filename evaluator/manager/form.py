@@ -1,0 +1,111 @@
+"""A quiet form in the middle of the window: labelled fields, one sentence where something is refused, one button."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from evaluator.manager import messages
+
+FORM_W = 420
+
+
+class Form(QFrame):
+    """What the sign-in page and the password page share. Enter in any field presses the button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._body = QWidget(self)
+        self._body.setFixedWidth(FORM_W)
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.brand = QLabel(self._body)
+        self.brand.setProperty("role", "secondary")
+        self.title = QLabel(self._body)
+        self.title.setProperty("role", "heading")
+        self.lead = QLabel(self._body)
+        self.lead.setProperty("role", "secondary")
+        self.lead.setWordWrap(True)
+        self.refusal = QLabel(self._body)
+        self.refusal.setObjectName("refusal")
+        self.refusal.setProperty("role", "refusal")
+        self.refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self.refusal.setWordWrap(True)
+        self.refusal.hide()
+        self.button = QPushButton(self._body)
+        self.button.setObjectName("go")
+        self.button.setProperty("role", "main")
+        self.button.setAutoDefault(True)
+        self._fields: list[QLineEdit] = []
+        self._code = ""
+        self._retry_after_s: int | None = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 24, 24, 24)
+        grid.setRowStretch(0, 2)
+        grid.addWidget(self._body, 1, 0, Qt.AlignmentFlag.AlignHCenter)
+        grid.setRowStretch(2, 3)
+        for widget in (self.brand, self.title, self.lead):
+            self.column.addWidget(widget)
+        self.column.setSpacing(6)
+        self.column.addSpacing(14)
+
+    def add_field(self, name: str, *, secret: bool = False) -> tuple[QLabel, QLineEdit]:
+        """One more labelled field; `name` finds it."""
+        label, field = QLabel(self._body), QLineEdit(self._body)
+        label.setBuddy(field)
+        field.setObjectName(name)
+        field.setMaxLength(256)
+        if secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.returnPressed.connect(self.button.click)
+        field.textEdited.connect(lambda: self.refuse(""))
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+        self.column.addSpacing(8)
+        self._fields.append(field)
+        return label, field
+
+    def finish(self) -> None:
+        """Put the refusal and the button under the last field."""
+        self.column.addWidget(self.refusal)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.button)
+
+    def refuse(self, code: str, retry_after_s: int | None = None, *, at: QLineEdit | None = None) -> None:
+        """Say in place why it cannot be done; "" takes the sentence away. Nothing that was typed is lost."""
+        self._code, self._retry_after_s = code, retry_after_s
+        sentence = self.sentence(code, retry_after_s)
+        self.refusal.setText(sentence)
+        self.refusal.setAccessibleName(sentence)
+        self.refusal.setVisible(bool(sentence))
+        if at is not None:
+            at.setFocus()
+            at.selectAll()
+
+    def sentence(self, code: str, retry_after_s: int | None) -> str:
+        """The sentence for a code."""
+        return messages.refused(code, retry_after_s) if code else ""
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """While the office is asked nothing can be typed or pressed twice."""
+        for field in self._fields:
+            field.setEnabled(not waiting)
+        self.button.setEnabled(not waiting)
+        self.button.setText(self.waiting_words() if waiting else self.button_words())
+
+    def waiting_words(self) -> str:
+        raise NotImplementedError
+
+    def button_words(self) -> str:
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken now."""
+        self.brand.setText(messages.program_name())
+        self.button.setText(self.button_words() if self.button.isEnabled() else self.waiting_words())
+        self.refuse(self._code, self._retry_after_s)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

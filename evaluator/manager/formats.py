@@ -1,0 +1,70 @@
+"""Numbers, months and instants as people read them. ISO dates, 24 hours, tabular figures."""
+
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+DASH: Final = "—"
+RateUnit = Literal["share", "index"]
+
+
+def count(n: int) -> str:
+    """1204 is `1,204`."""
+    return f"{n:,}"
+
+
+def rate(value: float | None, unit: RateUnit = "share") -> str:
+    """0.9341 is `93.4%`, an index of 78.23 is `78.2`, None is a dash.
+
+    Only a full share reads 100.0% and only none reads 0.0%: 0.9998 is `99.9%`.
+    """
+    return DASH if value is None else _tenths(value, unit) + ("%" if unit == "share" else "")
+
+
+def interval(low: float | None, high: float | None, unit: RateUnit = "share") -> str:
+    """0.92 and 0.9456 are `92.0–94.6%`; a dash where there are no ratings."""
+    if low is None or high is None:
+        return DASH
+    return f"{_tenths(low, unit)}–{_tenths(high, unit)}" + ("%" if unit == "share" else "")
+
+
+def hundred(value: float, unit: RateUnit) -> float:
+    """A rate on the common scale from 0 to 100."""
+    return value * 100 if unit == "share" else value
+
+
+def month(number: int) -> str:
+    """202611 is `2026-11`."""
+    return f"{number // 100:04d}-{number % 100:02d}"
+
+
+def day(number: int) -> str:
+    """20261121 is `2026-11-21`."""
+    return f"{number // 10_000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
+
+
+def instant(at: datetime) -> str:
+    """`2026-11-21 14:05` on the clock of this computer."""
+    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def since(at: datetime, now: datetime | None = None) -> str:
+    """`14:05` for today, the date with it otherwise."""
+    today = (now or datetime.now(UTC)).astimezone().date()
+    local = at.astimezone()
+    return local.strftime("%H:%M") if local.date() == today else local.strftime("%Y-%m-%d %H:%M")
+
+
+def month_after(number: int, steps: int) -> int:
+    """The month `steps` later: 202611 and 2 is 202701."""
+    months = (number // 100) * 12 + number % 100 - 1 + steps
+    return months // 12 * 100 + months % 12 + 1
+
+
+def _tenths(value: float, unit: RateUnit) -> str:
+    scaled = hundred(value, unit)
+    text = f"{scaled:.1f}"
+    if text == "100.0" and scaled < 100:
+        return "99.9"
+    if text == "0.0" and scaled > 0:
+        return "0.1"
+    return text

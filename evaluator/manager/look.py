@@ -1,0 +1,188 @@
+"""Paper, ink, one accent: the palette, the type and the style of the desk, light and dark.
+
+Every colour a widget or a painter needs stands in the palette, so that light and dark are one change:
+`Window` paper, `Base` page, `Text` ink, `PlaceholderText` secondary ink, `Mid` rules, `Highlight` and `Link` accent,
+`AlternateBase` accent tint, `Midlight` the ground of a notice.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "Noto Sans")
+SMALL: Final = 12
+BODY: Final = 14
+TITLE: Final = 20
+FIGURE: Final = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One set of colours."""
+
+    ink: str
+    secondary: str
+    paper: str
+    page: str
+    rule: str
+    accent: str
+    on_accent: str
+    accent_tint: str
+    notice: str
+
+
+LIGHT: Final = Look(
+    ink="#17212B",
+    secondary="#475460",
+    paper="#FAF8F4",
+    page="#FFFFFF",
+    rule="#D9D4CA",
+    accent="#0B5D66",
+    on_accent="#FFFFFF",
+    accent_tint="#E3EEEE",
+    notice="#FBF1D9",
+)
+DARK: Final = Look(
+    ink="#ECE9E2",
+    secondary="#B4B9BC",
+    paper="#1B2126",
+    page="#14191D",
+    rule="#3A4248",
+    accent="#7CC4CA",
+    on_accent="#0E1B1D",
+    accent_tint="#1F3A3E",
+    notice="#3B3320",
+)
+
+
+def font(pixels: int, *, strong: bool = False) -> QFont:
+    """The desk's type, with figures of equal width."""
+    made = QFont(list(FAMILIES))
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether a palette is light on dark."""
+    return palette.color(QPalette.ColorRole.Base).lightnessF() < 0.5
+
+
+def palette_of(look: Look) -> QPalette:
+    """A look as Qt's roles."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, look.paper),
+        (role.WindowText, look.ink),
+        (role.Base, look.page),
+        (role.AlternateBase, look.accent_tint),
+        (role.Text, look.ink),
+        (role.PlaceholderText, look.secondary),
+        (role.Button, look.page),
+        (role.ButtonText, look.ink),
+        (role.BrightText, look.on_accent),
+        (role.Light, look.page),
+        (role.Midlight, look.notice),
+        (role.Mid, look.rule),
+        (role.Dark, look.secondary),
+        (role.Shadow, look.rule),
+        (role.Highlight, look.accent),
+        (role.HighlightedText, look.on_accent),
+        (role.Accent, look.accent),
+        (role.Link, look.accent),
+        (role.LinkVisited, look.accent),
+        (role.ToolTipBase, look.notice),
+        (role.ToolTipText, look.ink),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(look.secondary))
+    return palette
+
+
+def put_on(app: QApplication) -> None:
+    """Dress the program, and follow the system between light and dark."""
+    app.setStyle("Fusion")
+    app.setFont(font(BODY))
+    hints = app.styleHints()
+
+    def dress() -> None:
+        app.setPalette(palette_of(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT))
+        app.setStyleSheet(_STYLE)
+
+    hints.colorSchemeChanged.connect(dress)
+    dress()
+
+
+_STYLE: Final = """
+QToolTip { border: 1px solid palette(mid); padding: 6px 8px; background: palette(midlight);
+  color: palette(text); }
+QPushButton, QToolButton { border: 1px solid palette(mid); border-radius: 4px; padding: 5px 14px;
+  background: palette(base); color: palette(text); }
+QPushButton:hover, QToolButton:hover { background: palette(alternate-base); }
+QPushButton:pressed, QToolButton:pressed { background: palette(mid); }
+QPushButton:focus, QToolButton:focus { border: 1px solid palette(link); outline: none; }
+QPushButton:disabled, QToolButton:disabled { color: palette(mid); }
+QPushButton[role="main"] { background: palette(link); color: palette(bright-text); border-color: palette(link);
+  padding: 9px 18px; font-weight: 600; }
+QPushButton[role="main"]:focus { border: 2px solid palette(text); padding: 8px 17px; }
+QPushButton[role="main"]:disabled { background: palette(mid); border-color: palette(mid); color: palette(dark); }
+QPushButton[role="link"], QToolButton[role="link"] { border: 1px solid transparent; background: transparent;
+  color: palette(link); padding: 4px 6px; }
+QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: palette(alternate-base); }
+QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: palette(link); }
+QToolButton[role="step"] { padding: 5px 8px; min-width: 14px; }
+QToolButton[role="step"]:disabled { border-color: transparent; background: transparent; }
+QToolButton[role="month"] { font-size: 20px; border-color: transparent; padding: 3px 32px 3px 10px; }
+QToolButton[role="month"]:focus { border-color: palette(link); }
+QToolButton[role="cell"] { border-color: transparent; padding: 7px 0; min-width: 58px; }
+QToolButton[role="cell"]:focus { border-color: palette(link); }
+QToolButton[role="cell"]:checked { background: palette(link); color: palette(bright-text); }
+QPushButton[role="choice"] { border-radius: 0; margin: 0; padding: 5px 16px; border-left-width: 0; }
+QPushButton[role="choice"][place="first"] { border-left-width: 1px; border-top-left-radius: 4px;
+  border-bottom-left-radius: 4px; }
+QPushButton[role="choice"][place="last"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
+QPushButton[role="choice"]:checked { background: palette(link); color: palette(bright-text);
+  border-color: palette(link); }
+QPushButton[role="choice"]:focus { text-decoration: underline; }
+QLineEdit { border: 1px solid palette(dark); border-radius: 4px; padding: 8px 10px; background: palette(base);
+  color: palette(text); selection-background-color: palette(link); selection-color: palette(bright-text); }
+QLineEdit:focus { border: 2px solid palette(link); padding: 7px 9px; }
+QLineEdit:disabled { border-color: palette(mid); color: palette(dark); background: palette(window); }
+QTreeView { border: none; background: transparent; outline: none; show-decoration-selected: 1; }
+QTreeView::item { padding: 6px 4px; border: none; color: palette(text); }
+QTreeView::item:hover { background: palette(alternate-base); }
+QTreeView::item:selected { background: palette(alternate-base); color: palette(link); font-weight: 600; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QTableView { border: none; background: palette(base); outline: none; gridline-color: transparent; }
+QHeaderView { background: palette(base); border: none; }
+QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
+  border-bottom: 1px solid palette(dark); padding: 4px 8px; font-size: 12px; font-weight: 400; }
+QHeaderView::section:hover { color: palette(link); }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
+QScrollBar:horizontal { height: 12px; background: transparent; margin: 2px; }
+QScrollBar::handle { background: palette(mid); border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: palette(dark); }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: palette(mid); }
+QFrame#page { background: palette(base); }
+QFrame#side { background: palette(window); }
+QFrame[role="rule"] { background: palette(mid); border: none; }
+QFrame[role="notice"] { background: palette(midlight); border: none;
+  border-bottom: 1px solid palette(mid); }
+QFrame#monthGrid { background: palette(base); border: 1px solid palette(dark); border-radius: 6px; }
+QLabel[role="secondary"] { color: palette(placeholder-text); }
+QLabel[role="small"] { color: palette(placeholder-text); font-size: 12px; }
+QLabel[role="figure"] { font-size: 36px; }
+QLabel[role="heading"] { font-size: 20px; }
+QLabel[role="mark"] { border: 1px solid palette(link); border-radius: 4px; color: palette(link); padding: 5px 12px;
+  font-weight: 600; }
+QLabel[role="refusal"] { background: palette(midlight); border-left: 3px solid palette(dark);
+  padding: 10px 12px; }
+"""

@@ -1,0 +1,369 @@
+"""The month: what the halls counted, as figures that carry their truth."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evaluator.domain.names import Language, in_language
+from evaluator.domain.roles import Role
+from evaluator.manager import formats, messages
+from evaluator.manager.columns import columns_of, name_of
+from evaluator.manager.headline import Headline
+from evaluator.manager.language import language_name, other_than
+from evaluator.manager.month_picker import MonthPicker
+from evaluator.manager.notice import Notice
+from evaluator.manager.rule_line import RuleLine
+from evaluator.manager.table import TallyTable
+from evaluator.manager.unit_tree import UnitTree
+from evaluator.manager.wish import MonthView, MonthWish
+from evaluator.wire.manager import GROUPINGS, Grouping, TallyAnswer, TallyRow
+
+SIDE_W = 240
+PATIENCE_MS = 1_000
+"""After this a person is told that something is being read; after five times this, how to stop it."""
+REMARK_MS = 6_000
+
+
+class MonthPage(QWidget):
+    """Shows one month view and says what a person wishes instead."""
+
+    wished = Signal(MonthWish)
+    refreshed = Signal()
+    stopped = Signal()
+    left = Signal()
+    language_wished = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.wish = MonthWish()
+        self.view: MonthView | None = None
+        self._office: dict[Language, str] = {}
+        self._account = ""
+        self._role: Role = "office_manager"
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    def greet(self, office: Mapping[Language, str], account: str, role: Role, *, simulated: bool) -> None:
+        """Name the office and who is at the desk."""
+        self._office, self._account, self._role = dict(office), account, role
+        self.simulated.setVisible(simulated)
+        self.retranslate()
+
+    def show_view(self, view: MonthView) -> None:
+        """Show an answered wish in place of the one before; what was chosen in the table stays chosen."""
+        self.view, self.wish = view, view.wish
+        self._fill()
+
+    def forget(self) -> None:
+        """Nobody is at the desk any more: no figure of theirs stays."""
+        self.view = None
+        self.wish = MonthWish(by=self.wish.by)
+        self._account = ""
+        self.away("")
+
+    def set_reading(self, *, reading: bool) -> None:
+        """Say that an answer is on its way, once that has taken a second."""
+        if reading:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._impatience.stop()
+            self.progress.clear()
+
+    def remark(self, sentence: str) -> None:
+        """Say something at the foot for a few seconds."""
+        self.progress.setText(sentence)
+        self._forget.start()
+
+    def away(self, sentence: str) -> None:
+        """Say that the office is away; "" when it is back."""
+        self.notice.say(sentence)
+        self._show_body()
+
+    def use_wish(self, wish: MonthWish) -> None:
+        """Stand at this wish before there is an answer."""
+        self.wish = wish
+        self._mark_grouping()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is spoken now."""
+        self.office_name.setText(in_language(self._office, self.language) or messages.program_name())
+        self.person.setText(f"{self._account}\n{messages.role_name(self._role)}" if self._account else "")
+        self.refresh.setText(messages.refresh())
+        self.refresh.setToolTip(messages.refresh_about())
+        self.leave.setText(messages.sign_out())
+        self.other_language.setText(language_name(other_than(self.language)))
+        self.simulated.setText(messages.simulated())
+        self.simulated.setToolTip(messages.simulated_about())
+        self._groupings.setAccessibleName(messages.groupings())
+        for by in GROUPINGS:
+            self.choices[by].setText(messages.grouping_name(by))
+        for part in (self.months, self.tree, self.table):
+            part.retranslate()
+        self._fill()
+
+    def _fill(self) -> None:
+        view = self.view
+        self._mark_grouping()
+        if view is not None:
+            answer = view.answer
+            names = {row.key: name_of(row, self.language) for row in view.units.rows}
+            self.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
+            if view.units.rows:
+                self.tree.show_units(view.units.rows, view.wish.unit, self.language)
+            self.headline.show_answer(answer, self.language)
+            self.table.tally.show(answer, rows_of(view), columns_of(answer, self.language, names))
+            self._fill_foot(answer, names)
+        self._show_body()
+
+    def _fill_foot(self, answer: TallyAnswer, names: Mapping[str, str]) -> None:
+        parts = [messages.as_of(formats.instant(answer.as_of))]
+        if answer.late_since is not None:
+            parts.append(messages.late_since(formats.instant(answer.late_since)))
+        parts.append(messages.rules(answer.rules))
+        self.truth.setText("　·　".join(parts))
+        self.running.setVisible(answer.withheld_day is not None)
+        if answer.withheld_day is not None:
+            halls = [
+                messages.running_in(names.get(hall, hall), formats.count(n)) for hall, n in answer.running.items() if n
+            ]
+            visits = messages.list_of(halls) if halls else messages.withheld_none()
+            self.running.setText(messages.withheld(formats.day(answer.withheld_day), visits))
+
+    def _show_body(self) -> None:
+        """The table where there are rows, else why there are none."""
+        answer = self.view.answer if self.view else None
+        if answer is None:
+            self.empty_title.setText(messages.nothing_yet_title() if self.notice.sentence else "")
+            self.empty_lead.setText(messages.nothing_yet_lead() if self.notice.sentence else "")
+        else:
+            self.empty_title.setText(messages.empty_title(answer.month))
+            self.empty_lead.setText(messages.empty_lead())
+        filled = answer is not None and not is_empty(answer)
+        self._body.setCurrentIndex(0 if filled else 1)
+        self.headline.setVisible(filled)
+
+    def _mark_grouping(self) -> None:
+        self.choices[self.wish.by].setChecked(True)
+
+    def _want(self, *, month: int | None = None, by: Grouping | None = None, unit: str | None = None) -> None:
+        wish = self.wish
+        if month is not None:
+            wish = replace(wish, month=month)
+        if by is not None:
+            wish = replace(wish, by=by)
+        if unit is not None:
+            wish = replace(wish, unit=unit)
+        if wish != self.wish:
+            self.wish = wish
+            self.wished.emit(wish)
+
+    def _stop(self) -> None:
+        if self._patience.isActive() or self.progress.text():
+            self.stopped.emit()
+        self.table.clearSelection()
+
+    def _wire(self) -> None:
+        self.months.chosen.connect(lambda month: self._want(month=month))
+        self.tree.chosen.connect(lambda unit: self._want(unit=unit))
+        for by, button in self.choices.items():
+            button.clicked.connect(lambda _checked=False, by=by: self._want(by=by))
+        self.refresh.clicked.connect(self.refreshed)
+        self.leave.clicked.connect(self.left)
+        self.other_language.clicked.connect(self.language_wished)
+        self.table.copied.connect(lambda rows: self.remark(messages.copied(rows)))
+        for keys, act in (
+            (QKeySequence(Qt.Key.Key_F5), self.refreshed.emit),
+            (QKeySequence("Alt+Left"), lambda: self.months.step(-1)),
+            (QKeySequence("Alt+Right"), lambda: self.months.step(1)),
+            (QKeySequence(Qt.Key.Key_Escape), self._stop),
+        ):
+            QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(act)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._impatience = QTimer(self, singleShot=True, interval=4 * PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.progress.setText(messages.reading()))
+        self._patience.timeout.connect(self._impatience.start)
+        self._impatience.timeout.connect(lambda: self.progress.setText(messages.reading_long()))
+        self._forget = QTimer(self, singleShot=True, interval=REMARK_MS)
+        self._forget.timeout.connect(self.progress.clear)
+
+    def _build(self) -> None:
+        self.notice = Notice(self)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._build_side())
+        split.addWidget(self._build_page())
+        split.setStretchFactor(1, 1)
+        split.setSizes([SIDE_W, 1126])
+        self.split = split
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(split, 1)
+
+    def _build_side(self) -> QWidget:
+        side = QFrame(self)
+        side.setObjectName("side")
+        self.office_name = QLabel(side)
+        self.office_name.setObjectName("officeName")
+        self.office_name.setProperty("role", "heading")
+        self.office_name.setWordWrap(True)
+        self.tree = UnitTree(side)
+        self.person = QLabel(side)
+        self.person.setProperty("role", "small")
+        self.leave = QPushButton(side)
+        self.leave.setObjectName("signOut")
+        self.leave.setProperty("role", "link")
+        self.other_language = QPushButton(side)
+        self.other_language.setObjectName("language")
+        self.other_language.setProperty("role", "link")
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self.other_language)
+        foot.addStretch(1)
+        foot.addWidget(self.leave)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 20, 12, 12)
+        column.setSpacing(14)
+        column.addWidget(self.office_name)
+        column.addWidget(self.tree, 1)
+        column.addWidget(RuleLine(side))
+        column.addWidget(self.person)
+        column.addLayout(foot)
+        side.setMinimumWidth(180)
+        return side
+
+    def _build_page(self) -> QWidget:
+        page = QFrame(self)
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 14, 24, 10)
+        column.setSpacing(14)
+        column.addLayout(self._build_top(page))
+        column.addWidget(RuleLine(page))
+        self.headline = Headline(page)
+        column.addWidget(self.headline)
+        column.addWidget(self._build_body(page), 1)
+        column.addLayout(self._build_foot(page))
+        return page
+
+    def _build_top(self, page: QWidget) -> QHBoxLayout:
+        self.months = MonthPicker(page)
+        self._groupings = QWidget(page)
+        grouped = QHBoxLayout(self._groupings)
+        grouped.setContentsMargins(0, 0, 0, 0)
+        grouped.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.choices: dict[Grouping, QPushButton] = {}
+        for by in GROUPINGS:
+            button = QPushButton(self._groupings)
+            button.setObjectName(f"by_{by}")
+            button.setCheckable(True)
+            button.setProperty("role", "choice")
+            button.setProperty("place", {GROUPINGS[0]: "first", GROUPINGS[-1]: "last"}.get(by, "inner"))
+            self._group.addButton(button)
+            grouped.addWidget(button)
+            self.choices[by] = button
+        self.simulated = QLabel(page)
+        self.simulated.setObjectName("simulated")
+        self.simulated.setProperty("role", "mark")
+        self.simulated.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.simulated.hide()
+        self.refresh = QPushButton(page)
+        self.refresh.setObjectName("refresh")
+        top = QHBoxLayout()
+        top.setSpacing(20)
+        top.addWidget(self.months)
+        top.addWidget(self._groupings)
+        top.addStretch(1)
+        top.addWidget(self.simulated)
+        top.addWidget(self.refresh)
+        return top
+
+    def _build_body(self, page: QWidget) -> QWidget:
+        body = QWidget(page)
+        self.table = TallyTable(body)
+        empty = QWidget(body)
+        self.empty_title, self.empty_lead = QLabel(empty), QLabel(empty)
+        self.empty_title.setObjectName("emptyTitle")
+        self.empty_title.setProperty("role", "heading")
+        self.empty_lead.setProperty("role", "secondary")
+        words = QVBoxLayout(empty)
+        words.addStretch(2)
+        for label in (self.empty_title, self.empty_lead):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            words.addWidget(label)
+        words.addStretch(3)
+        self._body = QStackedLayout(body)
+        self._body.addWidget(self.table)
+        self._body.addWidget(empty)
+        return body
+
+    def _build_foot(self, page: QWidget) -> QVBoxLayout:
+        self.truth, self.running, self.progress = QLabel(page), QLabel(page), QLabel(page)
+        self.truth.setObjectName("truth")
+        self.running.setObjectName("running")
+        self.progress.setObjectName("progress")
+        for label in (self.truth, self.running, self.progress):
+            label.setProperty("role", "small")
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.running.setWordWrap(True)
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line = QHBoxLayout()
+        line.addWidget(self.truth, 3)
+        line.addWidget(self.progress, 2)
+        foot = QVBoxLayout()
+        foot.setSpacing(2)
+        foot.addWidget(self.running)
+        foot.addLayout(line)
+        return foot
+
+
+def rows_of(view: MonthView) -> list[TallyRow]:
+    """The rows of the table. Grouped by unit, the unit itself is the headline and only those below it are rows."""
+    answer = view.answer
+    if answer.by != "unit":
+        return list(answer.rows)
+    keys = {row.key for row in answer.rows}
+    tops = {view.wish.unit} if view.wish.unit else {row.key for row in answer.rows if row.parent not in keys}
+    below = [row for row in answer.rows if row.key not in tops]
+    return below or list(answer.rows)
+
+
+def is_empty(answer: TallyAnswer) -> bool:
+    """Whether the month has nothing to show: no visit at all, counted or not."""
+    total = answer.total
+    if total is None:
+        return not answer.rows
+    return not (any(total.outcomes.values()) or total.excluded_n or total.n)
+
+
+def since_words(since: datetime, now: datetime, read_at: datetime | None) -> str:
+    """Since when the office is away, and of when the figures are that stay."""
+    words = messages.away(formats.since(since, now))
+    return f"{words}{messages.away_figures(formats.since(read_at, now))}" if read_at else words

@@ -1,0 +1,150 @@
+"""The one road from the desk to the office: HTTPS with the office's own CA, wire types in and out."""
+
+import asyncio
+import ssl
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Final, Self, TypeVar
+
+import httpx
+import msgspec
+
+from evaluator.manager.known_offices import KnownOffice
+from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
+from evaluator.wire import manager as wire
+from evaluator.wire.enrolment import CA_PATH, Failure
+
+ANSWER_S: Final = 45.0
+"""The longest a person waits before hearing that the office is away."""
+
+T = TypeVar("T")
+
+
+class OfficeTroubleError(Exception):
+    """The office did not do what was asked. `code` is for `messages`; nothing here is for people."""
+
+    def __init__(self, code: str, detail: str = "", *, retry_after_s: int | None = None) -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.retry_after_s = retry_after_s
+
+
+class OfficeAwayError(OfficeTroubleError):
+    """Nobody answered, or something that is not an office. Passing: asking again is right."""
+
+
+class SessionLostError(OfficeTroubleError):
+    """The office no longer knows the session; the password opens a new one."""
+
+
+class OfficeLink:
+    """Requests to one office, with the session once there is one.
+
+    Every call raises OfficeAwayError, SessionLostError or OfficeTroubleError with the office's code.
+    """
+
+    def __init__(self, office: KnownOffice) -> None:
+        self.office = office
+        self._client = pinned_client(office.url, office.ca_pem)
+        self._token = ""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        await self.close()
+
+    async def sign_in(self, account: str, password: str) -> wire.Session:
+        """Open a session; later calls carry it."""
+        self._token = ""
+        body = msgspec.json.encode(wire.SignIn(account=account, password=password))
+        session = _read(await self._send("POST", wire.SESSIONS_PATH, body), wire.Session)
+        self._token = session.token
+        return session
+
+    async def sign_out(self) -> None:
+        """End the session at the office, where there is one."""
+        if self._token:
+            token, self._token = self._token, ""
+            await self._send("DELETE", wire.SESSIONS_PATH, token=token)
+
+    async def change_password(self, old: str, new: str) -> None:
+        """Choose another password."""
+        await self._send("POST", wire.PASSWORD_PATH, msgspec.json.encode(wire.NewPassword(old=old, new=new)))
+
+    async def months(self) -> wire.Months:
+        """The months that have any count."""
+        return _read(await self._send("GET", wire.MONTHS_PATH), wire.Months)
+
+    async def tally(self, month: int, by: wire.Grouping, unit: str = "") -> wire.TallyAnswer:
+        """The figures of a month; `unit` narrows them to a unit and what is below it."""
+        asked = {"month": str(month), "by": by} | ({"unit": unit} if unit else {})
+        return _read(await self._send("GET", wire.TALLY_PATH, params=asked), wire.TallyAnswer)
+
+    async def close(self) -> None:
+        """Close the connections; the session stays open at the office unless it was signed out."""
+        await self._client.aclose()
+
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        *,
+        params: Mapping[str, str] | None = None,
+        token: str = "",
+    ) -> httpx.Response:
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        if token or self._token:
+            headers["Authorization"] = f"Bearer {token or self._token}"
+        try:
+            async with asyncio.timeout(ANSWER_S):
+                answer = await self._client.request(method, path, content=body, params=params, headers=headers)
+        except (httpx.HTTPError, TimeoutError, OSError) as error:
+            raise _away(error) from error
+        if answer.is_success:
+            return answer
+        raise _trouble(answer, signed_in="Authorization" in headers)
+
+
+async def meet(url: str, fingerprint: str) -> str:
+    """The CA of an office met for the first time, believed only for its fingerprint. OfficeAwayError otherwise."""
+    try:
+        async with asyncio.timeout(ANSWER_S):
+            return await fetch_ca(url, CA_PATH, fingerprint)
+    except WrongOfficeError as error:
+        code = "wrong_office"
+        raise OfficeAwayError(code) from error
+    except (httpx.HTTPError, TimeoutError, OSError) as error:
+        raise _away(error) from error
+
+
+def _away(error: BaseException) -> OfficeAwayError:
+    """Nobody there, or somebody whose certificate the office's CA did not sign."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return OfficeAwayError("wrong_office", str(cause))
+        cause = cause.__cause__ or cause.__context__
+    return OfficeAwayError("unreachable", str(error) or type(error).__name__)
+
+
+def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
+    try:
+        failure = msgspec.json.decode(answer.content, type=Failure)
+    except msgspec.MsgspecError:
+        return OfficeAwayError("not_an_office", f"status {answer.status_code}")
+    if answer.status_code == httpx.codes.UNAUTHORIZED and signed_in:
+        return SessionLostError(failure.code, failure.detail)
+    if answer.is_server_error:
+        return OfficeAwayError(failure.code, failure.detail)
+    after = answer.headers.get("Retry-After", "")
+    return OfficeTroubleError(failure.code, failure.detail, retry_after_s=int(after) if after.isdecimal() else None)
+
+
+def _read(answer: httpx.Response, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(answer.content, type=kind)
+    except msgspec.MsgspecError as error:
+        code = "not_understood"
+        raise OfficeAwayError(code, str(error)) from error

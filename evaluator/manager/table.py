@@ -1,0 +1,248 @@
+"""The table that owns the month page: thin rules, drawn bars, and rows that paste into a spreadsheet."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from evaluator.manager import look, messages
+from evaluator.manager.clipboard import as_tsv
+from evaluator.manager.columns import Column
+from evaluator.manager.painting import BAR_H, Part, draw_interval, draw_stack, level_colour
+from evaluator.manager.tally_model import Role, TallyModel
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_H: Final = 36
+PAD: Final = 8
+
+
+class Room(NamedTuple):
+    """How wide a column likes to be: never below `least`; `share` of what is left over goes to it."""
+
+    least: int
+    usual: int
+    share: int = 0
+
+
+ROOMS: Final[Mapping[str, Room]] = {
+    "name": Room(104, 150, 4),
+    "detail": Room(56, 68),
+    "parent": Room(96, 150, 2),
+    "stack": Room(72, 112, 2),
+    "n": Room(56, 68),
+    "without": Room(62, 84),
+    "participation": Room(62, 76),
+    "rate": Room(66, 76),
+    "note": Room(76, 84),
+    "interval": Room(176, 220, 2),
+}
+LEVEL_ROOM: Final = Room(54, 72)
+QUIET_COLUMNS: Final = ("rate", "note", "interval")
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Text cells: a thin rule under each row, secondary ink where a figure carries no claim."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        self._ground(painter, option)
+        palette = option.palette
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(palette.color(self.ink(index)))
+        inside = option.rect.adjusted(PAD, 0, -PAD, 0)
+        text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, option.displayAlignment, text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(super().sizeHint(option, index).width() + PAD, ROW_H)
+
+    def ink(self, index: Index) -> QPalette.ColorRole:
+        """Secondary where the row's rate carries no claim and the column is about the rate."""
+        model = index.model()
+        if isinstance(model, TallyModel):
+            slug = model.columns[index.column()].slug
+            if slug == "parent" or (slug in QUIET_COLUMNS and index.data(Role.QUIET)):
+                return QPalette.ColorRole.PlaceholderText
+        return QPalette.ColorRole.Text
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        palette = option.palette
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
+        painter.save()
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 1))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+class StackDelegate(CellDelegate):
+    """The four levels as one bar."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        self._ground(painter, option)
+        stack: tuple[tuple[int, str], ...] | None = index.data(Role.STACK)
+        if stack:
+            dark = look.is_dark(option.palette)
+            parts = [Part(n, level_colour(tint, dark=dark)) for n, tint in stack]
+            bar = QRectF(option.rect.adjusted(PAD, 0, -PAD, 0))
+            bar.setTop(bar.center().y() - BAR_H / 2)
+            bar.setHeight(BAR_H)
+            draw_stack(painter, bar, parts)
+
+
+class IntervalDelegate(CellDelegate):
+    """The bounds in figures, and drawn on a scale from 0 to 100 that is the same in every row."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        text_w = option.fontMetrics.horizontalAdvance("100.0–100.0%") + 2 * PAD
+        words = QStyleOptionViewItem(option)
+        super().paint(painter, words, index)
+        marks = index.data(Role.MARKS)
+        if marks is None:
+            return
+        scale = QRectF(option.rect.adjusted(text_w, 0, -2 * PAD, 0))
+        palette = option.palette
+        draw_interval(
+            painter, scale, marks, ink=palette.color(self.ink(index)), rule=palette.color(QPalette.ColorRole.Mid)
+        )
+
+
+class TallyTable(QTableView):
+    """Rows of the month. Ctrl+C copies the chosen rows with their heads, Ctrl+A chooses all, Esc none."""
+
+    copied = Signal(int)
+    """How many rows went to the clipboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tally = TallyModel(self)
+        self.setModel(self.tally)
+        self.setObjectName("tally")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_H)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(True)
+        heads.setSortIndicatorShown(True)
+        heads.setSortIndicatorClearable(True)
+        heads.setStretchLastSection(True)
+        heads.setMinimumSectionSize(48)
+        heads.setFixedHeight(40)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._text, self._stack, self._interval = CellDelegate(self), StackDelegate(self), IntervalDelegate(self)
+        self.setItemDelegate(self._text)
+        self.tally.modelReset.connect(self._dress_columns)
+        self._widths: dict[str, int] = {}
+        heads.sectionResized.connect(self._remember_width)
+
+    def use_widths(self, widths: Mapping[str, int]) -> None:
+        """Widths by column slug that a person chose before."""
+        self._widths = dict(widths)
+
+    def widths(self) -> dict[str, int]:
+        """Widths by column slug, where they are not the desk's own."""
+        return dict(self._widths)
+
+    def copy(self) -> int:
+        """Put the chosen rows on the clipboard with their heads, in the order they are seen; how many there were."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        if rows:
+            columns = [column for column in self._seen() if column.copied]
+            QGuiApplication.clipboard().setText(
+                as_tsv(
+                    [column.title for column in columns],
+                    ([column.copied(self.tally.rows[row]) for column in columns if column.copied] for row in rows),
+                )
+            )
+            self.copied.emit(len(rows))
+        return len(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(messages.table_name())
+
+    def _seen(self) -> list[Column]:
+        heads = self.horizontalHeader()
+        places = (heads.logicalIndex(place) for place in range(heads.count()))
+        return [self.tally.columns[place] for place in places if place >= 0]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _dress_columns(self) -> None:
+        for place, column in enumerate(self.tally.columns):
+            delegate = {"stack": self._stack, "interval": self._interval}.get(column.kind, self._text)
+            self.setItemDelegateForColumn(place, delegate)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every column its room. Where not all fit, the hall a row belongs to goes first: the tree says it too."""
+        columns = self.tally.columns
+        if not columns:
+            return
+        rooms = [ROOMS.get(column.slug, LEVEL_ROOM) for column in columns]
+        width = self.viewport().width()
+        least = sum(room.least for room in rooms)
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, column.slug == "parent" and least > width)
+        seen = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        widths = fitted([rooms[place] for place in seen], width)
+        for place, found in zip(seen, widths, strict=True):
+            self.setColumnWidth(place, self._widths.get(columns[place].slug, found))
+
+    def _remember_width(self, place: int, _before: int, width: int) -> None:
+        last = place == self.horizontalHeader().count() - 1
+        if not last and QGuiApplication.mouseButtons() and 0 <= place < len(self.tally.columns):
+            self._widths[self.tally.columns[place].slug] = width
+
+
+def fitted(rooms: Sequence[Room], width: int) -> list[int]:
+    """Widths for the rooms: the usual ones with the rest shared out, or as much of them as there is, or the least."""
+    least, usual = sum(room.least for room in rooms), sum(room.usual for room in rooms)
+    if width >= usual:
+        shares = sum(room.share for room in rooms) or 1
+        return [room.usual + (width - usual) * room.share // shares for room in rooms]
+    if width <= least:
+        return [room.least for room in rooms]
+    part = (width - least) / (usual - least)
+    return [room.least + int((room.usual - room.least) * part) for room in rooms]

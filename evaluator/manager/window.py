@@ -1,0 +1,108 @@
+"""The desk's one window: signing in, choosing a password, the month."""
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from evaluator.domain.names import Language
+from evaluator.manager import messages
+from evaluator.manager.language import language_name, other_than
+from evaluator.manager.memory import Habits
+from evaluator.manager.month_page import MonthPage
+from evaluator.manager.password_page import PasswordPage
+from evaluator.manager.sign_in_page import SignInPage
+from evaluator.manager.wish import MonthWish
+
+USUAL_SIZE = (1366, 768)
+LEAST_SIZE = (880, 540)
+
+
+class DeskWindow(QMainWindow):
+    """Holds the pages and shows one at a time."""
+
+    def __init__(self, habits: Habits, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self.sign_in = SignInPage()
+        self.password = PasswordPage()
+        self.month = MonthPage(language)
+        self.other_language = QPushButton()
+        self.other_language.setObjectName("language")
+        self.other_language.setProperty("role", "link")
+        self._pages = QStackedWidget(self)
+        for page in (_under(self.other_language, self.sign_in), self.password, self.month):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*USUAL_SIZE)
+        self.take(habits)
+        self.retranslate()
+
+    def show_sign_in(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.sign_in.attend()
+        self.retranslate()
+
+    def show_password(self) -> None:
+        self._pages.setCurrentWidget(self.password)
+        self.password.new.setFocus()
+        self.retranslate()
+
+    def show_month(self) -> None:
+        if self._pages.currentWidget() is not self.month:
+            self._pages.setCurrentWidget(self.month)
+            self.month.table.setFocus()
+        self.retranslate()
+
+    def take(self, habits: Habits) -> None:
+        """Stand as the person left it, where that still fits a screen."""
+        if habits.geometry:
+            self.restoreGeometry(QByteArray(habits.geometry))
+        if habits.split:
+            self.month.split.restoreState(QByteArray(habits.split))
+        self.month.table.use_widths(habits.widths)
+        self.month.use_wish(MonthWish(by=habits.by))
+
+    def habits(self) -> Habits:
+        """How the person leaves it."""
+        return Habits(
+            language=self.month.language,
+            by=self.month.wish.by,
+            geometry=bytes(self.saveGeometry().data()),
+            split=bytes(self.month.split.saveState().data()),
+            widths=self.month.table.widths(),
+        )
+
+    def speak(self, language: Language) -> None:
+        """Names from the directory follow the language as well; the rest follows by itself."""
+        self.month.language = language
+        self.month.retranslate()
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        title = messages.program_name()
+        if self._pages.currentWidget() is self.month and self.month.view is not None:
+            title = f"{messages.month_title(self.month.view.answer.month)} — {title}"
+            if self.month.view.answer.simulated:
+                title = f"{messages.simulated()} · {title}"
+        self.setWindowTitle(title)
+        self.other_language.setText(language_name(other_than(self.month.language)))
+
+
+def _under(corner: QPushButton, page: QWidget) -> QFrame:
+    """A page with a button in its upper right corner."""
+    whole = QFrame()
+    whole.setObjectName("page")
+    top = QHBoxLayout()
+    top.setContentsMargins(16, 12, 16, 0)
+    top.addStretch(1)
+    top.addWidget(corner, 0, Qt.AlignmentFlag.AlignRight)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(top)
+    column.addWidget(page, 1)
+    return whole

@@ -1,0 +1,36 @@
+"""What the page should show, and what it shows: asked by a person, answered by the office."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from evaluator.wire.manager import Grouping, Months, TallyAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthWish:
+    """A month, a grouping and a unit."""
+
+    month: int | None = None
+    """202611; None leaves the choice to the desk: see `opening_month`."""
+    by: Grouping = "unit"
+    unit: str = ""
+    """"" is everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """An answered wish."""
+
+    wish: MonthWish
+    months: Months
+    units: TallyAnswer
+    """The same month by unit and not narrowed: the tree, and names for units."""
+    answer: TallyAnswer
+    read_at: datetime
+
+
+def opening_month(months: Months) -> int:
+    """The running month when it has counts, else the newest that has, else the running one."""
+    if months.current in months.months or not months.months:
+        return months.current
+    return max(months.months)

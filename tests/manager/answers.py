@@ -1,0 +1,172 @@
+"""Answers of an office, made by hand from counts: the figures come from the domain, as the office's do."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from evaluator.domain.journal import OUTCOMES, Outcome
+from evaluator.domain.rules import RulePack
+from evaluator.domain.tally import Tally, figure
+from evaluator.runtime.paths import resources
+from evaluator.wire.exchange import rules_version
+from evaluator.wire.manager import (
+    Figures,
+    Grouping,
+    LevelName,
+    Months,
+    Rate,
+    RateName,
+    TallyAnswer,
+    TallyRow,
+)
+from evaluator.wire.rule_pack import read_rule_pack
+
+PACK: Final[RulePack] = read_rule_pack((resources() / "rules" / "four_level.toml").read_bytes())
+SLUGS: Final = tuple(level.slug for level in PACK.scale.levels)
+AS_OF: Final = datetime(2026, 11, 21, 6, 5, tzinfo=UTC)
+MONTHS: Final = Months(months=(202611, 202610, 202609), current=202611)
+
+HALLS: Final = (
+    ("h1", "青石巷社区便民服务大厅", "Qingshi Lane Community Hall"),
+    ("h2", "柳桥社区便民服务大厅", "Willow Bridge Community Hall"),
+    ("h3", "东湖社区便民服务大厅", "East Lake Community Hall"),
+)
+
+
+def figures(levels: Sequence[int], outcomes: Mapping[Outcome, int] | None = None, excluded_n: int = 0) -> Figures:
+    """Figures of a row with these counts of the four levels, best first, and these visits without a rating."""
+    others = dict(outcomes or {})
+    counted = Tally(
+        levels=dict(zip(SLUGS, levels, strict=True)),
+        outcomes={outcome: others.get(outcome, 0) for outcome in OUTCOMES} | {"rated": sum(levels)},
+        flags={"test": excluded_n} if excluded_n else {},
+        asked=sum(levels) + sum(others.values()) if others else 0,
+        answered=sum(levels) if others else 0,
+    )
+    return Figures(
+        levels=dict(counted.levels),
+        outcomes={str(outcome): n for outcome, n in counted.outcomes.items()},
+        flags={str(flag): n for flag, n in counted.flags.items()},
+        n=counted.n,
+        excluded_n=counted.excluded_n,
+        participation=counted.participation(),
+        rates={
+            rate.slug: Rate(found.value, found.low, found.high)
+            for rate in PACK.rates
+            for found in [figure(counted, rate, PACK.interval_z)]
+        },
+        sufficient=counted.n >= PACK.small_counts.claim,
+    )
+
+
+def row(
+    key: str, name: str, found: Figures | None, *, name_en: str = "", parent: str = "", detail: str = ""
+) -> TallyRow:
+    """A row of an answer."""
+    return TallyRow(key=key, name=name, name_en=name_en, parent=parent, detail=detail, figures=found)
+
+
+def answer(
+    by: Grouping,
+    rows: Sequence[TallyRow],
+    total: Figures | None,
+    *,
+    month: int = 202611,
+    late_since: datetime | None = None,
+    simulated: bool = True,
+    withheld_day: int | None = None,
+    running: Mapping[str, int] | None = None,
+) -> TallyAnswer:
+    """An answer under the default rule pack."""
+    return TallyAnswer(
+        month=month,
+        by=by,
+        as_of=AS_OF,
+        late_since=late_since,
+        simulated=simulated,
+        rules=rules_version(PACK),
+        headline=PACK.headline,
+        levels=tuple(LevelName(level.slug, level.names, level.tint) for level in PACK.scale.levels),
+        rates=tuple(RateName(rate.slug, rate.names, rate.definition, rate.unit) for rate in PACK.rates),
+        withheld_day=withheld_day,
+        running=dict(running or {}),
+        total=total,
+        rows=tuple(rows),
+    )
+
+
+def units(counts: Sequence[Sequence[int]] = ((612, 188, 41, 12), (402, 171, 38, 21), (19, 6, 2, 1))) -> TallyAnswer:
+    """An office and its halls."""
+    total = [sum(column) for column in zip(*counts, strict=True)]
+    halls = [
+        row(key, name, figures(levels), name_en=name_en, parent="o", detail="hall")
+        for (key, name, name_en), levels in zip(HALLS, counts, strict=True)
+    ]
+    office = row("o", "清河街道办事处", figures(total), name_en="Qinghe Sub-district Office", detail="office")
+    return answer("unit", [office, *halls], figures(total))
+
+
+def empty(by: Grouping = "unit", month: int = 202612) -> TallyAnswer:
+    """A month without a single visit."""
+    nothing = [0, 0, 0, 0]
+    rows = [row("o", "清河街道办事处", figures(nothing), name_en="Qinghe Sub-district Office", detail="office")]
+    rows += [
+        row(key, name, figures(nothing), name_en=name_en, parent="o", detail="hall") for key, name, name_en in HALLS
+    ]
+    return answer(by, rows if by == "unit" else [], figures(nothing), month=month)
+
+
+STAFF: Final = (
+    ("王淑芬", "Wang Shufen", "1041", (212, 61, 9, 2)),
+    ("陈建国", "Chen Jianguo", "1042", (148, 70, 15, 6)),
+    ("李晓燕", "Li Xiaoyan", "1043", (205, 48, 12, 1)),
+    ("欧阳明月", "Ouyang Mingyue", "1044", (96, 31, 11, 8)),
+    ("赵铁柱", "Zhao Tiezhu", "1045", (133, 77, 20, 9)),
+    ("周敏", "Zhou Min", "1046", (88, 40, 6, 1)),
+    ("吴桂英", "Wu Guiying", "1047", (71, 24, 5, 3)),
+    ("郑伟", "Zheng Wei", "1048", (14, 5, 1, 1)),
+    ("孙丽", "Sun Li", "1049", None),
+    ("马东升", "Ma Dongsheng", "1050", (0, 0, 0, 0)),
+    ("刘洋", "Liu Yang", "1051", None),
+)
+
+
+def staff() -> TallyAnswer:
+    """The people of the sample, among them small, hidden and empty rows."""
+    rows = [
+        row(
+            f"s{badge}",
+            name,
+            figures(levels) if levels is not None else None,
+            name_en=name_en,
+            parent=HALLS[place % 3][0],
+            detail=badge,
+        )
+        for place, (name, name_en, badge, levels) in enumerate(STAFF)
+    ]
+    return answer("staff", rows, figures((1033, 365, 81, 34), excluded_n=3))
+
+
+def overfull() -> TallyAnswer:
+    """Two hundred windows with names longer than any column."""
+    rows = [
+        row(
+            f"w{place}",
+            f"城乡居民基本医疗保险参保登记与异地就医备案综合受理专窗（第{place}号）",
+            figures((place * 7 % 400, place * 3 % 120, place % 40, place % 13), {"lapsed": place % 60}),
+            name_en=f"Comprehensive Medical Insurance Enrolment and Remote Treatment Registration Counter No. {place}",
+            parent=HALLS[place % 3][0],
+            detail=str(place),
+        )
+        for place in range(1, 201)
+    ]
+    return answer(
+        "window",
+        rows,
+        figures(
+            (1_212_612, 488_188, 122_041, 66_012), {"declined": 40_211, "lapsed": 310_400, "interrupted": 412}, 1203
+        ),
+        late_since=datetime(2026, 11, 20, 1, 2, tzinfo=UTC),
+        withheld_day=20261121,
+        running={"h1": 120, "h2": 77, "h3": 1204},
+    )
