@@ -1,0 +1,126 @@
+"""Composition root of the window: parts in, running kiosk out, and the one way to its end."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from evaluator import __version__
+from evaluator.kiosk.clock import SystemClock
+from evaluator.kiosk.exchange import Exchange
+from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
+from evaluator.kiosk.screens.display import Display
+from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.settings import KioskSettings, kiosk_settings
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.loop import run_in_qt
+from evaluator.runtime.tasks import Supervisor
+
+STOP_WITHIN_S: Final = 10.0
+WINDOWED_SIZE: Final = (1280, 800)
+REVOKED: Final = "The office has revoked this kiosk's key; its ratings are kept."
+DEFAULTS: Final = {
+    "QT_QUICK_BACKEND": "software",
+    "QSG_RENDER_LOOP": "basic",  # a swapped frame then shows what was settled before it
+    "QT_QPA_UPDATE_IDLE_TIME": "0",
+}
+
+
+def run(data: Path, *, windowed: bool) -> int:
+    """Show the window of the kiosk in `data` until it is closed or told to end; its exit code. Refused says why not."""
+    settings = kiosk_settings(data)
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    app = QGuiApplication([sys.argv[0]])
+    app.setApplicationName("evaluator-kiosk")
+    return run_in_qt(app, lambda closing: _main(app, closing, data, settings, windowed=windowed))
+
+
+async def _main(
+    app: QGuiApplication, closing: asyncio.Event, data: Path, settings: KioskSettings, *, windowed: bool
+) -> int:
+    log = EventLog("kiosk")
+    clock = SystemClock()
+    display = Display(app, settings.first_language)
+    try:
+        journal = await Journal.open(data, clock)
+    except (JournalBrokenError, NotStoredError) as error:
+        await _out_of_service(log, display, str(error), closing, windowed=windowed)
+        return 0
+    tasks = Supervisor(log)
+    session = Session(journal, await journal.facts(), clock=clock, log=log, settings=settings, tasks=tasks)
+    await session.begin()
+    window, view_model = display.show_session(session, log)
+    view_model.closeAsked.connect(closing.set)
+    _appear(window, windowed=windowed)
+    log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
+
+    news = asyncio.Event()
+    exchange = Exchange(
+        journal,
+        data,
+        log,
+        on_news=news.set,
+        on_revoked=lambda: session.fail(REVOKED),
+        push_after_s=settings.push_after_s,
+    )
+    tasks.start(exchange.run(), "exchange")
+    tasks.start(_take_news(news, journal, session), "news")
+    tasks.start(_verify(journal, session), "verify")
+    await closing.wait()
+    await _end(log, session, display, tasks, journal)
+    return 0
+
+
+async def _out_of_service(log: EventLog, display: Display, why: str, closing: asyncio.Event, *, windowed: bool) -> None:
+    log.error("kiosk.out_of_service", why=why)
+    view_model = OutOfServiceViewModel(why)
+    view_model.closeAsked.connect(closing.set)
+    _appear(display.show_out_of_service(view_model), windowed=windowed)
+    await closing.wait()
+    display.close()
+
+
+async def _take_news(news: asyncio.Event, journal: Journal, session: Session) -> None:
+    while True:
+        await news.wait()
+        news.clear()
+        session.use(await journal.facts())
+
+
+async def _verify(journal: Journal, session: Session) -> None:
+    """Walk the whole chain beside the work."""
+    try:
+        await journal.verify_whole()
+    except JournalBrokenError as error:
+        session.fail(str(error))
+
+
+def _appear(window: QQuickWindow, *, windowed: bool) -> None:
+    if windowed:
+        room = window.screen().availableGeometry()
+        window.resize(min(WINDOWED_SIZE[0], room.width()), min(WINDOWED_SIZE[1], room.height()))
+        window.show()
+    else:
+        window.showFullScreen()
+    window.requestActivate()
+
+
+async def _end(log: EventLog, session: Session, display: Display, tasks: Supervisor, journal: Journal) -> None:
+    """Stop input, finish the write in hand, cancel the exchange, close the store."""
+    log.info("program.stopping", why="asked")
+    session.stop()
+    try:
+        async with asyncio.timeout(STOP_WITHIN_S):
+            await session.finish()
+            await tasks.close()
+            await journal.close()
+    except TimeoutError as error:
+        log.bug(error)
+    display.close()
+    log.info("program.stopped")

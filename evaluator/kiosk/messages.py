@@ -1,0 +1,24 @@
+"""The sentences the kiosk says to people, where a code has to become words. The rest stands in QML as `qsTr`."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from evaluator.domain.duty import Blocked, LockedFor, NotSaved, Refusal, WrongSignIn
+
+
+def refusal_sentence(refusal: Refusal | None) -> str:
+    """Why somebody is not signed in or out; "" for None."""
+    match refusal:
+        case None:
+            return ""
+        case WrongSignIn():
+            return QCoreApplication.translate("messages", "工号或密码不正确，请重新输入。")
+        case LockedFor(seconds=seconds):
+            return QCoreApplication.translate("messages", "错误次数较多，请 %1 秒后再试。").replace("%1", str(seconds))
+        case Blocked():
+            return QCoreApplication.translate("messages", "错误次数过多，已停用，请联系办事处重设密码。")
+        case NotSaved():
+            return QCoreApplication.translate("messages", "未能保存，请稍后再试。")
+        case _:
+            assert_never(refusal)

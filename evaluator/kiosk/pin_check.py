@@ -1,0 +1,90 @@
+"""Badge number and PIN against the hall's argon2id verifiers, with a lock-out that outlives the program."""
+
+import asyncio
+import secrets
+from math import ceil
+from typing import NamedTuple, Protocol
+
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from evaluator.domain.duty import Blocked, LockedFor, Refusal, WrongSignIn
+from evaluator.domain.lockout import wait_s
+from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.journal_thread import SignInTries
+from evaluator.wire.exchange import HallDirectory
+
+
+class Known(NamedTuple):
+    """The badge number and the PIN belong to this staff member."""
+
+    staff: str
+
+
+class Tries(Protocol):
+    """Where wrong tries are counted; every change is durable when it returns."""
+
+    async def tries(self, badge: str) -> SignInTries: ...
+    async def wrong_pin(self, badge: str) -> None: ...
+    async def right_pin(self, badge: str) -> None: ...
+
+
+class PinCheck:
+    """Takes as long for a badge number that nobody has as for a wrong PIN."""
+
+    def __init__(self, tries: Tries, clock: Clock) -> None:
+        self._tries = tries
+        self._clock = clock
+        self._decoy = ""
+        self._wrong_at: dict[str, float] = {}
+
+    async def check(self, hall: HallDirectory, badge: str, pin: str) -> Known | Refusal:
+        """Whose badge number and PIN these are. A wrong try is counted before anybody hears of it."""
+        tried = await self._tries.tries(badge)
+        if (refusal := self._locked(badge, tried)) is not None:
+            return refusal
+        staff = hall.directory.by_badge(badge)
+        verifier = verifier_of(hall, staff.id) if staff is not None else None
+        matches = await asyncio.to_thread(self._matches, hall, verifier, pin)
+        if staff is None or not matches:
+            await self._tries.wrong_pin(badge)
+            self._wrong_at[badge] = self._steady_s()
+            return self._locked(badge, await self._tries.tries(badge)) or WrongSignIn()
+        if tried.wrong:
+            await self._tries.right_pin(badge)
+        return Known(staff.id)
+
+    def _locked(self, badge: str, tried: SignInTries) -> Blocked | LockedFor | None:
+        """What a badge number has to wait for: by the steady clock, or by the calendar for tries of an earlier run."""
+        wait = wait_s(tried.wrong)
+        if wait is None:
+            return Blocked()
+        if not wait or tried.last_wrong_at is None:
+            return None
+        if badge in self._wrong_at:
+            since = self._steady_s() - self._wrong_at[badge]
+        else:  # a clock that was put back lengthens the wait to its full length at most
+            since = max(0.0, (self._clock.read().wall - tried.last_wrong_at).total_seconds())
+        return LockedFor(ceil(wait - since)) if since < wait else None
+
+    def _steady_s(self) -> float:
+        return self._clock.read().monotonic_ns / 1e9
+
+    def _matches(self, hall: HallDirectory, verifier: str | None, pin: str) -> bool:
+        try:
+            return PasswordHasher().verify(verifier or self._decoy_like(hall), pin) and verifier is not None
+        except (VerificationError, InvalidHashError):
+            return False
+
+    def _decoy_like(self, hall: HallDirectory) -> str:
+        if not self._decoy:
+            hasher = PasswordHasher()
+            if hall.sign_in:
+                hasher = PasswordHasher.from_parameters(extract_parameters(hall.sign_in[0].verifier))
+            self._decoy = hasher.hash(secrets.token_hex(16))
+        return self._decoy
+
+
+def verifier_of(hall: HallDirectory, staff: str) -> str | None:
+    """The argon2id verifier of a staff member's PIN; None for who has none in this hall."""
+    return next((person.verifier for person in hall.sign_in if person.staff == staff), None)

@@ -1,0 +1,84 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import WindowEvaluator.ViewModels
+
+Item {
+    id: screen
+
+    required property AskViewModel viewModel
+    property string pressedSlug: ""
+
+    objectName: "ask"
+
+    PersonBand {
+        id: band
+
+        width: screen.width
+        viewModel: screen.viewModel
+    }
+
+    Text {
+        objectName: "question"
+        anchors.top: band.bottom
+        anchors.bottom: tiles.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        text: screen.viewModel.resting ? qsTr("评价已保存，请稍候") : screen.viewModel.changing ? qsTr("请重新选择") : screen.viewModel.question
+        color: screen.viewModel.resting ? Theme.secondInk : Theme.ink
+        font.pixelSize: Theme.questionText
+        font.bold: true
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(Theme.questionText * 0.6)
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Theme.portrait ? Text.WordWrap : Text.NoWrap
+        lineHeight: 1.2
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+
+    Grid {
+        id: tiles
+
+        readonly property int rows_: Math.ceil(answers.count / columns)
+        readonly property int room: screen.height - Theme.band - Theme.question - Theme.px(Theme.small ? 0 : 20)
+        readonly property int tileWidth: Math.floor((width - (columns - 1) * spacing) / columns)
+        readonly property int tileHeight: Math.floor((room - (rows_ - 1) * spacing) / Math.max(1, rows_))
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(Theme.small ? 0 : 20)
+        columns: Theme.twoByTwo ? 2 : Math.max(1, answers.count)
+        spacing: Theme.gap
+
+        Repeater {
+            id: answers
+
+            model: screen.viewModel.answers
+
+            delegate: AnswerTile {
+                id: tile
+
+                width: tiles.tileWidth
+                height: tiles.tileHeight
+                open: screen.viewModel.open
+                resting: screen.viewModel.resting
+                held: screen.viewModel.held === slug
+                blocked: screen.pressedSlug !== "" && screen.pressedSlug !== slug
+                onPressedChanged: {
+                    if (tile.pressed)
+                        screen.pressedSlug = tile.slug;
+                    else if (screen.pressedSlug === tile.slug)
+                        screen.pressedSlug = "";
+                }
+                onTapped: via => screen.viewModel.tap(tile.slug, via)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import WindowEvaluator.ViewModels
+
+// Language for everyone, a quiet corner for staff, and the mark of simulated figures.
+Item {
+    id: strip
+
+    required property KioskViewModel viewModel
+
+    height: Theme.foot
+
+    Plate {
+        objectName: "language"
+        x: Theme.margin - padding
+        anchors.verticalCenter: parent.verticalCenter
+        height: parent.height
+        padding: Theme.px(Theme.small ? 18 : 26)
+        framed: false
+        ground: Theme.paper
+        text: "文 / A"
+        textSize: Theme.smallText
+        ink: Theme.accent
+        bold: true
+        Accessible.name: qsTr("语言：中文。换成 English")
+        onTapped: strip.viewModel.otherLanguage()
+    }
+
+    Rectangle {
+        objectName: "simulated"
+        anchors.centerIn: parent
+        visible: strip.viewModel.simulated
+        width: mark.implicitWidth + Theme.px(Theme.small ? 24 : 36)
+        height: Math.round(mark.implicitHeight * 1.15)
+        radius: height / 2
+        color: "transparent"
+        border.color: Theme.rule
+        border.width: Theme.hair
+
+        Text {
+            id: mark
+
+            anchors.centerIn: parent
+            text: qsTr("模拟数据")
+            color: Theme.secondInk
+            font.pixelSize: Math.round(Theme.smallText * 0.86)
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+        }
+    }
+
+    Plate {
+        objectName: "staffCorner"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin - padding
+        anchors.verticalCenter: parent.verticalCenter
+        height: parent.height
+        padding: Theme.px(Theme.small ? 18 : 26)
+        framed: false
+        visible: strip.viewModel.canSignOut
+        ground: Theme.paper
+        text: qsTr("工作人员")
+        picture: Theme.resources + "icons/staff.svg"
+        textSize: Theme.smallText
+        ink: Theme.secondInk
+        onTapped: strip.viewModel.signOut()
+    }
+}

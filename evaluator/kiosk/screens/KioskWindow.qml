@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import WindowEvaluator.ViewModels
+
+Window {
+    id: window
+
+    required property KioskViewModel viewModel
+    readonly property string screenName: viewModel.screen
+    readonly property bool asking: screenName === "ask" || screenName === "change" || screenName === "resting"
+    readonly property bool signing: screenName === "sign_in" || screenName === "sign_out"
+
+    title: qsTr("窗口服务评价器")
+    color: Theme.paper
+    minimumWidth: 480
+    minimumHeight: 400
+
+    onClosing: close => {
+        close.accepted = false;
+        window.viewModel.close();
+    }
+
+    Binding {
+        target: Theme
+        property: "width"
+        value: window.width
+    }
+
+    Binding {
+        target: Theme
+        property: "height"
+        value: window.height
+    }
+
+    Item {
+        id: ground
+
+        anchors.fill: parent
+        focus: true
+        Keys.onPressed: event => {
+            window.viewModel.key(event.key, event.isAutoRepeat);
+            event.accepted = true;
+        }
+
+        Item {
+            id: page
+
+            anchors.top: parent.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: foot.top
+
+            AskScreen {
+                anchors.fill: parent
+                visible: window.asking
+                viewModel: window.viewModel.ask
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: window.signing
+                sourceComponent: SignInScreen {
+                    viewModel: window.viewModel.signIn
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: window.screenName === "off_duty"
+                sourceComponent: OffDutyScreen {
+                    viewModel: window.viewModel.offDuty
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: window.screenName === "not_saved"
+                sourceComponent: NotSavedScreen {}
+            }
+        }
+
+        FootStrip {
+            id: foot
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            viewModel: window.viewModel
+        }
+
+        ThanksScreen {
+            anchors.fill: parent
+            visible: window.screenName === "thanks"
+            viewModel: window.viewModel.thanks
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.screenName === "out_of_service"
+            sourceComponent: OutOfServiceScreen {
+                viewModel: window.viewModel.outOfService
+            }
+        }
+    }
+}

@@ -1,0 +1,252 @@
+"""The ask screen: who serves, the question and the answers; also while they rest or take a changed answer."""
+
+from dataclasses import dataclass
+from typing import Any, Final, get_args
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from evaluator.domain import visit as visits
+from evaluator.domain.directory import StaffMember, Unit, Window
+from evaluator.domain.journal import Via
+from evaluator.domain.names import CHINESE, Language, in_language
+from evaluator.kiosk.session import Session, Situation
+
+QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+VIAS: Final[tuple[Via, ...]] = get_args(Via)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One tile."""
+
+    slug: str
+    word: str
+    face: str
+    tint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskView:
+    question: str
+    answers: tuple[Answer, ...]
+    open: bool
+    """Whether the answers take a tap."""
+    resting: bool
+    changing: bool
+    """Whether a changed answer is asked for."""
+    held: str
+    """Slug of the answer that looks pressed: its key is listened to, or it is being stored; "" for none."""
+    window_number: str
+    place: str
+    """The hall, or the unit that is rated."""
+    window_name: str
+    name: str
+    post: str
+    badge: str
+    initials: str
+    photo: str
+    """Hash of the portrait; "" when there is none."""
+
+
+def derive_ask(situation: Situation) -> AskView:
+    """What the ask screen shows."""
+    facts, language, visit = situation.facts, situation.language, situation.visit
+    directory = facts.hall.directory
+    window, unit, person = directory.window(facts.window), directory.unit(facts.unit), situation.staff
+    scale = facts.rules.scale
+    held = visit.level if isinstance(visit, visits.Committing | visits.CommittingChange) else ""
+    if not held and situation.pad_key is not None and (of_pad := scale.level_of_key(situation.pad_key)):
+        held = of_pad.slug
+    return AskView(
+        question=in_language(scale.question, language),
+        answers=tuple(
+            Answer(slug=level.slug, word=in_language(level.names, language), face=level.face, tint=level.tint)
+            for level in scale.levels
+        ),
+        open=isinstance(visit, visits.Ready | visits.Choosing),
+        resting=isinstance(visit, visits.Resting),
+        changing=isinstance(visit, visits.Choosing | visits.CommittingChange),
+        held=held,
+        window_number=window.number if window else "",
+        place=named(unit, language),
+        window_name=named(window, language),
+        name=named(person, language),
+        post=_post(person, language),
+        badge=person.badge if person else "",
+        initials=initials(named(person, language)),
+        photo=person.photo or "" if person and _is_held(situation, person.photo) else "",
+    )
+
+
+def named(thing: StaffMember | Unit | Window | None, language: Language) -> str:
+    """The name in that language, else the Chinese one; "" for nothing."""
+    if thing is None:
+        return ""
+    return thing.name if language == CHINESE else thing.name_en or thing.name
+
+
+def initials(name: str) -> str:
+    """What stands where there is no portrait: 王 for 王小明, LM for Li Ming."""
+    if not name.isascii():
+        return name[:1]
+    return "".join(word[0] for word in name.split()[:2]).upper()
+
+
+def _post(person: StaffMember | None, language: Language) -> str:
+    if person is None:
+        return ""
+    return person.post if language == CHINESE else person.post_en or person.post
+
+
+def _is_held(situation: Situation, photo: str | None) -> bool:
+    return any(held.sha256 == photo for held in situation.facts.hall.photos)
+
+
+class AnswersModel(QAbstractListModel):
+    """The tiles, best answer first."""
+
+    SLUG: Final = int(Qt.ItemDataRole.UserRole) + 1
+    WORD: Final = SLUG + 1
+    FACE: Final = SLUG + 2
+    TINT: Final = SLUG + 3
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._answers: tuple[Answer, ...] = ()
+
+    def show(self, answers: tuple[Answer, ...]) -> None:
+        """Take other words in place; other answers replace the rows."""
+        if answers == self._answers:
+            return
+        same_rows = [one.slug for one in answers] == [one.slug for one in self._answers]
+        if same_rows:
+            self._answers = answers
+            self.dataChanged.emit(self.index(0), self.index(len(answers) - 1))
+            return
+        if self._answers:
+            self.beginRemoveRows(QModelIndex(), 0, len(self._answers) - 1)
+            self._answers = ()
+            self.endRemoveRows()
+        if answers:
+            self.beginInsertRows(QModelIndex(), 0, len(answers) - 1)
+            self._answers = answers
+            self.endInsertRows()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._answers)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        names = {self.SLUG: b"slug", self.WORD: b"word", self.FACE: b"face", self.TINT: b"tint"}
+        return {role: QByteArray(name) for role, name in names.items()}
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        if not index.isValid() or index.row() >= len(self._answers):
+            return None
+        answer = self._answers[index.row()]
+        by_role = {
+            int(Qt.ItemDataRole.DisplayRole): answer.word,
+            self.SLUG: answer.slug,
+            self.WORD: answer.word,
+            self.FACE: answer.face,
+            self.TINT: answer.tint,
+        }
+        return by_role.get(int(role))
+
+
+@QmlElement
+@QmlUncreatable("made by evaluator.kiosk.app")
+class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the stub lacks __call__
+    """What AskScreen.qml shows and what is touched on it."""
+
+    viewChanged = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._answers = AnswersModel(self)
+        self.view = derive_ask(session.situation)
+        self._answers.show(self.view.answers)
+
+    def show(self, situation: Situation) -> None:
+        """Show what has become of the window."""
+        view = derive_ask(situation)
+        if view != self.view:
+            self.view = view
+            self._answers.show(view.answers)
+            self.viewChanged.emit()
+
+    @Slot(str, str)
+    def tap(self, level: str, via: str) -> None:
+        """An answer was pressed and let go, by `touch` or `mouse`."""
+        known: Via | None = next((one for one in VIAS if one == via), None)
+        if known is not None:
+            self._session.tap(level, known)
+
+    @Property(QObject, constant=True)
+    def answers(self) -> QObject:
+        return self._answers
+
+    @Property(str, notify=viewChanged, final=True)
+    def question(self) -> str:
+        return self.view.question
+
+    @Property(bool, notify=viewChanged, final=True)
+    def open(self) -> bool:
+        return self.view.open
+
+    @Property(bool, notify=viewChanged, final=True)
+    def resting(self) -> bool:
+        return self.view.resting
+
+    @Property(bool, notify=viewChanged, final=True)
+    def changing(self) -> bool:
+        return self.view.changing
+
+    @Property(str, notify=viewChanged, final=True)
+    def held(self) -> str:
+        return self.view.held
+
+    @Property(str, notify=viewChanged, final=True)
+    def windowNumber(self) -> str:
+        return self.view.window_number
+
+    @Property(str, notify=viewChanged, final=True)
+    def windowName(self) -> str:
+        return self.view.window_name
+
+    @Property(str, notify=viewChanged, final=True)
+    def place(self) -> str:
+        return self.view.place
+
+    @Property(str, notify=viewChanged, final=True)
+    def name(self) -> str:
+        return self.view.name
+
+    @Property(str, notify=viewChanged, final=True)
+    def post(self) -> str:
+        return self.view.post
+
+    @Property(str, notify=viewChanged, final=True)
+    def badge(self) -> str:
+        return self.view.badge
+
+    @Property(str, notify=viewChanged, final=True)
+    def initials(self) -> str:
+        return self.view.initials
+
+    @Property(str, notify=viewChanged, final=True)
+    def photo(self) -> str:
+        return self.view.photo

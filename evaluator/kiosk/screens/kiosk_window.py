@@ -1,0 +1,199 @@
+"""The window of the program: which screen it shows, in which language, and what the whole of it hears."""
+
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQuick import QQuickWindow
+
+from evaluator.domain import duty as duties
+from evaluator.domain import visit as visits
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.kiosk.screens.ask import AskViewModel
+from evaluator.kiosk.screens.off_duty import OffDutyViewModel
+from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
+from evaluator.kiosk.screens.sign_in import SignInViewModel
+from evaluator.kiosk.screens.thanks import ThanksViewModel
+from evaluator.kiosk.session import Key, Session, Situation
+from evaluator.runtime.logs import EventLog
+
+QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Screen = Literal["off_duty", "sign_in", "sign_out", "ask", "thanks", "change", "resting", "not_saved", "out_of_service"]
+
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskView:
+    screen: Screen
+    language: Language
+    simulated: bool
+    thanked: int | None
+    """Seq of the entry this screen thanks for; None when it thanks for nothing."""
+    can_sign_out: bool
+
+
+def derive_screen(situation: Situation) -> Screen:
+    """Which screen the window shows."""
+    if situation.out_of_service is not None:
+        return "out_of_service"
+    match situation.duty:
+        case duties.OffDuty() | duties.Opening(previous=str()):
+            return "off_duty"
+        case duties.BadgeAsked() | duties.PinAsked() | duties.Checking() | duties.Opening():
+            return "sign_in"
+        case duties.LeaveAsked() | duties.CheckingLeave() | duties.Closing():
+            return "sign_out"
+        case duties.OnDuty():
+            return _of_visit(situation.visit)
+        case _:
+            assert_never(situation.duty)
+
+
+def derive_view(situation: Situation) -> KioskView:
+    """What the window as a whole shows."""
+    screen, visit = derive_screen(situation), situation.visit
+    return KioskView(
+        screen=screen,
+        language=situation.language,
+        simulated=situation.facts.simulated,
+        thanked=visit.seq if screen == "thanks" and isinstance(visit, visits.Thanks) else None,
+        can_sign_out=screen in ("ask", "resting") and situation.staff is not None and not visits.is_writing(visit),
+    )
+
+
+def _of_visit(visit: visits.VisitState) -> Screen:
+    match visit:
+        case visits.Ready() | visits.Committing():
+            return "ask"
+        case visits.Thanks():
+            return "thanks"
+        case visits.Choosing() | visits.CommittingChange():
+            return "change"
+        case visits.Unsaved():
+            return "not_saved"
+        case visits.Resting():
+            return "resting"
+        case _:
+            assert_never(visit)
+
+
+def key_of(code: int) -> Key:
+    """What a key is to the window: a digit, Enter, or noise."""
+    if Qt.Key.Key_0 <= code <= Qt.Key.Key_9:
+        return code - int(Qt.Key.Key_0)
+    return "enter" if code in ENTER_KEYS else "other"
+
+
+@QmlElement
+@QmlUncreatable("made by evaluator.kiosk.app")
+class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the stub lacks __call__
+    """What KioskWindow.qml shows; the parts for each screen hang below it."""
+
+    viewChanged = Signal()
+    languageChosen = Signal(str)
+    """Emitted before `viewChanged`, so that the words are there when the screens ask for them."""
+    closeAsked = Signal()
+
+    def __init__(self, session: Session, log: EventLog, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._log = log
+        self._ask = AskViewModel(session, self)
+        self._sign_in = SignInViewModel(session, self)
+        self._thanks = ThanksViewModel(session, self)
+        self._off_duty = OffDutyViewModel(session, self)
+        self._out_of_service = OutOfServiceViewModel(parent=self)
+        self._out_of_service.closeAsked.connect(self.closeAsked)
+        self._unseen: int | None = None
+        self.view = derive_view(session.situation)
+        self._log.info("screen.shown", screen=self.view.screen)
+        session.subscribe(self._follow)
+
+    def witness(self, window: QQuickWindow) -> None:
+        """Watch the window's frames: a thank-you counts as said when its frame is on the screen."""
+        window.frameSwapped.connect(self._frame_swapped)
+
+    def _follow(self) -> None:
+        situation = self._session.situation
+        before, view = self.view, derive_view(situation)
+        if view.language != before.language:
+            self.languageChosen.emit(view.language)
+        self._ask.show(situation)
+        self._sign_in.show(situation)
+        self._thanks.show(situation)
+        self._off_duty.show(situation)
+        self._out_of_service.show(situation.out_of_service or "")
+        if view == before:
+            return
+        self.view = view
+        if view.thanked != before.thanked:
+            self._unseen = view.thanked
+        if view.screen != before.screen:
+            self._log.info("screen.shown", screen=view.screen)
+        self.viewChanged.emit()
+
+    def _frame_swapped(self) -> None:
+        if self._unseen is not None:
+            seq, self._unseen = self._unseen, None
+            self._log.info("visit.thanked", seq=seq)
+
+    @Slot(int, bool)
+    def key(self, code: int, is_repeat: bool) -> None:
+        """A key went down. One that is held down says nothing more."""
+        if not is_repeat:
+            self._session.key(key_of(code))
+
+    @Slot()
+    def otherLanguage(self) -> None:
+        """The language switch was touched."""
+        self._session.choose_language(ENGLISH if self.view.language == CHINESE else CHINESE)
+
+    @Slot()
+    def signOut(self) -> None:
+        """The staff corner was touched."""
+        self._session.ask_sign_out()
+
+    @Slot()
+    def close(self) -> None:
+        """The window was asked to close."""
+        self.closeAsked.emit()
+
+    @Property(AskViewModel, constant=True)
+    def ask(self) -> AskViewModel:
+        return self._ask
+
+    @Property(SignInViewModel, constant=True)
+    def signIn(self) -> SignInViewModel:
+        return self._sign_in
+
+    @Property(ThanksViewModel, constant=True)
+    def thanks(self) -> ThanksViewModel:
+        return self._thanks
+
+    @Property(OffDutyViewModel, constant=True)
+    def offDuty(self) -> OffDutyViewModel:
+        return self._off_duty
+
+    @Property(OutOfServiceViewModel, constant=True)
+    def outOfService(self) -> OutOfServiceViewModel:
+        return self._out_of_service
+
+    @Property(str, notify=viewChanged, final=True)
+    def screen(self) -> str:
+        return self.view.screen
+
+    @Property(str, notify=viewChanged, final=True)
+    def language(self) -> str:
+        return self.view.language
+
+    @Property(bool, notify=viewChanged, final=True)
+    def simulated(self) -> bool:
+        return self.view.simulated
+
+    @Property(bool, notify=viewChanged, final=True)
+    def canSignOut(self) -> bool:
+        return self.view.can_sign_out

@@ -1,0 +1,416 @@
+"""What happens at the window: the duty and the visit, joined with time and the journal. It knows no Qt."""
+
+import asyncio
+import secrets
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from evaluator.domain import duty as duties
+from evaluator.domain import visit as visits
+from evaluator.domain.directory import StaffMember
+from evaluator.domain.duty import Blocked, DutyEvent, DutyState, LockedFor, OnDuty, WrongSignIn
+from evaluator.domain.journal import Via
+from evaluator.domain.names import Language
+from evaluator.domain.office_time import day_of
+from evaluator.domain.visit import VisitEvent, VisitState
+from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.journal_thread import Facts, Journal, JournalBrokenError, NotStoredError, OpenDuty, Stored
+from evaluator.kiosk.keypad import PadKeys
+from evaluator.kiosk.pin_check import Known, PinCheck, verifier_of
+from evaluator.kiosk.settings import KioskSettings
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.tasks import Supervisor
+
+LANGUAGE_IDLE_S: Final = 60.0
+"""A language that was chosen and then left is the default again after this long."""
+DIGITS_AT_MOST: Final = 20
+
+Key = int | Literal["enter", "other"]
+"""A key that went down: a digit 0-9, Enter, or any other, which only breaks the silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the screens are derived from. Settled before anyone hears of it."""
+
+    facts: Facts
+    duty: DutyState
+    visit: VisitState
+    staff: StaffMember | None
+    """Who is on duty, as the directory last knew them."""
+    typed: str
+    """Digits of the badge number, or of the PIN, that stand in the entry field."""
+    pad_key: int | None
+    """Key of the pad that is being listened to."""
+    language: Language
+    out_of_service: str | None = None
+    """Why no rating can be taken."""
+
+
+class _Chosen(NamedTuple):
+    language: Language
+    until: float
+
+
+class Session:
+    """One window from the start of the program to its end. Every method is called on the loop's own thread."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        facts: Facts,
+        *,
+        clock: Clock,
+        log: EventLog,
+        settings: KioskSettings,
+        tasks: Supervisor,
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._log = log
+        self._settings = settings
+        self._tasks = tasks
+        self._pins = PinCheck(journal, clock)
+        self._pad = PadKeys()
+        self._heard: list[Callable[[], None]] = []
+        self._writing: set[asyncio.Task[None]] = set()
+        self._alarm: asyncio.TimerHandle | None = None
+        self._unfinished: OpenDuty | None = None
+        self._chosen: _Chosen | None = None
+        self._open = False
+        self._timing = settings.timing(facts.rules.timing)
+        self.situation = Situation(
+            facts=facts,
+            duty=duties.OffDuty(),
+            visit=visits.Ready(),
+            staff=None,
+            typed="",
+            pad_key=None,
+            language=settings.first_language,
+        )
+
+    # -- beginning and end ----------------------------------------------------------------------------------------
+
+    def subscribe(self, heard: Callable[[], None]) -> None:
+        """Call `heard` after every change of `situation`."""
+        self._heard.append(heard)
+
+    async def begin(self) -> None:
+        """Take input, and go on with a duty that an earlier run of the same day left open."""
+        unfinished = await self._journal.unfinished_duty()
+        self._open = True
+        if unfinished is not None and unfinished.staff is not None:
+            if self._is_of_today(unfinished) and self._known(unfinished.staff) is not None:
+                self._unfinished = unfinished
+                self._on_duty_event(duties.WentOn(unfinished.staff, unfinished.duty))
+            else:
+                self._write(self._close_earlier(unfinished))
+
+    def stop(self) -> None:
+        """Take no more input. What is being written goes on."""
+        self._open = False
+        self._pad.forget()
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+
+    async def finish(self) -> None:
+        """Wait until nothing is being written."""
+        while self._writing:
+            await asyncio.gather(*self._writing, return_exceptions=True)
+
+    def use(self, facts: Facts) -> None:
+        """The office has sent a newer directory or newer rules; they hold from now on."""
+        self._timing = self._settings.timing(facts.rules.timing)
+        staff = self.situation.staff
+        known = next((one for one in facts.hall.directory.staff if staff is not None and one.id == staff.id), staff)
+        self._show(facts=facts, staff=known)
+
+    def fail(self, why: str) -> None:
+        """Take no more ratings: the journal cannot be trusted."""
+        self._log.error("kiosk.out_of_service", why=why)
+        self.stop()
+        self._show(out_of_service=why)
+
+    # -- the resident ---------------------------------------------------------------------------------------------
+
+    def tap(self, level: str, via: Via) -> None:
+        """An answer was pressed and let go. Counts when the answers are open, else nothing happens."""
+        if self._answers_are_shown and self.situation.facts.rules.scale.level(level) is not None:
+            self._on_visit_event(visits.Tapped(level, via, self._now()))
+
+    def ask_change(self) -> None:
+        """The resident wants to change the answer."""
+        if self._answers_are_shown:
+            self._on_visit_event(visits.ChangeAsked(self._now()))
+
+    def choose_language(self, language: Language) -> None:
+        """Speak this language until the visit ends or nobody goes on."""
+        if self._open:
+            self._chosen = _Chosen(language, self._now() + LANGUAGE_IDLE_S)
+            self._show(language=language)
+
+    # -- staff ----------------------------------------------------------------------------------------------------
+
+    def ask_sign_in(self) -> None:
+        """The sign-in was touched."""
+        self._on_duty_event(duties.SignInAsked(self._now()))
+
+    def ask_sign_out(self) -> None:
+        """The staff corner was touched. Nothing happens while a visit has the screen."""
+        free = isinstance(self.situation.visit, visits.Ready | visits.Resting)
+        if free and self.situation.staff is not None:
+            self._on_duty_event(duties.SignOutAsked(self._now()))
+
+    def cancel(self) -> None:
+        """Back to where the entry began."""
+        self._on_duty_event(duties.Cancelled())
+
+    def type_digit(self, digit: int) -> None:
+        """A digit of the badge number or the PIN."""
+        if not self._open:
+            return
+        if isinstance(self.situation.duty, duties.OffDuty):
+            self.ask_sign_in()
+        if duties.deadline(self.situation.duty) is not None and len(self.situation.typed) < DIGITS_AT_MOST:
+            self._type(self.situation.typed + str(digit))
+
+    def erase(self) -> None:
+        """Take the last digit back."""
+        if self._open and duties.deadline(self.situation.duty) is not None:
+            self._type(self.situation.typed[:-1])
+
+    def enter(self) -> None:
+        """What stands in the entry field is complete. Nothing happens when nothing does."""
+        typed = self.situation.typed
+        if not typed or not self._open:
+            return
+        match self.situation.duty:
+            case duties.BadgeAsked():
+                self._on_duty_event(duties.BadgeGiven(typed, self._now()))
+            case duties.PinAsked(badge=badge):
+                self._on_duty_event(duties.PinGiven())
+                self._write(self._check(badge, typed))
+            case duties.LeaveAsked():
+                self._on_duty_event(duties.PinGiven())
+                self._write(self._check_leave(typed))
+            case _:
+                pass
+
+    def key(self, key: Key) -> None:
+        """A key of a pad, a card reader or a keyboard went down."""
+        if not self._open:
+            return
+        self._pad.pressed(key if isinstance(key, int) and self._is_of_pad(key) else None, self._now())
+        if duties.on_duty(self.situation.duty) is None or isinstance(self.situation.duty, duties.LeaveAsked):
+            self._pad.forget()
+            if isinstance(key, int):
+                self.type_digit(key)
+            elif key == "enter":
+                self.enter()
+        elif not self._answers_are_open:
+            self._pad.forget()
+        self._show()
+
+    # -- time -----------------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Look at the clock: whatever was waiting for this moment happens."""
+        if not self._open:
+            return
+        now = self._now()
+        pressed = self._pad.listened(now)
+        if pressed is not None and self._answers_are_open:
+            level = self.situation.facts.rules.scale.level_of_key(pressed)
+            if level is not None:
+                self.tap(level.slug, "pad")
+        self._on_visit_event(visits.TimePassed(now))
+        self._on_duty_event(duties.TimePassed(now))
+        if self._chosen is not None and now >= self._chosen.until:
+            self._forget_language()
+        self._show()
+
+    # -- inside ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _answers_are_shown(self) -> bool:
+        return self._open and isinstance(self.situation.duty, OnDuty)
+
+    @property
+    def _answers_are_open(self) -> bool:
+        return self._answers_are_shown and isinstance(self.situation.visit, visits.Ready | visits.Choosing)
+
+    def _is_of_pad(self, key: int) -> bool:
+        return self.situation.facts.rules.scale.level_of_key(key) is not None
+
+    def _now(self) -> float:
+        return self._clock.read().monotonic_ns / 1e9
+
+    def _known(self, staff: str) -> StaffMember | None:
+        return self.situation.facts.hall.directory.staff_member(staff)
+
+    def _is_of_today(self, unfinished: OpenDuty) -> bool:
+        zone = ZoneInfo(self.situation.facts.hall.zone)
+        return day_of(unfinished.opened_at, zone) == day_of(self._clock.read().wall, zone)
+
+    def _show(self, **changes: object) -> None:
+        before = self.situation
+        after = replace(before, **{"pad_key": self._pad.waiting, **changes})  # type: ignore[arg-type]  # by name
+        self._rearm(after)
+        if after != before:
+            self.situation = after
+            for heard in self._heard:
+                heard()
+
+    def _rearm(self, situation: Situation) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        times = [visits.deadline(situation.visit), duties.deadline(situation.duty), self._pad.due]
+        if self._chosen is not None:
+            times.append(self._chosen.until)
+        due = min((time for time in times if time is not None), default=None)
+        if due is not None and self._open:
+            self._alarm = asyncio.get_running_loop().call_later(max(0.0, due - self._now()), self.tick)
+
+    def _type(self, digits: str) -> None:
+        self._on_duty_event(duties.Typed(self._now()))
+        self._show(typed=digits)
+
+    def _forget_language(self) -> None:
+        self._chosen = None
+        self._show(language=self._settings.first_language)
+
+    def _on_visit_event(self, event: VisitEvent) -> None:
+        before = self.situation.visit
+        after = visits.step(before, event, self._timing)
+        if after == before:
+            return
+        self._show(visit=after)
+        match after:
+            case visits.Committing(level=level, via=via):
+                self._write(self._rate(level, via))
+            case visits.CommittingChange(visit=visit, level=level, via=via):
+                self._write(self._change(visit, level, via))
+            case visits.Ready() | visits.Resting() if not isinstance(before, visits.Resting):
+                self._forget_language()
+            case _:
+                pass
+
+    def _on_duty_event(self, event: DutyEvent) -> None:
+        before = self.situation.duty
+        after = duties.step(before, event) if self._open else before
+        if after == before:
+            return
+        stays = type(after) is type(before) and isinstance(event, duties.Typed)
+        on = duties.on_duty(after)
+        staff = self._known(on.staff) or self.situation.staff if on is not None and on.staff is not None else None
+        self._show(duty=after, typed=self.situation.typed if stays else "", staff=staff)
+        match after:
+            case duties.Opening(staff=who):
+                self._write(self._open_duty(who))
+            case duties.Closing(on=on):
+                self._write(self._close_duty(on))
+            case _:
+                pass
+
+    # -- writing --------------------------------------------------------------------------------------------------
+
+    def _write(self, work: Coroutine[None, None, None]) -> None:
+        task = self._tasks.start(work, "window")
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+
+    async def _rate(self, level: str, via: Via) -> None:
+        on = duties.on_duty(self.situation.duty)
+        if on is None:
+            self._on_visit_event(visits.NotStored(self._now()))
+            return
+        scale = self.situation.facts.rules.scale.slug
+        await self._answer(self._journal.rate(duty=on.duty, scale=scale, level=level, via=via))
+
+    async def _change(self, visit: int, level: str, via: Via) -> None:
+        scale = self.situation.facts.rules.scale.slug
+        await self._answer(self._journal.change(visit=visit, scale=scale, level=level, via=via))
+
+    async def _answer(self, writing: Coroutine[None, None, Stored]) -> None:
+        stored = await self._stored(writing)
+        now = self._now()
+        self._on_visit_event(visits.NotStored(now) if stored is None else visits.Stored(stored.seq, now))
+
+    async def _stored(self, writing: Coroutine[None, None, Stored]) -> Stored | None:
+        """None when the journal did not take it; nobody is thanked then."""
+        try:
+            return await writing
+        except NotStoredError as error:
+            self._log.error("journal.refused", why=str(error))
+        except JournalBrokenError as error:
+            self.fail(str(error))
+        except Exception as error:  # the window must come back from any fault of ours
+            self._log.bug(error)
+        return None
+
+    async def _check(self, badge: str, pin: str) -> None:
+        found = await self._checked(badge, pin)
+        if isinstance(found, Known):
+            self._on_duty_event(duties.PinAccepted(found.staff))
+        else:
+            self._on_duty_event(duties.PinRefused(found, self._now()))
+
+    async def _check_leave(self, pin: str) -> None:
+        staff = self.situation.staff
+        if staff is None:
+            return
+        if verifier_of(self.situation.facts.hall, staff.id) is None:  # no longer of this hall: nothing to compare with
+            self._on_duty_event(duties.PinAccepted(staff.id))
+            return
+        found = await self._checked(staff.badge, pin)
+        if found == Known(staff.id):
+            self._on_duty_event(duties.PinAccepted(staff.id))
+        else:
+            refusal = WrongSignIn() if isinstance(found, Known) else found
+            self._on_duty_event(duties.PinRefused(refusal, self._now()))
+
+    async def _checked(self, badge: str, pin: str) -> Known | duties.Refusal:
+        try:
+            found = await self._pins.check(self.situation.facts.hall, badge, pin)
+        except NotStoredError as error:
+            self._log.error("journal.refused", why=str(error))
+            return duties.NotSaved()
+        except Exception as error:  # the window must come back from any fault of ours
+            self._log.bug(error)
+            return duties.NotSaved()
+        if isinstance(found, WrongSignIn | LockedFor | Blocked):
+            self._log.warning("sign_in.refused")
+        return found
+
+    async def _open_duty(self, staff: str | None) -> None:
+        duty = secrets.token_hex(8)
+        earlier, previous = self._unfinished, None
+        if earlier is not None and earlier.staff == staff:
+            previous = earlier.duty
+        elif earlier is not None:
+            await self._close_earlier(earlier)
+        stored = await self._stored(self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous))
+        if stored is None:
+            self._on_duty_event(duties.NotWritten(self._now()))
+            return
+        self._unfinished = None
+        self._log.info("duty.opened", seq=stored.seq)
+        self._on_duty_event(duties.Opened(duty))
+
+    async def _close_earlier(self, earlier: OpenDuty) -> None:
+        """End a duty that nobody can go on with."""
+        stored = await self._stored(self._journal.close_duty(duty=earlier.duty, why="restart"))
+        if stored is not None:
+            self._log.info("duty.closed", seq=stored.seq, why="restart")
+
+    async def _close_duty(self, on: OnDuty) -> None:
+        stored = await self._stored(self._journal.close_duty(duty=on.duty, why="signed_out"))
+        if stored is None:
+            self._on_duty_event(duties.NotWritten(self._now()))
+            return
+        self._log.info("duty.closed", seq=stored.seq, why="signed_out")
+        self._on_duty_event(duties.Closed())

@@ -1,0 +1,46 @@
+"""What a technician may set for one kiosk: `kiosk.toml` in the data folder, or `EVALUATOR_KIOSK_…`."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from msgspec import Meta, Struct
+
+from evaluator.domain.names import Language
+from evaluator.domain.rules import Timing
+from evaluator.runtime.settings import read_settings
+
+FILE: Final = "kiosk.toml"
+PREFIX: Final = "EVALUATOR_KIOSK_"
+
+Seconds = Annotated[float, Meta(ge=0, le=3600)]
+
+
+class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Times in seconds; None takes the rule pack's."""
+
+    minimum_interval_s: Seconds | None = None
+    change_s: Seconds | None = None
+    thanks_s: Seconds | None = None
+    language: Literal["zh-CN", "en"] = "zh-CN"
+    """What the window speaks until a person chooses otherwise."""
+    push_after_s: Seconds = 5
+    """From a tap to the exchange that carries it to the office."""
+
+    def timing(self, pack: Timing) -> Timing:
+        """The pack's times, where this kiosk has no own."""
+        return replace(
+            pack,
+            minimum_interval_s=pack.minimum_interval_s if self.minimum_interval_s is None else self.minimum_interval_s,
+            change_s=pack.change_s if self.change_s is None else self.change_s,
+            thanks_s=pack.thanks_s if self.thanks_s is None else self.thanks_s,
+        )
+
+    @property
+    def first_language(self) -> Language:
+        return Language(self.language)
+
+
+def kiosk_settings(data: Path) -> KioskSettings:
+    """The settings of the kiosk in that folder; Refused when one cannot be used."""
+    return read_settings(KioskSettings, data / FILE, PREFIX)

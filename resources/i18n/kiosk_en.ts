@@ -1,0 +1,176 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AskScreen</name>
+    <message>
+        <source>评价已保存，请稍候</source>
+        <translation>Your answer is stored – one moment, please</translation>
+    </message>
+    <message>
+        <source>请重新选择</source>
+        <translation>Please choose again</translation>
+    </message>
+</context>
+<context>
+    <name>FootStrip</name>
+    <message>
+        <source>语言：中文。换成 English</source>
+        <translation>Language: English. Switch to 中文</translation>
+    </message>
+    <message>
+        <source>模拟数据</source>
+        <translation>Simulated data</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPad</name>
+    <message>
+        <source>删除一位</source>
+        <translation>Delete one digit</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>窗口服务评价器</source>
+        <translation>Service-window evaluator</translation>
+    </message>
+</context>
+<context>
+    <name>NotSavedScreen</name>
+    <message>
+        <source>请稍候，未保存</source>
+        <translation>Please wait – not saved</translation>
+    </message>
+    <message>
+        <source>这次评价没有存下来，稍后请再点一次。</source>
+        <translation>This answer could not be stored. Please tap again in a moment.</translation>
+    </message>
+</context>
+<context>
+    <name>OffDutyScreen</name>
+    <message>
+        <source>第 %1 窗口</source>
+        <translation>Window %1</translation>
+    </message>
+    <message>
+        <source>目前无人值守</source>
+        <translation>Nobody is serving here at the moment</translation>
+    </message>
+    <message>
+        <source>工作人员登录</source>
+        <translation>Staff sign-in</translation>
+    </message>
+    <message>
+        <source>也可以刷工作证</source>
+        <translation>or swipe your badge</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceScreen</name>
+    <message>
+        <source>暂停服务</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>本机暂时不能接收评价，请通知技术人员。</source>
+        <translation>This screen cannot take ratings at the moment. Please tell a technician.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfServiceWindow</name>
+    <message>
+        <source>窗口服务评价器</source>
+        <translation>Service-window evaluator</translation>
+    </message>
+</context>
+<context>
+    <name>PersonBand</name>
+    <message>
+        <source>工号 %1</source>
+        <translation>Badge no. %1</translation>
+    </message>
+    <message>
+        <source>第 %1 窗口</source>
+        <translation>Window %1</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>结束值守</source>
+        <translation>End of duty</translation>
+    </message>
+    <message>
+        <source>工作人员登录</source>
+        <translation>Staff sign-in</translation>
+    </message>
+    <message>
+        <source>请输入工号</source>
+        <translation>Enter your badge number</translation>
+    </message>
+    <message>
+        <source>%1，请输入您的密码</source>
+        <translation>%1, please enter your PIN</translation>
+    </message>
+    <message>
+        <source>请输入密码</source>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message>
+        <source>请稍候…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>可用键盘输入，也可刷工作证</source>
+        <translation>Type it, or swipe your badge</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>谢谢您的评价</source>
+        <translation>Thank you for your answer</translation>
+    </message>
+    <message>
+        <source>已经保存</source>
+        <translation>It has been stored</translation>
+    </message>
+    <message>
+        <source>更改我的评价</source>
+        <translation>Change my answer</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>工号或密码不正确，请重新输入。</source>
+        <translation>Badge number or PIN is wrong. Please try again.</translation>
+    </message>
+    <message>
+        <source>错误次数较多，请 %1 秒后再试。</source>
+        <translation>Too many wrong tries. Please wait %1 seconds.</translation>
+    </message>
+    <message>
+        <source>错误次数过多，已停用，请联系办事处重设密码。</source>
+        <translation>Blocked after too many wrong tries. Ask the office for a new PIN.</translation>
+    </message>
+    <message>
+        <source>未能保存，请稍后再试。</source>
+        <translation>It could not be stored. Please try again in a moment.</translation>
+    </message>
+</context>
+</TS>
