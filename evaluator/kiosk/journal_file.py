@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -73,15 +74,22 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
     db = Database(connection, strict=True, execute_plugins=False)
-    if not read_only:
-        db.enable_wal()
-        db.execute("PRAGMA synchronous=FULL")
-        db.execute(f"PRAGMA wal_autocheckpoint={PAGES_BETWEEN_CHECKPOINTS}")
-        found = (db.execute("PRAGMA journal_mode").fetchone()[0], db.execute("PRAGMA synchronous").fetchone()[0])
-        if found != ("wal", 2):
-            connection.close()
-            raise NotStoredError(NOT_DURABLE)
+    try:
+        if not read_only:
+            _keep_safe(db)
+    except BaseException:
+        db.close()
+        raise
     return db
+
+
+def _keep_safe(db: Database) -> None:
+    db.enable_wal()
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute(f"PRAGMA wal_autocheckpoint={PAGES_BETWEEN_CHECKPOINTS}")
+    found = (db.execute("PRAGMA journal_mode").fetchone()[0], db.execute("PRAGMA synchronous").fetchone()[0])
+    if found != ("wal", 2):
+        raise NotStoredError(NOT_DURABLE)
 
 
 def refuse_foreign(db: Database, path: Path) -> None:
@@ -90,7 +98,8 @@ def refuse_foreign(db: Database, path: Path) -> None:
         names = {step.name for step in migrations.applied(db)}
     except sqlite3.DatabaseError as error:
         refuse(f"{path} cannot be read as a journal: {error}. Restore it from its copy or name another folder.", error)
-    known = [step.name for step in migrations.pending(Database(memory=True, execute_plugins=False))]
+    with closing(Database(memory=True, execute_plugins=False)) as blank:
+        known = [step.name for step in migrations.pending(blank)]
     if unknown := sorted(names - set(known)):
         refuse(
             f"{path} was written by a newer program (its step {unknown[0]!r}; this is {__version__}, which knows"

@@ -221,12 +221,11 @@ class JournalStore:
     def _open(self) -> TimeKeeper:
         """Connect, check, read back what appending needs, and tell the time."""
         try:
-            db = connect(self.path)
+            db = self._db = connect(self.path)
             refuse_foreign(db, self.path)
             migrations.apply(db)
             if not is_append_only(db):
                 raise JournalBrokenError(0, "the guards of the journal are gone")
-            self._db = db
             self._head = checked_head(db)
             self._side = identity(side_file(self.path))
             self._facts = facts_of(db)
@@ -246,12 +245,15 @@ class JournalStore:
         try:
             if identity(self.path) != self._identity:
                 raise NotStoredError(REPLACED)
-            db = connect(self.path)
+            db = self._db = connect(self.path)
             self._head = checked_head(db)
             self._side = identity(side_file(self.path))
-            self._db = db
         except (sqlite3.Error, OSError) as error:
+            self._disconnect()
             raise NotStoredError(str(error)) from error
+        except BaseException:
+            self._disconnect()
+            raise
 
     def _transaction(self, change: Callable[[Database], V]) -> V:
         db = self._database()

@@ -52,11 +52,11 @@ def read_journal(folder: Path, *, alone: bool = False) -> Iterator[Database]:
         refuse(f"A kiosk process uses {folder}. Close it first.")
     try:
         db = connect(path, read_only=not lock.is_locked)
-        refuse_foreign(db, path)
     except sqlite3.Error as error:
         lock.release()
         refuse(f"{path} cannot be read: {error}. Restore it from its copy or name another folder.", error)
     try:
+        refuse_foreign(db, path)
         yield db
     finally:
         db.conn.close()
@@ -79,6 +79,7 @@ def verify(db: Database) -> Verdict:
     finally:
         with suppress(sqlite3.Error):
             db.conn.rollback()
+        walker.close()
     return walker.verdict()
 
 
@@ -91,6 +92,10 @@ class _Walker:
         migrations.apply(self._again)
         self.head = GENESIS
         self._ratings = 0
+
+    def close(self) -> None:
+        """Let go of the rows that were made again."""
+        self._again.close()
 
     def verdict(self, first_wrong_seq: int | None = None, why: str | None = None) -> Verdict:
         head = HeadFound(self.head.seq, self.head.hash.hex())
