@@ -1,0 +1,145 @@
+"""Figures against numbers worked out by hand and published ones."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluator.domain.journal import OUTCOMES, Flag, Mode, Outcome
+from evaluator.domain.tally import Cell, Row, Tally, figure, suppress, tally, wilson
+from tests.support.kiosk import RULES, SCALE
+
+
+def cell(
+    level: str = "", n: int = 1, *, outcome: Outcome = "rated", flag: Flag = "", mode: Mode = "open", scale: str = SCALE
+) -> Cell:
+    return Cell(20261121, "k1", "w1", "s1", "m1", outcome, scale if level else "", level, flag, n, mode)
+
+
+def of(**levels: int) -> Tally:
+    return tally([cell(level, n) for level, n in levels.items()], RULES)
+
+
+@pytest.mark.parametrize(
+    ("hits", "n", "low"), [(5, 5, 0.566), (10, 10, 0.722), (19, 20, 0.764), (29, 30, 0.833), (95, 100, 0.888)]
+)
+def test_the_interval_is_wilsons(hits: int, n: int, low: float) -> None:
+    bounds = wilson(hits, n)
+    assert bounds is not None
+    assert round(bounds.low, 3) == low
+
+
+def test_no_ratings_have_no_rate_and_no_interval() -> None:
+    assert wilson(0, 0) is None
+    assert figure(of(), RULES.rate("satisfaction"), 1.96) == ("satisfaction", None, None, None)
+
+
+def test_neutral_is_not_satisfied_and_silence_is_in_no_rate() -> None:
+    counted = tally(
+        [
+            cell("very_satisfied", 4),
+            cell("satisfied", 2),
+            cell("neutral"),
+            cell("dissatisfied"),
+            cell(outcome="lapsed", n=9),
+        ],
+        RULES,
+    )
+    assert (counted.n, counted.outcomes["lapsed"]) == (8, 9)
+    assert figure(counted, RULES.rate("satisfaction"), 1.96).value == 0.75
+
+
+def test_the_index_agrees_with_the_published_example() -> None:
+    counted = of(very_satisfied=126, satisfied=60, neutral=16, dissatisfied=17)
+    index = figure(counted, RULES.rate("index"), 1.96)
+    assert index.value == pytest.approx(78.23, abs=0.01)
+    ascending = [0, index.low, index.value, index.high, 100]
+    assert ascending == sorted(ascending, key=lambda bound: bound or 0)
+
+
+def test_participation_is_unknown_in_open_mode_and_never_made_up_of_open_visits() -> None:
+    assert of(satisfied=10).participation() is None
+    asked = tally(
+        [cell("satisfied", 100), cell("satisfied", 3, mode="invited"), cell(outcome="lapsed", mode="invited")], RULES
+    )
+    assert asked.participation() == 0.75
+
+
+def test_tests_and_exclusions_do_not_count_and_are_said() -> None:
+    counted = tally(
+        [cell("satisfied", 5), cell("satisfied", 2, flag="test"), cell("neutral", 1, flag="excluded")], RULES
+    )
+    assert (counted.n, counted.excluded_n) == (5, 3)
+    assert counted.flags == {"test": 2, "excluded": 1}
+
+
+@pytest.mark.parametrize("flag", ["fork", "clock", "unknown_ref"])
+def test_marked_ratings_count(flag: Flag) -> None:
+    assert tally([cell("satisfied", flag=flag)], RULES).n == 1
+
+
+def test_a_challenged_rating_counts_for_the_window_and_not_for_the_person() -> None:
+    cells = [cell("dissatisfied", flag="challenged")]
+    assert tally(cells, RULES).n == 1
+    assert tally(cells, RULES, of_a_person=True).n == 0
+
+
+def test_levels_of_another_scale_never_mix() -> None:
+    assert tally([cell("satisfied", 7, scale="five")], RULES).n == 0
+
+
+@given(
+    st.lists(
+        st.builds(
+            cell,
+            st.sampled_from([level.slug for level in RULES.scale.levels]),
+            st.integers(0, 50),
+            flag=st.sampled_from(["", "clock", "fork", "challenged", "test"]),
+        )
+    ),
+    st.integers(0, 100),
+)
+def test_tallies_add_up_however_they_are_split(cells: list[Cell], at: int) -> None:
+    whole, parts = tally(cells, RULES), [tally(cells[:at], RULES), tally(cells[at:], RULES)]
+    assert whole.n == sum(part.n for part in parts)
+    for level in whole.levels:
+        assert whole.levels[level] == sum(part.levels[level] for part in parts)
+    assert set(whole.outcomes) == set(OUTCOMES)
+
+
+@given(st.integers(1, 10_000), st.data())
+def test_the_interval_holds_the_share(n: int, data: st.DataObject) -> None:
+    hits = data.draw(st.integers(0, n))
+    bounds = wilson(hits, n)
+    assert bounds is not None
+    assert 0 <= bounds.low <= hits / n + 1e-12
+    assert hits / n - 1e-12 <= bounds.high <= 1
+
+
+def row(key: str, n: int) -> Row:
+    return Row(key=key, counted=of(satisfied=n))
+
+
+def shown(rows: list[Row], least: int = 5) -> set[str]:
+    return {row.key for row in suppress(rows, least, lambda _: "") if row.counted is not None}
+
+
+def test_a_small_row_hides_its_smallest_sibling_too() -> None:
+    assert shown([row("a", 3), row("b", 40), row("c", 12)]) == {"b"}
+
+
+def test_two_small_rows_hide_each_other() -> None:
+    assert shown([row("a", 3), row("b", 2), row("c", 12)]) == {"c"}
+
+
+def test_an_empty_row_tells_nothing_and_stays() -> None:
+    assert shown([row("a", 0), row("b", 9)]) == {"a", "b"}
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=8))
+def test_no_hidden_row_is_the_total_less_the_others(counts: list[int]) -> None:
+    rows = [row(str(place), n) for place, n in enumerate(counts)]
+    hidden = [n for place, n in enumerate(counts) if str(place) not in shown(rows)]
+    assert all(n >= 5 or n == 0 for place, n in enumerate(counts) if str(place) in shown(rows))
+    others = [n for n in counts if n]
+    if len(others) > 1:
+        assert len(hidden) != 1

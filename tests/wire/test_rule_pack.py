@@ -1,0 +1,54 @@
+"""Rule packs: what is shipped can be used, what contradicts itself is refused with its reason."""
+
+import pytest
+
+from evaluator.domain.journal import GENESIS
+from evaluator.runtime.paths import resources
+from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
+from evaluator.wire.signing import is_signed, public_key_hex, request_bytes, sign
+
+PACK = (resources() / "rules" / "four_level.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", sorted((resources() / "rules").glob("*.toml")), ids=lambda file: file.stem)
+def test_every_shipped_pack_can_be_used_in_both_languages(file: object) -> None:
+    pack = read_rule_pack(file.read_bytes())  # type: ignore[attr-defined]  # a Path
+    for names in (pack.names, pack.scale.question, *(level.names for level in pack.scale.levels)):
+        assert set(names) == {"zh-CN", "en"}
+    assert [level.key for level in pack.scale.levels] == list(range(1, len(pack.scale.levels) + 1))
+    assert GENESIS.seq == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('headline = "satisfaction"', 'headline = "bliss"', "bliss"),
+        ('slug = "neutral"', 'slug = "satisfied"', "named twice"),
+        ("key = 3", "key = 2", "two levels"),
+        ("dissatisfied = 1 }", "furious = 1 }", "furious"),
+        ('slug = "four_level"', "slug = 4", "str"),
+        ("[names]", "[names", "TOML|Expected|Invalid"),
+    ],
+)
+def test_a_pack_that_contradicts_itself_is_refused(old: str, new: str, why: str) -> None:
+    assert old in PACK
+    with pytest.raises(RulePackFaultyError, match=why):
+        read_rule_pack(PACK.replace(old, new).encode())
+
+
+def test_a_signature_belongs_to_what_was_said() -> None:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.generate()
+    said = request_bytes("POST", "/v1/exchange", "k1", 7, b"body")
+    signature = sign(key, said)
+    assert is_signed(public_key_hex(key), signature, said)
+    for other in (
+        request_bytes("GET", "/v1/exchange", "k1", 7, b"body"),
+        request_bytes("POST", "/v1/exchange", "k2", 7, b"body"),
+        request_bytes("POST", "/v1/exchange", "k1", 8, b"body"),
+        request_bytes("POST", "/v1/exchange", "k1", 7, b"bodY"),
+    ):
+        assert not is_signed(public_key_hex(key), signature, other)
+    assert not is_signed(public_key_hex(key), "zz", said)
+    assert not is_signed("", signature, said)
