@@ -243,17 +243,20 @@ class JournalStore:
     def _reopen(self) -> None:
         """After a failed write: look at the file afresh, for what was not acknowledged may be there or not."""
         try:
-            if identity(self.path) != self._identity:
-                raise NotStoredError(REPLACED)
-            db = self._db = connect(self.path)
-            self._head = checked_head(db)
-            self._side = identity(side_file(self.path))
+            self._look_again()
         except (sqlite3.Error, OSError) as error:
             self._disconnect()
             raise NotStoredError(str(error)) from error
         except BaseException:
             self._disconnect()
             raise
+
+    def _look_again(self) -> None:
+        if identity(self.path) != self._identity:
+            raise NotStoredError(REPLACED)
+        db = self._db = connect(self.path)
+        self._head = checked_head(db)
+        self._side = identity(side_file(self.path))
 
     def _transaction(self, change: Callable[[Database], V]) -> V:
         db = self._database()
