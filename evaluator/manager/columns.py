@@ -50,7 +50,7 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
     def name(row: TallyRow) -> str:
         return name_of(row, language)
 
-    found = [words("name", messages.grouping_name(answer.by), name)]
+    found = [words("name", messages.row_name(answer.by), name)]
     if answer.by in ("window", "staff"):
         found.append(words("detail", messages.detail_name(answer.by), lambda row: row.detail))
         found.append(words("parent", messages.hall(), lambda row: units.get(row.parent, "")))
@@ -63,7 +63,8 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
         )
     if any(row.figures and row.figures.participation is not None for row in answer.rows):
         found.append(_participation_column())
-    return (*found, *_headline_columns(answer, language))
+    noted = any(note_of(row) for row in answer.rows)
+    return (*found, *(column for column in _headline_columns(answer, language) if noted or column.slug != "note"))
 
 
 def name_of(row: TallyRow, language: Language) -> str:

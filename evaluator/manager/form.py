@@ -1,11 +1,14 @@
 """A quiet form in the middle of the window: labelled fields, one sentence where something is refused, one button."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
+from evaluator.runtime.paths import resources
 
 FORM_W = 420
+SIGN = 40
 
 
 class Form(QFrame):
@@ -18,7 +21,6 @@ class Form(QFrame):
         self._body.setFixedWidth(FORM_W)
         self.column = QVBoxLayout(self._body)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(4)
         self.brand = QLabel(self._body)
         self.brand.setProperty("role", "secondary")
         self.title = QLabel(self._body)
@@ -39,14 +41,26 @@ class Form(QFrame):
         self._fields: list[QLineEdit] = []
         self._code = ""
         self._retry_after_s: int | None = None
-        grid = QGridLayout(self)
-        grid.setContentsMargins(24, 24, 24, 24)
-        grid.setRowStretch(0, 2)
-        grid.addWidget(self._body, 1, 0, Qt.AlignmentFlag.AlignHCenter)
-        grid.setRowStretch(2, 3)
-        for widget in (self.brand, self.title, self.lead):
-            self.column.addWidget(widget)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._body)
+        across.addStretch(1)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 24, 24, 24)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+        sign = QLabel(self._body)
+        sign.setPixmap(QIcon(str(resources() / "icons" / "manager.svg")).pixmap(QSize(SIGN, SIGN)))
+        brand = QHBoxLayout()
+        brand.setSpacing(12)
+        brand.addWidget(sign)
+        brand.addWidget(self.brand, 1)
         self.column.setSpacing(6)
+        self.column.addLayout(brand)
+        self.column.addSpacing(22)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.lead)
         self.column.addSpacing(14)
 
     def add_field(self, name: str, *, secret: bool = False) -> tuple[QLabel, QLineEdit]:

@@ -1,17 +1,21 @@
 """The month in four figures, the definition of the first in words, and the levels as one bar with its legend."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats, look, messages
 from evaluator.manager.columns import headline_rate, headline_unit, without_rating
+from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.painting import Part, draw_stack, level_colour
 from evaluator.wire.manager import Figures, TallyAnswer
+
+GAP: Final = 32
+SWATCH_W: Final = 18
 
 
 class Said(NamedTuple):
@@ -100,7 +104,7 @@ class Headline(QWidget):
         super().__init__(parent)
         self.setObjectName("headline")
         row = QHBoxLayout()
-        row.setSpacing(40)
+        row.setSpacing(GAP)
         self.figures = [FigureBlock(self) for _ in range(4)]
         for place, block in enumerate(self.figures):
             row.addWidget(block, 3 if place == 0 else 2)
@@ -123,6 +127,24 @@ class Headline(QWidget):
             block.say(one)
         self.definition.setText(messages.definition(said[0].name, said[0].about))
         self.levels.show_answer(answer, language)
+        self._set_type()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._set_type()
+
+    def _set_type(self) -> None:
+        """One size for all four: the largest in which each of them fits."""
+        share = (self.width() - 3 * GAP) // 9
+        room = [3 * share, 2 * share, 2 * share, 2 * share]
+        for pixels in look.FIGURES:
+            type_ = look.font(pixels)
+            metrics = QFontMetrics(type_)
+            for block in self.figures:
+                block.figure.setFont(type_)
+            texts = (block.figure.text() for block in self.figures)
+            if all(metrics.horizontalAdvance(text) <= width for text, width in zip(texts, room, strict=True)):
+                break
 
 
 class FigureBlock(QWidget):
@@ -130,16 +152,14 @@ class FigureBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name, self.figure, self.under = QLabel(self), QLabel(self), QLabel(self)
+        self.name, self.figure, self.under = ElidedLabel(self), QLabel(self), ElidedLabel(self)
         self.name.setProperty("role", "secondary")
-        self.figure.setProperty("role", "figure")
         self.under.setProperty("role", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for label in (self.name, self.figure, self.under):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            label.setMinimumWidth(10)
             column.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -196,13 +216,15 @@ class LevelsBar(QWidget):
 
     def _paint_legend(self, painter: QPainter, colours: Sequence[QColor]) -> None:
         metrics = self.fontMetrics()
+        words = self._legend()
+        if sum(map(metrics.horizontalAdvance, words)) + len(words) * (SWATCH_W + 20) > self.width():
+            words = [f"{name} {formats.count(n)}" for name, _, n in self._levels]
         left, top = 0, self.BAR_H + self.GAP
-        for words, colour in zip(self._legend(), colours, strict=True):
-            swatch = QRectF(left, top + metrics.height() / 2 - 5, 10, 10)
-            painter.fillRect(swatch, colour)
+        for said, colour in zip(words, colours, strict=True):
+            painter.fillRect(QRectF(left, top + metrics.height() / 2 - 5, 10, 10), colour)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            painter.drawText(left + 18, top + metrics.ascent(), words)
-            left += 18 + metrics.horizontalAdvance(words) + 28
+            painter.drawText(left + SWATCH_W, top + metrics.ascent(), said)
+            left += SWATCH_W + metrics.horizontalAdvance(said) + 28
 
     def _legend(self) -> list[str]:
         total = sum(n for _, _, n in self._levels)

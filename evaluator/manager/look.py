@@ -16,7 +16,8 @@ FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI
 SMALL: Final = 12
 BODY: Final = 14
 TITLE: Final = 20
-FIGURE: Final = 36
+FIGURES: Final = (36, 30, 24)
+"""Sizes of a headline figure, the largest that fits is taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +163,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView { border: none; background: palette(base); outline: none; gridline-color: transparent; }
 QHeaderView { background: palette(base); border: none; }
 QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
-  border-bottom: 1px solid palette(dark); padding: 4px 8px; font-size: 12px; font-weight: 400; }
+  border-bottom: 1px solid palette(dark); padding: 4px 6px; font-size: 12px; font-weight: 400; }
 QHeaderView::section:hover { color: palette(link); }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 2px; }
@@ -179,7 +180,6 @@ QFrame[role="notice"] { background: palette(midlight); border: none;
 QFrame#monthGrid { background: palette(base); border: 1px solid palette(dark); border-radius: 6px; }
 QLabel[role="secondary"] { color: palette(placeholder-text); }
 QLabel[role="small"] { color: palette(placeholder-text); font-size: 12px; }
-QLabel[role="figure"] { font-size: 36px; }
 QLabel[role="heading"] { font-size: 20px; }
 QLabel[role="mark"] { border: 1px solid palette(link); border-radius: 4px; color: palette(link); padding: 5px 12px;
   font-weight: 600; }

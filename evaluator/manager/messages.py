@@ -14,6 +14,10 @@ def program_name() -> str:
     return translate("manager", "窗口服务评价 · 管理台")
 
 
+def brand() -> str:
+    return translate("manager", "窗口服务评价")
+
+
 # Signing in
 
 
@@ -136,19 +140,12 @@ def choosing() -> str:
     return translate("manager", "正在保存…")
 
 
-def characters_left(n: int) -> str:
-    return translate("manager", "还差 {n} 个字符").format(n=n)
-
-
-def long_enough() -> str:
-    return translate("manager", "长度足够")
-
-
 # The month
 
 
 def month_title(number: int) -> str:
-    return translate("manager", "{year} 年 {month} 月").format(year=number // 100, month=number % 100)
+    year, month = divmod(number, 100)
+    return translate("manager", "{year} 年 {month} 月").format(year=year, month=month, name=month_short(month))
 
 
 def year_title(year: int) -> str:
@@ -207,6 +204,19 @@ def grouping_name(by: Grouping) -> str:
             return translate("manager", "人员")
         case "matter":
             return translate("manager", "事项")
+
+
+def row_name(by: Grouping) -> str:
+    """What one row of a grouping is."""
+    match by:
+        case "unit":
+            return translate("manager", "大厅", "one")
+        case "window":
+            return translate("manager", "窗口", "one")
+        case "staff":
+            return translate("manager", "人员", "one")
+        case "matter":
+            return translate("manager", "事项", "one")
 
 
 def detail_name(by: Grouping) -> str:
@@ -329,10 +339,6 @@ def note_about() -> str:
 
 def too_few() -> str:
     return translate("manager", "样本不足")
-
-
-def too_few_about() -> str:
-    return translate("manager", "评价太少，不足以下结论。")
 
 
 def no_ratings() -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,7 @@ from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Role
 from evaluator.manager import formats, messages
 from evaluator.manager.columns import columns_of, name_of
+from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.headline import Headline
 from evaluator.manager.language import language_name, other_than
 from evaluator.manager.month_picker import MonthPicker
@@ -31,9 +32,11 @@ from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.table import TallyTable
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish
+from evaluator.runtime.paths import resources
 from evaluator.wire.manager import GROUPINGS, Grouping, TallyAnswer, TallyRow
 
 SIDE_W = 240
+SIGN = 28
 PATIENCE_MS = 1_000
 """After this a person is told that something is being read; after five times this, how to stop it."""
 REMARK_MS = 6_000
@@ -59,6 +62,11 @@ class MonthPage(QWidget):
         self._build()
         self._wire()
         self.retranslate()
+
+    @property
+    def office_name(self) -> str:
+        """The office in the language of the desk."""
+        return in_language(self._office, self.language)
 
     def greet(self, office: Mapping[Language, str], account: str, role: Role, *, simulated: bool) -> None:
         """Name the office and who is at the desk."""
@@ -109,7 +117,7 @@ class MonthPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken now."""
-        self.office_name.setText(in_language(self._office, self.language) or messages.program_name())
+        self.brand.setText(messages.brand())
         self.person.setText(f"{self._account}\n{messages.role_name(self._role)}" if self._account else "")
         self.refresh.setText(messages.refresh())
         self.refresh.setToolTip(messages.refresh_about())
@@ -228,10 +236,14 @@ class MonthPage(QWidget):
     def _build_side(self) -> QWidget:
         side = QFrame(self)
         side.setObjectName("side")
-        self.office_name = QLabel(side)
-        self.office_name.setObjectName("officeName")
-        self.office_name.setProperty("role", "heading")
-        self.office_name.setWordWrap(True)
+        sign = QLabel(side)
+        sign.setPixmap(QIcon(str(resources() / "icons" / "manager.svg")).pixmap(QSize(SIGN, SIGN)))
+        self.brand = ElidedLabel(side)
+        self.brand.setProperty("role", "secondary")
+        brand = QHBoxLayout()
+        brand.setSpacing(10)
+        brand.addWidget(sign)
+        brand.addWidget(self.brand, 1)
         self.tree = UnitTree(side)
         self.person = QLabel(side)
         self.person.setProperty("role", "small")
@@ -249,7 +261,7 @@ class MonthPage(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 20, 12, 12)
         column.setSpacing(14)
-        column.addWidget(self.office_name)
+        column.addLayout(brand)
         column.addWidget(self.tree, 1)
         column.addWidget(RuleLine(side))
         column.addWidget(self.person)

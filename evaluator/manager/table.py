@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from evaluator.manager.tally_model import Role, TallyModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_H: Final = 36
-PAD: Final = 8
+PAD: Final = 6
 
 
 class Room(NamedTuple):
@@ -35,18 +35,20 @@ class Room(NamedTuple):
 
 
 ROOMS: Final[Mapping[str, Room]] = {
-    "name": Room(104, 150, 4),
-    "detail": Room(56, 68),
-    "parent": Room(96, 150, 2),
-    "stack": Room(72, 112, 2),
-    "n": Room(56, 68),
-    "without": Room(62, 84),
-    "participation": Room(62, 76),
-    "rate": Room(66, 76),
-    "note": Room(76, 84),
-    "interval": Room(176, 220, 2),
+    "name": Room(84, 116, 4),
+    "detail": Room(48, 56),
+    "parent": Room(92, 168, 2),
+    "stack": Room(64, 96, 2),
+    "n": Room(52, 62),
+    "without": Room(56, 68),
+    "participation": Room(56, 68),
+    "rate": Room(60, 68),
+    "note": Room(68, 74),
+    "interval": Room(160, 216, 3),
 }
-LEVEL_ROOM: Final = Room(54, 72)
+LEVEL_ROOM: Final = Room(48, 64)
+GIVES_WAY: Final = ("parent", "stack")
+"""What is left out first where not all fit: the tree says the hall too, the counts say the levels."""
 QUIET_COLUMNS: Final = ("rate", "note", "interval")
 
 
@@ -154,7 +156,7 @@ class TallyTable(QTableView):
         heads.setStretchLastSection(True)
         heads.setMinimumSectionSize(48)
         heads.setFixedHeight(40)
-        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
+        heads.setTextElideMode(Qt.TextElideMode.ElideNone)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._text, self._stack, self._interval = CellDelegate(self), StackDelegate(self), IntervalDelegate(self)
@@ -216,19 +218,31 @@ class TallyTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Give every column its room. Where not all fit, the hall a row belongs to goes first: the tree says it too."""
+        """Give every column its room."""
         columns = self.tally.columns
         if not columns:
             return
-        rooms = [ROOMS.get(column.slug, LEVEL_ROOM) for column in columns]
+        rooms = [self._room(column) for column in columns]
         width = self.viewport().width()
-        least = sum(room.least for room in rooms)
-        for place, column in enumerate(columns):
-            self.setColumnHidden(place, column.slug == "parent" and least > width)
+        name = ROOMS["name"]
+        lacking = sum(room.least for room in rooms) + name.usual - name.least - width
+        for slug in GIVES_WAY:
+            for place, column in enumerate(columns):
+                if column.slug == slug:
+                    self.setColumnHidden(place, lacking > 0)
+                    lacking -= rooms[place].least
+            lacking -= name.usual - name.least if slug == GIVES_WAY[0] else 0
         seen = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         widths = fitted([rooms[place] for place in seen], width)
         for place, found in zip(seen, widths, strict=True):
             self.setColumnWidth(place, self._widths.get(columns[place].slug, found))
+
+    def _room(self, column: Column) -> Room:
+        """The column's room, and never less than the longest word of its head."""
+        room = ROOMS.get(column.slug, LEVEL_ROOM)
+        metrics = QFontMetrics(look.font(look.SMALL))
+        words = max(metrics.horizontalAdvance(word) for word in (column.title.split() or [""])) + 2 * PAD + 2
+        return Room(max(room.least, words), max(room.usual, words), room.share)
 
     def _remember_width(self, place: int, _before: int, width: int) -> None:
         last = place == self.horizontalHeader().count() - 1

@@ -86,7 +86,8 @@ class DeskWindow(QMainWindow):
     def retranslate(self) -> None:
         title = messages.program_name()
         if self._pages.currentWidget() is self.month and self.month.view is not None:
-            title = f"{messages.month_title(self.month.view.answer.month)} — {title}"
+            month = messages.month_title(self.month.view.answer.month)
+            title = f"{month} · {self.month.office_name} — {title}"
             if self.month.view.answer.simulated:
                 title = f"{messages.simulated()} · {title}"
         self.setWindowTitle(title)
