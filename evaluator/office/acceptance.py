@@ -1,0 +1,142 @@
+"""One exchange, inside one transaction: rows merged, chain countersigned, forks seen, months counted again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Column, Connection, Table, select
+
+from evaluator.domain.office_time import day_of
+from evaluator.domain.tally import months_of
+from evaluator.office import digests, forks, references, rollup, schema
+from evaluator.office.alarms import Alarm, raise_once
+from evaluator.office.countersigning import Countersigned, countersign
+from evaluator.office.instants import written
+from evaluator.office.upserts import Values, keep_newest
+from evaluator.wire.exchange import DutyRow, ReasonRow, Request, RhythmRow, TallyRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """What became of an exchange."""
+
+    countersigned: Countersigned
+    want: tuple[str, ...]
+    changed: int
+    """Rows that were new or newer."""
+    alarms: tuple[Alarm, ...]
+    """Those nobody was told of before."""
+
+
+def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, request: Request, now: datetime) -> Accepted:
+    """Take everything a verified request holds. A repeat changes nothing; nothing is refused for what it says."""
+    kiosk = request.kiosk
+    _note_kiosk(connection, request, now)
+    recorded = forks.see_records(connection, kiosk, request.runs, written(now))
+    countersigned = countersign(connection, key, kiosk, request.run, request.chain, now)
+    changed_tallies = keep_newest(connection, schema.tally, [_tally(kiosk, row) for row in request.tally])
+    changed_duties = keep_newest(connection, schema.duty, [_duty(kiosk, row) for row in request.duties])
+    changed = changed_tallies + changed_duties + _keep_others(connection, request)
+    went_on = forks.see_rows(connection, kiosk, _highest(request))
+
+    months = months_of(row.day for row in request.tally) if changed_tallies else set()
+    if changed_duties:
+        months |= _months(connection, kiosk, schema.tally.c.duty, {row.duty for row in request.duties})
+    if marked := recorded.runs | went_on.runs:
+        months |= _months(connection, kiosk, schema.tally.c.run, marked)
+    rollup.recount(connection, kiosk, months)
+    if changed_tallies:
+        _note_late(connection, request, day_of(now, zone) // 100, now)
+
+    compared = digests.compare(connection, kiosk, request.digests or ())
+    found = [*recorded.alarms, *went_on.alarms, *references.alarms(connection, kiosk, request, compared.equal)]
+    if countersigned.alarm is not None:
+        found.append(countersigned.alarm)
+    return Accepted(
+        countersigned=countersigned,
+        want=compared.want,
+        changed=changed,
+        alarms=tuple(alarm for alarm in found if raise_once(connection, alarm, now)),
+    )
+
+
+def _note_kiosk(connection: Connection, request: Request, now: datetime) -> None:
+    connection.execute(
+        schema.kiosk.update()
+        .where(schema.kiosk.c.kiosk == request.kiosk)
+        .values(
+            last_seen_at=written(now),
+            clock_offset_s=(request.sent.wall - now).total_seconds(),
+            clock_doubtful=int(request.sent.doubtful),
+            run=request.run,
+            message=request.message,
+            program=request.health.program,
+            directory=request.held.directory,
+            rules=request.held.rules,
+            entries=request.health.entries,
+            backlog=request.health.backlog,
+            parked=request.health.parked,
+            disk_free_bytes=request.health.disk_free_bytes,
+            chain_ok=int(request.health.chain_ok),
+        )
+    )
+
+
+def _keep_others(connection: Connection, request: Request) -> int:
+    kiosk = request.kiosk
+    rows: dict[Table, list[Values]] = {
+        schema.rhythm: [(row.day, kiosk, row.run, row.hour, row.outcome, row.n, row.seq) for row in request.rhythm],
+        schema.reason: [(row.day, kiosk, row.run, row.reason, row.n, row.seq) for row in request.reason],
+        schema.case_row: [
+            (
+                *(row.day, kiosk, row.run, row.case, row.duty, row.half, row.matter, row.scale, row.level),
+                *(msgspec.json.encode(row.reasons).decode(), row.seq),
+            )
+            for row in request.cases
+        ],
+        schema.signal_row: [
+            (row.day, kiosk, row.run, row.duty, row.signal, row.score, row.n, row.seq) for row in request.signals
+        ],
+    }
+    return sum(keep_newest(connection, table, values) for table, values in rows.items())
+
+
+def _tally(kiosk: str, row: TallyRow) -> Values:
+    return (
+        *(row.day, kiosk, row.run, row.duty, row.matter),
+        *(row.outcome, row.scale, row.level, row.flag, row.n, row.seq),
+    )
+
+
+def _duty(kiosk: str, row: DutyRow) -> Values:
+    closed_at = None if row.closed_at is None else written(row.closed_at)
+    return (
+        *(kiosk, row.duty, row.run, row.staff, row.window, row.unit),
+        *(written(row.opened_at), closed_at, row.previous_duty, row.seq),
+    )
+
+
+def _highest(request: Request) -> dict[str, int]:
+    """The highest seq each run is seen at. Duties are left out: a later run may close one."""
+    found = {record.run: 0 for record in request.runs} | {request.run: request.chain.head_seq}
+    rows: tuple[TallyRow | RhythmRow | ReasonRow, ...] = (*request.tally, *request.rhythm, *request.reason)
+    for row in rows:
+        found[row.run] = max(found.get(row.run, 0), row.seq)
+    return found
+
+
+def _months(connection: Connection, kiosk: str, column: Column[str], names: set[str]) -> set[int]:
+    days = connection.execute(
+        select(schema.tally.c.day).where(schema.tally.c.kiosk == kiosk, column.in_(sorted(names))).distinct()
+    )
+    return months_of(days.scalars())
+
+
+def _note_late(connection: Connection, request: Request, current: int, now: datetime) -> None:
+    for month in sorted(months_of(row.day for row in request.tally)):
+        if month < current:
+            at = schema.late.c.month == month, schema.late.c.kiosk == request.kiosk
+            if not connection.execute(schema.late.update().where(*at).values(at=written(now))).rowcount:
+                connection.execute(schema.late.insert().values(month=month, kiosk=request.kiosk, at=written(now)))

@@ -1,0 +1,116 @@
+"""What a request may cost: its size, its encoding, and the time it takes to arrive."""
+
+import asyncio
+from http import HTTPStatus
+from typing import Any, Final
+
+import msgspec
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPReceiveMessage, HTTPRequestEvent, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from evaluator.wire.enrolment import Failure
+from evaluator.wire.exchange import BODY_BYTES_AT_MOST
+
+ARRIVAL_S: Final = 10.0
+"""How long the head of a request may take, and how long its body."""
+
+
+class Limits:
+    """Refuses what is too large, compressed, or too slow, before anything reads it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await self._app(scope, receive, send)
+            return
+        headers = {name.lower(): value for name, value in scope["headers"]}
+        length = headers.get(b"content-length", b"0")
+        if headers.get(b"content-encoding", b"identity") != b"identity":
+            await _refuse(send, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unreadable_body", "Send the body uncompressed.")
+        elif not length.isdigit() or int(length) > BODY_BYTES_AT_MOST:
+            await _refuse_size(send)
+        else:
+            await self._arrived(scope, receive, send)
+
+    async def _arrived(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take the whole body first, then let the handler at it."""
+        body = bytearray()
+        try:
+            async with asyncio.timeout(ARRIVAL_S):
+                more = True
+                while more:
+                    message: Any = await receive()
+                    if message["type"] != "http.request":
+                        return
+                    body += message.get("body", b"")
+                    more = message.get("more_body", False)
+                    if len(body) > BODY_BYTES_AT_MOST:
+                        await _refuse_size(send)
+                        return
+        except TimeoutError:
+            await _refuse(send, HTTPStatus.REQUEST_TIMEOUT, "too_slow", "The body took too long to arrive.")
+            return
+        whole: list[HTTPRequestEvent] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
+
+        async def replay() -> HTTPReceiveMessage:
+            return whole.pop() if whole else await receive()  # type: ignore[return-value]  # of HTTP, as the scope says
+
+        await self._app(scope, replay, send)
+
+
+async def _refuse_size(send: Send) -> None:
+    detail = f"A request holds at most {BODY_BYTES_AT_MOST} bytes."
+    await _refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", detail)
+
+
+async def _refuse(send: Send, status: int, code: str, detail: str) -> None:
+    body = msgspec.json.encode(Failure(code, detail))
+    headers: list[tuple[bytes, bytes]] = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": int(status), "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+class PatientProtocol(H11Protocol):
+    """HTTP/1.1 that gives a caller ten seconds, not for ever, to finish the head of a request."""
+
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._watch()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop_watching()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        busy = self.cycle is not None and not self.cycle.response_complete
+        if busy:
+            self._stop_watching()
+        elif self._waiting is None:
+            self._waiting = self.loop.call_later(ARRIVAL_S, self._give_up)
+
+    def _stop_watching(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _give_up(self) -> None:
+        self._waiting = None
+        if not self.transport.is_closing():
+            self.transport.close()

@@ -1,0 +1,178 @@
+"""The office's composition root: parts in, a running server out."""
+
+import asyncio
+import contextlib
+import errno
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from filelock import FileLock, Timeout
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+
+from evaluator.office import addresses, certificates, messages
+from evaluator.office.addresses import Address
+from evaluator.office.api import failures, guards, health, kiosks
+from evaluator.office.api.limits import Limits, PatientProtocol
+from evaluator.office.instants import Clock, now_utc
+from evaluator.office.office import Office
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.refusal import refuse
+
+LOOPBACK: Final = Address("127.0.0.1", 0)
+"""This machine alone, on a port that is free."""
+SERVE_LOCK: Final = "office.serve.lock"
+BACKLOG: Final = 4_096
+KEEP_ALIVE_S: Final = 5
+ENDING_S: Final = 5
+_log: Final = EventLog("office")
+
+
+def application(office: Office) -> Litestar:
+    """The HTTP side of an office."""
+    return Litestar(
+        route_handlers=[
+            kiosks.get_ca,
+            kiosks.post_enrol,
+            kiosks.post_exchange,
+            health.get_health,
+        ],
+        state=State({"office": office}),
+        guards=[guards.needs_right],
+        exception_handlers={HTTPException: failures.refused, Exception: failures.broken},
+        middleware=[Limits],
+        request_max_body_size=None,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to whoever runs it, so that SIGTERM is an end in order and not a death."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """An office that listens."""
+
+    office: Office
+    address: Address
+    server: uvicorn.Server
+    sockets: list[socket.socket]
+
+    @property
+    def url(self) -> str:
+        return f"https://{self.address}"
+
+
+@contextmanager
+def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[Serving]:
+    """Open the office and its port. Refused, with nothing changed, when either cannot be had."""
+    lock = FileLock(folder / SERVE_LOCK, timeout=0, thread_local=False)
+    if not folder.is_dir():
+        refuse(messages.say("no_office", folder=folder))
+    try:
+        lock.acquire()
+    except Timeout as error:
+        refuse(messages.say("serving_already", folder=folder), error)
+    try:
+        listening = _listen(listen)
+        try:
+            office = Office(folder, clock)
+            try:
+                address = Address(listen.host, listening.getsockname()[1])
+                addresses.keep(folder, address)
+                yield Serving(office, address, _server(office), [listening])
+            finally:
+                office.close()
+        finally:
+            listening.close()
+    finally:
+        lock.release()
+
+
+def serve(folder: Path, listen: Address) -> None:
+    """Serve until SIGTERM or SIGINT, then end in order."""
+    with serving(folder, listen) as running:
+        sys.stdout.write(messages.say("listens", address=running.url) + "\n")
+        sys.stdout.flush()
+        asyncio.run(_until_told(running))
+    _log.info("program.stopped")
+
+
+@contextmanager
+def running_office(
+    folder: Path,
+    listen: Address = LOOPBACK,
+    clock: Clock = now_utc,
+) -> Iterator[Serving]:
+    """An office that serves from a thread of this process while the block runs."""
+    with serving(folder, listen, clock) as running:
+        thread = threading.Thread(target=lambda: asyncio.run(running.server.serve(running.sockets)), name="office")
+        thread.start()
+        try:
+            yield running
+        finally:
+            running.server.should_exit = True
+            thread.join()
+
+
+async def _until_told(running: Serving) -> None:
+    def end(name: str) -> None:
+        _log.info("program.stopping", why=name)
+        running.server.should_exit = True
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        if sys.platform == "win32":
+            signal.signal(number, lambda got, _frame: end(signal.Signals(got).name))
+        else:
+            loop.add_signal_handler(number, end, number.name)
+    _log.info("program.started", version=failures.VERSION, listens=running.url)
+    await running.server.serve(running.sockets)
+
+
+def _server(office: Office) -> uvicorn.Server:
+    return _Server(
+        uvicorn.Config(
+            application(office),
+            http=PatientProtocol,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ssl_keyfile=office.folder / certificates.SERVER_KEY,
+            ssl_certfile=office.folder / certificates.SERVER,
+            backlog=BACKLOG,
+            timeout_keep_alive=KEEP_ALIVE_S,
+            timeout_graceful_shutdown=ENDING_S,
+        )
+    )
+
+
+def _listen(at: Address) -> socket.socket:
+    host = at.host.strip("[]")
+    family = socket.AF_INET6 if at.host.startswith("[") else socket.AF_INET
+    try:
+        return socket.create_server((host, at.port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            refuse(messages.say("port_in_use", address=at), error)
+        refuse(messages.say("cannot_listen", address=at, why=os.strerror(error.errno) if error.errno else error), error)

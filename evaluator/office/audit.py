@@ -1,0 +1,33 @@
+"""Who did what at the office, in a chain of its own like a kiosk's journal."""
+
+from datetime import datetime
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from evaluator.domain.journal import digest, link
+from evaluator.office.instants import written
+from evaluator.office.schema import audit
+
+COMMAND_LINE: Final = "command line"
+"""Who acted, when it was somebody with the office's folder itself."""
+_BEGINNING: Final = bytes(32)
+
+
+def note(connection: Connection, at: datetime, who: str, act: str, **facts: object) -> None:
+    """Append one act, in the transaction of the act itself."""
+    last = connection.execute(select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)).one_or_none()
+    seq, previous = (last.seq, last.hash) if last is not None else (0, _BEGINNING)
+    body = msgspec.json.encode({"seq": seq + 1, "at": written(at), "who": who, "act": act, **facts})
+    connection.execute(audit.insert().values(seq=seq + 1, body=body, hash=link(previous, digest(body))))
+
+
+def first_wrong(connection: Connection) -> int | None:
+    """The seq of the first act that does not link; None when all do."""
+    previous = _BEGINNING
+    for expected, row in enumerate(connection.execute(select(audit).order_by(audit.c.seq)), start=1):
+        previous = link(previous, digest(row.body))
+        if row.seq != expected or row.hash != previous:
+            return expected
+    return None

@@ -1,0 +1,146 @@
+"""The office's keys and certificates: its own CA, the server's certificate under it, the key that signs replies.
+
+Kiosks pin the CA, so the dates in the certificates guard nothing that the pin does not; they are wide because a kiosk
+whose clock battery died starts in 1970 and must still reach the office that will tell it the time.
+"""
+
+import ipaddress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from evaluator.office import messages
+from evaluator.runtime.paths import write_private
+from evaluator.runtime.pinned import fingerprint
+from evaluator.runtime.refusal import refuse
+
+CA: Final = "ca.pem"
+CA_KEY: Final = "ca.key"
+SERVER: Final = "server.pem"
+SERVER_KEY: Final = "server.key"
+SIGNING_KEY: Final = "office.key"
+FROM: Final = datetime(1970, 1, 1, tzinfo=UTC)
+UNTIL: Final = datetime(2069, 12, 31, tzinfo=UTC)
+_NAME_MOST: Final = 64
+
+
+class Made(NamedTuple):
+    """What a new office shows to others."""
+
+    fingerprint: str
+    """SHA-256 of the CA certificate (DER) in hex."""
+    public_key: str
+    """Ed25519 key that signs replies and heads, in hex."""
+
+
+def make(folder: Path, name: str, hosts: list[str]) -> Made:
+    """Make every key and certificate of an office, files of mode 0600. The CA may sign no further CA."""
+    ca_key, server_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    ca = _ca(ca_key, name)
+    server = _server(server_key, ca, ca_key, hosts)
+    signing = Ed25519PrivateKey.generate()
+    for file, key in ((CA_KEY, ca_key), (SERVER_KEY, server_key), (SIGNING_KEY, signing)):
+        write_private(folder / file, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    write_private(folder / CA, ca.public_bytes(Encoding.PEM))
+    write_private(folder / SERVER, server.public_bytes(Encoding.PEM))
+    return Made(fingerprint_of(folder), signing.public_key().public_bytes_raw().hex())
+
+
+def fingerprint_of(folder: Path) -> str:
+    """The fingerprint of an office's CA; Refused when the certificate cannot be read."""
+    return fingerprint(ca_pem(folder))
+
+
+def ca_pem(folder: Path) -> str:
+    """The CA certificate; Refused when it cannot be read."""
+    path = folder / CA
+    try:
+        body = path.read_text("ascii")
+        fingerprint(body)
+    except (OSError, ValueError) as error:
+        refuse(messages.say("key_unusable", path=path, why=error), error)
+    return body
+
+
+def signing_key(folder: Path) -> Ed25519PrivateKey:
+    """The key that signs replies and heads; Refused when it cannot be read."""
+    path = folder / SIGNING_KEY
+    try:
+        key = load_pem_private_key(path.read_bytes(), password=None)
+    except (OSError, ValueError) as error:
+        refuse(messages.say("key_unusable", path=path, why=error), error)
+    if not isinstance(key, Ed25519PrivateKey):
+        refuse(messages.say("key_unusable", path=path, why=type(key).__name__))
+    return key
+
+
+def _ca(key: ec.EllipticCurvePrivateKey, name: str) -> x509.Certificate:
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Evaluator CA {name}"[:_NAME_MOST])])
+    return (
+        _builder(subject, subject, key.public_key())
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(_usage(signs_certificates=True), critical=True)
+        .sign(key, SHA256())
+    )
+
+
+def _server(
+    key: ec.EllipticCurvePrivateKey, ca: x509.Certificate, ca_key: ec.EllipticCurvePrivateKey, hosts: list[str]
+) -> x509.Certificate:
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Evaluator office")])
+    names = [_general_name(host) for host in dict.fromkeys([*hosts, "localhost", "127.0.0.1", "::1"])]
+    return (
+        _builder(subject, ca.subject, key.public_key())
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_usage(signs_certificates=False), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(ca_key.public_key()), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .sign(ca_key, SHA256())
+    )
+
+
+def _builder(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key)
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(FROM)
+        .not_valid_after(UNTIL)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
+    )
+
+
+def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=not signs_certificates,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=signs_certificates,
+        crl_sign=signs_certificates,
+        encipher_only=False,
+        decipher_only=False,
+    )
+
+
+def _general_name(host: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(host.strip("[]")))
+    except ValueError:
+        return x509.DNSName(host)

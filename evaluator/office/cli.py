@@ -1,0 +1,176 @@
+"""`evaluator office`: make an office, fill its directory, enrol kiosks, serve, count."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import msgspec
+from sqlalchemy import select
+
+from evaluator.domain.directory import Directory
+from evaluator.office import (
+    addresses,
+    certificates,
+    database,
+    directory_store,
+    enrolling,
+    founding,
+    importing,
+    messages,
+    schema,
+)
+from evaluator.office.addresses import Address
+from evaluator.office.database import Database
+from evaluator.office.directory_file import COLUMNS, OPTIONAL_SHEETS
+from evaluator.office.instants import now_utc
+from evaluator.runtime.options import data_folder, log_format
+from evaluator.runtime.refusal import refuse
+from evaluator.wire.enrolment import LIFE_S, Code
+
+DEFAULT_LISTEN = "127.0.0.1:8443"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def command() -> None:
+    """The server: holds the directory and counts the halls."""
+
+
+@command.command("init")
+@data_folder
+@click.option("--simulated", is_flag=True, help="Count simulated kiosks only. Cannot be undone.")
+@click.option("--name", default=founding.DEFAULT_NAME, show_default=True, help="The office's name.")
+@click.option("--name-en", default=founding.DEFAULT_NAME_EN, show_default=True, help="Its name in English.")
+@click.option("--zone", default="Asia/Shanghai", show_default=True, help="Time zone of its days.")
+@click.option(
+    "--address",
+    "asked",
+    multiple=True,
+    default=[DEFAULT_LISTEN],
+    show_default=True,
+    help="HOST:PORT the office is reached at; may be given several times, the first is told to others.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@log_format
+def init(
+    data: Path, *, simulated: bool, name: str, name_en: str, zone: str, asked: tuple[str, ...], as_json: bool
+) -> None:
+    """Make an office in a new folder: its file, its keys, its first account."""
+    made = founding.found(
+        data,
+        name=name,
+        name_en=name_en,
+        zone=zone,
+        addresses=[addresses.parse(text) for text in asked],
+        simulated=simulated,
+        clock=now_utc,
+    )
+    if as_json:
+        click.echo(msgspec.json.encode(made, enc_hook=str).decode())
+        return
+    click.echo(
+        messages.say(
+            "founded",
+            folder=made.folder,
+            account=made.account,
+            password=made.password,
+            fingerprint=made.fingerprint,
+            desk=made.desk,
+        )
+    )
+    if simulated:
+        click.echo(messages.say("simulated_store"))
+
+
+def _columns() -> str:
+    """The sheets and columns for --help. \\b keeps click from joining the lines."""
+    lines = ["\b"]
+    for sheet, columns in COLUMNS.items():
+        lines.append(f"Sheet {sheet}{' (may be missing)' if sheet in OPTIONAL_SHEETS else ''}:")
+        lines += [f"  {column.name:9}{'*' if column.required else ' '} {column.about}" for column in columns]
+    return "\n".join([*lines, "* must be there and filled in every row."])
+
+
+@command.command("import", epilog=_columns())
+@data_folder
+@click.option("--dry-run", is_flag=True, help="Check and say what would change; write nothing.")
+@click.argument("path", type=click.Path(path_type=Path))
+@log_format
+def import_(data: Path, path: Path, *, dry_run: bool) -> None:
+    """Take over the directory from PATH: an .xlsx workbook, or a folder of CSV files named like its sheets.
+
+    Everything is checked first and every fault is named; then all of it becomes the new version, or none. Who is
+    missing from PATH is closed and kept, never deleted.
+    """
+    with _opened(data) as opened:
+        click.echo(importing.import_directory(opened, path, dry_run=dry_run, clock=now_utc))
+
+
+@command.command("enrol-code")
+@data_folder
+@click.option("--window", default="", help="Window the kiosk will serve.")
+@click.option("--unit", default="", help="Hall the kiosk will serve as a whole, instead of a window.")
+@click.option("--address", "asked", help="HOST:PORT the kiosk reaches the office at, if not where it listens.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@log_format
+def enrol_code(data: Path, *, window: str, unit: str, asked: str | None, as_json: bool) -> None:
+    """Make a one-time code for one kiosk, good for ten minutes and five tries."""
+    if bool(window) == bool(unit):
+        refuse(messages.say("window_or_unit"))
+    with _opened(data) as opened:
+        with opened.reading() as connection:
+            hall = _hall_of(directory_store.read(connection), window, unit)
+            stored = msgspec.json.decode(connection.execute(select(schema.store.c.addresses)).scalar_one())
+        reach = addresses.parse(asked) if asked else _reach(data, [addresses.parse(text) for text in stored])
+        fingerprint = certificates.fingerprint_of(data)
+        now = now_utc()
+        with opened.writing() as connection:
+            made = enrolling.make_code(connection, now, window=window, unit=hall)
+    code = Code(reach.host, reach.port, fingerprint, made.name, made.secret)
+    if as_json:
+        facts = {"code": str(code), "window": window, "unit": hall, "life_s": LIFE_S}
+        click.echo(msgspec.json.encode(facts).decode())
+    else:
+        click.echo(messages.say("code_made", code=code))
+
+
+@command.command("serve")
+@data_folder
+@click.option(
+    "--listen", default=DEFAULT_LISTEN, show_default=True, help="HOST:PORT to listen on; port 0 takes a free one."
+)
+@log_format
+def serve(data: Path, *, listen: str) -> None:
+    """Take what the kiosks counted and answer the managers, over HTTPS, until told to stop."""
+    from evaluator.office import app
+
+    app.serve(data, addresses.parse(listen, least_port=0))
+
+
+def _hall_of(directory: Directory, window: str, unit: str) -> str:
+    """The hall of a window, or the hall itself; Refused names those there are."""
+    if window:
+        found = directory.window(window)
+        if found is None:
+            known = ", ".join(one.id for one in directory.windows) or messages.say("none_known")
+            refuse(messages.say("unknown_window", window=addresses.printable(window), known=known))
+        return found.unit
+    if directory.unit(unit) is None:
+        known = ", ".join(one.id for one in directory.units) or messages.say("none_known")
+        refuse(messages.say("unknown_unit", unit=addresses.printable(unit), known=known))
+    return unit
+
+
+def _reach(data: Path, stored: list[Address]) -> Address:
+    """Where a kiosk reaches the office: where it listens, unless that is everywhere."""
+    kept = addresses.kept(data)
+    return stored[0] if kept is None or kept.is_everywhere else kept
+
+
+@contextmanager
+def _opened(data: Path) -> Iterator[Database]:
+    opened = database.open_existing(data)
+    try:
+        yield opened
+    finally:
+        opened.close()

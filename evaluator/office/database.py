@@ -1,0 +1,157 @@
+"""`office.db`: one connection that writes, some that read, and the steps that bring an older file up to date."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from evaluator import __version__
+from evaluator.office import messages, migrations
+from evaluator.office.write_lock import WriteLock
+from evaluator.runtime.paths import FILE_MODE
+from evaluator.runtime.refusal import refuse
+
+FILE: Final = "office.db"
+WRITE_LOCK: Final = "office.write.lock"
+_BUSY_MS: Final = 10_000
+_FULL: Final = 2
+
+
+class Database:
+    """The open file. Write through `writing`, read through `reading`; close it at the end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = WriteLock(path.with_name(WRITE_LOCK))
+        self._writer = _engine(path, "rw", "BEGIN IMMEDIATE", StaticPool)
+        self._reader = _engine(path, "ro", "BEGIN", QueuePool)
+
+    @property
+    def dialect(self) -> str:
+        return self._writer.dialect.name
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction, durable when the block has ended; rolled back when it raises."""
+        with self._lock.held(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent look that writes nothing."""
+        with self._reader.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection; the last one of all processes empties the write-ahead file."""
+        self._reader.dispose()
+        with self._lock.held():
+            self._writer.dispose()
+        self._lock.close()
+
+
+def create(folder: Path) -> Database:
+    """A new, empty `office.db` of mode 0600. Refused when there is one."""
+    path = folder / FILE
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+    except FileExistsError as error:
+        refuse(messages.say("office_exists", path=path), error)
+    except OSError as error:
+        refuse(messages.say("file_unusable", path=path, why=error.strerror or error), error)
+    database = Database(path)
+    _migrate(database)
+    return database
+
+
+def discard(folder: Path) -> None:
+    """Take back a file that `create` made and nothing was ever kept in."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm", WRITE_LOCK):
+        (folder / name).unlink(missing_ok=True)
+
+
+def open_existing(folder: Path) -> Database:
+    """The office in a folder, brought up to date. Refused when there is none, or it is newer, or unreadable."""
+    path = folder / FILE
+    if not path.is_file():
+        refuse(messages.say("no_office", folder=folder))
+    database: Database | None = None
+    try:
+        database = Database(path)
+        _refuse_newer(database)
+        _migrate(database)
+    except (DatabaseError, OSError) as error:
+        if database is not None:
+            database.close()
+        why = error.orig if isinstance(error, DatabaseError) else error.strerror
+        refuse(messages.say("file_unusable", path=path, why=why or error), error)
+    except BaseException:
+        if database is not None:
+            database.close()
+        raise
+    return database
+
+
+def step_of(connection: Connection) -> str | None:
+    """The last step a file has been through; None for an empty one."""
+    known = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")).scalar_one()
+    if not known:
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def _refuse_newer(database: Database) -> None:
+    with database.writing() as connection:
+        step = step_of(connection)
+    if step is None:
+        refuse(messages.say("not_an_office", path=database.path))
+    if step not in migrations.STEPS:
+        newest = migrations.STEPS[-1]
+        refuse(messages.say("newer", path=database.path, step=step, program=__version__, newest=newest))
+
+
+def _migrate(database: Database) -> None:
+    with database.writing() as connection:
+        if step_of(connection) == migrations.STEPS[-1]:
+            return
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _engine(path: Path, mode: str, begin: str, pool: type[StaticPool] | type[QueuePool]) -> Engine:
+    # file: URIs of SQLite take ? and # as their own
+    name = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    engine = create_engine(
+        f"sqlite+pysqlite:///file:{name}?mode={mode}&uri=true",
+        connect_args={"check_same_thread": False},
+        poolclass=pool,
+    )
+
+    # Two names in one event: the driver must not begin transactions on its own, and each open sets and reads back.
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own class
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        if mode == "rw":
+            journal = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
+            connection.execute("PRAGMA synchronous=FULL")
+            synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
+            if (journal, synchronous) != ("wal", _FULL):
+                refuse(messages.say("not_durable", path=path, journal=journal, synchronous=synchronous))
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

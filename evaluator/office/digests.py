@@ -1,0 +1,40 @@
+"""What the office holds of a run, against what the kiosk says it holds."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, literal, select
+
+from evaluator.domain.summary import Digest
+from evaluator.office.schema import case_row, duty, reason, rhythm, signal_row, tally
+from evaluator.wire.exchange import RunDigest
+
+
+class Compared(NamedTuple):
+    want: tuple[str, ...]
+    """Runs that differ in any way; sending one again is free."""
+    equal: tuple[str, ...]
+
+
+def compare(connection: Connection, kiosk: str, theirs: Iterable[RunDigest]) -> Compared:
+    """Which of the kiosk's runs the office holds exactly."""
+    want: list[str] = []
+    equal: list[str] = []
+    for said in theirs:
+        same = held(connection, kiosk, said.run) == (said.rows, said.sum, said.seq)
+        (equal if same else want).append(said.run)
+    return Compared(tuple(want), tuple(equal))
+
+
+def held(connection: Connection, kiosk: str, run: str) -> Digest:
+    """Rows of every kind, the sum of n of the three facets, the highest seq of all."""
+    rows = total = seq = 0
+    for table in (tally, rhythm, reason, duty, case_row, signal_row):
+        n = func.coalesce(func.sum(table.c.n), 0) if table in (tally, rhythm, reason) else literal(0)
+        found = connection.execute(
+            select(func.count(), n, func.coalesce(func.max(table.c.seq), 0)).where(
+                table.c.kiosk == kiosk, table.c.run == run
+            )
+        ).one()
+        rows, total, seq = rows + int(found[0]), total + int(found[1]), max(seq, int(found[2]))
+    return Digest(rows, total, seq)

@@ -1,0 +1,101 @@
+"""`office init`: a folder becomes an office."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from evaluator.domain.roles import Role
+from evaluator.office import audit, certificates, database, messages, passwords, rule_packs, schema
+from evaluator.office.addresses import Address, printable
+from evaluator.office.instants import Clock, written
+from evaluator.runtime.paths import private_folder
+from evaluator.runtime.refusal import refuse
+
+FIRST_ACCOUNT: Final = "office"
+FIRST_ROLE: Final[Role] = "office_manager"
+DEFAULT_NAME: Final = "办事处"
+DEFAULT_NAME_EN: Final = "Office"
+NAME_MOST: Final = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founded:
+    """What the person who makes an office must keep."""
+
+    folder: Path
+    store: str
+    simulated: bool
+    account: str
+    password: str
+    """Good for one sign-in, at which another is chosen. Kept nowhere."""
+    fingerprint: str
+    desk: str
+    """What a manager's desk is given: `https://HOST:PORT#FINGERPRINT`."""
+
+
+def found(
+    folder: Path, *, name: str, name_en: str, zone: str, addresses: list[Address], simulated: bool, clock: Clock
+) -> Founded:
+    """Make the office. Refused, with nothing made, when the folder holds one or an argument is wrong."""
+    if (
+        not 0 < len(name) <= NAME_MOST
+        or not name.isprintable()
+        or len(name_en) > NAME_MOST
+        or not name_en.isprintable()
+    ):
+        refuse(messages.say("bad_name", most=NAME_MOST))
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        refuse(messages.say("bad_zone", zone=printable(zone)), error)
+    packs = rule_packs.shipped()
+    private_folder(folder)
+    opened = database.create(folder)
+    try:
+        made = certificates.make(folder, name_en or name, [address.host for address in addresses])
+        store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
+        with opened.writing() as connection:
+            for body in packs:
+                rule_packs.keep(connection, body, now)
+            connection.execute(
+                schema.store.insert().values(
+                    one=1,
+                    store=store,
+                    simulated=int(simulated),
+                    name=name,
+                    name_en=name_en,
+                    zone=zone,
+                    addresses=msgspec.json.encode([str(address) for address in addresses]).decode(),
+                    public_key=made.public_key,
+                    rules=rule_packs.DEFAULT,
+                    created_at=written(now),
+                )
+            )
+            connection.execute(
+                schema.account.insert().values(
+                    account=FIRST_ACCOUNT,
+                    role=FIRST_ROLE,
+                    password=passwords.verifier(password),
+                    must_change=1,
+                    created_at=written(now),
+                )
+            )
+            audit.note(connection, now, audit.COMMAND_LINE, "office.founded", store=store, simulated=simulated)
+    except BaseException:
+        opened.close()
+        database.discard(folder)
+        raise
+    opened.close()
+    return Founded(
+        folder=folder,
+        store=store,
+        simulated=simulated,
+        account=FIRST_ACCOUNT,
+        password=password,
+        fingerprint=made.fingerprint,
+        desk=f"https://{addresses[0]}#{made.fingerprint}",
+    )

@@ -1,0 +1,142 @@
+"""What the office says to the person at its command line, in Chinese and in English.
+
+The language is that of `EVALUATOR_LANGUAGE`, else of the terminal; English where neither is Chinese, because a
+terminal of another language may not show Chinese at all.
+"""
+
+import os
+from typing import Final
+
+_CHINESE: Final = "zh"
+_ENGLISH: Final = "en"
+
+
+def language() -> str:
+    """`zh` or `en`."""
+    for name in ("EVALUATOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return _CHINESE if value.lower().startswith("zh") else _ENGLISH
+    return _ENGLISH
+
+
+def say(sentence: str, **facts: object) -> str:
+    """A sentence by its name, with its facts."""
+    chinese, english = SENTENCES[sentence]
+    return (chinese if language() == _CHINESE else english).format(**facts)
+
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    "office_exists": (
+        "{path} 已经存在一个办事处。请用 --data 另选一个文件夹。",
+        "There is an office in {path} already. Choose another folder with --data.",
+    ),
+    "no_office": (
+        "{folder} 里没有办事处。请先运行 evaluator office init --data {folder}。",
+        "There is no office in {folder}. Make one with: evaluator office init --data {folder}",
+    ),
+    "not_an_office": (
+        "{path} 不是办事处的数据库。请检查 --data 指定的文件夹。",
+        "{path} is no database of an office. Check the folder given with --data.",
+    ),
+    "file_unusable": (
+        "{path} 无法使用：{why}。请检查文件，或从备份恢复。",
+        "{path} cannot be used: {why}. Check the file, or restore it from a backup.",
+    ),
+    "newer": (
+        "{path} 由更新的程序写成（第 {step} 步），本程序 {program} 只认识到第 {newest} 步。请安装更新的程序。",
+        "{path} was written by a newer program (step {step}); this program, {program}, knows steps up to {newest}."
+        " Install the newer program.",
+    ),
+    "not_durable": (
+        "{path} 无法安全写入（日志 {journal}，同步 {synchronous}）。请把文件夹放在本机磁盘上。",
+        "{path} cannot be written safely (journal {journal}, synchronous {synchronous})."
+        " Put the folder on a local disk.",
+    ),
+    "key_unusable": (
+        "密钥文件 {path} 无法读取：{why}。请从备份恢复。",
+        "The key {path} cannot be read: {why}. Restore it from a backup.",
+    ),
+    "bad_address": (
+        "“{text}” 不是地址。请写成 主机:端口，例如 127.0.0.1:8443。",
+        "{text} is no address. Write HOST:PORT, such as 127.0.0.1:8443.",
+    ),
+    "bad_zone": (
+        "没有名为 {zone} 的时区。请写成例如 Asia/Shanghai。",
+        "There is no time zone {zone}. Write one such as Asia/Shanghai.",
+    ),
+    "bad_name": (
+        "办事处的名称须为 1 到 {most} 个可见字符。",
+        "The name of the office must have 1 to {most} visible characters.",
+    ),
+    "founded": (
+        "办事处已建立：{folder}\n  账号          {account}\n  一次性密码    {password}\n"
+        "  CA 指纹       {fingerprint}\n  管理员桌面    {desk}\n下一步：evaluator office import --data {folder} 目录文件",
+        "The office is made: {folder}\n  account             {account}\n  one-time password   {password}\n"
+        "  CA fingerprint      {fingerprint}\n  for the desk        {desk}\n"
+        "Next: evaluator office import --data {folder} FILE",
+    ),
+    "simulated_store": (
+        "这是模拟办事处，永远只计模拟数据。",
+        "This is a simulated office; it counts nothing real, ever.",
+    ),
+    "directory_missing": (
+        "找不到 {path}。请给出一个 .xlsx 工作簿，或一个装有 CSV 文件的文件夹。",
+        "There is no {path}. Name an .xlsx workbook or a folder of CSV files.",
+    ),
+    "directory_unreadable": (
+        "{path} 无法读取：{why}。请检查后再试。",
+        "{path} cannot be read: {why}. Mend it and try again.",
+    ),
+    "directory_faulty": (
+        "目录 {path} 有 {n} 处错误，什么都没有导入：\n{faults}",
+        "The directory {path} has {n} faults; nothing was imported:\n{faults}",
+    ),
+    "more_faults": ("……还有 {n} 处。", "... and {n} more."),
+    "imported": (
+        "目录第 {version} 版：新增 {added}，更改 {changed}，关闭 {closed}。",
+        "Directory version {version}: {added} new, {changed} changed, {closed} closed.",
+    ),
+    "import_unchanged": ("与现有目录（第 {version} 版）相同，没有更改。", "Nothing differs from version {version}."),
+    "dry_run": (
+        "检查通过，未写入：将新增 {added}，更改 {changed}，关闭 {closed}。",
+        "Checked, not written: {added} new, {changed} changed, {closed} would be closed.",
+    ),
+    "unknown_window": (
+        "目录里没有窗口 {window}。现有窗口：{known}。",
+        "There is no window {window} in the directory. There are: {known}.",
+    ),
+    "unknown_unit": (
+        "目录里没有单位 {unit}。现有单位：{known}。",
+        "There is no unit {unit} in the directory. There are: {known}.",
+    ),
+    "none_known": ("（没有，请先导入目录）", "none yet; import a directory first"),
+    "window_or_unit": (
+        "请用 --window 指定窗口，或用 --unit 指定整个大厅，二者选一。",
+        "Name either a window with --window or a whole hall with --unit.",
+    ),
+    "code_made": (
+        "一次性登记码（10 分钟内有效，最多试 5 次）：\n{code}",
+        "One-time code, good for 10 minutes and 5 tries:\n{code}",
+    ),
+    "port_in_use": (
+        "{address} 已被占用。请停止占用它的程序，或用 --listen 换一个端口。",
+        "{address} is in use. Stop the program that uses it, or choose another port with --listen.",
+    ),
+    "cannot_listen": (
+        "无法在 {address} 上监听：{why}。请用 --listen 换一个地址。",
+        "Cannot listen on {address}: {why}. Choose another address with --listen.",
+    ),
+    "serving_already": (
+        "另一个程序正在为 {folder} 服务。请先停止它。",
+        "Another program serves {folder} already. Stop it first.",
+    ),
+    "listens": ("Office listens on {address}", "Office listens on {address}"),
+    "bad_month": (
+        "“{text}” 不是月份。请写成例如 2026-11。",
+        "{text} is no month. Write one such as 2026-11.",
+    ),
+    "no_rules": (
+        "评价规则 {rules} 不可用：{why}。请从备份恢复。",
+        "The rule pack {rules} cannot be used: {why}. Restore the file from a backup.",
+    ),
+}

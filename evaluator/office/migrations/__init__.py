@@ -1,0 +1,6 @@
+"""How the office's tables came to be what they are: one step a file, never edited after its release."""
+
+from typing import Final
+
+STEPS: Final = ("0001",)
+"""Every step this program knows, oldest first. A file that holds another one is newer than the program."""

@@ -1,0 +1,75 @@
+"""A running office's parts, put together once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import anyio.to_thread
+from sqlalchemy import Connection, select
+
+from evaluator.office import certificates, database, directory_store, rule_packs, schema
+from evaluator.office.instants import Clock
+from evaluator.office.writer import Writer
+from evaluator.wire.exchange import HallDirectory
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What never changes while the office runs."""
+
+    store: str
+    simulated: bool
+    name: str
+    name_en: str
+    zone: ZoneInfo
+    public_key: str
+
+
+class Office:
+    """The store, its writer, the keys and the clock."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.key = certificates.signing_key(folder)
+        self.ca_pem = certificates.ca_pem(folder)
+        self.database = database.open_existing(folder)
+        with self.database.reading() as connection:
+            row = connection.execute(select(schema.store)).one()
+            self.rules = rule_packs.active(connection)
+        self.about = About(
+            store=row.store,
+            simulated=bool(row.simulated),
+            name=row.name,
+            name_en=row.name_en,
+            zone=ZoneInfo(row.zone),
+            public_key=row.public_key,
+        )
+        self.writer = Writer(self.database)
+        self._halls: dict[str, HallDirectory] = {}
+
+    async def read(self, look: Callable[[Connection], T]) -> T:
+        """Look at the store from a worker thread."""
+
+        def looking() -> T:
+            with self.database.reading() as connection:
+                return look(connection)
+
+        return await anyio.to_thread.run_sync(looking)
+
+    def hall(self, connection: Connection, unit: str) -> HallDirectory:
+        """One hall's directory at its newest version; made once for each version."""
+        version = directory_store.version(connection)
+        kept = self._halls.get(unit)
+        if kept is None or kept.directory.version != version:
+            kept = self._halls[unit] = directory_store.hall(connection, unit)
+        return kept
+
+    def close(self) -> None:
+        """Finish the writing in hand, then close the file."""
+        self.writer.close()
+        self.database.close()
