@@ -1,0 +1,156 @@
+"""The real kiosk program on a virtual screen, with a person on duty and a finger outside the process."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from argon2 import PasswordHasher
+
+from evaluator.kiosk import journal_file
+from evaluator.kiosk.verify import read_journal
+from evaluator.office import certificates
+from evaluator.wire.exchange import PersonSignIn
+from tests.support.display import Screen, wait_until
+from tests.support.kiosk import RULES, enrolled_folder, hall_directory
+
+BADGE: Final = "1043"
+PIN: Final = "274913"
+QUICK: Final = {"MINIMUM_INTERVAL_S": "0", "CHANGE_S": "0", "THANKS_S": "0.05"}
+"""Settings that let a hurried finger tap many times a second."""
+
+
+def staffed_folder(folder: Path) -> Path:
+    """The folder of an enrolled kiosk whose first staff member can sign in. Its office is away."""
+    away = folder.with_name(f"{folder.name}-office")
+    away.mkdir()
+    certificates.make(away, "清河街道办事处", ["127.0.0.1"])
+    enrolled_folder(folder, ca=certificates.ca_pem(away))
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    hall = msgspec.structs.replace(hall_directory(), sign_in=(PersonSignIn(staff="s1", verifier=quick.hash(PIN)),))
+    with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db, db.atomic():
+        journal_file.hold(db, hall, None)
+    return folder
+
+
+def journal_of(folder: Path) -> list[dict[str, Any]]:
+    """The entries of a folder's journal, whether its kiosk runs or not."""
+    with read_journal(folder) as db:
+        return [json.loads(body) for _, body, _ in journal_file.entries(db)]
+
+
+class KioskProgram:
+    """A running `evaluator kiosk run`. Its log is read as it comes."""
+
+    def __init__(
+        self, folder: Path, screen: Screen, *, settings: Mapping[str, str] = QUICK, before: Sequence[str | Path] = ()
+    ) -> None:
+        self.folder, self.screen = folder, screen
+        self.log: list[dict[str, Any]] = []
+        self.noise: list[str] = []
+        """Lines on standard error that are no events."""
+        own = {f"EVALUATOR_KIOSK_{name}": value for name, value in settings.items()}
+        command = [sys.executable, "-m", "evaluator", "kiosk", "run", "--windowed", "--log-format", "json"]
+        self.process = subprocess.Popen(
+            [*before, *command, "--data", folder],
+            env={**screen.environment(), **own},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def events(self, name: str) -> list[dict[str, Any]]:
+        """What was logged under this id so far."""
+        return [event for event in list(self.log) if event["event"] == name]
+
+    @property
+    def thanked(self) -> list[int]:
+        """The entries that residents were thanked for."""
+        return [event["seq"] for event in self.events("visit.thanked")]
+
+    def wait_for(self, name: str, *, times: int = 1, timeout_s: float = 30) -> None:
+        """Until that event has been logged that often."""
+        wait_until(
+            lambda: len(self.events(name)) >= times or self.process.poll() is not None,
+            f"{name} × {times}",
+            timeout_s=timeout_s,
+        )
+        assert len(self.events(name)) >= times, f"the kiosk ended: {self.log[-3:]} {self.noise}"
+
+    def wait_for_answers(self) -> None:
+        """Until the four answers take a tap."""
+        wait_until(lambda: self._tile("very_satisfied"), "the answers")
+
+    def sign_in(self) -> None:
+        """Go on duty as a card reader types it: digits, Enter, PIN, Enter."""
+        self.wait_for("program.started")
+        self.screen.raise_window("")
+        self.screen.type(f"{BADGE}\n")
+        self.screen.type(f"{PIN}\n")
+        self.wait_for("duty.opened")
+        self.wait_for_answers()
+
+    def tap(self, level: str) -> None:
+        """Tap an answer as soon as it can be tapped."""
+        self.screen.tap(*wait_until(lambda: self._tile(level), level))
+
+    def middle_of(self, level: str) -> tuple[int, int]:
+        """Where a finger would tap this answer."""
+        return wait_until(lambda: self._tile(level), level)
+
+    def _tile(self, slug: str) -> tuple[int, int] | None:
+        level = RULES.scale.level(slug)
+        assert level is not None
+        found = self.screen.find(level.tint)
+        return found.middle if found and found.pixels > 2000 else None
+
+    def kill(self) -> None:
+        """kill -9 the program and whatever it runs under."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(20)
+        self._drain()
+
+    def stop(self, *, timeout_s: float = 20) -> int:
+        """End it as the system does, and tell its exit code."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGTERM)
+        code = self.process.wait(timeout_s)
+        self._drain()
+        return code
+
+    def _drain(self) -> None:
+        self._reader.join(10)
+        if self.process.stderr:
+            self.process.stderr.close()
+
+    def _read(self) -> None:
+        assert self.process.stderr
+        for line in self.process.stderr:
+            try:
+                self.log.append(json.loads(line))
+            except ValueError:
+                self.noise.append(line)
+
+
+@contextlib.contextmanager
+def running_kiosk(
+    folder: Path, screen: Screen, *, settings: Mapping[str, str] = QUICK, before: Sequence[str | Path] = ()
+) -> Iterator[KioskProgram]:
+    """A kiosk program that does not outlive the block."""
+    kiosk = KioskProgram(folder, screen, settings=settings, before=before)
+    try:
+        yield kiosk
+    finally:
+        if kiosk.process.poll() is None:
+            kiosk.kill()
