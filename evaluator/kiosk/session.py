@@ -121,6 +121,11 @@ class Session:
         while self._writing:
             await asyncio.gather(*self._writing, return_exceptions=True)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether anything waits for the journal."""
+        return bool(self._writing)
+
     def use(self, facts: Facts) -> None:
         """The office has sent a newer directory or newer rules; they hold from now on."""
         self._timing = self._settings.timing(facts.rules.timing)

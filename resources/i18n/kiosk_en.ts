@@ -99,10 +99,6 @@
         <source>工号 %1</source>
         <translation>Badge no. %1</translation>
     </message>
-    <message>
-        <source>第 %1 窗口</source>
-        <translation>Window %1</translation>
-    </message>
 </context>
 <context>
     <name>SignInScreen</name>
@@ -111,20 +107,16 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>结束值守</source>
-        <translation>End of duty</translation>
-    </message>
-    <message>
         <source>工作人员登录</source>
         <translation>Staff sign-in</translation>
     </message>
     <message>
-        <source>请输入工号</source>
-        <translation>Enter your badge number</translation>
+        <source>结束值守 · %1</source>
+        <translation>End of duty · %1</translation>
     </message>
     <message>
-        <source>%1，请输入您的密码</source>
-        <translation>%1, please enter your PIN</translation>
+        <source>请输入工号</source>
+        <translation>Enter your badge number</translation>
     </message>
     <message>
         <source>请输入密码</source>
@@ -152,6 +144,13 @@
     <message>
         <source>更改我的评价</source>
         <translation>Change my answer</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSign</name>
+    <message>
+        <source>第 %1 窗口</source>
+        <translation>Window %1</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ Item {
     property bool resting: false
     property bool held: false
     property bool blocked: false
+    property int wordSize: Theme.answerText
+    readonly property real wordSizeThatFits: Theme.answerText * Math.min(1, label.width / Math.max(1, metrics.advanceWidth + Theme.px(4)))
     readonly property bool pressed: touch.pressed || mouse.pressed
 
     signal tapped(string via)
@@ -24,6 +26,15 @@ Item {
     Accessible.name: word
     Accessible.onPressAction: tile.tapped("touch")
 
+    TextMetrics {
+        id: metrics
+
+        text: tile.word
+        font.family: label.font.family
+        font.pixelSize: Theme.answerText
+        font.bold: true
+    }
+
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
@@ -33,17 +44,19 @@ Item {
     }
 
     Item {
+        readonly property int gap: Theme.px(18)
+
         anchors.fill: parent
-        anchors.margins: Math.round(Theme.gap * 0.5)
+        anchors.margins: Theme.px(Theme.small ? 6 : 10)
         opacity: tile.resting ? 0.38 : 1
 
         Image {
             id: picture
 
-            readonly property int side: Math.min(Theme.face, Theme.small ? parent.height : parent.height - label.height - Theme.px(16))
+            readonly property int side: Math.min(Theme.face, Theme.small ? parent.height : parent.height - label.height - parent.gap)
 
             x: Theme.small ? Theme.px(14) : Math.round((parent.width - width) / 2)
-            y: Theme.small ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - label.height - Theme.px(18)) / 2)
+            y: Theme.small ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - label.height - parent.gap) / 2)
             width: side
             height: side
             source: Theme.resources + "faces/" + tile.face + ".svg"
@@ -51,18 +64,15 @@ Item {
             sourceSize.height: side
         }
 
-        Text {
+        Line {
             id: label
 
-            x: Theme.small ? picture.x + picture.width + Theme.px(10) : 0
-            y: Theme.small ? Math.round((parent.height - height) / 2) : picture.y + picture.height + Theme.px(18)
-            width: parent.width - x
+            x: Theme.small ? picture.x + picture.width + Theme.px(8) : 0
+            y: Theme.small ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap
+            width: parent.width - x - (Theme.small ? Theme.px(6) : 0)
             text: tile.word
-            color: Theme.ink
-            font.pixelSize: Theme.answerText
+            size: tile.wordSize
             font.bold: true
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.answerText * 0.55)
             horizontalAlignment: Text.AlignHCenter
         }
     }

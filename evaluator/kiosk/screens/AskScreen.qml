@@ -18,35 +18,44 @@ Item {
         viewModel: screen.viewModel
     }
 
-    Text {
-        objectName: "question"
+    Item {
         anchors.top: band.bottom
         anchors.bottom: tiles.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        text: screen.viewModel.resting ? qsTr("评价已保存，请稍候") : screen.viewModel.changing ? qsTr("请重新选择") : screen.viewModel.question
-        color: screen.viewModel.resting ? Theme.secondInk : Theme.ink
-        font.pixelSize: Theme.questionText
-        font.bold: true
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Math.round(Theme.questionText * 0.6)
-        horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
-        wrapMode: Theme.portrait ? Text.WordWrap : Text.NoWrap
-        lineHeight: 1.2
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
+
+        Line {
+            objectName: "question"
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            text: screen.viewModel.resting ? qsTr("评价已保存，请稍候") : screen.viewModel.changing ? qsTr("请重新选择") : screen.viewModel.question
+            color: screen.viewModel.resting ? Theme.secondInk : Theme.ink
+            size: Theme.questionText
+            least: 0.6
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+        }
     }
 
     Grid {
         id: tiles
 
-        readonly property int rows_: Math.ceil(answers.count / columns)
+        readonly property int lines: Math.ceil(answers.count / columns)
         readonly property int room: screen.height - Theme.band - Theme.question - Theme.px(Theme.small ? 0 : 20)
         readonly property int tileWidth: Math.floor((width - (columns - 1) * spacing) / columns)
-        readonly property int tileHeight: Math.floor((room - (rows_ - 1) * spacing) / Math.max(1, rows_))
+        readonly property int tileHeight: Math.floor((room - (lines - 1) * spacing) / Math.max(1, lines))
+
+        readonly property int wordSize: {
+            let size = Theme.answerText;
+            for (let i = 0; i < answers.count; ++i) {
+                const tile = answers.itemAt(i) as AnswerTile;
+                if (tile)
+                    size = Math.min(size, tile.wordSizeThatFits);
+            }
+            return Math.floor(size);
+        }
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -69,6 +78,7 @@ Item {
                 height: tiles.tileHeight
                 open: screen.viewModel.open
                 resting: screen.viewModel.resting
+                wordSize: tiles.wordSize
                 held: screen.viewModel.held === slug
                 blocked: screen.pressedSlug !== "" && screen.pressedSlug !== slug
                 onPressedChanged: {

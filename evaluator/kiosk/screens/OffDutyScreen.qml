@@ -11,73 +11,58 @@ Item {
     objectName: "offDuty"
 
     Column {
-        id: place
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: Theme.margin
+        x: Theme.margin
         y: Math.round((signIn.y - height) / 2)
-        spacing: Theme.px(Theme.small ? 6 : 16)
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 2 : 10)
 
-        Text {
+        Line {
             width: parent.width
             text: screen.viewModel.place
             color: Theme.secondInk
-            font.pixelSize: Theme.bodyText
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.bodyText * 0.7)
             horizontalAlignment: Text.AlignHCenter
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Text {
+        Line {
             objectName: "offDutyWindow"
             width: parent.width
             visible: screen.viewModel.windowNumber !== ""
             text: qsTr("第 %1 窗口").arg(screen.viewModel.windowNumber)
             color: Theme.accent
-            font.pixelSize: Math.round(Theme.hugeText * 1.25)
+            size: Math.round(Theme.hugeText * 1.25)
             font.bold: true
             horizontalAlignment: Text.AlignHCenter
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Text {
+        Line {
             width: parent.width
             text: screen.viewModel.windowName
             visible: text !== ""
-            color: Theme.ink
-            font.pixelSize: Theme.questionText
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.questionText * 0.6)
+            size: Theme.questionText
+            least: 0.5
             horizontalAlignment: Text.AlignHCenter
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Rectangle {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.px(120)
-            height: Theme.hair
-            color: Theme.rule
+        Item {
+            width: parent.width
+            height: Theme.px(Theme.small ? 22 : 52)
+
+            Rectangle {
+                anchors.centerIn: parent
+                width: Theme.px(Theme.small ? 90 : 140)
+                height: Theme.px(2)
+                color: Theme.rule
+            }
         }
 
-        Text {
+        Line {
             objectName: "notServing"
             width: parent.width
             text: qsTr("目前无人值守")
             color: Theme.secondInk
-            font.pixelSize: Theme.questionText
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.questionText * 0.6)
+            size: Theme.questionText
+            least: 0.5
             horizontalAlignment: Text.AlignHCenter
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
     }
 
@@ -87,28 +72,26 @@ Item {
         objectName: "signIn"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: hint.top
-        anchors.bottomMargin: Theme.px(Theme.small ? 6 : 18)
-        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 440))
-        height: Theme.px(Theme.small ? 72 : 108)
+        anchors.bottomMargin: Theme.px(Theme.small ? 6 : 16)
+        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 460))
+        height: Theme.px(Theme.small ? 76 : 116)
         filled: true
         bold: true
         text: qsTr("工作人员登录")
-        textSize: Theme.px(Theme.small ? 27 : 38)
+        textSize: Theme.px(Theme.small ? 27 : 40)
         onTapped: screen.viewModel.signIn()
     }
 
-    Text {
+    Line {
         id: hint
 
+        x: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 6 : 28)
-        anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.bottomMargin: Theme.px(Theme.small ? 4 : 24)
+        width: screen.width - 2 * Theme.margin
         text: qsTr("也可以刷工作证")
         color: Theme.secondInk
-        font.pixelSize: Theme.smallText
+        size: Theme.smallText
         horizontalAlignment: Text.AlignHCenter
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
     }
 }

@@ -8,6 +8,9 @@ Rectangle {
     id: band
 
     required property AskViewModel viewModel
+    readonly property int across: width - 2 * Theme.margin
+    readonly property bool hasNumber: viewModel.windowNumber !== ""
+    readonly property int placeHeight: Theme.portrait ? Math.round(Theme.windowText * 1.5) + Theme.px(26) : 0
 
     height: Theme.band
     color: Theme.accent
@@ -16,7 +19,7 @@ Rectangle {
         id: portrait
 
         x: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
+        y: band.placeHeight + Math.round((band.height - band.placeHeight - height) / 2)
         photo: band.viewModel.photo
         initials: band.viewModel.initials
     }
@@ -24,120 +27,132 @@ Rectangle {
     Column {
         id: person
 
-        anchors.left: portrait.right
-        anchors.leftMargin: Theme.px(Theme.small ? 18 : 34)
-        anchors.right: place.left
-        anchors.rightMargin: Theme.gap
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(Theme.small ? 2 : 10)
+        readonly property int end: Theme.portrait ? band.width - Theme.margin : place.x - Theme.gap
 
-        Text {
+        x: portrait.x + portrait.width + Theme.px(Theme.small ? 18 : 34)
+        y: portrait.y + Math.round((portrait.height - height) / 2)
+        width: end - x
+        spacing: Theme.px(Theme.small ? 0 : 4)
+
+        Line {
             objectName: "personName"
             width: parent.width
             text: band.viewModel.name
             color: Theme.accentInk
-            font.pixelSize: Theme.nameText
+            size: Theme.nameText
             font.bold: true
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.nameText * 0.6)
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Text {
+        Line {
             objectName: "personPost"
             width: parent.width
-            text: band.viewModel.post
             visible: text !== ""
+            text: Theme.small && band.viewModel.badge !== "" ? [qsTr("工号 %1").arg(band.viewModel.badge), band.viewModel.post].filter(part => part !== "").join("  ·  ") : band.viewModel.post
             color: Theme.accentInk
-            font.pixelSize: Theme.bodyText
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.bodyText * 0.75)
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+            size: Theme.bodyText
+            least: 0.8
         }
 
-        Text {
+        Line {
             objectName: "personBadge"
             width: parent.width
+            visible: !Theme.small && band.viewModel.badge !== ""
             text: qsTr("工号 %1").arg(band.viewModel.badge)
-            visible: band.viewModel.badge !== ""
             color: Theme.accentInk
-            font.pixelSize: Theme.bodyText
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+            size: Theme.bodyText
         }
     }
 
     Column {
         id: place
 
-        readonly property int most: Math.round(band.width * (Theme.portrait ? 0.3 : 0.32))
+        readonly property int most: Math.round(band.width * 0.32)
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
+        visible: !Theme.portrait
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(most, Math.max(frame.width, windowName.implicitWidth, hall.implicitWidth))
-        spacing: Theme.px(Theme.small ? 3 : 10)
+        x: band.width - Theme.margin - width
+        width: Math.min(most, Math.max(sign.implicitWidth, windowName.implicitWidth, hall.implicitWidth))
+        spacing: Theme.px(Theme.small ? 1 : 4)
 
-        Rectangle {
-            id: frame
+        WindowSign {
+            id: sign
 
             anchors.right: parent.right
-            visible: band.viewModel.windowNumber !== ""
-            width: number.width + Theme.px(Theme.small ? 24 : 44)
-            height: Math.round(number.implicitHeight * 1.12)
-            radius: Math.round(Theme.radius * 0.7)
-            color: "transparent"
-            border.color: Theme.accentInk
-            border.width: Theme.px(Theme.small ? 2 : 3)
-
-            Text {
-                id: number
-
-                objectName: "windowNumber"
-                anchors.centerIn: parent
-                width: Math.min(implicitWidth, place.most - Theme.px(44))
-                text: qsTr("第 %1 窗口").arg(band.viewModel.windowNumber)
-                color: Theme.accentInk
-                font.pixelSize: Theme.windowText
-                font.bold: true
-                elide: Text.ElideRight
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
-            }
+            visible: band.hasNumber
+            windowNumber: band.viewModel.windowNumber
+            most: place.most
         }
 
-        Text {
+        Item {
+            width: 1
+            height: Theme.px(Theme.small ? 3 : 10)
+            visible: band.hasNumber
+        }
+
+        Line {
             id: windowName
 
             objectName: "windowName"
             width: parent.width
-            text: band.viewModel.windowName
             visible: text !== ""
+            text: band.viewModel.windowName
             color: Theme.accentInk
-            font.pixelSize: Theme.smallText
+            size: Theme.smallText
+            least: 0.8
             horizontalAlignment: Text.AlignRight
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Text {
+        Line {
             id: hall
 
             objectName: "hallName"
             width: parent.width
             text: band.viewModel.place
             color: Theme.accentInk
-            font.pixelSize: Theme.smallText
+            size: Theme.smallText
+            least: 0.8
             horizontalAlignment: Text.AlignRight
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+        }
+    }
+
+    // Upright, the place stands above the person.
+    Item {
+        visible: Theme.portrait
+        x: Theme.margin
+        y: Theme.px(26)
+        width: band.across
+        height: band.placeHeight - Theme.px(26)
+
+        WindowSign {
+            id: uprightSign
+
+            anchors.verticalCenter: parent.verticalCenter
+            visible: band.hasNumber
+            windowNumber: band.viewModel.windowNumber
+            most: Math.round(band.across * 0.5)
+        }
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            x: band.hasNumber ? uprightSign.width + Theme.px(26) : 0
+            width: parent.width - x
+
+            Line {
+                width: parent.width
+                visible: text !== ""
+                text: band.viewModel.windowName
+                color: Theme.accentInk
+                size: Theme.smallText
+                least: 0.8
+            }
+
+            Line {
+                width: parent.width
+                text: band.viewModel.place
+                color: Theme.accentInk
+                size: Theme.smallText
+                least: 0.8
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ Item {
     required property SignInViewModel viewModel
     readonly property bool leaving: viewModel.step === "sign_out"
     readonly property bool secret: viewModel.step !== "badge"
+    readonly property bool refused: viewModel.refusal !== ""
 
     objectName: "signInScreen"
 
@@ -16,11 +17,11 @@ Item {
         id: back
 
         objectName: "back"
-        x: Theme.margin - padding / 2
-        y: Theme.px(Theme.small ? 12 : 32)
+        x: Theme.margin - padding
+        y: Theme.px(Theme.small ? 8 : 28)
         framed: false
         padding: Theme.px(Theme.small ? 16 : 24)
-        height: Theme.px(Theme.small ? 52 : 72)
+        height: Theme.px(Theme.small ? 54 : 80)
         text: qsTr("返回")
         picture: Theme.resources + "icons/back.svg"
         textSize: Theme.px(Theme.small ? 22 : 30)
@@ -32,40 +33,37 @@ Item {
         id: words
 
         x: Theme.margin
-        y: Theme.portrait ? back.y + back.height + Theme.px(40) : Math.max(back.y + back.height, Math.round((screen.height - height) / 2 - Theme.px(Theme.small ? 0 : 10)))
+        y: back.y + back.height + (Theme.portrait ? Theme.px(30) : Math.max(0, Math.round((screen.height - back.y - back.height - height) * 0.36)))
         width: Theme.portrait ? screen.width - 2 * Theme.margin : pad.x - Theme.margin - Theme.px(Theme.small ? 28 : 72)
-        spacing: Theme.px(Theme.small ? 10 : 24)
+        spacing: Theme.px(Theme.small ? 6 : 16)
 
-        Text {
+        Line {
             objectName: "signInTitle"
             width: parent.width
-            text: screen.leaving ? qsTr("结束值守") : qsTr("工作人员登录")
+            text: screen.leaving ? qsTr("结束值守 · %1").arg(screen.viewModel.name) : qsTr("工作人员登录")
             color: Theme.accent
-            font.pixelSize: Theme.px(Theme.small ? 25 : 36)
+            size: Theme.px(Theme.small ? 24 : 34)
+            least: 0.85
             font.bold: true
-            elide: Text.ElideRight
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Text {
+        Line {
             objectName: "signInStep"
             width: parent.width
-            text: screen.viewModel.step === "badge" ? qsTr("请输入工号") : screen.leaving ? qsTr("%1，请输入您的密码").arg(screen.viewModel.name) : qsTr("请输入密码")
-            color: Theme.ink
-            font.pixelSize: Theme.px(Theme.small ? 34 : 52)
+            text: screen.secret ? qsTr("请输入密码") : qsTr("请输入工号")
+            size: Theme.px(Theme.small ? 36 : 56)
+            least: 0.5
             font.bold: true
-            wrapMode: Text.WordWrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            lineHeight: 1.15
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+        }
+
+        Item {
+            width: 1
+            height: Theme.px(Theme.small ? 0 : 4)
         }
 
         Rectangle {
             width: parent.width
-            height: Theme.px(Theme.small ? 68 : 108)
+            height: Theme.px(Theme.small ? 72 : 112)
             radius: Theme.radius
             color: Theme.plate
             border.color: Theme.accent
@@ -74,7 +72,7 @@ Item {
             Text {
                 objectName: "typed"
                 anchors.fill: parent
-                anchors.leftMargin: Theme.px(Theme.small ? 18 : 30)
+                anchors.leftMargin: Theme.px(Theme.small ? 20 : 34)
                 anchors.rightMargin: anchors.leftMargin
                 visible: !screen.secret
                 text: screen.viewModel.digits
@@ -89,12 +87,12 @@ Item {
             Row {
                 objectName: "dots"
                 anchors.verticalCenter: parent.verticalCenter
-                x: Theme.px(Theme.small ? 20 : 34)
+                x: Theme.px(Theme.small ? 22 : 38)
                 visible: screen.secret
                 spacing: Theme.px(Theme.small ? 12 : 20)
 
                 Repeater {
-                    model: Math.min(12, screen.viewModel.dots)
+                    model: Math.min(10, screen.viewModel.dots)
 
                     delegate: Rectangle {
                         width: Theme.px(Theme.small ? 17 : 26)
@@ -108,25 +106,22 @@ Item {
 
         Rectangle {
             width: parent.width
-            height: Math.max(Theme.px(Theme.small ? 56 : 92), said.implicitHeight + Theme.px(Theme.small ? 16 : 28))
+            height: said.height + 2 * Theme.px(Theme.small ? 9 : 18)
             radius: Theme.radius
-            color: screen.viewModel.refusal !== "" ? Theme.notice : "transparent"
+            color: screen.refused ? Theme.notice : "transparent"
 
-            Text {
+            Words {
                 id: said
 
                 objectName: "refusal"
-                anchors.fill: parent
-                anchors.leftMargin: screen.viewModel.refusal !== "" ? Theme.px(Theme.small ? 16 : 28) : 0
-                anchors.rightMargin: anchors.leftMargin
-                text: screen.viewModel.refusal !== "" ? screen.viewModel.refusal : screen.viewModel.busy ? qsTr("请稍候…") : screen.viewModel.step === "badge" ? qsTr("可用键盘输入，也可刷工作证") : ""
-                color: screen.viewModel.refusal !== "" ? Theme.ink : Theme.secondInk
-                font.pixelSize: Theme.px(Theme.small ? 20 : 29)
-                verticalAlignment: Text.AlignVCenter
-                wrapMode: Text.WordWrap
-                lineHeight: 1.2
-                Accessible.role: Accessible.StaticText
-                Accessible.name: text
+                readonly property int inset: screen.refused ? Theme.px(Theme.small ? 16 : 28) : 0
+
+                x: inset
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - 2 * inset
+                text: screen.refused ? screen.viewModel.refusal : screen.viewModel.busy ? qsTr("请稍候…") : screen.secret ? " " : qsTr("可用键盘输入，也可刷工作证")
+                size: Theme.px(Theme.small ? 20 : 28)
+                color: screen.refused ? Theme.ink : Theme.secondInk
             }
         }
     }
@@ -134,11 +129,11 @@ Item {
     KeyPad {
         id: pad
 
-        readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.45)
-        readonly property int down: Theme.portrait ? Math.min(Math.round(screen.height * 0.52), Theme.px(640)) : Math.min(screen.height - Theme.px(Theme.small ? 28 : 72), Theme.px(720))
+        readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
+        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.px(Theme.small ? 20 : 56)
 
-        x: Theme.portrait ? Theme.margin : screen.width - Theme.margin - across
-        y: Theme.portrait ? screen.height - down - Theme.px(20) : Math.round((screen.height - down) / 2) + Theme.px(Theme.small ? 4 : 18)
+        x: screen.width - Theme.margin - across
+        y: screen.height - down - Theme.px(Theme.small ? 4 : 12)
         keyWidth: Math.floor((across - 2 * spacing) / 3)
         keyHeight: Math.floor((down - 3 * spacing) / 4)
         open: !screen.viewModel.busy

@@ -13,53 +13,54 @@ Rectangle {
     color: Theme.accent
 
     Column {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.round((screen.height - Theme.px(Theme.small ? 110 : 170) - height) / 2)
-        width: parent.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 12 : 26)
+        y: Math.round((change.y - height) / 2)
+        x: Theme.margin
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 6 : 14)
 
         Image {
             anchors.horizontalCenter: parent.horizontalCenter
             source: Theme.resources + "icons/stored.svg"
-            sourceSize.width: Theme.px(Theme.small ? 104 : 184)
-            sourceSize.height: Theme.px(Theme.small ? 104 : 184)
+            sourceSize.width: Theme.px(Theme.small ? 116 : 200)
+            sourceSize.height: Theme.px(Theme.small ? 116 : 200)
         }
 
-        Text {
+        Item {
+            width: 1
+            height: Theme.px(Theme.small ? 6 : 16)
+        }
+
+        Line {
             objectName: "thankYou"
             width: parent.width
             text: qsTr("谢谢您的评价")
             color: Theme.accentInk
-            font.pixelSize: Theme.hugeText
+            size: Theme.hugeText
+            least: 0.5
             font.bold: true
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.hugeText * 0.5)
             horizontalAlignment: Text.AlignHCenter
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
-        Text {
+        Line {
             width: parent.width
             text: qsTr("已经保存")
             color: Theme.accentInk
-            font.pixelSize: Theme.bodyText
             horizontalAlignment: Text.AlignHCenter
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
     }
 
     Plate {
+        id: change
+
         objectName: "changeAnswer"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 36 : 64)
+        anchors.bottomMargin: Theme.px(Theme.small ? 34 : 64)
         visible: screen.viewModel.canChange
         text: qsTr("更改我的评价")
-        textSize: Theme.bodyText
-        padding: Theme.px(Theme.small ? 36 : 60)
-        height: Theme.px(Theme.small ? 66 : 100)
+        textSize: Theme.px(Theme.small ? 26 : 36)
+        padding: Theme.px(Theme.small ? 36 : 64)
+        height: Theme.px(Theme.small ? 76 : 112)
         ground: Theme.accent
         lines: Theme.accentInk
         ink: Theme.accentInk

@@ -32,18 +32,18 @@ QtObject {
     readonly property int radius: px(small ? 12 : 18)
     readonly property int hair: Math.max(1, px(small ? 1 : 1.6))
 
-    readonly property int band: px(small ? 102 : portrait ? 248 : 232)
+    readonly property int band: px(small ? 100 : portrait ? 322 : 232)
     readonly property int portraitSide: px(small ? 78 : portrait ? 172 : 172)
-    readonly property int question: px(small ? 58 : portrait ? 190 : 132)
+    readonly property int question: px(small ? 60 : portrait ? 150 : 132)
     readonly property int foot: px(small ? 48 : portrait ? 84 : 76)
 
     readonly property int hugeText: px(small ? 52 : portrait ? 76 : 84)
     readonly property int nameText: px(small ? 38 : portrait ? 62 : 68)
-    readonly property int windowText: px(small ? 30 : portrait ? 44 : 50)
+    readonly property int windowText: px(small ? 27 : portrait ? 44 : 50)
     readonly property int questionText: px(small ? 31 : portrait ? 46 : 46)
     readonly property int answerText: px(small ? 40 : portrait ? 54 : 52)
     readonly property int bodyText: px(small ? 22 : portrait ? 34 : 32)
-    readonly property int smallText: px(small ? 19 : portrait ? 28 : 26)
+    readonly property int smallText: px(small ? 18 : portrait ? 28 : 26)
     readonly property int face: px(small ? 84 : portrait ? 148 : 136)
 
     function px(drawn: real): int {

@@ -1,0 +1,65 @@
+"""What every test with a window shares: one application and one event loop for the whole run."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any, TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QSG_RENDER_LOOP", "basic")  # a Python slot on frameSwapped deadlocks with the threaded one
+os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+os.environ["QT_API"] = "pyside6"
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+R = TypeVar("R")
+Finish = Callable[[Coroutine[Any, Any, R]], R]
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The desk needs widgets, the window does not mind them."""
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def session_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    """The one loop. It stops after the last test: `app.exit()` spoils every nested loop that comes later."""
+    import qasync
+
+    outside = asyncio.events._get_running_loop()
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
+    asyncio.events._set_running_loop(outside)
+    yield loop
+    loop.stop()
+    loop.close()
+
+
+@pytest.fixture
+def qt_loop(session_loop: asyncio.AbstractEventLoop) -> Iterator[asyncio.AbstractEventLoop]:
+    """The loop as the running one during a test; pytest-qt's waits then run the tasks. Unheard errors fail the test.
+
+    Only synchronous test code drives a window: a nested Qt loop inside a coroutine loses tasks for ever.
+    """
+    unheard: list[dict[str, Any]] = []
+    session_loop.set_exception_handler(lambda _, context: unheard.append(context))
+    asyncio.events._set_running_loop(session_loop)
+    yield session_loop
+    asyncio.events._set_running_loop(None)
+    session_loop.set_exception_handler(None)
+    assert unheard == []
+
+
+@pytest.fixture
+def finish(qt_loop: asyncio.AbstractEventLoop, qtbot: QtBot) -> Finish[Any]:
+    """Run a coroutine to its end while the window lives on: `finish(journal.facts())`."""
+
+    def run(work: Coroutine[Any, Any, R]) -> R:
+        task = qt_loop.create_task(work)
+        qtbot.waitUntil(task.done, timeout=20_000)
+        return task.result()
+
+    return run

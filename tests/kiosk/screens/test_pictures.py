@@ -1,0 +1,111 @@
+"""Pictures of every screen at every size and in both languages, written to `tests/pictures/kiosk` to be looked at."""
+
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+
+from evaluator.kiosk.settings import KioskSettings
+from tests.kiosk.conftest import StartKiosk
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory
+
+SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_every_screen_is_pictured(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), simulated=True)
+
+    def picture(scene: str) -> None:
+        kiosk.picture(f"{scene}-{size[0]}x{size[1]}-{language}")
+
+    picture("off-duty")
+    kiosk.touch("signIn")
+    kiosk.wait("sign_in")
+    kiosk.keys("104")
+    picture("sign-in-badge")
+    kiosk.keys("3\n2718")
+    picture("sign-in-pin")
+    kiosk.keys("00\n")
+    kiosk.wait_for("sign_in.refused")
+    kiosk.wait("sign_in")
+    picture("sign-in-refused")
+    kiosk.sign_in(BADGE, PIN)
+    picture("ask-photo")
+    kiosk.finger_down(kiosk.at("answer_satisfied"))
+    picture("pressed")
+    kiosk.finger_up(kiosk.at("answer_satisfied"))
+    kiosk.wait("thanks")
+    picture("thanks")
+    kiosk.touch("changeAnswer")
+    kiosk.wait("change")
+    picture("change")
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    picture("thanks-again")
+    kiosk.pass_time(4)
+    kiosk.wait("resting")
+    picture("resting")
+    kiosk.pass_time(10)
+    kiosk.wait("ask")
+    kiosk.touch("staffCorner")
+    kiosk.wait("sign_out")
+    picture("sign-out")
+    kiosk.keys(f"{PIN}\n")
+    kiosk.wait("off_duty")
+    kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
+    picture("ask-initials")
+    (kiosk.folder / "kiosk.db").rename(kiosk.folder / "away.db")
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("not_saved")
+    picture("not-saved")
+    (kiosk.folder / "away.db").rename(kiosk.folder / "kiosk.db")
+    kiosk.session.fail("entry 1042 does not follow from the one before it")
+    kiosk.wait("out_of_service")
+    picture("out-of-service")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_long_names_are_pictured(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    known = directory()
+    long_names = replace(
+        known,
+        units=(
+            replace(
+                known.units[1],
+                parent=None,
+                name="清河街道东风里第二十七社区党群服务中心便民服务大厅",
+                name_en="Qinghe Sub-district Dongfengli No. 27 Community Party and Public Service Centre",
+            ),
+        ),
+        windows=(
+            replace(
+                known.windows[0],
+                number="B-127",
+                name="城乡居民基本养老保险与医疗保险综合受理",
+                name_en="Basic pension and medical insurance for urban and rural residents",
+            ),
+        ),
+        staff=(
+            replace(
+                known.staff[1],
+                name="阿卜杜热合曼·买买提依明",
+                name_en="Abdurahman Muhammadimin-Yusupjan",
+                post="城乡居民基本养老保险与医疗保险综合窗口首席专员",
+                post_en="Senior officer for basic pension and medical insurance of residents",
+                badge="104400021187",
+            ),
+        ),
+    )
+    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), directory=long_names)
+    kiosk.picture(f"off-duty-long-{size[0]}x{size[1]}-{language}")
+    kiosk.sign_in("104400021187", OTHER_PIN)
+    kiosk.picture(f"ask-long-{size[0]}x{size[1]}-{language}")
+    kiosk.touch("staffCorner")
+    kiosk.picture(f"sign-out-long-{size[0]}x{size[1]}-{language}")
