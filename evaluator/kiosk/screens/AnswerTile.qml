@@ -45,6 +45,7 @@ Item {
 
     Item {
         readonly property int gap: Theme.px(18)
+        readonly property int wordRoom: Math.round(Theme.answerText * 1.3)
 
         anchors.fill: parent
         anchors.margins: Theme.px(Theme.small ? 6 : 10)
@@ -53,10 +54,10 @@ Item {
         Image {
             id: picture
 
-            readonly property int side: Math.min(Theme.face, Theme.small ? parent.height : parent.height - label.height - parent.gap)
+            readonly property int side: Math.min(Theme.face, Theme.small ? parent.height : parent.height - parent.wordRoom - parent.gap)
 
             x: Theme.small ? Theme.px(14) : Math.round((parent.width - width) / 2)
-            y: Theme.small ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - label.height - parent.gap) / 2)
+            y: Theme.small ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - parent.wordRoom - parent.gap) / 2)
             width: side
             height: side
             source: Theme.resources + "faces/" + tile.face + ".svg"
@@ -68,7 +69,7 @@ Item {
             id: label
 
             x: Theme.small ? picture.x + picture.width + Theme.px(8) : 0
-            y: Theme.small ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap
+            y: Theme.small ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap + Math.round((parent.wordRoom - height) / 2)
             width: parent.width - x - (Theme.small ? Theme.px(6) : 0)
             text: tile.word
             size: tile.wordSize
