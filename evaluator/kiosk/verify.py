@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -38,29 +38,43 @@ class Verdict(Struct, frozen=True, omit_defaults=True):
 
 @contextmanager
 def read_journal(folder: Path, *, alone: bool = False) -> Iterator[Database]:
-    """The journal in `folder` for reading, while its kiosk runs or not; `alone` refuses while it runs.
+    """The journal in `folder` for reading, while its kiosk runs or not; `alone` writes, and refuses while it runs.
 
-    When no kiosk holds the folder it is opened read-write under the kiosk's lock, so that SQLite can recover it first.
+    When no kiosk holds the folder it is opened read-write first, under the kiosk's lock, so that SQLite can recover it.
+    A reader keeps neither: a kiosk may start while its output stands in a pipe that nobody empties.
     """
     path = folder / DATABASE
     if not path.exists():
         refuse(f"{folder} holds no journal of a kiosk. Name the kiosk's own folder with --data.")
-    lock = FileLock(folder / LOCK, mode=FILE_MODE)
-    with suppress(Timeout, OSError):
-        lock.acquire(timeout=0)
-    if alone and not lock.is_locked:
-        refuse(f"A kiosk process uses {folder}. Close it first.")
-    try:
-        db = connect(path, read_only=not lock.is_locked)
-    except sqlite3.Error as error:
-        lock.release()
-        refuse(f"{path} cannot be read: {error}. Restore it from its copy or name another folder.", error)
-    try:
+    with ExitStack() as stack:
+        lock = FileLock(folder / LOCK, mode=FILE_MODE)
+        stack.callback(lock.release)
+        with suppress(Timeout, OSError):
+            lock.acquire(timeout=0)
+        if alone and not lock.is_locked:
+            refuse(f"A kiosk process uses {folder}. Close it first.")
+        try:
+            db = stack.enter_context(closing(_reader(path, recover=lock.is_locked, alone=alone)))
+        except sqlite3.Error as error:
+            refuse(f"{path} cannot be read: {error}. Restore it from its copy or name another folder.", error)
+        if not alone:
+            lock.release()
         refuse_foreign(db, path)
         yield db
-    finally:
-        db.conn.close()
-        lock.release()
+
+
+def _reader(path: Path, *, recover: bool, alone: bool) -> Database:
+    if not recover:
+        return connect(path, read_only=True)
+    recovering = connect(path)
+    if alone:
+        return recovering
+    # Its last connection takes the -wal away with it, so the reader must be there before it closes.
+    with closing(recovering):
+        recovering.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        db = connect(path, read_only=True)
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return db
 
 
 def verify(db: Database) -> Verdict:
