@@ -22,7 +22,7 @@ def stopped_reader(folder: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """`evaluator kiosk journal` into a pipe that is full and that nobody empties."""
     reading, writing = os.pipe()
     fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
-    command = [sys.executable, "-m", "evaluator", "kiosk", "journal", "--json", "--data", folder]
+    command: list[str | Path] = [sys.executable, "-m", "evaluator", "kiosk", "journal", "--json", "--data", folder]
     with subprocess.Popen(command, stdout=writing) as journal:
         os.close(writing)
         try:
