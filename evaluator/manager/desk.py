@@ -6,6 +6,8 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Final, NamedTuple
 
+import msgspec
+
 from evaluator.domain.names import CHINESE, ENGLISH
 from evaluator.manager import messages, office_address
 from evaluator.manager.known_offices import KnownOffice, KnownOffices
@@ -187,7 +189,6 @@ class Desk:
         page.set_waiting(waiting=True)
         try:
             await link.change_password(self._one_time, new)
-            fresh = await link.sign_in(session.account, new)
         except SessionLostError:
             self._ask_again()
             return
@@ -195,7 +196,7 @@ class Desk:
             trouble = error
         else:
             page.begin("")
-            await self._signed_in(link, fresh, new)
+            await self._signed_in(link, msgspec.structs.replace(session, must_change=False), new)
             return
         finally:
             page.set_waiting(waiting=False)

@@ -46,7 +46,7 @@ class Form(QFrame):
         across.addWidget(self._body)
         across.addStretch(1)
         down = QVBoxLayout(self)
-        down.setContentsMargins(24, 24, 24, 24)
+        down.setContentsMargins(24, 8, 24, 8)
         down.addStretch(2)
         down.addLayout(across)
         down.addStretch(3)
@@ -58,10 +58,10 @@ class Form(QFrame):
         brand.addWidget(self.brand, 1)
         self.column.setSpacing(6)
         self.column.addLayout(brand)
-        self.column.addSpacing(22)
+        self.column.addSpacing(16)
         self.column.addWidget(self.title)
         self.column.addWidget(self.lead)
-        self.column.addSpacing(14)
+        self.column.addSpacing(10)
 
     def add_field(self, name: str, *, secret: bool = False) -> tuple[QLabel, QLineEdit]:
         """One more labelled field; `name` finds it."""

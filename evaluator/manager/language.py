@@ -31,15 +31,19 @@ class Translations:
 
     def use(self, language: Language) -> None:
         """Speak this language from now on, in our own words and in Qt's."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed.clear()
+        self.remove()
         self.language = language
         QLocale.setDefault(QLocale(language.replace("-", "_")))
         if language == ENGLISH:
             self._install("manager_en", str(resources() / "i18n"))
         else:
             self._install("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def remove(self) -> None:
+        """Leave the program's own words."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed.clear()
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self._app)

@@ -135,6 +135,7 @@ QPushButton[role="main"]:focus { border: 2px solid palette(text); padding: 8px 1
 QPushButton[role="main"]:disabled { background: palette(mid); border-color: palette(mid); color: palette(dark); }
 QPushButton[role="link"], QToolButton[role="link"] { border: 1px solid transparent; background: transparent;
   color: palette(link); padding: 4px 6px; }
+QPushButton#language { margin: 8px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: palette(alternate-base); }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: palette(link); }
 QToolButton[role="step"] { padding: 5px 8px; min-width: 14px; }

@@ -92,15 +92,15 @@ def refused(code: str, retry_after_s: int | None = None) -> str:
             return translate("manager", "请填写账号。")
         case "password_missing":
             return translate("manager", "请填写密码。")
-        case "wrong_password" | "sign_in_refused" | "unauthorized":
+        case "wrong_password":
             return translate("manager", "账号或密码不对。请核对后再输入；多次输错会暂时锁定。")
-        case "locked" | "locked_out" | "too_many_tries":
+        case "locked":
             if retry_after_s:
                 return translate("manager", "输错次数太多，账号暂时锁定。请等 {seconds} 秒后再试。").format(
                     seconds=retry_after_s
                 )
-            return translate("manager", "输错次数太多，账号暂时锁定。请稍等片刻后再试。")
-        case "forbidden" | "not_allowed":
+            return translate("manager", "账号已锁定。请系统管理员解锁后再试。")
+        case "not_allowed":
             return translate("manager", "这个账号不能查看统计。请换用大厅或办事处管理人员的账号。")
         case "password_too_short":
             return translate("manager", "新密码至少要有 10 个字符。")
@@ -108,7 +108,11 @@ def refused(code: str, retry_after_s: int | None = None) -> str:
             return translate("manager", "两次输入的新密码不一样，请重新输入第二遍。")
         case "password_same":
             return translate("manager", "新密码不能与一次性密码相同。")
-        case "internal" | "internal_error":
+        case "password_weak":
+            return translate("manager", "新密码太容易猜到：不要包含账号名，字符也不要太单一。")
+        case "wait" | "too_slow" | "ending":
+            return translate("manager", "办事处正忙或正在重启。请稍后再试。")
+        case "bug":
             return translate("manager", "办事处出了差错，没有完成。请稍后再试；再次出现时请告知系统管理员。")
     return translate("manager", "办事处没有接受（{code}）。请稍后再试；再次出现时请告知系统管理员。").format(code=code)
 

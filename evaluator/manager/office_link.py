@@ -16,6 +16,8 @@ from evaluator.wire.enrolment import CA_PATH, Failure
 
 ANSWER_S: Final = 45.0
 """The longest a person waits before hearing that the office is away."""
+PASSING: Final = ("wait", "too_slow")
+"""Codes below 500 that another try mends."""
 
 T = TypeVar("T")
 
@@ -136,7 +138,7 @@ def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
         return OfficeAwayError("not_an_office", f"status {answer.status_code}")
     if answer.status_code == httpx.codes.UNAUTHORIZED and signed_in:
         return SessionLostError(failure.code, failure.detail)
-    if answer.is_server_error:
+    if answer.is_server_error or failure.code in PASSING:
         return OfficeAwayError(failure.code, failure.detail)
     after = answer.headers.get("Retry-After", "")
     return OfficeTroubleError(failure.code, failure.detail, retry_after_s=int(after) if after.isdecimal() else None)

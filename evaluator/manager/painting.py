@@ -1,6 +1,7 @@
 """How figures are drawn: one stacked bar, one interval. Nothing but a QPainter, so that paper can use them too."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -29,20 +30,30 @@ def level_colour(tint: str, *, dark: bool) -> QColor:
 
 def draw_stack(painter: QPainter, into: QRectF, parts: Sequence[Part]) -> None:
     """A bar over the whole width, a piece for each part in proportion, without gaps. Nothing when all are 0."""
-    total = sum(part.n for part in parts)
-    if not total:
-        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(Qt.PenStyle.NoPen)
-    before = 0
-    for part in parts:
-        left = round(into.left() + into.width() * before / total)
-        before += part.n
-        right = round(into.left() + into.width() * before / total)
-        if part.n:
-            painter.fillRect(QRectF(left, into.top(), max(1, right - left), into.height()), part.colour)
+    left = into.left()
+    for part, width in zip(parts, shared_out([part.n for part in parts], int(into.width())), strict=True):
+        painter.fillRect(QRectF(left, into.top(), width, into.height()), part.colour)
+        left += width
     painter.restore()
+
+
+def shared_out(counts: Sequence[int], width: int) -> list[int]:
+    """Whole widths in proportion that fill `width`; a count that is not 0 gets at least 1, taken from the widest.
+
+    3 and 1 over 200 are 150 and 50; 9,999 and 1 are 199 and 1.
+    """
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    edges = [round(width * sum(counts[:place]) / total) for place in range(len(counts) + 1)]
+    widths = [after - before for before, after in pairwise(edges)]
+    for place, n in enumerate(counts):
+        if n and not widths[place] and max(widths) > 1:
+            widths[widths.index(max(widths))] -= 1
+            widths[place] = 1
+    return widths
 
 
 class Marks(NamedTuple):

@@ -33,12 +33,14 @@ class TallyModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns: tuple[Column, ...] = ()
         self.rows: list[TallyRow] = []
+        self._sent: tuple[TallyRow, ...] = ()
         self._answer: TallyAnswer | None = None
         self._sorted_by = ""
         self._order = Qt.SortOrder.AscendingOrder
 
     def show(self, answer: TallyAnswer, rows: Sequence[TallyRow], columns: tuple[Column, ...]) -> None:
         """Take another answer. Rows with a key that is already here stay where they are, selected or not."""
+        self._sent = tuple(rows)
         same = self._heads(columns) == self._heads(self.columns) and bool(self.columns)
         if not same or self._answer is None or self._answer.by != answer.by:
             self.beginResetModel()
@@ -106,10 +108,11 @@ class TallyModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order by a column; -1 goes back to the office's order at the next answer."""
+        """Order by a column; -1 goes back to the office's order."""
         self._sorted_by = self.columns[column].slug if 0 <= column < len(self.columns) else ""
         self._order = order
-        self._rearrange([row.key for row in self._ordered(self.rows)], {row.key: row for row in self.rows})
+        rows = self.rows if self._sorted_by else self._sent
+        self._rearrange([row.key for row in self._ordered(rows)], {row.key: row for row in self.rows})
 
     def _heads(self, columns: tuple[Column, ...]) -> tuple[tuple[str, str], ...]:
         return tuple((column.slug, column.title) for column in columns)

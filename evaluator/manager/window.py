@@ -1,7 +1,7 @@
 """The desk's one window: signing in, choosing a password, the month."""
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from evaluator.domain.names import Language
 from evaluator.manager import messages
@@ -95,15 +95,13 @@ class DeskWindow(QMainWindow):
 
 
 def _under(corner: QPushButton, page: QWidget) -> QFrame:
-    """A page with a button in its upper right corner."""
+    """A page with a button over its upper right corner."""
     whole = QFrame()
     whole.setObjectName("page")
-    top = QHBoxLayout()
-    top.setContentsMargins(16, 12, 16, 0)
-    top.addStretch(1)
-    top.addWidget(corner, 0, Qt.AlignmentFlag.AlignRight)
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addLayout(top)
-    column.addWidget(page, 1)
+    both = QGridLayout(whole)
+    both.setContentsMargins(0, 0, 0, 0)
+    both.addWidget(page, 0, 0)
+    corner.setParent(whole)
+    both.addWidget(corner, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+    corner.raise_()
     return whole

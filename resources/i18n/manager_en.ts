@@ -92,8 +92,8 @@
         <translation>Too many wrong tries; the account is locked for a while. Try again in {seconds} s.</translation>
     </message>
     <message>
-        <source>输错次数太多，账号暂时锁定。请稍等片刻后再试。</source>
-        <translation>Too many wrong tries; the account is locked for a while. Wait a little, then try again.</translation>
+        <source>账号已锁定。请系统管理员解锁后再试。</source>
+        <translation>The account is locked. Ask the system administrator to open it, then try again.</translation>
     </message>
     <message>
         <source>这个账号不能查看统计。请换用大厅或办事处管理人员的账号。</source>
@@ -110,6 +110,14 @@
     <message>
         <source>新密码不能与一次性密码相同。</source>
         <translation>The new password must not be the one-time one.</translation>
+    </message>
+    <message>
+        <source>新密码太容易猜到：不要包含账号名，字符也不要太单一。</source>
+        <translation>The new password is too easy to guess. Leave the account's name out of it and use more different characters.</translation>
+    </message>
+    <message>
+        <source>办事处正忙或正在重启。请稍后再试。</source>
+        <translation>The office is busy or restarting. Try again in a moment.</translation>
     </message>
     <message>
         <source>办事处出了差错，没有完成。请稍后再试；再次出现时请告知系统管理员。</source>

@@ -1,0 +1,84 @@
+"""The desk dressed as people see it, in Chinese unless a test says otherwise."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.manager import look
+from evaluator.manager.language import Translations
+from evaluator.manager.memory import Habits
+from evaluator.manager.window import DeskWindow
+from evaluator.manager.wish import MonthView, MonthWish
+from evaluator.wire.manager import Months, TallyAnswer
+from tests.manager import answers
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of popups and raised windows that it cannot; nothing here depends on either."""
+    for item in items:
+        if "tests/manager/" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the desk's look; other tests find it as it was."""
+    style, font, palette, locale = qapp.style().objectName(), qapp.font(), qapp.palette(), QLocale()
+    look.put_on(qapp)
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+    QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def translations(dressed: QApplication) -> Iterator[Translations]:
+    """Chinese, and whatever a test changes it to."""
+    made = Translations(dressed, CHINESE)
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def english(translations: Translations) -> Translations:
+    """The desk in English."""
+    translations.use(ENGLISH)
+    return translations
+
+
+@pytest.fixture
+def window(translations: Translations, qtbot: QtBot) -> DeskWindow:
+    """A desk window with an office named and nothing read yet, at the month page."""
+    made = DeskWindow(Habits(), translations.language)
+    qtbot.addWidget(made)
+    made.month.greet(
+        {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}, "office", "office_manager", simulated=True
+    )
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_month()
+    return made
+
+
+def view(
+    answer: TallyAnswer,
+    *,
+    unit: str = "",
+    units: TallyAnswer | None = None,
+    months: Months = answers.MONTHS,
+) -> MonthView:
+    """An answered wish for this answer."""
+    return MonthView(
+        wish=MonthWish(month=answer.month, by=answer.by, unit=unit),
+        months=months,
+        units=units or (answer if answer.by == "unit" and not unit else answers.units()),
+        answer=answer,
+        read_at=datetime(2026, 11, 21, 6, 3, tzinfo=UTC),
+    )

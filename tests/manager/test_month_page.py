@@ -1,0 +1,256 @@
+"""The month page as a person reads and steers it, with answers made by hand."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from evaluator.domain.names import ENGLISH
+from evaluator.manager.language import Translations
+from evaluator.manager.month_page import MonthPage
+from evaluator.manager.unit_tree import UnitTree
+from evaluator.manager.window import DeskWindow
+from evaluator.manager.wish import MonthWish, opening_month
+from evaluator.wire.manager import Months
+from tests.manager import answers
+from tests.manager.conftest import view
+
+
+@pytest.fixture
+def page(window: DeskWindow) -> MonthPage:
+    window.month.show_view(view(answers.units()))
+    return window.month
+
+
+@pytest.fixture
+def wishes(page: MonthPage) -> list[MonthWish]:
+    found: list[MonthWish] = []
+    page.wished.connect(found.append)
+    return found
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+
+def click_unit(tree: UnitTree, name: str) -> None:
+    found = tree.model().match(
+        tree.model().index(0, 0), Qt.ItemDataRole.DisplayRole, name, 1, Qt.MatchFlag.MatchRecursive
+    )
+    click(tree.viewport(), tree.visualRect(found[0]).center())
+
+
+def headline(page: MonthPage) -> list[tuple[str, str, str]]:
+    return [(block.name.text(), block.figure.text(), block.under.text()) for block in page.headline.figures]
+
+
+def test_the_head_line_carries_its_truth(page: MonthPage) -> None:
+    assert headline(page) == [
+        ("满意率", "92.4%", "95% 区间 91.0–93.6%"),
+        ("评价数", "1,513", "全部计入"),
+        ("参评率", "未知", "未逐次邀请，无从得知"),
+        ("未评价到访", "未知", "未逐次邀请，无记录"),
+    ]
+
+
+def test_the_definition_of_the_rate_is_always_there_in_words(page: MonthPage) -> None:
+    assert page.headline.definition.isVisible()
+    assert page.headline.definition.text().startswith("满意率 ＝ （非常满意＋满意）÷ 全部评价")
+
+
+def test_invited_visits_show_participation_and_what_became_of_the_others(page: MonthPage) -> None:
+    page.show_view(view(answers.overfull()))
+    assert headline(page)[1:] == [
+        ("评价数", "1,888,853", "另有 1,203 个不计入"),
+        ("参评率", "84.3%", "评价 ÷ 被邀请的到访"),
+        ("未评价到访", "351,023", "谢绝 40,211 · 未答 310,400 · 中断 412"),
+    ]
+
+
+def test_a_hidden_total_says_that_the_sample_is_too_small(page: MonthPage) -> None:
+    page.show_view(view(answers.answer("staff", answers.staff().rows, None)))
+    assert headline(page)[0] == ("满意率", "—", "样本不足")
+
+
+def test_the_foot_says_as_of_when_and_under_which_rules(page: MonthPage) -> None:
+    local = answers.AS_OF.astimezone().strftime("%Y-%m-%d %H:%M")
+    assert page.truth.text() == f"截至 {local}　·　规则 four_level/1"
+    late = answers.answer("unit", [], answers.figures((1, 0, 0, 0)), late_since=datetime(2026, 12, 2, 1, 0, tzinfo=UTC))
+    page.show_view(view(late))
+    assert "本月结束后仍有迟到的数据，最近一次 2026-12-0" in page.truth.text()
+
+
+def test_a_withheld_day_shows_visits_by_hall_and_nothing_else(page: MonthPage) -> None:
+    assert not page.running.isVisible()
+    page.show_view(view(answers.overfull()))
+    assert page.running.text() == (
+        "今天（2026-11-21）的结果明天公布，现在只有到访数："
+        "青石巷社区便民服务大厅 120、柳桥社区便民服务大厅 77、东湖社区便民服务大厅 1,204"
+    )
+    assert page.running.isVisible()
+
+
+def test_a_simulated_office_marks_page_and_window(page: MonthPage, window: DeskWindow) -> None:
+    window.retranslate()
+    assert page.simulated.isVisible()
+    assert page.simulated.text() == "模拟数据"
+    assert window.windowTitle().startswith("模拟数据 · 2026 年 11 月 · 清河街道办事处")
+
+
+def test_an_empty_month_says_so_in_words(page: MonthPage) -> None:
+    page.show_view(view(answers.empty()))
+    assert page.empty_title.isVisible()
+    assert page.empty_title.text() == "2026 年 12 月还没有评价"
+    assert not page.table.isVisible()
+    assert not page.headline.isVisible()
+
+
+def test_the_unit_itself_is_the_head_line_and_those_below_it_the_rows(page: MonthPage) -> None:
+    assert [row.key for row in page.table.tally.rows] == ["h1", "h2", "h3"]
+    one = answers.answer("unit", answers.units().rows[1:2], answers.units().rows[1].figures)
+    page.show_view(view(one, unit="h1", units=answers.units()))
+    assert [row.key for row in page.table.tally.rows] == ["h1"]
+
+
+def test_choosing_a_hall_in_the_tree_narrows_the_page(page: MonthPage, wishes: list[MonthWish]) -> None:
+    click_unit(page.tree, "柳桥社区便民服务大厅")
+    click_unit(page.tree, "清河街道办事处")
+    assert [wish.unit for wish in wishes] == ["h2", ""]
+
+
+def test_showing_an_answer_wishes_nothing(page: MonthPage, wishes: list[MonthWish]) -> None:
+    page.show_view(view(answers.staff(), unit="h2"))
+    assert wishes == []
+    assert page.tree.currentIndex().data() == "柳桥社区便民服务大厅"
+
+
+def test_an_empty_month_keeps_the_tree(page: MonthPage) -> None:
+    nothing = answers.answer("unit", [], answers.figures((0, 0, 0, 0)), month=202610)
+    page.show_view(view(nothing))
+    assert page.tree.currentIndex().data() == "清河街道办事处"
+
+
+def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
+    click(page.choices["staff"])
+    page.choices["staff"].setFocus()
+    QTest.keyClick(page.choices["staff"], Qt.Key.Key_Right)
+    QTest.keyClick(page.choices["matter"], Qt.Key.Key_Space)
+    assert [wish.by for wish in wishes] == ["staff", "matter"]
+
+
+def test_months_are_walked_by_buttons_and_keys_but_not_into_the_future(
+    page: MonthPage, wishes: list[MonthWish]
+) -> None:
+    assert not page.months.next.isEnabled()
+    click(page.months.previous)
+    QTest.keySequence(page.table, "Alt+Left")
+    QTest.keySequence(page.table, "Alt+Right")
+    assert [wish.month for wish in wishes] == [202610]
+    page.show_view(view(answers.empty(month=202610)))
+    QTest.keySequence(page.table, "Alt+Left")
+    page.show_view(view(answers.empty(month=202609)))
+    QTest.keySequence(page.table, "Alt+Right")
+    assert [wish.month for wish in wishes] == [202610, 202609, 202610]
+
+
+def test_any_month_is_chosen_from_the_year(page: MonthPage, wishes: list[MonthWish], qtbot: QtBot) -> None:
+    page.months.name.setFocus()
+    QTest.keyClick(page.months.name, Qt.Key.Key_Space)
+    grid = page.months.grid
+    qtbot.waitUntil(grid.isVisible)
+    assert grid.cells[10].hasFocus()
+    assert grid.cells[10].isChecked()
+    assert not grid.cells[11].isEnabled()
+    QTest.keyClick(grid, Qt.Key.Key_Up)
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    assert grid.cells[5].hasFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert not grid.isVisible()
+    assert wishes[-1].month == 202606
+
+
+def test_the_year_before_is_reached_by_walking_over_its_edge(
+    page: MonthPage, wishes: list[MonthWish], qtbot: QtBot
+) -> None:
+    click(page.months.name)
+    grid = page.months.grid
+    qtbot.waitUntil(grid.isVisible)
+    for _ in range(3):
+        QTest.keyClick(grid, Qt.Key.Key_Up)
+    click(grid.cells[10])
+    assert wishes[-1].month == 202511
+
+
+def test_f5_and_the_button_refresh(page: MonthPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.refreshed):
+        QTest.keyClick(page.table, Qt.Key.Key_F5)
+    with qtbot.waitSignal(page.refreshed):
+        click(page.refresh)
+
+
+def test_slow_answers_are_announced_after_a_second_and_can_be_stopped(page: MonthPage, qtbot: QtBot) -> None:
+    page.set_reading(reading=True)
+    assert page.progress.text() == ""
+    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…", timeout=3_000)
+    with qtbot.waitSignal(page.stopped):
+        QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    page.set_reading(reading=False)
+    assert page.progress.text() == ""
+
+
+def test_an_office_that_is_away_leaves_the_figures_where_they_are(page: MonthPage) -> None:
+    before = headline(page)
+    page.away("14:05 起联系不上办事处。")
+    assert page.notice.isVisible()
+    assert page.notice.accessibleName() == "14:05 起联系不上办事处。"
+    assert headline(page) == before
+    assert page.table.isVisible()
+    page.away("")
+    assert not page.notice.isVisible()
+
+
+def test_the_language_changes_under_way(page: MonthPage, window: DeskWindow, translations: Translations) -> None:
+    translations.use(ENGLISH)
+    window.speak(ENGLISH)
+    assert headline(page)[0] == ("Satisfaction rate", "92.4%", "95% interval 91.0–93.6%")
+    assert page.choices["staff"].text() == "Staff"
+    assert page.table.tally.index(0, 0).data() == "Qingshi Lane Community Hall"
+    assert page.tree.currentIndex().data() == "Qinghe Sub-district Office"
+    assert page.months.name.text() == "Nov 2026"
+    assert page.other_language.text() == "中文"
+
+
+def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, qtbot: QtBot) -> None:
+    page.tree.setFocus()
+    reached: list[str] = []
+    for _ in range(20):
+        focus = page.focusWidget()
+        if focus is None or focus.objectName() in reached:
+            break
+        reached.append(focus.objectName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert reached == ["units", "language", "signOut", "previousMonth", "month", "by_unit", "refresh", "tally"]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(page: MonthPage) -> None:
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize(
+    ("months", "current", "opened"),
+    [((202611, 202610), 202611, 202611), ((202610,), 202611, 202610), ((), 202611, 202611)],
+)
+def test_the_running_month_opens_when_it_has_counts_else_the_newest_that_has(
+    months: tuple[int, ...], current: int, opened: int
+) -> None:
+    assert opening_month(Months(months=months, current=current)) == opened
