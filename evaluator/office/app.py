@@ -22,7 +22,7 @@ from litestar.exceptions import HTTPException
 
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
-from evaluator.office.api import failures, guards, health, kiosks
+from evaluator.office.api import failures, guards, health, kiosks, sessions, tallies
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
@@ -45,6 +45,11 @@ def application(office: Office) -> Litestar:
             kiosks.get_ca,
             kiosks.post_enrol,
             kiosks.post_exchange,
+            sessions.post_session,
+            sessions.delete_session,
+            sessions.post_password,
+            tallies.get_months,
+            tallies.get_tally,
             health.get_health,
         ],
         state=State({"office": office}),

@@ -1,8 +1,11 @@
 """`evaluator office`: make an office, fill its directory, enrol kiosks, serve, count."""
 
+import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 import msgspec
@@ -11,6 +14,7 @@ from sqlalchemy import select
 from evaluator.domain.directory import Directory
 from evaluator.office import (
     addresses,
+    audit,
     certificates,
     database,
     directory_store,
@@ -18,15 +22,21 @@ from evaluator.office import (
     founding,
     importing,
     messages,
+    rollup,
+    rule_packs,
     schema,
+    tallying,
 )
 from evaluator.office.addresses import Address
 from evaluator.office.database import Database
 from evaluator.office.directory_file import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
+from evaluator.office.tally_print import Format, printed
+from evaluator.office.tallying import Asked
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import LIFE_S, Code
+from evaluator.wire.manager import GROUPINGS, Grouping
 
 DEFAULT_LISTEN = "127.0.0.1:8443"
 
@@ -145,6 +155,38 @@ def serve(data: Path, *, listen: str) -> None:
     from evaluator.office import app
 
     app.serve(data, addresses.parse(listen, least_port=0))
+
+
+@command.command("tally")
+@data_folder
+@click.option("--month", required=True, help="Month, as 2026-11.")
+@click.option("--by", type=click.Choice(GROUPINGS), default="unit", show_default=True, help="What a row stands for.")
+@click.option("--unit", default="", help="Count this unit and what lies under it alone.")
+@click.option("--format", "as_format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@log_format
+def tally(data: Path, *, month: str, by: Grouping, unit: str, as_format: Format) -> None:
+    """Print a month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
+    number = _month(month)
+    with _opened(data) as opened:
+        now = now_utc()
+        with opened.writing() as connection:
+            if unit:
+                _hall_of(directory_store.read(connection, with_closed=True), "", unit)
+            audit.note(connection, now, audit.COMMAND_LINE, "tally.read", month=number, by=by, unit=unit)
+        with opened.reading() as connection:
+            pack = rule_packs.active(connection)
+            about = connection.execute(select(schema.store)).one()
+            asked = Asked(month=number, by=by, unit=unit, small_counts=False)
+            local = now.astimezone(ZoneInfo(about.zone))
+            found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
+    sys.stdout.buffer.write(printed(found, pack, as_format).encode())
+
+
+def _month(text: str) -> int:
+    """202611 for 2026-11; Refused when it is no month."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) or not rollup.days_of(int(text.replace("-", ""))).last:
+        refuse(messages.say("bad_month", text=addresses.printable(text)))
+    return int(text.replace("-", ""))
 
 
 def _hall_of(directory: Directory, window: str, unit: str) -> str:

@@ -70,7 +70,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "founded": (
         "办事处已建立：{folder}\n  账号          {account}\n  一次性密码    {password}\n"
-        "  CA 指纹       {fingerprint}\n  管理员桌面    {desk}\n下一步：evaluator office import --data {folder} 目录文件",
+        "  CA 指纹       {fingerprint}\n  管理员桌面    {desk}\n"
+        "下一步：evaluator office import --data {folder} 目录文件",
         "The office is made: {folder}\n  account             {account}\n  one-time password   {password}\n"
         "  CA fingerprint      {fingerprint}\n  for the desk        {desk}\n"
         "Next: evaluator office import --data {folder} FILE",
@@ -135,6 +136,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "“{text}” 不是月份。请写成例如 2026-11。",
         "{text} is no month. Write one such as 2026-11.",
     ),
+    "tally_first_columns": ("名称|编号", "name|number"),
+    "tally_last_columns": ("评价数|{rate}|95% 区间|参评率|说明", "n|{rate}|95 % interval|participation|note"),
+    "total": ("合计", "total"),
+    "unknown": ("未知", "unknown"),
+    "too_few": ("样本不足", "sample too small"),
+    "tally_head": (
+        "{month}　规则 {rules}　截至 {as_of}",
+        "{month}, rules {rules}, as of {as_of}",
+    ),
+    "tally_definition": ("{rate} = {definition}", "{rate} = {definition}"),
+    "tally_late": ("月末之后仍有数据到达，最近一次 {at}。", "Rows arrived after the month was over, last at {at}."),
+    "tally_simulated": ("模拟数据，不是真实评价。", "Simulated data, no real ratings."),
     "no_rules": (
         "评价规则 {rules} 不可用：{why}。请从备份恢复。",
         "The rule pack {rules} cannot be used: {why}. Restore the file from a backup.",

@@ -21,7 +21,6 @@ _CODES: Final = {
     408: "too_slow",
     413: "too_large",
     415: "unreadable_body",
-    429: "wait",
     503: "ending",
 }
 _BUG: Final = HTTPStatus.INTERNAL_SERVER_ERROR
@@ -60,7 +59,7 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]
     if isinstance(error, ClosedError):
         return answer(HTTPStatus.SERVICE_UNAVAILABLE, "ending", "The office is ending.")
     log.bug(error, path=request.url.path)
-    return answer(_BUG, "bug", "The office has a fault; its log says which.")
+    return answer(_BUG, "internal", "The office has a fault; its log says which.")
 
 
 def _faults(error: HTTPException) -> str:

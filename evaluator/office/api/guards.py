@@ -1,16 +1,46 @@
 """Who may call what: every handler names the right it needs, and one that names none is closed."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final, Literal, get_args
 
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
+from evaluator.domain.roles import Right, may
+from evaluator.office import accounts
+from evaluator.office.accounts import Person
+from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError
+
+Needed = Right | Literal["anybody", "kiosk", "own_session"]
+"""`kiosk`: the handler checks the device's signature. `own_session`: whoever is signed in, about themself alone."""
+OPEN: Final = frozenset({"anybody", "kiosk"})
+_BEARER: Final = "bearer "
 
 
 async def needs_right(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    right = handler.opt.get("right")
-    if right in ("anybody", "kiosk"):
+    """Let a call through, or say why not. Leaves who calls in `scope["user"]`."""
+    needed: Any = handler.opt.get("right")
+    if needed in OPEN:
         return
-    raise RefusedError(HTTPStatus.FORBIDDEN, "not_allowed", "Nobody may call this.")
+    header = connection.headers.get("authorization", "")
+    office = office_of(connection.app.state)
+    now = office.clock()
+    token = header[len(_BEARER) :] if header.lower().startswith(_BEARER) else ""
+    who = await office.read(lambda store: accounts.person(store, token, now)) if token else None
+    if who is None:
+        headers = {"WWW-Authenticate": "Bearer"}
+        raise RefusedError(HTTPStatus.UNAUTHORIZED, "no_session", "Sign in first.", headers)
+    connection.scope["user"] = who
+    if needed == "own_session":
+        return
+    if who.must_change:
+        raise RefusedError(HTTPStatus.FORBIDDEN, "must_change", "Choose a password of your own first.")
+    if needed not in get_args(Right) or not may(who.role, needed):
+        raise RefusedError(HTTPStatus.FORBIDDEN, "not_allowed", "Your role does not hold this right.")
+
+
+def caller(connection: ASGIConnection[Any, Any, Any, Any]) -> Person:
+    """Who calls, once `needs_right` has let them."""
+    who: Person = connection.scope["user"]
+    return who

@@ -1,0 +1,133 @@
+"""Accounts and sessions: who signs in at the manager's desk, and how long a token is worth anything.
+
+A try is counted before the password is looked at and taken back when it was right, so that tries side by side cannot
+slip past the lock-out.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal, NamedTuple
+
+from sqlalchemy import Connection, Row, select
+
+from evaluator.domain.lockout import wait_s
+from evaluator.domain.roles import Role
+from evaluator.office import audit, schema
+from evaluator.office.instants import read, written
+
+SESSION_LIFE: Final = timedelta(hours=12)
+Weak = Literal["password_same", "password_weak"]
+_KINDS_LEAST: Final = 5
+"""The fewest different letters a password may be made of."""
+
+
+class Counted(NamedTuple):
+    """A try was counted; look at the password now."""
+
+    verifier: str | None
+    """None when there is no such account: look all the same, so that nobody can tell."""
+
+
+class Locked(NamedTuple):
+    """No try now. `for_s` None: only an administrator can help."""
+
+    for_s: float | None
+
+
+class Person(NamedTuple):
+    """Who holds a session."""
+
+    account: str
+    role: Role
+    unit: str
+    """What they see; "" is the whole office."""
+    must_change: bool
+    token_hash: str
+
+
+def count_try(connection: Connection, account: str, now: datetime) -> Counted | Locked:
+    """Count one try, or say how long to wait. Kept in the file: a restart resets nothing."""
+    row = _account(connection, account)
+    if row is None:
+        return Counted(None)
+    wait = wait_s(row.wrong_tries)
+    if wait is None:
+        return Locked(None)
+    if row.last_wrong_at is not None:
+        left = wait - (now - read(row.last_wrong_at)).total_seconds()
+        if left > 0:
+            return Locked(left)
+    _change(connection, account, wrong_tries=row.wrong_tries + 1, last_wrong_at=written(now))
+    return Counted(row.password)
+
+
+def sign_in(connection: Connection, account: str, now: datetime) -> tuple[str, Person]:
+    """A new session after a right password: its token, told once, and whose it is."""
+    token = secrets.token_urlsafe(32)
+    _change(connection, account, wrong_tries=0, last_wrong_at=None)
+    connection.execute(schema.session.delete().where(schema.session.c.expires_at < written(now)))
+    connection.execute(
+        schema.session.insert().values(
+            token_hash=_hash(token), account=account, created_at=written(now), expires_at=written(now + SESSION_LIFE)
+        )
+    )
+    audit.note(connection, now, account, "session.begun")
+    row = connection.execute(select(schema.account).where(schema.account.c.account == account)).one()
+    return token, _person(row, _hash(token))
+
+
+def person(connection: Connection, token: str, now: datetime) -> Person | None:
+    """Whose session a token is; None when it has ended, or never was one."""
+    found = connection.execute(
+        select(schema.account, schema.session.c.expires_at, schema.session.c.token_hash)
+        .join(schema.session, schema.session.c.account == schema.account.c.account)
+        .where(schema.session.c.token_hash == _hash(token), schema.account.c.closed_at.is_(None))
+    ).one_or_none()
+    if found is None or read(found.expires_at) <= now:
+        return None
+    return _person(found, found.token_hash)
+
+
+def sign_out(connection: Connection, who: Person, now: datetime) -> None:
+    """End one session."""
+    connection.execute(schema.session.delete().where(schema.session.c.token_hash == who.token_hash))
+    audit.note(connection, now, who.account, "session.ended")
+
+
+def fault_of(account: str, old: str, new: str) -> Weak | None:
+    """Why a new password is refused; None when it is good. Its length is checked on the wire."""
+    if new == old:
+        return "password_same"
+    if len(set(new)) < _KINDS_LEAST or account.lower() in new.lower():
+        return "password_weak"
+    return None
+
+
+def set_password(connection: Connection, who: Person, verifier: str, now: datetime) -> None:
+    """A password chosen by its owner. Every other session of the account ends."""
+    _change(connection, who.account, password=verifier, must_change=0, wrong_tries=0, last_wrong_at=None)
+    connection.execute(
+        schema.session.delete().where(
+            schema.session.c.account == who.account, schema.session.c.token_hash != who.token_hash
+        )
+    )
+    audit.note(connection, now, who.account, "password.changed")
+
+
+def _account(connection: Connection, account: str) -> Row[Any] | None:
+    return connection.execute(
+        select(schema.account).where(schema.account.c.account == account, schema.account.c.closed_at.is_(None))
+    ).one_or_none()
+
+
+def _change(connection: Connection, account: str, **values: str | int | None) -> None:
+    connection.execute(schema.account.update().where(schema.account.c.account == account).values(**values))
+
+
+def _person(row: Row[Any], token_hash: str) -> Person:
+    return Person(row.account, row.role, row.unit, bool(row.must_change), token_hash)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
