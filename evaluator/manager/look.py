@@ -112,12 +112,17 @@ def put_on(app: QApplication) -> None:
     app.setFont(font(BODY))
     hints = app.styleHints()
 
-    def dress() -> None:
-        app.setPalette(palette_of(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT))
-        app.setStyleSheet(_STYLE)
+    def follow(scheme: Qt.ColorScheme) -> None:
+        dress(app, DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
 
-    hints.colorSchemeChanged.connect(dress)
-    dress()
+    hints.colorSchemeChanged.connect(follow)
+    follow(hints.colorScheme())
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """Take a look; the style is set anew because it copies colours from the palette."""
+    app.setPalette(palette_of(look))
+    app.setStyleSheet(_STYLE)
 
 
 _STYLE: Final = """

@@ -343,12 +343,13 @@ class MonthPage(QWidget):
         self.progress.setObjectName("progress")
         for label in (self.truth, self.running, self.progress):
             label.setProperty("role", "small")
+        for label in (self.truth, self.running):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.running.setWordWrap(True)
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setWordWrap(True)
         line = QHBoxLayout()
-        line.addWidget(self.truth, 3)
-        line.addWidget(self.progress, 2)
+        line.setSpacing(24)
+        line.addWidget(self.truth, 1)
+        line.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)
         foot = QVBoxLayout()
         foot.setSpacing(2)
         foot.addWidget(self.running)

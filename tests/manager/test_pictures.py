@@ -1,0 +1,147 @@
+"""Every page at every size in both languages, as a picture to be looked at; and no label is clipped in any of them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.manager import look, messages
+from evaluator.manager.elided_label import ElidedLabel
+from evaluator.manager.language import Translations
+from evaluator.manager.memory import Habits
+from evaluator.manager.window import DeskWindow
+from tests.manager import answers
+from tests.manager.conftest import view
+
+PICTURES: Final = Path(__file__).parent.parent / "pictures" / "manager"
+SIZES: Final = ((1024, 600), (1280, 800), (1366, 768), (1920, 1080))
+ADDRESS: Final = "https://10.20.30.40:8443#" + "3fa9c1" * 10 + "3fa9"
+
+
+def sign_in(window: DeskWindow) -> None:
+    window.sign_in.fill(office=ADDRESS, account="office")
+    window.show_sign_in()
+
+
+def sign_in_refused(window: DeskWindow) -> None:
+    sign_in(window)
+    window.sign_in.password.setText("not the password")
+    window.sign_in.refuse("wrong_office", at=window.sign_in.office)
+
+
+def session_lost(window: DeskWindow) -> None:
+    sign_in(window)
+    window.sign_in.ask_again(again=True)
+
+
+def choose_password(window: DeskWindow) -> None:
+    window.password.begin("one-time")
+    window.show_password()
+    window.password.refuse("password_unequal", at=window.password.again)
+
+
+def halls(window: DeskWindow) -> None:
+    window.month.show_view(view(answers.units()))
+
+
+def staff(window: DeskWindow) -> None:
+    window.month.show_view(view(answers.staff()))
+    window.month.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    window.month.table.selectRow(2)
+
+
+def overfull(window: DeskWindow) -> None:
+    window.month.show_view(view(answers.overfull(), unit="h1"))
+
+
+def empty(window: DeskWindow) -> None:
+    window.month.show_view(view(answers.empty()))
+
+
+def away(window: DeskWindow) -> None:
+    halls(window)
+    window.month.away(messages.away("14:05") + messages.away_figures("14:03"))
+
+
+PAGES: Final[tuple[Callable[[DeskWindow], None], ...]] = (
+    sign_in, sign_in_refused, session_lost, choose_password, halls, staff, overfull, empty, away,
+)  # fmt: skip
+FORMS: Final = (sign_in, sign_in_refused, session_lost, choose_password)
+
+
+def take(
+    qtbot: QtBot, page: Callable[[DeskWindow], None], language: Language, size: tuple[int, int], name: str = ""
+) -> DeskWindow:
+    window = DeskWindow(Habits(), language)
+    qtbot.addWidget(window)
+    names = {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}
+    window.month.greet(names, "office", "office_manager", simulated=True)
+    if page not in FORMS:
+        window.show_month()
+    page(window)
+    window.retranslate()
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    QApplication.processEvents()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    picture = PICTURES / f"{page.__name__}{name}-{size[0]}x{size[1]}-{language}.png"
+    assert window.grab().save(str(picture))
+    assert (window.width(), window.height()) == size
+    return window
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Labels and buttons whose text has less room than it needs."""
+    found: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel):
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            wraps = widget.wordWrap()
+            needs = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().height()
+            if widget.height() < needs or (not wraps and widget.width() < widget.sizeHint().width()):
+                found.append(widget.text())
+        elif (
+            isinstance(widget, QAbstractButton) and widget.text() and widget.width() < widget.minimumSizeHint().width()
+        ):
+            found.append(widget.text())
+    return found
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_nothing_is_clipped(
+    page: Callable[[DeskWindow], None],
+    size: tuple[int, int],
+    language: Language,
+    translations: Translations,
+    qtbot: QtBot,
+) -> None:
+    translations.use(language)
+    assert clipped(take(qtbot, page, language, size)) == []
+
+
+@pytest.mark.parametrize("page", [staff, sign_in_refused], ids=lambda page: page.__name__)
+def test_the_desk_is_dark_where_the_system_is(
+    page: Callable[[DeskWindow], None], translations: Translations, dressed: QApplication, qtbot: QtBot
+) -> None:
+    look.dress(dressed, look.DARK)
+    window = take(qtbot, page, CHINESE, (1366, 768), name="-dark")
+    ground = window.grab().toImage().pixelColor(700, 740)
+    assert ground.lightness() < 40
+    assert window.palette().color(QPalette.ColorRole.Text).lightness() > 200
+
+
+def test_the_check_for_clipped_text_sees_some(translations: Translations, qtbot: QtBot) -> None:
+    window = take(qtbot, halls, CHINESE, (1366, 768), name="-control")
+    window.month.refresh.setFixedWidth(12)
+    assert clipped(window) == ["刷新"]
+    (PICTURES / "halls-control-1366x768-zh-CN.png").unlink()
