@@ -1,0 +1,118 @@
+"""Every pair of a duty's state and event."""
+
+from typing import Final, get_args
+
+import pytest
+
+from evaluator.domain.duty import (
+    ENTRY_S,
+    BadgeAsked,
+    BadgeGiven,
+    Cancelled,
+    Checking,
+    CheckingLeave,
+    Closed,
+    Closing,
+    DutyEvent,
+    DutyState,
+    LeaveAsked,
+    LockedFor,
+    NotSaved,
+    NotWritten,
+    OffDuty,
+    OnDuty,
+    Opened,
+    Opening,
+    PinAccepted,
+    PinAsked,
+    PinGiven,
+    PinRefused,
+    SignInAsked,
+    SignOutAsked,
+    TimePassed,
+    Typed,
+    WentOn,
+    WrongSignIn,
+    deadline,
+    on_duty,
+    step,
+)
+
+ON = OnDuty("d1", "s1")
+OFF = OffDuty()
+BADGE = BadgeAsked(130, LockedFor(15))
+PIN = PinAsked("1043", 130)
+CHECKING = Checking("1043")
+OPENING = Opening("s1")
+LEAVE = LeaveAsked(ON, 130)
+CHECKING_LEAVE = CheckingLeave(ON)
+CLOSING = Closing(ON)
+STATES: Final[list[DutyState]] = [OFF, BADGE, PIN, CHECKING, OPENING, ON, LEAVE, CHECKING_LEAVE, CLOSING]
+
+EVENTS: Final[list[DutyEvent]] = [
+    WentOn("s1", "d0"),
+    SignInAsked(110),
+    Typed(110),
+    BadgeGiven("1044", 110),
+    PinGiven(),
+    PinAccepted("s1"),
+    PinRefused(WrongSignIn(), 110),
+    Opened("d1"),
+    SignOutAsked(110),
+    Closed(),
+    NotWritten(110),
+    Cancelled(),
+    TimePassed(200),
+]
+
+AFTER: Final[dict[tuple[DutyState, type[DutyEvent]], DutyState]] = {
+    (OFF, WentOn): Opening("s1", "d0"),
+    (OFF, SignInAsked): BadgeAsked(110 + ENTRY_S),
+    (OFF, BadgeGiven): PinAsked("1044", 110 + ENTRY_S),
+    (BADGE, Typed): BadgeAsked(110 + ENTRY_S, LockedFor(15)),
+    (BADGE, BadgeGiven): PinAsked("1044", 110 + ENTRY_S),
+    (BADGE, Cancelled): OFF,
+    (BADGE, TimePassed): OFF,
+    (PIN, Typed): PinAsked("1043", 110 + ENTRY_S),
+    (PIN, PinGiven): CHECKING,
+    (PIN, Cancelled): OFF,
+    (PIN, TimePassed): OFF,
+    (CHECKING, PinAccepted): OPENING,
+    (CHECKING, PinRefused): BadgeAsked(110 + ENTRY_S, WrongSignIn()),
+    (OPENING, Opened): ON,
+    (OPENING, NotWritten): BadgeAsked(110 + ENTRY_S, NotSaved()),
+    (ON, SignOutAsked): LeaveAsked(ON, 110 + ENTRY_S),
+    (LEAVE, Typed): LeaveAsked(ON, 110 + ENTRY_S),
+    (LEAVE, PinGiven): CHECKING_LEAVE,
+    (LEAVE, Cancelled): ON,
+    (LEAVE, TimePassed): ON,
+    (CHECKING_LEAVE, PinAccepted): CLOSING,
+    (CHECKING_LEAVE, PinRefused): LeaveAsked(ON, 110 + ENTRY_S, WrongSignIn()),
+    (CLOSING, Closed): OFF,
+    (CLOSING, NotWritten): LeaveAsked(ON, 110 + ENTRY_S, NotSaved()),
+}
+"""The pairs that say something. Every other pair leaves the state as it is."""
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__)
+def test_a_duty_goes_on_as_the_table_says(state: DutyState, event: DutyEvent) -> None:
+    assert step(state, event) == AFTER.get((state, type(event)), state)
+
+
+def test_the_table_holds_every_pair() -> None:
+    assert {type(state) for state in STATES} == set(get_args(DutyState))
+    assert {type(event) for event in EVENTS} == set(get_args(DutyEvent))
+
+
+def test_an_entry_stays_while_its_time_runs() -> None:
+    assert step(PIN, TimePassed(129.9)) == PIN
+    assert step(LEAVE, TimePassed(129.9)) == LEAVE
+
+
+def test_nobody_is_on_duty_before_the_opening_is_stored_and_somebody_until_the_end_is() -> None:
+    assert [on_duty(state) for state in STATES] == [None, None, None, None, None, ON, ON, ON, ON]
+
+
+def test_only_an_entry_waits_for_a_moment() -> None:
+    assert [deadline(state) for state in STATES] == [None, 130, 130, None, None, None, 130, None, None]
