@@ -19,7 +19,7 @@ STORED_WITHIN_S: Final = 0.015
 
 def tap_and_kill(kiosk: KioskProgram, chance: Random) -> None:
     """Tap like a child, wherever the answers stand, and kill the program within the time a tap takes to be stored."""
-    places = [kiosk.middle_of(level) for level in LEVELS]
+    places = [kiosk.tile_of(level).middle for level in LEVELS]
     pause = threading.Event().wait
     end = time.monotonic() + chance.uniform(0.1, 0.9)
     while time.monotonic() < end:
@@ -82,7 +82,7 @@ def test_asked_to_end_it_finishes_the_write_in_hand(tmp_path: Path, screen: Scre
         for times in range(1, 4):
             kiosk.tap("neutral")
             kiosk.wait_for("visit.thanked", times=times)
-        screen.tap(*kiosk.middle_of("neutral"))
+        screen.tap(*kiosk.tile_of("neutral").middle)
         assert kiosk.stop() == 0
         assert kiosk.log[-1]["event"] == "program.stopped"
         assert set(kiosk.thanked) <= set(answers_in(journal_of(folder)))

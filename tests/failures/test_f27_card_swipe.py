@@ -35,7 +35,7 @@ def test_a_finger_that_slides_off_an_answer_makes_no_rating(tmp_path: Path, scre
     folder = staffed_folder(tmp_path / "kiosk")
     with running_kiosk(folder, screen) as kiosk:
         kiosk.sign_in()
-        screen.press(*kiosk.middle_of("dissatisfied"))
+        screen.press(*kiosk.tile_of("dissatisfied").middle)
         screen.move(5, 5)
         screen.release()
         kiosk.tap("very_satisfied")

@@ -127,6 +127,11 @@ class Screen:
         image = self._root.get_image(0, 0, self.width, self.height, X.ZPixmap, 0xFFFFFFFF)
         return bytes(image.data)
 
+    def pixel(self, x: int, y: int) -> str:
+        """The colour of one pixel, as `#RRGGBB`; quick enough to wait for a frame with."""
+        blue, green, red, _ = bytes(self._root.get_image(x, y, 1, 1, X.ZPixmap, 0xFFFFFFFF).data)
+        return f"#{red:02X}{green:02X}{blue:02X}"
+
     def find(self, colour: str) -> Region | None:
         """Where pixels of exactly this colour (`#rrggbb`) stand; None where there are none."""
         red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
@@ -195,11 +200,11 @@ def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
         server.wait(10)
 
 
-def wait_until(condition: Callable[[], T | None], what: str, *, timeout_s: float = 20) -> T:
+def wait_until(condition: Callable[[], T | None], what: str, *, timeout_s: float = 20, step_s: float = _STEP_S) -> T:
     """The first true value of `condition()`; AssertionError naming `what` when there is none in time."""
     end = time.monotonic() + timeout_s
     while True:
         if value := condition():
             return value
         assert time.monotonic() < end, f"waited {timeout_s} s for {what}"
-        time.sleep(_STEP_S)
+        time.sleep(step_s)

@@ -18,13 +18,15 @@ from evaluator.kiosk import journal_file
 from evaluator.kiosk.verify import read_journal
 from evaluator.office import certificates
 from evaluator.wire.exchange import PersonSignIn
-from tests.support.display import Screen, wait_until
+from tests.support.display import Region, Screen, wait_until
 from tests.support.kiosk import RULES, enrolled_folder, hall_directory
 
 BADGE: Final = "1043"
 PIN: Final = "274913"
 QUICK: Final = {"MINIMUM_INTERVAL_S": "0", "CHANGE_S": "0", "THANKS_S": "0.05"}
 """Settings that let a hurried finger tap many times a second."""
+LEAST_PIXELS: Final = 2000
+"""Fewer pixels of an answer's colour are not the answer."""
 
 
 def staffed_folder(folder: Path) -> Path:
@@ -102,17 +104,17 @@ class KioskProgram:
 
     def tap(self, level: str) -> None:
         """Tap an answer as soon as it can be tapped."""
-        self.screen.tap(*wait_until(lambda: self._tile(level), level))
+        self.screen.tap(*self.tile_of(level).middle)
 
-    def middle_of(self, level: str) -> tuple[int, int]:
-        """Where a finger would tap this answer."""
+    def tile_of(self, level: str) -> Region:
+        """Where an answer stands, once it can be tapped."""
         return wait_until(lambda: self._tile(level), level)
 
-    def _tile(self, slug: str) -> tuple[int, int] | None:
+    def _tile(self, slug: str) -> Region | None:
         level = RULES.scale.level(slug)
         assert level is not None
         found = self.screen.find(level.tint)
-        return found.middle if found and found.pixels > 2000 else None
+        return found if found and found.pixels > LEAST_PIXELS else None
 
     def kill(self) -> None:
         """kill -9 the program and whatever it runs under."""

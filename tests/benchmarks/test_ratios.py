@@ -1,0 +1,173 @@
+"""Figures as ratios of things measured in one run. CI runs them once and takes offence only at gross ones."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Final, NamedTuple
+
+import pytest
+
+from evaluator.domain.journal import AnyEvent, DutyOpened, Rated
+from evaluator.kiosk.app import DEFAULTS
+from evaluator.kiosk.clock import SystemClock
+from evaluator.kiosk.journal_store import JournalStore, Moment
+from tests.support.display import Screen, virtual_screen, wait_until
+from tests.support.kiosk import RULES, enrolled_folder
+from tests.support.kiosk_program import KioskProgram, running_kiosk, staffed_folder
+from tests.support.long_runs import Report
+
+GROSS: Final = 4
+"""A ratio is an offence when it is so many times its target."""
+EMPTY: Final = "#3366CC"
+BEST: Final = RULES.scale.levels[0]
+APPENDED_BYTES: Final = 4096
+MIDDLE: Final = (640, 400)
+POLL_S: Final = 0.001
+
+
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    with virtual_screen() as found:
+        yield found
+
+
+def took_s(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def test_the_commit_of_a_tap_against_a_bare_append_and_sync(tmp_path: Path, report: Report, long_run: bool) -> None:
+    """Target: 1.5. One transaction with one sync, against 4 KB appended to a file and synced."""
+    store = JournalStore(enrolled_folder(tmp_path / "kiosk"), SystemClock())
+    store.append(lambda _: DutyOpened(duty="d", staff=None, window="w1", unit="hall"))
+    bare = os.open(tmp_path / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+
+    def rated(at: Moment) -> AnyEvent:
+        return Rated(duty="d", scale="four", level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
+
+    def append() -> None:
+        os.write(bare, bytes(APPENDED_BYTES))
+        os.fdatasync(bare)
+
+    taps, appends = [], []
+    for _ in range(500 if long_run else 50):
+        taps.append(took_s(lambda: store.append(rated)))
+        appends.append(took_s(append))
+    os.close(bare)
+    store.close()
+    ratio = median(taps) / median(appends)
+    report(
+        n=len(taps),
+        ratio=round(ratio, 2),
+        target=1.5,
+        tap_ms=round(median(taps) * 1000, 3),
+        tap_p99_ms=round(sorted(taps)[len(taps) * 99 // 100] * 1000, 3),
+        bare_ms=round(median(appends) * 1000, 3),
+    )
+    assert ratio < 1.5 * GROSS
+
+
+class Start(NamedTuple):
+    """From the start of a program to its first usable frame, and its memory (proportional set size) then."""
+
+    shown_s: float
+    pss_kb: int
+
+
+def start_empty(screen: Screen) -> Start:
+    """An empty QML window, shown the way the kiosk is."""
+    environment = {**screen.environment(), **DEFAULTS}
+    started = time.perf_counter()
+    with subprocess.Popen([sys.executable, "-m", "tests.benchmarks.empty_window", EMPTY], env=environment) as empty:
+        wait_until(lambda: screen.pixel(*MIDDLE) == EMPTY, "the empty window", step_s=POLL_S)
+        start = Start(time.perf_counter() - started, pss_kb(empty.pid))
+        empty.kill()
+    wait_until(lambda: screen.pixel(*MIDDLE) != EMPTY, "an empty screen")
+    return start
+
+
+def start_kiosk(screen: Screen, folder: Path, place: tuple[int, int]) -> Start:
+    """The kiosk of somebody on duty, to the frame with the answers; a tap injected at that frame is stored."""
+    started = time.perf_counter()
+    with running_kiosk(folder, screen) as kiosk:
+        wait_until(lambda: screen.pixel(*place) == BEST.tint, "the answers", step_s=POLL_S)
+        shown = time.perf_counter() - started
+        screen.tap(*place)
+        kiosk.wait_for("visit.thanked")
+        start = Start(shown, pss_kb(kiosk.process.pid))
+        kiosk.kill()
+    wait_until(lambda: screen.pixel(*place) != BEST.tint, "an empty screen")
+    return start
+
+
+def pss_kb(process: int) -> int:
+    """Proportional set size."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def test_the_start_of_the_kiosk_against_an_empty_window(
+    tmp_path: Path, screen: Screen, report: Report, long_run: bool
+) -> None:
+    """Targets: 1.8 in time, 1.6 in memory."""
+    folder = staffed_folder(tmp_path / "kiosk")
+    with running_kiosk(folder, screen) as kiosk:
+        kiosk.sign_in()
+        place = beside_the_face(kiosk)
+    rounds = 9 if long_run else 2
+    pairs = [(start_empty(screen), start_kiosk(screen, folder, place)) for _ in range(rounds)]
+    empty_s, kiosk_s = (median(pair[side].shown_s for pair in pairs) for side in (0, 1))
+    empty_kb, kiosk_kb = (median(pair[side].pss_kb for pair in pairs) for side in (0, 1))
+    report(
+        n=rounds,
+        ratio=round(kiosk_s / empty_s, 2),
+        target=1.8,
+        kiosk_ms=round(kiosk_s * 1000),
+        empty_ms=round(empty_s * 1000),
+        memory_ratio=round(kiosk_kb / empty_kb, 2),
+        memory_target=1.6,
+        kiosk_mb=round(kiosk_kb / 1024),
+        empty_mb=round(empty_kb / 1024),
+    )
+    assert kiosk_s < 1.8 * GROSS * empty_s
+    assert kiosk_kb < 1.6 * GROSS * empty_kb
+
+
+def test_from_the_finger_to_the_pixel(tmp_path: Path, screen: Screen, report: Report, long_run: bool) -> None:
+    """Targets: 3 ms from the press to the pressed look, 100 ms from the release to the thank-you."""
+    pressed, thanked = [], []
+    with running_kiosk(staffed_folder(tmp_path / "kiosk"), screen) as kiosk:
+        kiosk.sign_in()
+        place = beside_the_face(kiosk)
+        for tap in range(100 if long_run else 10):
+            wait_until(lambda: screen.pixel(*place) == BEST.tint, "the answers", step_s=POLL_S)
+            screen.press(*place)
+            pressed.append(took_s(lambda: wait_until(lambda: screen.pixel(*place) != BEST.tint, "a look", step_s=0)))
+            screen.release()
+            thanked.append(took_s(lambda: wait_until(lambda: is_thanks(screen.pixel(*place)), "thanks", step_s=0)))
+            kiosk.wait_for("visit.thanked", times=tap + 1)
+    report(
+        n=len(pressed),
+        press_ms=round(median(pressed) * 1000, 1),
+        press_p95_ms=round(sorted(pressed)[len(pressed) * 95 // 100] * 1000, 1),
+        thanks_ms=round(median(thanked) * 1000, 1),
+        thanks_p95_ms=round(sorted(thanked)[len(thanked) * 95 // 100] * 1000, 1),
+    )
+    assert median(pressed) < 0.003 * GROSS * 4
+    assert median(thanked) < 0.1 * GROSS
+
+
+def is_thanks(colour: str) -> bool:
+    """Whether a pixel of a light tile has gone dark; the pressed look is only 8 % darker."""
+    return int(colour[1:3], 16) < 0x80
+
+
+def beside_the_face(kiosk: KioskProgram) -> tuple[int, int]:
+    """A place on the best answer's tile that is neither its face nor its word."""
+    tile = kiosk.tile_of(BEST.slug)
+    return tile.left + 30, tile.top + 30
