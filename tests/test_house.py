@@ -1,6 +1,7 @@
 """The shape of the house: who may import whom, and that the documents tell of what is there."""
 
 import ast
+import csv
 import re
 import shlex
 import subprocess
@@ -144,3 +145,11 @@ def test_a_command_that_does_not_exist_is_seen() -> None:
     assert unknown_in(["office", "close"]) == "close"
     assert unknown_in(["office", "init", "--unheard"]) == "--unheard"
     assert unknown_in(["kiosk", "verify", "--data", "DIR", "--json"]) is None
+
+
+def test_the_sample_in_the_readme_is_the_one_in_the_resources() -> None:
+    with (HOUSE / "resources/sample/staff.csv").open(encoding="utf-8-sig", newline="") as file:
+        people = [(row["badge"], row["pin"], f"{row['name']} {row['name_en']}") for row in csv.DictReader(file)]
+    told = re.findall(r"^\| (\d{4}) \| (\d{6}) \| ([^|]+) \|", (HOUSE / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert told == people
+    assert "1043" in {badge for badge, _, _ in told}
