@@ -1,41 +1,23 @@
 """`evaluator office`: make an office, fill its directory, enrol kiosks, serve, count."""
 
-import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 import msgspec
-from sqlalchemy import select
 
-from evaluator.domain.directory import Directory
 from evaluator.office import (
     addresses,
-    audit,
-    certificates,
-    database,
-    directory_store,
-    enrolling,
+    commands,
     founding,
     importing,
     messages,
-    rollup,
-    rule_packs,
-    schema,
-    tallying,
 )
-from evaluator.office.addresses import Address
-from evaluator.office.database import Database
 from evaluator.office.directory_file import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
 from evaluator.office.tally_print import Format, printed
-from evaluator.office.tallying import Asked
 from evaluator.runtime.options import data_folder, log_format
-from evaluator.runtime.refusal import refuse
-from evaluator.wire.enrolment import LIFE_S, Code
+from evaluator.wire.enrolment import LIFE_S
 from evaluator.wire.manager import GROUPINGS, Grouping
 
 DEFAULT_LISTEN = "127.0.0.1:8443"
@@ -112,8 +94,8 @@ def import_(data: Path, path: Path, *, dry_run: bool) -> None:
     Everything is checked first and every fault is named; then all of it becomes the new version, or none. Who is
     missing from PATH is closed and kept, never deleted.
     """
-    with _opened(data) as opened:
-        click.echo(importing.import_directory(opened, path, dry_run=dry_run, clock=now_utc))
+    with commands.opened(data) as office:
+        click.echo(importing.import_directory(office, path, dry_run=dry_run, clock=now_utc))
 
 
 @command.command("enrol-code")
@@ -125,23 +107,12 @@ def import_(data: Path, path: Path, *, dry_run: bool) -> None:
 @log_format
 def enrol_code(data: Path, *, window: str, unit: str, asked: str | None, as_json: bool) -> None:
     """Make a one-time code for one kiosk, good for ten minutes and five tries."""
-    if bool(window) == bool(unit):
-        refuse(messages.say("window_or_unit"))
-    with _opened(data) as opened:
-        with opened.reading() as connection:
-            hall = _hall_of(directory_store.read(connection), window, unit)
-            stored = msgspec.json.decode(connection.execute(select(schema.store.c.addresses)).scalar_one())
-        reach = addresses.parse(asked) if asked else _reach(data, [addresses.parse(text) for text in stored])
-        fingerprint = certificates.fingerprint_of(data)
-        now = now_utc()
-        with opened.writing() as connection:
-            made = enrolling.make_code(connection, now, window=window, unit=hall)
-    code = Code(reach.host, reach.port, fingerprint, made.name, made.secret)
+    made = commands.make_code(data, window=window, unit=unit, address=asked, clock=now_utc)
     if as_json:
-        facts = {"code": str(code), "window": window, "unit": hall, "life_s": LIFE_S}
+        facts = {"code": str(made.code), "window": window, "unit": made.unit, "life_s": LIFE_S}
         click.echo(msgspec.json.encode(facts).decode())
     else:
-        click.echo(messages.say("code_made", code=code))
+        click.echo(messages.say("code_made", code=made.code))
 
 
 @command.command("serve")
@@ -166,53 +137,5 @@ def serve(data: Path, *, listen: str) -> None:
 @log_format
 def tally(data: Path, *, month: str, by: Grouping, unit: str, as_format: Format) -> None:
     """Print a month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
-    number = _month(month)
-    with _opened(data) as opened:
-        now = now_utc()
-        with opened.writing() as connection:
-            if unit:
-                _hall_of(directory_store.read(connection, with_closed=True), "", unit)
-            audit.note(connection, now, audit.COMMAND_LINE, "tally.read", month=number, by=by, unit=unit)
-        with opened.reading() as connection:
-            pack = rule_packs.active(connection)
-            about = connection.execute(select(schema.store)).one()
-            asked = Asked(month=number, by=by, unit=unit, small_counts=False)
-            local = now.astimezone(ZoneInfo(about.zone))
-            found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
-    sys.stdout.buffer.write(printed(found, pack, as_format).encode())
-
-
-def _month(text: str) -> int:
-    """202611 for 2026-11; Refused when it is no month."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) or not rollup.days_of(int(text.replace("-", ""))).last:
-        refuse(messages.say("bad_month", text=addresses.printable(text)))
-    return int(text.replace("-", ""))
-
-
-def _hall_of(directory: Directory, window: str, unit: str) -> str:
-    """The hall of a window, or the hall itself; Refused names those there are."""
-    if window:
-        found = directory.window(window)
-        if found is None:
-            known = ", ".join(one.id for one in directory.windows) or messages.say("none_known")
-            refuse(messages.say("unknown_window", window=addresses.printable(window), known=known))
-        return found.unit
-    if directory.unit(unit) is None:
-        known = ", ".join(one.id for one in directory.units) or messages.say("none_known")
-        refuse(messages.say("unknown_unit", unit=addresses.printable(unit), known=known))
-    return unit
-
-
-def _reach(data: Path, stored: list[Address]) -> Address:
-    """Where a kiosk reaches the office: where it listens, unless that is everywhere."""
-    kept = addresses.kept(data)
-    return stored[0] if kept is None or kept.is_everywhere else kept
-
-
-@contextmanager
-def _opened(data: Path) -> Iterator[Database]:
-    opened = database.open_existing(data)
-    try:
-        yield opened
-    finally:
-        opened.close()
+    found = commands.read_month(data, month=month, by=by, unit=unit, clock=now_utc)
+    sys.stdout.buffer.write(printed(found.answer, found.pack, as_format).encode())

@@ -164,7 +164,7 @@ def hall(connection: Connection, unit: str) -> HallDirectory:
     windows = tuple(window for window in whole.windows if window.unit in here)
     served = {window.id for window in windows}
     people = tuple(person for person in whole.staff if person.unit in here)
-    kept = dict(connection.execute(select(schema.staff.c.id, schema.staff.c.verifier)).tuples().all())
+    kept = dict(connection.execute(select(schema.staff.c.id, schema.staff.c.verifier)).all())
     pictures = {person.photo for person in people if person.photo}
     about = connection.execute(select(schema.store)).one()
     return HallDirectory(

@@ -45,7 +45,7 @@ def import_directory(database: Database, path: Path, *, dry_run: bool, clock: Cl
     """Read, check and store a directory; the sentence that says what became of it."""
     read = read_directory(path)
     with database.reading() as connection:
-        kept = dict(connection.execute(select(schema.staff.c.id, schema.staff.c.verifier)).tuples().all())
+        kept = dict(connection.execute(select(schema.staff.c.id, schema.staff.c.verifier)).all())
     renewed = {staff: pin for staff, pin in read.pins.items() if not passwords.fits(kept.get(staff) or None, pin)}
     verifiers = dict(zip(renewed, passwords.verifiers(renewed.values()), strict=True))
     arriving = Arriving(read.directory, read.photos, verifiers)

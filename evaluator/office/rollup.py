@@ -113,5 +113,5 @@ def _is_unknown(month: int) -> ColumnElement[bool]:
         and_(tally.c.matter != "", matter.c.id.is_(None)),
         tally.c.day > staff.c.closed_day,
         tally.c.day > matter.c.closed_day,
-        tally.c.day.not_between(days.first, days.last),
+        ~tally.c.day.between(days.first, days.last),
     )

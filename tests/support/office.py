@@ -1,39 +1,34 @@
 """A real office for tests: made, filled with the sample sub-district, serving over TLS from a thread."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner
+import msgspec
 
-from evaluator.office import certificates
+from evaluator.office import app, certificates, commands, importing
+from evaluator.office.addresses import Address
 from evaluator.office.app import Serving
-from evaluator.office.app import running_office as _serving
-from evaluator.office.cli import command
+from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
+from evaluator.office.tally_print import printed
+from evaluator.wire.manager import Grouping
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "resources" / "sample"
 
 
-def office_command(*arguments: object) -> str:
-    """What an `evaluator office` command prints; fails the test when the command fails."""
-    result = CliRunner().invoke(command, [str(argument) for argument in arguments], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.stdout
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunningOffice:
-    """An office that serves. Its clock is the one it was started with; its command line runs beside it."""
+    """An office that serves. Its clock is the one it was started with."""
 
     data: Path
     serving: Serving
     account: str
     password: str
     """One-time: the first session must choose another."""
+    clock: Clock
 
     @property
     def address(self) -> str:
@@ -42,6 +37,7 @@ class RunningOffice:
 
     @property
     def fingerprint(self) -> str:
+        """Of the CA, as a kiosk or desk pins it."""
         return certificates.fingerprint_of(self.data)
 
     @property
@@ -49,41 +45,50 @@ class RunningOffice:
         """What the manager's desk is given."""
         return f"{self.address}#{self.fingerprint}"
 
-    def enrol_code(self, window: str) -> str:
-        """A one-time code for a window's kiosk."""
-        made: dict[str, Any] = json.loads(
-            office_command("enrol-code", "--data", self.data, "--window", window, "--json")
-        )
-        return str(made["code"])
+    def enrol_code(self, window: str = "", unit: str = "") -> str:
+        """A one-time code for a window's kiosk, or for a whole hall's, made beside the serving office."""
+        made = commands.make_code(self.data, window=window, unit=unit, address=None, clock=self.clock)
+        return str(made.code)
 
-    def tally(self, month: str, by: str = "unit") -> dict[str, Any]:
-        """The month (`2026-11`) as the command line prints it: nothing hidden, nothing withheld."""
-        arguments = ("tally", "--data", self.data, "--month", month, "--by", by, "--format", "json")
-        found: dict[str, Any] = json.loads(office_command(*arguments))
-        return found
+    def tally(self, month: str, by: Grouping = "unit") -> dict[str, Any]:
+        """The month (`2026-11`) as `office tally --format json` prints it: nothing hidden, nothing withheld."""
+        read = commands.read_month(self.data, month=month, by=by, unit="", clock=self.clock)
+        answer: dict[str, Any] = msgspec.json.decode(printed(read.answer, read.pack, "json"))
+        return answer
+
+    def rows(self, month: str, by: Grouping = "unit") -> dict[str, dict[str, Any]]:
+        """The rows of `tally` by key."""
+        return {row["key"]: row for row in self.tally(month, by)["rows"]}
 
 
-def make_office(data: Path, *, simulated: bool = False) -> dict[str, Any]:
-    """`office init` and `office import` of the sample; what init printed."""
-    arguments = ["--name", "清河街道办事处", "--name-en", "Qinghe Sub-district Office", "--json"]
-    made: dict[str, Any] = json.loads(
-        office_command("init", "--data", data, *arguments, *(["--simulated"] if simulated else []))
+def make_office(data: Path, *, simulated: bool = False, clock: Clock = now_utc) -> Founded:
+    """What `office init` and `office import` of the sample do."""
+    made = found(
+        data,
+        name="清河街道办事处",
+        name_en="Qinghe Sub-district Office",
+        zone="Asia/Shanghai",
+        addresses=[Address("127.0.0.1", 8443)],
+        simulated=simulated,
+        clock=clock,
     )
-    office_command("import", "--data", data, SAMPLE)
+    with commands.opened(data) as office:
+        importing.import_directory(office, SAMPLE, dry_run=False, clock=clock)
     return made
 
 
 @contextmanager
 def running_office(folder: Path, *, simulated: bool = False, clock: Clock = now_utc) -> Iterator[RunningOffice]:
     """Make an office in `folder`/office and serve it while the block runs."""
-    data = folder / "office"
-    made = make_office(data, simulated=simulated)
-    with serving_office(data, made, clock=clock) as office:
+    made = make_office(folder / "office", simulated=simulated, clock=clock)
+    with serving_office(made, clock=clock) as office:
         yield office
 
 
 @contextmanager
-def serving_office(data: Path, made: dict[str, Any], *, clock: Clock = now_utc) -> Iterator[RunningOffice]:
+def serving_office(made: Founded, *, clock: Clock = now_utc) -> Iterator[RunningOffice]:
     """Serve an office that is there already, on another port than before."""
-    with _serving(data, clock=clock) as serving:
-        yield RunningOffice(data=data, serving=serving, account=made["account"], password=made["password"])
+    with app.running_office(made.folder, clock=clock) as serving:
+        yield RunningOffice(
+            data=made.folder, serving=serving, account=made.account, password=made.password, clock=clock
+        )

@@ -1,7 +1,7 @@
 """Every answer from 400 up: a code for programs and one sentence for a log, never a stack."""
 
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from litestar import MediaType, Request, Response
@@ -12,6 +12,7 @@ from evaluator.office.writer import ClosedError
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.enrolment import Failure
 
+T = TypeVar("T")
 _CODES: Final = {
     400: "malformed",
     401: "no_session",
@@ -34,6 +35,22 @@ class RefusedError(HTTPException):
     def __init__(self, status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> None:
         super().__init__(detail, status_code=status, headers=headers)
         self.code = code
+
+
+async def body_of(request: Request[Any, Any, Any], kind: type[T]) -> T:
+    """The body as a wire type; refused, with the place of the fault, when it is none."""
+    try:
+        return msgspec.json.decode(await request.body(), type=kind)
+    except msgspec.MsgspecError as error:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", str(error)) from error
+
+
+def query_of(request: Request[Any, Any, Any], kind: type[T]) -> T:
+    """The query as a struct; refused, with the name of the fault, when it is none."""
+    try:
+        return msgspec.convert(dict(request.query_params), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", str(error)) from error
 
 
 def answer(status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> Response[bytes]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 from evaluator.office import directory_store, enrolling, schema
 from evaluator.office.acceptance import Accepted, accept
 from evaluator.office.api import office_of
-from evaluator.office.api.failures import RefusedError, log
+from evaluator.office.api.failures import RefusedError, body_of, log
 from evaluator.office.office import Office
 from evaluator.wire import enrolment, exchange
 from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
@@ -41,11 +41,11 @@ def get_ca(state: State) -> str:
 
 
 @post(enrolment.PATH, opt={"right": "anybody"})
-async def post_enrol(data: EnrolRequest, state: State) -> Enrolled:
+async def post_enrol(request: Request[Any, Any, State], state: State) -> Enrolled:
     """Trade a one-time code and a public key for everything a kiosk keeps for good."""
-    office = office_of(state)
+    office, asked = office_of(state), await body_of(request, EnrolRequest)
     now = office.clock()
-    found = await office.writer.do(lambda connection: enrolling.enrol(connection, now, data))
+    found = await office.writer.do(lambda connection: enrolling.enrol(connection, now, asked))
     if isinstance(found, str):
         log.warning("office.enrolment_refused", why=found)
         raise RefusedError(HTTPStatus.BAD_REQUEST, found, enrolling.SENTENCES[found])

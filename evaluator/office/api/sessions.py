@@ -11,7 +11,7 @@ from litestar.datastructures import State
 from evaluator.office import accounts, passwords
 from evaluator.office.accounts import Locked
 from evaluator.office.api import office_of
-from evaluator.office.api.failures import RefusedError, log
+from evaluator.office.api.failures import RefusedError, body_of, log
 from evaluator.office.api.guards import caller
 from evaluator.office.office import Office
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH, NewPassword, Session, SignIn
@@ -23,9 +23,9 @@ _WEAK = {
 
 
 @post(SESSIONS_PATH, opt={"right": "anybody"})
-async def post_session(data: SignIn, state: State) -> Session:
+async def post_session(request: Request[Any, Any, State], state: State) -> Session:
     """Sign in. An unknown account and a wrong password are one answer, after the same time."""
-    office = office_of(state)
+    office, data = office_of(state), await body_of(request, SignIn)
     await _check(office, data.account, data.password, HTTPStatus.UNAUTHORIZED)
     now = office.clock()
     token, who = await office.writer.do(lambda connection: accounts.sign_in(connection, data.account, now))
@@ -50,9 +50,9 @@ async def delete_session(request: Request[Any, Any, State], state: State) -> Non
 
 
 @post(PASSWORD_PATH, opt={"right": "own_session"}, status_code=HTTPStatus.NO_CONTENT)
-async def post_password(data: NewPassword, request: Request[Any, Any, State], state: State) -> None:
+async def post_password(request: Request[Any, Any, State], state: State) -> None:
     """Choose a password of one's own. This session goes on, the account's others end."""
-    office, who = office_of(state), caller(request)
+    office, who, data = office_of(state), caller(request), await body_of(request, NewPassword)
     fault = accounts.fault_of(who.account, data.old, data.new)
     if fault is not None:
         raise RefusedError(HTTPStatus.BAD_REQUEST, fault, _WEAK[fault])

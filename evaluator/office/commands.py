@@ -1,0 +1,118 @@
+"""What the command line does with an office's own folder, beside the serving office or without it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import msgspec
+from sqlalchemy import select
+
+from evaluator.domain.directory import Directory
+from evaluator.domain.rules import RulePack
+from evaluator.office import (
+    addresses,
+    audit,
+    certificates,
+    database,
+    directory_store,
+    enrolling,
+    messages,
+    rollup,
+    rule_packs,
+    schema,
+    tallying,
+)
+from evaluator.office.addresses import Address
+from evaluator.office.database import Database
+from evaluator.office.instants import Clock
+from evaluator.office.tallying import Asked
+from evaluator.runtime.refusal import refuse
+from evaluator.wire.enrolment import Code
+from evaluator.wire.manager import Grouping, TallyAnswer
+
+
+class NewCode(NamedTuple):
+    """A one-time code and the hall it belongs to."""
+
+    code: Code
+    unit: str
+
+
+class MonthRead(NamedTuple):
+    """A month and the rules it was read under."""
+
+    answer: TallyAnswer
+    pack: RulePack
+
+
+@contextmanager
+def opened(data: Path) -> Iterator[Database]:
+    """The office's file while the block runs; Refused when it cannot be used."""
+    found = database.open_existing(data)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def make_code(data: Path, *, window: str, unit: str, address: str | None, clock: Clock) -> NewCode:
+    """A one-time code for a window or for a whole hall; Refused names the windows or units there are."""
+    if bool(window) == bool(unit):
+        refuse(messages.say("window_or_unit"))
+    with opened(data) as office:
+        with office.reading() as connection:
+            hall = _hall_of(directory_store.read(connection), window, unit)
+            stored = msgspec.json.decode(connection.execute(select(schema.store.c.addresses)).scalar_one())
+        reach = addresses.parse(address) if address else _reach(data, [addresses.parse(text) for text in stored])
+        fingerprint = certificates.fingerprint_of(data)
+        with office.writing() as connection:
+            made = enrolling.make_code(connection, clock(), window=window, unit=hall)
+    return NewCode(Code(reach.host, reach.port, fingerprint, made.name, made.secret), hall)
+
+
+def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock) -> MonthRead:
+    """A month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
+    number = _month(month)
+    now = clock()
+    with opened(data) as office:
+        with office.writing() as connection:
+            if unit:
+                _hall_of(directory_store.read(connection, with_closed=True), "", unit)
+            audit.note(connection, now, audit.COMMAND_LINE, "tally.read", month=number, by=by, unit=unit)
+        with office.reading() as connection:
+            pack = rule_packs.active(connection)
+            about = connection.execute(select(schema.store)).one()
+            asked = Asked(month=number, by=by, unit=unit, small_counts=False)
+            local = now.astimezone(ZoneInfo(about.zone))
+            found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
+    return MonthRead(found, pack)
+
+
+def _month(text: str) -> int:
+    """202611 for 2026-11; Refused when it is no month."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) or not rollup.days_of(int(text.replace("-", ""))).last:
+        refuse(messages.say("bad_month", text=addresses.printable(text)))
+    return int(text.replace("-", ""))
+
+
+def _hall_of(directory: Directory, window: str, unit: str) -> str:
+    """The hall of a window, or the hall itself; Refused names those there are."""
+    if window:
+        found = directory.window(window)
+        if found is None:
+            known = ", ".join(one.id for one in directory.windows) or messages.say("none_known")
+            refuse(messages.say("unknown_window", window=addresses.printable(window), known=known))
+        return found.unit
+    if directory.unit(unit) is None:
+        known = ", ".join(one.id for one in directory.units) or messages.say("none_known")
+        refuse(messages.say("unknown_unit", unit=addresses.printable(unit), known=known))
+    return unit
+
+
+def _reach(data: Path, stored: list[Address]) -> Address:
+    """Where a kiosk reaches the office: where it listens, unless that is everywhere."""
+    kept = addresses.kept(data)
+    return stored[0] if kept is None or kept.is_everywhere else kept
