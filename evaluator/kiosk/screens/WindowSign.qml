@@ -1,0 +1,33 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The number on the sign above the window, in its frame.
+Rectangle {
+    id: sign
+
+    required property string windowNumber
+    property int most: 10000
+    readonly property int inset: Theme.px(Theme.small ? 12 : 22)
+
+    implicitWidth: Math.min(most, words.implicitWidth + 2 * inset)
+    implicitHeight: Math.round(Theme.windowText * 1.5)
+    radius: Math.round(Theme.radius * 0.7)
+    color: "transparent"
+    border.color: Theme.accentInk
+    border.width: Theme.px(Theme.small ? 2 : 3)
+
+    Line {
+        id: words
+
+        objectName: "windowNumber"
+        anchors.centerIn: parent
+        width: sign.width - 2 * sign.inset
+        text: qsTr("第 %1 窗口").arg(sign.windowNumber)
+        color: Theme.accentInk
+        size: Theme.windowText
+        least: 0.6
+        font.bold: true
+        horizontalAlignment: Text.AlignHCenter
+    }
+}
