@@ -32,8 +32,8 @@ ROUND_TRIP_S: Final = 60.0
 
 BAD_REQUEST: Final = 400
 TOO_LARGE: Final = 413
-REVOKED: Final = 403
-SHUT_OUT: Final = frozenset({401, REVOKED, 426})
+REVOKED: Final = "revoked_kiosk"
+SHUT_OUT: Final = frozenset({401, 403, 426})
 
 
 class Exchange:
@@ -125,7 +125,7 @@ class Exchange:
             raise NotStoredError(str(error)) from error
 
     async def _wait_after(self, error: BaseException) -> float:
-        status = error.status if isinstance(error, NotTakenError) else 0
+        status, code = (error.status, error.code) if isinstance(error, NotTakenError) else (0, "")
         why = str(error) or type(error).__name__
         if status in (BAD_REQUEST, TOO_LARGE):
             handover = await self._conversation()
@@ -135,7 +135,7 @@ class Exchange:
                 self._log.error("exchange.parked", seq=parked, why=why)
             if parked is not None or handover.rows_at_most < at_most:
                 return 0.0
-        if status == REVOKED:
+        if code == REVOKED:
             self._on_revoked()
         if status in SHUT_OUT:
             wait_s = REFUSED_WAIT_S

@@ -49,11 +49,14 @@ OK: Final = 200
 
 
 class NotTakenError(Exception):
-    """The office did not take what was sent, this time. `status` is HTTP's, 0 when nothing believable came back."""
+    """The office did not take what was sent, this time."""
 
-    def __init__(self, why: str, status: int = 0) -> None:
+    def __init__(self, why: str, status: int = 0, code: str = "") -> None:
         super().__init__(why)
         self.status = status
+        """HTTP's; 0 when nothing believable came back."""
+        self.code = code
+        """The office's reason, as `Failure.code`."""
 
 
 class Owed(NamedTuple):
@@ -202,10 +205,10 @@ class Handover:
 
     def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:
         request, office_key = sent.request, self.store.facts().office_key
-        if not is_signed(office_key, signature, reply_bytes(status, request.kiosk, request.message, body)):
-            raise NotTakenError(_detail(body, status), status if status != OK else 0)
         if status != OK:
-            raise NotTakenError(_detail(body, status), status)
+            raise _not_taken(body, status)
+        if not is_signed(office_key, signature, reply_bytes(status, request.kiosk, request.message, body)):
+            raise NotTakenError(_NOT_SIGNED)
         try:
             reply = decode_reply(body)
         except msgspec.MsgspecError as error:
@@ -254,6 +257,7 @@ class Handover:
 
 
 _ANOTHER_REQUEST: Final = "the reply answers another request"
+_NOT_SIGNED: Final = "the reply is not signed by the office"
 
 
 def all_digests(db: Database) -> tuple[RunDigest, ...]:
@@ -261,9 +265,10 @@ def all_digests(db: Database) -> tuple[RunDigest, ...]:
     return tuple(outbox.run_digest(db, run) for run in outbox.runs(db))
 
 
-def _detail(body: bytes, status: int) -> str:
+def _not_taken(body: bytes, status: int) -> NotTakenError:
+    """A refusal need not be signed: it makes the kiosk wait and never lets it forget anything."""
     try:
         failure = msgspec.json.decode(body, type=Failure)
     except msgspec.MsgspecError:
-        return f"the answer {status} is not signed by the office"
-    return f"{status} {failure.code}: {failure.detail}"
+        return NotTakenError(f"the answer {status} gives no reason")
+    return NotTakenError(f"{status} {failure.code}: {failure.detail}", status, failure.code)
