@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import resource
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +61,7 @@ class KioskUnderTest:
         size: tuple[int, int],
     ) -> None:
         self.folder, self.clock, self._finish, self._qtbot = folder, clock, finish, qtbot
+        self._stopped = False
         self.events = Events()
         self._logger = logging.getLogger("evaluator.kiosk")
         self._logger.addHandler(self.events)
@@ -76,7 +79,7 @@ class KioskUnderTest:
         self.window.resize(*size)
         self.window.show()
         self.window.requestActivate()
-        qtbot.waitExposed(self.window)
+        assert QTest.qWaitForWindowActive(self.window)
         qtbot.waitUntil(lambda: not self.session.is_writing)
 
     # -- looking ---------------------------------------------------------------------------------------------------
@@ -173,8 +176,21 @@ class KioskUnderTest:
     def changes(self) -> list[str]:
         return [event.level for _, event in self.entries if isinstance(event, Changed)]
 
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """No file of this process can be written to."""
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
     def stop(self) -> None:
-        """End in order, as the program does; the folder can then be opened again."""
+        """End in order, as the program does; the folder can then be opened again. Twice is once."""
+        if self._stopped:
+            return
+        self._stopped = True
         self.session.stop()
         self._finish(self.session.finish())
         self._finish(self.tasks.close())
