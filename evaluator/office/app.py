@@ -22,7 +22,7 @@ from litestar.exceptions import HTTPException
 
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
-from evaluator.office.api import failures, guards, health, kiosks, sessions, tallies
+from evaluator.office.api import failures, guards, health, kiosks, openapi, sessions, tallies
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
@@ -38,20 +38,23 @@ ENDING_S: Final = 5
 _log: Final = EventLog("office")
 
 
+HANDLERS: Final = (
+    kiosks.get_ca,
+    kiosks.post_enrol,
+    kiosks.post_exchange,
+    sessions.post_session,
+    sessions.delete_session,
+    sessions.post_password,
+    tallies.get_months,
+    tallies.get_tally,
+    health.get_health,
+)
+
+
 def application(office: Office) -> Litestar:
     """The HTTP side of an office."""
     return Litestar(
-        route_handlers=[
-            kiosks.get_ca,
-            kiosks.post_enrol,
-            kiosks.post_exchange,
-            sessions.post_session,
-            sessions.delete_session,
-            sessions.post_password,
-            tallies.get_months,
-            tallies.get_tally,
-            health.get_health,
-        ],
+        route_handlers=[*HANDLERS, openapi.describer(HANDLERS)],
         state=State({"office": office}),
         guards=[guards.needs_right],
         exception_handlers={HTTPException: failures.refused, Exception: failures.broken},

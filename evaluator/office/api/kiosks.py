@@ -40,7 +40,7 @@ def get_ca(state: State) -> str:
     return office.ca_pem
 
 
-@post(enrolment.PATH, opt={"right": "anybody"})
+@post(enrolment.PATH, opt={"right": "anybody", "asks": EnrolRequest})
 async def post_enrol(request: Request[Any, Any, State], state: State) -> Enrolled:
     """Trade a one-time code and a public key for everything a kiosk keeps for good."""
     office, asked = office_of(state), await body_of(request, EnrolRequest)
@@ -71,7 +71,7 @@ class _Signed(NamedTuple):
     body: bytes
 
 
-@post(exchange.PATH, opt={"right": "kiosk"}, status_code=HTTPStatus.OK)
+@post(exchange.PATH, opt={"right": "kiosk", "asks": exchange.Request, "answers": Reply}, status_code=HTTPStatus.OK)
 async def post_exchange(request: Request[Any, Any, State], state: State) -> Response[bytes]:
     """Take what a kiosk counted; answer, signed, when it is durable."""
     office = office_of(state)

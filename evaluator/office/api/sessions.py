@@ -22,7 +22,7 @@ _WEAK = {
 }
 
 
-@post(SESSIONS_PATH, opt={"right": "anybody"})
+@post(SESSIONS_PATH, opt={"right": "anybody", "asks": SignIn})
 async def post_session(request: Request[Any, Any, State], state: State) -> Session:
     """Sign in. An unknown account and a wrong password are one answer, after the same time."""
     office, data = office_of(state), await body_of(request, SignIn)
@@ -49,7 +49,7 @@ async def delete_session(request: Request[Any, Any, State], state: State) -> Non
     await office.writer.do(lambda connection: accounts.sign_out(connection, who, now))
 
 
-@post(PASSWORD_PATH, opt={"right": "own_session"}, status_code=HTTPStatus.NO_CONTENT)
+@post(PASSWORD_PATH, opt={"right": "own_session", "asks": NewPassword}, status_code=HTTPStatus.NO_CONTENT)
 async def post_password(request: Request[Any, Any, State], state: State) -> None:
     """Choose a password of one's own. This session goes on, the account's others end."""
     office, who, data = office_of(state), caller(request), await body_of(request, NewPassword)

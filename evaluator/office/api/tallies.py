@@ -38,7 +38,7 @@ async def get_months(state: State) -> Months:
     return Months(await office.read(tallying.months), current)
 
 
-@get(TALLY_PATH, opt={"right": "read_tallies"})
+@get(TALLY_PATH, opt={"right": "read_tallies", "query": TallyQuery})
 async def get_tally(request: Request[Any, Any, State], state: State) -> TallyAnswer:
     """One month of the caller's halls, grouped. A simulated office withholds no day."""
     office, who, asked = office_of(state), caller(request), query_of(request, TallyQuery)
