@@ -195,7 +195,7 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
         if known is not None:
             self._session.tap(level, known)
 
-    @Property(QObject, constant=True)
+    @Property(QObject, notify=viewChanged, final=True)
     def answers(self) -> QObject:
         return self._answers
 

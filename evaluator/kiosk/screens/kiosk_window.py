@@ -162,23 +162,23 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         """The window was asked to close."""
         self.closeAsked.emit()
 
-    @Property(AskViewModel, constant=True)
+    @Property(AskViewModel, notify=viewChanged, final=True)
     def ask(self) -> AskViewModel:
         return self._ask
 
-    @Property(SignInViewModel, constant=True)
+    @Property(SignInViewModel, notify=viewChanged, final=True)
     def signIn(self) -> SignInViewModel:
         return self._sign_in
 
-    @Property(ThanksViewModel, constant=True)
+    @Property(ThanksViewModel, notify=viewChanged, final=True)
     def thanks(self) -> ThanksViewModel:
         return self._thanks
 
-    @Property(OffDutyViewModel, constant=True)
+    @Property(OffDutyViewModel, notify=viewChanged, final=True)
     def offDuty(self) -> OffDutyViewModel:
         return self._off_duty
 
-    @Property(OutOfServiceViewModel, constant=True)
+    @Property(OutOfServiceViewModel, notify=viewChanged, final=True)
     def outOfService(self) -> OutOfServiceViewModel:
         return self._out_of_service
 
