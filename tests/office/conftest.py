@@ -1,0 +1,162 @@
+"""An office made once and copied for every test; its clock stands until a test moves it."""
+
+import asyncio
+import logging
+import shutil
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import httpx
+import msgspec
+import pytest
+from sqlalchemy import Connection
+
+from evaluator.office import schema
+from evaluator.office.acceptance import Accepted, accept
+from evaluator.office.app import application
+from evaluator.office.founding import Founded
+from evaluator.office.instants import written
+from evaluator.office.office import Office
+from evaluator.wire.exchange import PATH, Reply, Request
+from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH
+from evaluator.wire.signing import public_key_hex
+from tests.office.paper import PaperKiosk
+from tests.support.office import make_office
+
+NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+"""Ten in the morning of a Saturday in Shanghai; the day after `paper.DAY`."""
+OWN_PASSWORD = "a password of my own"
+
+
+T = TypeVar("T")
+
+
+class TestClock:
+    """Tells the time a test sets."""
+
+    __test__ = False
+
+    def __init__(self, at: datetime = NOW) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def advance(self, **passed: float) -> None:
+        self.at += timedelta(**passed)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """A real office with the sample sub-district. Copy its folder, never open it."""
+    return make_office(tmp_path_factory.mktemp("made") / "office", clock=lambda: NOW)
+
+
+@pytest.fixture(scope="session")
+def made_simulated(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """The same, born simulated."""
+    return make_office(tmp_path_factory.mktemp("made") / "office", simulated=True, clock=lambda: NOW)
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    return TestClock()
+
+
+@pytest.fixture
+def folder(made: Founded, tmp_path: Path) -> Path:
+    """An office of this test's own."""
+    return Path(shutil.copytree(made.folder, tmp_path / "office"))
+
+
+@pytest.fixture
+def office(folder: Path, clock: TestClock) -> Iterator[Office]:
+    """Its parts, put together, without a port."""
+    found = Office(folder, clock)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def simulated_office(made_simulated: Founded, tmp_path: Path, clock: TestClock) -> Iterator[Office]:
+    found = Office(Path(shutil.copytree(made_simulated.folder, tmp_path / "simulated")), clock)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def bare_logging() -> Iterator[None]:
+    """The command line sets logging and warnings for its process; give both back to the tests."""
+    root, ours = logging.getLogger(), logging.getLogger("evaluator")
+    kept = root.handlers[:], root.level, ours.level
+    shown = warnings.showwarning
+    yield
+    logging.captureWarnings(capture=False)
+    warnings.showwarning = shown
+    root.handlers[:], root.level = kept[0], kept[1]
+    ours.setLevel(kept[2])
+
+
+def write(office: Office, job: Callable[[Connection], T]) -> T:
+    """Have the writer do something and wait for it."""
+    return office.writer.submit(job).result(timeout=30)
+
+
+def know(office: Office, kiosk: PaperKiosk) -> PaperKiosk:
+    """Let the office know a paper kiosk, without a code."""
+    row = {
+        "kiosk": kiosk.kiosk,
+        "public_key": public_key_hex(kiosk.key),
+        "window": kiosk.window,
+        "unit": kiosk.unit,
+        "simulated": int(office.about.simulated),
+        "enrolled_at": written(office.clock()),
+    }
+    write(office, lambda connection: connection.execute(schema.kiosk.insert().values(**row)))
+    return kiosk
+
+
+def hand_over(office: Office, request: Request) -> Accepted:
+    """One exchange in the store alone: no HTTP, no signature."""
+    now = office.clock()
+    return write(office, lambda connection: accept(connection, office.key, office.about.zone, request, now))
+
+
+def ask(
+    office: Office,
+    method: str,
+    path: str,
+    *,
+    content: bytes | None = None,
+    json: object = None,
+    headers: dict[str, str] | None = None,
+) -> httpx.Response:
+    """One request to the office's HTTP application, without a socket."""
+
+    async def asking() -> httpx.Response:
+        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
+        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+            return await client.request(method, path, content=content, json=json, headers=headers)
+
+    return asyncio.run(asking())
+
+
+def exchange(office: Office, kiosk: PaperKiosk, request: Request) -> Reply:
+    """One signed exchange over HTTP that must be taken."""
+    body, headers = kiosk.signed(request)
+    answer = ask(office, "POST", PATH, content=body, headers=headers)
+    assert answer.status_code == 200, answer.text
+    return msgspec.json.decode(answer.content, type=Reply)
+
+
+def token_of(office: Office, made: Founded) -> dict[str, str]:
+    """The header of a session whose password is the person's own."""
+    first = ask(office, "POST", SESSIONS_PATH, json={"account": made.account, "password": made.password})
+    assert first.status_code == 201, first.text
+    header = {"Authorization": f"Bearer {first.json()['token']}"}
+    chosen = {"old": made.password, "new": OWN_PASSWORD}
+    assert ask(office, "POST", PASSWORD_PATH, json=chosen, headers=header).status_code == 204
+    return header
