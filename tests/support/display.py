@@ -1,8 +1,10 @@
 """A virtual screen of its own, with a hand and an eye outside the programs under test."""
 
 import os
+import struct
 import subprocess
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -132,8 +134,8 @@ class Screen:
         blue, green, red, _ = bytes(self._root.get_image(x, y, 1, 1, X.ZPixmap, 0xFFFFFFFF).data)
         return f"#{red:02X}{green:02X}{blue:02X}"
 
-    def find(self, colour: str) -> Region | None:
-        """Where pixels of exactly this colour (`#rrggbb`) stand; None where there are none."""
+    def find(self, colour: str, *, right: int | None = None) -> Region | None:
+        """Where pixels of exactly this colour (`#rrggbb`) stand, left of `right`; None where there are none."""
         red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
         wanted = bytes((blue, green, red))
         body, stride = self.pixels(), self.width * 4
@@ -141,7 +143,7 @@ class Screen:
         ys: list[int] = []
         count = 0
         for y in range(self.height):
-            row = body[y * stride : (y + 1) * stride]
+            row = body[y * stride : y * stride + 4 * (self.width if right is None else right)]
             first = _aligned(row, wanted, 0)
             if first < 0:
                 continue
@@ -154,16 +156,28 @@ class Screen:
             ys.append(y)
         return Region(min(xs), min(ys), max(xs), max(ys), count) if ys else None
 
-    def save(self, file: Path) -> None:
-        """Write a picture of the screen as PPM, which every viewer and converter reads."""
-        body = self.pixels()
-        rgb = bytearray(self.width * self.height * 3)
-        rgb[0::3], rgb[1::3], rgb[2::3] = body[2::4], body[1::4], body[0::4]
-        file.write_bytes(f"P6 {self.width} {self.height} 255\n".encode() + rgb)
+    def save(self, file: Path, part: Region | None = None) -> None:
+        """Write a picture of the screen, or of a part of it, as PNG."""
+        left, top, right, bottom = part[:4] if part else (0, 0, self.width, self.height)
+        body, stride, wide = self.pixels(), self.width * 4, (right - left) * 4
+        lines = bytearray()
+        for y in range(top, bottom):
+            line = body[y * stride + left * 4 : y * stride + left * 4 + wide]
+            colours = bytearray(len(line) // 4 * 3)
+            colours[0::3], colours[1::3], colours[2::3] = line[2::4], line[1::4], line[0::4]
+            lines += b"\0" + colours
+        size = struct.pack(">IIBBBBB", right - left, bottom - top, 8, 2, 0, 0, 0)
+        parts = ((b"IHDR", size), (b"IDAT", zlib.compress(bytes(lines), 9)), (b"IEND", b""))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, held) for kind, held in parts))
 
     def close(self) -> None:
         """Let go of the display."""
         self._display.close()
+
+
+def _chunk(kind: bytes, held: bytes) -> bytes:
+    return struct.pack(">I", len(held)) + kind + held + struct.pack(">I", zlib.crc32(kind + held))
 
 
 def _aligned(row: bytes, wanted: bytes, start: int) -> int:

@@ -1,0 +1,157 @@
+"""The whole house on a virtual screen: a finger at the kiosk, a figure at the desk, and everything still there after."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.support.demo_program import (
+    DESK_TITLE,
+    KIOSK_TITLE,
+    DemoProgram,
+    evaluator_json,
+    running_demo,
+    sample_pin,
+    table_of,
+)
+from tests.support.display import Region, Screen, virtual_screen, wait_until
+from tests.support.kiosk import RULES
+
+BADGE: Final = "1043"
+HALL: Final = "hall-east"
+TAPS: Final = ("very_satisfied", "very_satisfied", "neutral", "dissatisfied", "satisfied")
+KIOSK_WIDTH: Final = 1280
+SET_UP_WITHIN_S: Final = 180
+PICTURES: Final = Path(__file__).parents[1] / "pictures" / "demo"
+HEADINGS: Final = {level.names[next(iter(level.names))]: level.slug for level in RULES.scale.levels}
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[Screen]:
+    """Wide enough for the kiosk and the desk side by side."""
+    with virtual_screen(2660, 900) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "data"
+
+
+def month() -> str:
+    return datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
+
+
+def halls(folder: Path) -> dict[str, dict[str, Any]]:
+    """The rows of the month by unit, as the command line tells them."""
+    told = evaluator_json("office", "tally", "--data", folder, "--month", month(), "--by", "unit", "--format", "json")
+    return {row["key"]: row for row in told["rows"]}
+
+
+def levels_of(row: dict[str, Any]) -> dict[str, int]:
+    return {slug: int(row[slug]) for slug in HEADINGS.values()}
+
+
+def place_side_by_side(screen: Screen) -> None:
+    screen.place_window(KIOSK_TITLE, 0, 0, KIOSK_WIDTH, 800)
+    screen.place_window(DESK_TITLE, KIOSK_WIDTH, 0, 1366, 800)
+
+
+def copied_from_desk(screen: Screen) -> list[dict[str, str]]:
+    """The table on the desk, taken as a person would: into it, Ctrl+A, Ctrl+C, paste."""
+    desk = screen.raise_window(DESK_TITLE)
+    screen.tap(desk.left + 700, desk.top + 335)
+    screen.chord("Control_L", "a")
+    screen.chord("Control_L", "c")
+    return wait_until(lambda: table_of(clipboard(screen)), "a copied table")
+
+
+def clipboard(screen: Screen) -> str:
+    done = subprocess.run(
+        ["xclip", "-selection", "clipboard", "-out"],
+        env=screen.environment(),
+        capture_output=True,
+        text=True,
+        timeout=10,
+        check=False,
+    )
+    return done.stdout
+
+
+def tap(demo: DemoProgram, screen: Screen, level: str, times: int) -> None:
+    """Tap an answer as soon as it can be tapped, and wait for the thanks."""
+    tint = next(known.tint for known in RULES.scale.levels if known.slug == level)
+
+    def tile() -> tuple[int, int] | None:
+        found = screen.find(tint, right=KIOSK_WIDTH)
+        return found.middle if found and found.pixels > 2000 else None
+
+    screen.tap(*wait_until(tile, level))
+    demo.wait_for("kiosk", "visit.thanked", times=times)
+
+
+def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, folder: Path) -> None:
+    with running_demo(screen.environment(), "--data", folder) as demo:
+        demo.wait_for("manager", "manager.month_shown", timeout_s=SET_UP_WITHIN_S)
+        demo.wait_for("kiosk", "program.started")
+        place_side_by_side(screen)
+        before = levels_of(halls(folder)[HALL])
+
+        screen.raise_window(KIOSK_TITLE)
+        screen.type(f"{BADGE}\n{sample_pin(BADGE)}\n")
+        demo.wait_for("kiosk", "duty.opened")
+        wait_until(lambda: screen.find(RULES.scale.levels[0].tint, right=KIOSK_WIDTH), "the answers")
+        screen.save(PICTURES / "kiosk.png", Region(0, 0, KIOSK_WIDTH, 800, 0))
+        for times, level in enumerate(TAPS, start=1):
+            tap(demo, screen, level, times)
+        expected = {slug: n + TAPS.count(slug) for slug, n in before.items()}
+        wait_until(lambda: levels_of(halls(folder)[HALL]) == expected, "the taps at the office", timeout_s=60)
+
+        shown = len(demo.events("manager", "manager.month_shown"))
+        screen.raise_window(DESK_TITLE)
+        screen.chord("F5")
+        demo.wait_for("manager", "manager.month_shown", times=shown + 1)
+        name = halls(folder)[HALL]["name"]
+        (row,) = (row for row in copied_from_desk(screen) if name in row.values())
+        assert {slug: int(row[heading]) for heading, slug in HEADINGS.items()} == expected
+        screen.save(PICTURES / "desk.png", Region(KIOSK_WIDTH, 0, KIOSK_WIDTH + 1366, 800, 0))
+
+        assert demo.end() == 0
+        assert demo.left_over() == []
+        assert demo.noise == []
+        assert [event for event in demo.log if event["level"] != "info"] == []
+
+    verdict = evaluator_json("kiosk", "verify", "--data", folder, "--json")
+    assert verdict["ok"] is True
+    assert verdict["ratings"] >= len(TAPS)
+    assert (folder / "office.db").stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+    with running_demo(screen.environment(), "--data", folder) as demo:
+        demo.wait_for("manager", "manager.month_shown", timeout_s=SET_UP_WITHIN_S)
+        demo.wait_for("kiosk", "duty.opened")
+        assert levels_of(halls(folder)[HALL]) == expected
+        place_side_by_side(screen)
+        tap(demo, screen, "satisfied", 1)
+        expected["satisfied"] += 1
+        wait_until(lambda: levels_of(halls(folder)[HALL]) == expected, "the tap at the office", timeout_s=60)
+        assert demo.end(signal.SIGINT) == 0
+        assert demo.left_over() == []
+
+
+def test_without_a_display_the_demo_prints_the_month(folder: Path) -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    with running_demo(bare, "--headless", "--data", folder) as demo:
+        demo.wait_for("kiosk", "program.started", timeout_s=SET_UP_WITHIN_S)
+        demo.wait_for("demo", "program.started")
+        wait_until(lambda: any("evaluator kiosk verify" in line for line in demo.said), "the explanation")
+        assert any(BADGE in line and sample_pin(BADGE) in line for line in demo.said)
+        assert demo.end() == 0
+        assert demo.left_over() == []
+        assert demo.noise == []
