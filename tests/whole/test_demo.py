@@ -1,4 +1,4 @@
-"""The whole house on a virtual screen: a finger at the kiosk, a figure at the desk, and everything still there after."""
+"""The whole house on a virtual screen: a finger at the kiosk, a figure at the desk, and all of it still there after."""
 
 import os
 import signal
