@@ -140,7 +140,7 @@ QPushButton[role="main"]:focus { border: 2px solid palette(text); padding: 8px 1
 QPushButton[role="main"]:disabled { background: palette(mid); border-color: palette(mid); color: palette(dark); }
 QPushButton[role="link"], QToolButton[role="link"] { border: 1px solid transparent; background: transparent;
   color: palette(link); padding: 4px 6px; }
-QPushButton#language { margin: 8px; }
+QPushButton#cornerLanguage { margin: 8px; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { background: palette(alternate-base); }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border-color: palette(link); }
 QToolButton[role="step"] { padding: 5px 8px; min-width: 14px; }
@@ -168,9 +168,6 @@ QTreeView::item:selected { background: palette(alternate-base); color: palette(l
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView { border: none; background: palette(base); outline: none; gridline-color: transparent; }
 QHeaderView { background: palette(base); border: none; }
-QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
-  border-bottom: 1px solid palette(dark); padding: 4px 6px; font-size: 12px; font-weight: 400; }
-QHeaderView::section:hover { color: palette(link); }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 2px; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 2px; }
 QScrollBar::handle { background: palette(mid); border-radius: 4px; min-height: 32px; min-width: 32px; }

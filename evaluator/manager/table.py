@@ -19,11 +19,11 @@ from evaluator.manager import look, messages
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.columns import Column
 from evaluator.manager.painting import BAR_H, Part, draw_interval, draw_stack, level_colour
+from evaluator.manager.table_head import PAD, TableHead
 from evaluator.manager.tally_model import Role, TallyModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_H: Final = 36
-PAD: Final = 6
 
 
 class Room(NamedTuple):
@@ -35,20 +35,24 @@ class Room(NamedTuple):
 
 
 ROOMS: Final[Mapping[str, Room]] = {
-    "name": Room(84, 116, 4),
+    "name": Room(92, 116, 4),
     "detail": Room(48, 56),
-    "parent": Room(92, 168, 2),
+    "parent": Room(92, 120, 2),
     "stack": Room(64, 96, 2),
     "n": Room(52, 62),
     "without": Room(56, 68),
     "participation": Room(56, 68),
     "rate": Room(60, 68),
     "note": Room(68, 74),
-    "interval": Room(160, 216, 3),
+    "interval": Room(144, 216, 3),
 }
 LEVEL_ROOM: Final = Room(48, 64)
-GIVES_WAY: Final = ("parent", "stack")
-"""What is left out first where not all fit: the tree says the hall too, the counts say the levels."""
+GIVES_WAY: Final = ("parent", "stack", "without")
+"""What is left out first where not all fit: the tree, the counts and the participation say it too."""
+TO_CONTENT: Final = ("name", "parent")
+NAME_W: Final = 140
+"""A name has at least this much of what it needs before the hall is given any room."""
+MEASURED: Final = 300
 QUIET_COLUMNS: Final = ("rate", "note", "interval")
 
 
@@ -148,16 +152,8 @@ class TallyTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_H)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(True)
-        heads.setSortIndicatorShown(True)
-        heads.setSortIndicatorClearable(True)
-        heads.setStretchLastSection(True)
-        heads.setMinimumSectionSize(48)
-        heads.setFixedHeight(40)
-        heads.setTextElideMode(Qt.TextElideMode.ElideNone)
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads = TableHead(self)
+        self.setHorizontalHeader(heads)
         self.setSortingEnabled(True)
         self._text, self._stack, self._interval = CellDelegate(self), StackDelegate(self), IntervalDelegate(self)
         self.setItemDelegate(self._text)
@@ -224,14 +220,14 @@ class TallyTable(QTableView):
             return
         rooms = [self._room(column) for column in columns]
         width = self.viewport().width()
-        name = ROOMS["name"]
-        lacking = sum(room.least for room in rooms) + name.usual - name.least - width
+        name = min(rooms[0].usual, NAME_W) - rooms[0].least
+        lacking = sum(room.least for room in rooms) + name - width
         for slug in GIVES_WAY:
             for place, column in enumerate(columns):
                 if column.slug == slug:
                     self.setColumnHidden(place, lacking > 0)
                     lacking -= rooms[place].least
-            lacking -= name.usual - name.least if slug == GIVES_WAY[0] else 0
+            lacking -= name if slug == GIVES_WAY[0] else 0
         seen = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         widths = fitted([rooms[place] for place in seen], width)
         for place, found in zip(seen, widths, strict=True):
@@ -242,7 +238,14 @@ class TallyTable(QTableView):
         room = ROOMS.get(column.slug, LEVEL_ROOM)
         metrics = QFontMetrics(look.font(look.SMALL))
         words = max(metrics.horizontalAdvance(word) for word in (column.title.split() or [""])) + 2 * PAD + 2
-        return Room(max(room.least, words), max(room.usual, words), room.share)
+        usual = self._widest(column, room.usual) if column.slug in TO_CONTENT else room.usual
+        return Room(max(room.least, words), max(usual, words), room.share)
+
+    def _widest(self, column: Column, usual: int) -> int:
+        """What the first rows' texts take, up to twice the usual width."""
+        texts = (column.text(row) for row in self.tally.rows[:MEASURED])
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 2
+        return min(2 * usual, max(usual, widest))
 
     def _remember_width(self, place: int, _before: int, width: int) -> None:
         last = place == self.horizontalHeader().count() - 1

@@ -104,7 +104,7 @@ class TallyModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return column.about or None
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column) | Qt.TextFlag.TextWordWrap
+                return _alignment(column)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

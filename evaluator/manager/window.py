@@ -26,7 +26,7 @@ class DeskWindow(QMainWindow):
         self.password = PasswordPage()
         self.month = MonthPage(language)
         self.other_language = QPushButton()
-        self.other_language.setObjectName("language")
+        self.other_language.setObjectName("cornerLanguage")
         self.other_language.setProperty("role", "link")
         self._pages = QStackedWidget(self)
         for page in (_under(self.other_language, self.sign_in), self.password, self.month):

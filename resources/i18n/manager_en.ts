@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>无评价</source>
-        <translation>No ratings</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>95% 置信区间</source>

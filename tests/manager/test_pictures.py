@@ -52,7 +52,7 @@ def halls(window: DeskWindow) -> None:
 
 def staff(window: DeskWindow) -> None:
     window.month.show_view(view(answers.staff()))
-    window.month.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    window.month.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     window.month.table.selectRow(2)
 
 

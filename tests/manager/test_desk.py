@@ -1,0 +1,377 @@
+"""The desk against a real office over TLS, with ratings that real kiosks handed over."""
+
+import json
+import shutil
+import socket
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from evaluator.manager.known_offices import KnownOffices
+from evaluator.manager.language import Translations
+from evaluator.office.addresses import Address
+from evaluator.office.app import running_office as serve_again
+from evaluator.office.founding import Founded
+from evaluator.wire.manager import Grouping
+from tests.manager.at_work import AtWork, Counter, OfficeTime, at_work, own_password
+from tests.support.office import RunningOffice, make_office, serving_office
+
+Finish = Callable[[Coroutine[Any, Any, Any]], Any]
+GOOD = ["very_satisfied"] * 26 + ["satisfied"] * 8 + ["neutral"] * 2 + ["dissatisfied"]
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Founded]:
+    """An office of each birth, made once and copied for every test."""
+    return {
+        simulated: make_office(tmp_path_factory.mktemp("founded") / "office", simulated=simulated, clock=OfficeTime())
+        for simulated in (True, False)
+    }
+
+
+@pytest.fixture
+def time() -> OfficeTime:
+    return OfficeTime()
+
+
+@pytest.fixture
+def simulated() -> bool:
+    """Whether the office is a simulated one; a test may say otherwise."""
+    return True
+
+
+class Town:
+    """One office that can be stopped, started again on its port, and handed ratings."""
+
+    def __init__(self, made: Founded, time: OfficeTime, finish: Finish) -> None:
+        self._made, self._time, self._finish = made, time, finish
+        self._running = ExitStack()
+        self.office: RunningOffice = self._running.enter_context(serving_office(made, clock=time))
+        self.port = int(self.office.address.rpartition(":")[2])
+        self._counters: dict[str, Counter] = {}
+
+    def rate(self, window: str, staff: str, levels: list[str]) -> None:
+        """Residents rate a person at a window, and the kiosk hands it over."""
+        if window not in self._counters:
+            counter = Counter(self._made.folder.parent / f"kiosk-{window}")
+            counter.clock.advance(seconds=(self._time.at - counter.clock.read().wall).total_seconds())
+            self._finish(counter.open(self.office.enrol_code(window), simulated=self._made.simulated))
+            self._counters[window] = counter
+        self._finish(self._counters[window].rate(staff, levels))
+
+    def stop(self) -> None:
+        """The office's server ends."""
+        self._running.close()
+
+    def start(self, data: Path | None = None) -> None:
+        """It, or another one, is back on the same port."""
+        self._running.enter_context(serve_again(data or self._made.folder, Address("127.0.0.1", self.port), self._time))
+
+
+@pytest.fixture
+def town(
+    founded: dict[bool, Founded], time: OfficeTime, simulated: bool, tmp_path: Path, finish: Finish
+) -> Iterator[Town]:
+    data = tmp_path / "office"
+    shutil.copytree(founded[simulated].folder, data)
+    town = Town(replace(founded[simulated], folder=data), time, finish)
+    yield town
+    town.stop()
+
+
+@pytest.fixture
+def work(
+    tmp_path: Path, translations: Translations, time: OfficeTime, finish: Finish, qtbot: QtBot
+) -> Iterator[AtWork]:
+    made = at_work(tmp_path / "config", translations, time)
+    qtbot.addWidget(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    made.desk.open()
+    yield made
+    finish(made.desk.close())
+
+
+def enter(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def sign_in(work: AtWork, qtbot: QtBot, office: str, account: str, password: str) -> None:
+    page = work.window.sign_in
+    enter(page.office, office)
+    enter(page.account, account)
+    enter(page.password, password)
+    QTest.keyClick(page.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.button.isEnabled() or not page.isVisible(), timeout=15_000)
+
+
+def begin(work: AtWork, qtbot: QtBot, town: Town) -> None:
+    """From the one-time password to the month, as on the first day."""
+    sign_in(work, qtbot, town.office.desk, town.office.account, town.office.password)
+    page = work.window.password
+    qtbot.waitUntil(page.isVisible)
+    enter(page.new, own_password(town.office))
+    enter(page.again, own_password(town.office))
+    QTest.keyClick(page.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(work.shows_month, timeout=15_000)
+
+
+def choose(work: AtWork, qtbot: QtBot, by: Grouping) -> None:
+    page = work.window.month
+    QTest.mouseClick(page.choices[by], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.answer.by == by)
+
+
+def refresh(work: AtWork, qtbot: QtBot) -> None:
+    page, before = work.window.month, work.window.month.view
+    QTest.keyClick(page.table, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: page.view is not before)
+
+
+def test_the_first_day_leads_from_the_one_time_password_to_the_month(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    assert work.figures == ["91.9%", "37", "未知", "未知"]
+    assert work.window.month.simulated.isVisible()
+    assert work.column("name") == ["东园社区便民服务大厅", "西桥社区便民服务大厅", "南湖社区便民服务大厅"]
+    assert work.column("n") == ["37", "0", "0"]
+    assert work.window.sign_in.password.text() == ""
+
+
+@pytest.mark.parametrize("by", ["unit", "window", "staff"])
+def test_every_row_says_what_the_office_counts(work: AtWork, town: Town, qtbot: QtBot, by: Grouping) -> None:
+    town.rate("w1", "s03", GOOD)
+    town.rate("w4", "s06", ["neutral", "satisfied", "very_satisfied"] * 12)
+    begin(work, qtbot, town)
+    choose(work, qtbot, by)
+    counted = town.office.rows("2026-11", by)
+    shown = work.window.month.table.tally.rows
+    assert {"unit": 3, "window": 6, "staff": 14}[by] == len(shown)
+    for place, key in enumerate(row.key for row in shown):
+        row = counted[key]
+        for slug in ("very_satisfied", "satisfied", "neutral", "dissatisfied", "n"):
+            assert work.column(slug)[place] == str(row[slug]), (key, slug)
+        low, high = row["interval"]
+        if row["n"]:
+            assert work.column("interval")[place] == f"{low * 100:.1f}–{high * 100:.1f}%"
+    assert sum(map(int, work.column("n"))) == 37 + 36
+
+
+def test_a_hall_and_a_person_are_found_by_tree_and_grouping(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    town.rate("w4", "s06", ["very_satisfied"] * 40)
+    begin(work, qtbot, town)
+    tree, page = work.window.month.tree, work.window.month
+    hall = tree.model().index(1, 0, tree.model().index(0, 0))
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(hall).center())
+    qtbot.waitUntil(lambda: page.view is not None and page.view.wish.unit == "hall-west")
+    choose(work, qtbot, "staff")
+    assert work.figures[:2] == ["100.0%", "40"]
+    assert work.column("name") == ["刘志强", "孙丽", "周伟", "吾买尔江·阿不都热合曼"]
+    assert work.column("note") == ["", "无评价", "无评价", "无评价"]
+
+
+def test_f5_brings_what_was_tapped_meanwhile(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    town.rate("w1", "s03", ["dissatisfied"] * 3)
+    assert work.figures[1] == "37"
+    refresh(work, qtbot)
+    assert work.figures[:2] == ["85.0%", "40"]
+
+
+def test_small_rows_are_hidden_and_say_so(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    town.rate("w4", "s06", ["dissatisfied"] * 2)
+    begin(work, qtbot, town)
+    assert work.column("note") == ["样本不足", "样本不足", "无评价"]
+    assert work.column("dissatisfied") == ["", "", "0"]
+
+
+@pytest.mark.parametrize("simulated", [False])
+def test_a_real_office_withholds_the_running_day(work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    page = work.window.month
+    assert not page.simulated.isVisible()
+    assert page.running.text() == "今天（2026-11-20）的结果明天公布，现在只有到访数：东园社区便民服务大厅 37"
+    assert page.view is not None
+    assert page.view.answer.total is not None
+    assert page.view.answer.total.n == 0
+    time.advance(hours=11)
+    begin_again(work, qtbot, town)
+    time.advance(hours=11.5)
+    begin_again(work, qtbot, town)
+    assert work.figures[1] == "37"
+    assert "只有到访数：今天还没有到访" in page.running.text()
+
+
+def begin_again(work: AtWork, qtbot: QtBot, town: Town) -> None:
+    """Refresh, with the password where the session has ended."""
+    page, before = work.window.month, work.window.month.view
+    QTest.keyClick(page.table, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: page.view is not before or work.window.sign_in.isVisible())
+    if work.window.sign_in.isVisible():
+        enter(work.window.sign_in.password, own_password(town.office))
+        QTest.keyClick(work.window.sign_in.password, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: page.isVisible() and page.view is not before, timeout=15_000)
+
+
+def test_an_empty_month_is_said_in_words(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    begin(work, qtbot, town)
+    assert work.window.month.empty_title.isVisible()
+    assert work.window.month.empty_title.text() == "2026 年 11 月还没有评价"
+    assert work.window.month.tree.model().rowCount() == 1
+
+
+def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    page = work.window.month
+    read_at = time.at
+    time.advance(minutes=2)
+    town.stop()
+    QTest.keyClick(page.table, Qt.Key.Key_F5)
+    qtbot.waitUntil(page.notice.isVisible, timeout=15_000)
+    since = (read_at + timedelta(minutes=2)).astimezone()
+    assert f"{since:%H:%M} 起联系不上办事处" in page.notice.sentence
+    assert f"{read_at.astimezone():%H:%M} 取到的数字" in page.notice.sentence
+    assert work.figures[1] == "37"
+    assert work.column("n") == ["37", "0", "0"]
+    time.advance(minutes=5)
+    town.start()
+    qtbot.waitUntil(lambda: not page.notice.isVisible(), timeout=15_000)
+    assert work.figures[1] == "37"
+
+
+def test_a_lost_session_asks_the_password_and_goes_on_where_it_was(
+    work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot
+) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    choose(work, qtbot, "staff")
+    page = work.window.month
+    page.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    order, before = work.column("name"), page.view
+    time.advance(hours=13)
+    QTest.keyClick(page.table, Qt.Key.Key_F5)
+    form = work.window.sign_in
+    qtbot.waitUntil(form.isVisible)
+    assert form.title.text() == "请再次登录"
+    assert (form.account.text(), form.password.hasFocus()) == (town.office.account, True)
+    QTest.keyClicks(form.password, "not the password")
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: work.refusal != "", timeout=15_000)
+    enter(form.password, own_password(town.office))
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.isVisible() and page.view is not before, timeout=15_000)
+    assert page.wish.by == "staff"
+    assert work.column("name") == order
+
+
+def test_a_stranger_in_the_offices_place_is_told_nothing(
+    work: AtWork, town: Town, founded: dict[bool, Founded], tmp_path: Path, qtbot: QtBot
+) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    town.stop()
+    stranger = tmp_path / "stranger"
+    shutil.copytree(founded[False].folder, stranger)
+    town.start(stranger)
+    page = work.window.month
+    QTest.keyClick(page.table, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: page.notice.sentence.startswith("应答的不是认识的办事处"), timeout=15_000)
+    assert work.figures[1] == "37"
+
+
+def test_a_wrong_fingerprint_sends_no_password_and_loses_nothing(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    typed = f"{town.office.address}#{'0' * 64}"
+    sign_in(work, qtbot, typed, "office", "a secret word")
+    assert work.refusal.startswith("应答的不是这个指纹的办事处，没有发送任何密码。")
+    form = work.window.sign_in
+    assert (form.office.text(), form.account.text(), form.password.text()) == (typed, "office", "a secret word")
+    assert work.offices.last is None
+
+
+def test_an_office_met_for_the_first_time_needs_its_fingerprint(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    sign_in(work, qtbot, town.office.address, "office", "a secret word")
+    assert work.refusal.startswith("这台电脑还不认识这个办事处")
+
+
+def test_nobody_at_the_address_is_said_with_the_remedy(work: AtWork, qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    sign_in(work, qtbot, f"https://127.0.0.1:{port}#{'0' * 64}", "office", "a secret word")
+    assert work.refusal.startswith("联系不上办事处。请检查地址和网络")
+
+
+def test_wrong_passwords_are_counted_and_lock_for_a_time_that_is_said(
+    work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot
+) -> None:
+    for _ in range(5):
+        sign_in(work, qtbot, town.office.desk, town.office.account, "not the password")
+        assert work.refusal.startswith("账号或密码不对。")
+    sign_in(work, qtbot, town.office.desk, town.office.account, "not the password")
+    assert work.refusal == "输错次数太多，账号暂时锁定。请等 15 秒后再试。"
+    time.advance(seconds=16)
+    begin(work, qtbot, town)
+
+
+def test_the_office_is_known_from_then_on(
+    work: AtWork, town: Town, tmp_path: Path, translations: Translations, time: OfficeTime, finish: Finish, qtbot: QtBot
+) -> None:
+    begin(work, qtbot, town)
+    file = tmp_path / "config" / "offices.json"
+    assert file.stat().st_mode & 0o777 == 0o600
+    kept = json.loads(file.read_text(encoding="utf-8"))[0]
+    assert (kept["fingerprint"], kept["account"]) == (town.office.fingerprint, town.office.account)
+    assert own_password(town.office) not in file.read_text(encoding="utf-8")
+    another = at_work(tmp_path / "config", translations, time)
+    qtbot.addWidget(another.window)
+    another.window.show()
+    another.desk.open(office=town.office.address, password=own_password(town.office))
+    assert another.window.sign_in.account.text() == town.office.account
+    qtbot.waitUntil(another.shows_month, timeout=15_000)
+    finish(another.desk.close())
+
+
+def test_signing_out_forgets_every_figure(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    QTest.mouseClick(work.window.month.leave, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(work.window.sign_in.isVisible)
+    assert work.window.month.view is None
+    assert work.window.month.table.tally.rowCount() == 0
+    assert work.window.sign_in.password.text() == ""
+    sign_in(work, qtbot, town.office.desk, town.office.account, own_password(town.office))
+    qtbot.waitUntil(work.shows_month, timeout=15_000)
+
+
+def test_a_silent_office_never_stops_the_window(work: AtWork, qtbot: QtBot) -> None:
+    """Somebody takes the connection and says nothing: the page goes on living, and closing does not wait for them."""
+    gaps: list[int] = []
+    beat = QTimer(interval=10)
+    beat.timeout.connect(lambda: gaps.append(1))
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        form = work.window.sign_in
+        form.fill(office=f"https://127.0.0.1:{silent.getsockname()[1]}#{'0' * 64}", account="a", password="secret word")
+        beat.start()
+        QTest.keyClick(form.password, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(gaps) > 30)
+        assert form.button.text() == "正在登录…"
+
+
+def test_a_damaged_store_of_trust_is_never_begun_anew(tmp_path: Path) -> None:
+    KnownOffices(tmp_path / "fresh")
+    assert not (tmp_path / "fresh" / "offices.json").exists()
