@@ -119,8 +119,11 @@ async def _all(ends: list[asyncio.Task[int]]) -> None:
 
 
 def _explain(folder: Path, notes: setting_up.Notes, *, kept: bool) -> None:
+    hall = next(row["unit"] for row in _sample("windows") if row["id"] == setting_up.WINDOW)
     people = "\n".join(
-        f"  {row['badge']}  PIN {row['pin']}  {row['name']}  {row.get('name_en', '')}" for row in _sample("staff")
+        f"  {row['badge']}  PIN {row['pin']}  {row['name']}  {row['name_en']}"
+        for row in _sample("staff")
+        if row["unit"] == hall
     )
     fate = f"Everything is kept in {folder}." if kept else "Everything is thrown away at the end; --data DIR keeps it."
     click.echo(f"""

@@ -107,7 +107,7 @@ async def live_history(folder: Path, windows: list[str], today: date, tell: Call
         try:
             entries = await asyncio.to_thread(live_through, kiosk, days, habits)
         except (NotTakenError, httpx.HTTPError) as error:
-            refuse(f"The office did not take the history of window {window}: {error}. Start the demo again.", error)
+            refuse(f"The office did not take the history of window {window} ({error}). Start the demo again.", error)
         tell(window, entries)
 
 

@@ -68,6 +68,9 @@ class Exchange:
                     taken = await self.once()
                 except (NotTakenError, NotStoredError, httpx.HTTPError, OSError) as error:
                     await asyncio.sleep(await self._wait_after(error))
+                except Exception as error:
+                    self._log.bug(error)
+                    await asyncio.sleep(await self._wait_after(error))
                 else:
                     self._failures = 0
                     if not taken.more:

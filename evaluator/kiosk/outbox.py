@@ -3,9 +3,9 @@
 Every function asks the database one short question; nothing here keeps it open.
 """
 
-from typing import Final, NamedTuple
+from datetime import datetime
+from typing import Any, Final, NamedTuple
 
-import msgspec
 from sqlite_utils import Database
 
 from evaluator.domain.journal import GENESIS, Head, digest
@@ -54,7 +54,7 @@ def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> 
     upto = top if lines is None else int(lines[0])
     rows: list[Row] = [_row(found) for found in _counts(db, since, upto, only, named)]
     rows += [
-        msgspec.convert(found, DutyRow)
+        _duty(found)
         for found in db.execute(
             "SELECT run, duty, staff, window, unit, opened_at, closed_at, previous_duty, seq, mode FROM duty"  # noqa: S608
             f" WHERE seq > :since AND seq <= :upto {only}",
@@ -85,7 +85,7 @@ def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> 
     return Batch(rows, runs, since, upto, upto < top)
 
 
-def _counts(db: Database, since: int, upto: int, only: str, named: dict[str, str]) -> list[tuple[object, ...]]:
+def _counts(db: Database, since: int, upto: int, only: str, named: dict[str, str]) -> list[tuple[Any, ...]]:
     return db.execute(
         f"WITH touched AS (SELECT DISTINCT {_KEY} FROM count_line"  # noqa: S608 - our own column names
         f" WHERE seq > :since AND seq <= :upto {only})"
@@ -194,12 +194,19 @@ def backlog(db: Database, since: int) -> int:
     return int(db.execute("SELECT count(DISTINCT seq) FROM count_line WHERE seq > ?", (since,)).fetchone()[0])
 
 
-def _row(found: tuple[object, ...]) -> Row:
+def _row(found: tuple[Any, ...]) -> Row:
+    """Not validated here: a row the office cannot read is parked, and the rest goes on."""
     run, facet, day, duty, hour, matter, outcome, scale, level, flag, reason, n, seq = found
     match facet:
         case "tally":
-            return msgspec.convert((run, duty, day, matter, outcome, scale, level, flag, n, seq), TallyRow)
+            return TallyRow(run, duty, day, matter, outcome, scale, level, flag, n, seq)
         case "rhythm":
-            return msgspec.convert((run, day, hour, outcome, n, seq), RhythmRow)
+            return RhythmRow(run, day, hour, outcome, n, seq)
         case _:
-            return msgspec.convert((run, day, reason, n, seq), ReasonRow)
+            return ReasonRow(run, day, reason, n, seq)
+
+
+def _duty(found: tuple[Any, ...]) -> DutyRow:
+    run, duty, staff, window, unit, opened_at, closed_at, previous_duty, seq, mode = found
+    opened, closed = datetime.fromisoformat(opened_at), closed_at and datetime.fromisoformat(closed_at)
+    return DutyRow(run, duty, staff, window, unit, opened, closed, previous_duty, seq, mode)
