@@ -90,7 +90,7 @@ class KioskUnderTest:
 
     def item(self, name: str) -> QQuickItem:
         """The visible item with that object name."""
-        found = [item for item in _below(self.window.contentItem()) if item.objectName() == name and item.isVisible()]
+        found = [item for item in below(self.window.contentItem()) if item.objectName() == name and item.isVisible()]
         assert found, f"{name} is not to be seen on {self.screen}"
         return found[0]
 
@@ -98,7 +98,7 @@ class KioskUnderTest:
         return str(self.item(name).property("text"))
 
     def is_visible(self, name: str) -> bool:
-        return any(i.objectName() == name and i.isVisible() for i in _below(self.window.contentItem()))
+        return any(i.objectName() == name and i.isVisible() for i in below(self.window.contentItem()))
 
     def wait(self, screen: str) -> None:
         """Until that screen is on the display."""
@@ -199,10 +199,11 @@ class KioskUnderTest:
         self._logger.removeHandler(self.events)
 
 
-def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+def below(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Every item under an item; unlike `findChild` it also finds what repeaters and loaders make."""
     for child in item.childItems():
         yield child
-        yield from _below(child)
+        yield from below(child)
 
 
 StartKiosk = Callable[..., KioskUnderTest]

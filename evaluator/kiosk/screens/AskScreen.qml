@@ -44,8 +44,8 @@ Item {
 
         readonly property int lines: Math.ceil(answers.count / columns)
         readonly property int room: screen.height - Theme.band - Theme.question - Theme.px(Theme.small ? 0 : 20)
-        readonly property int tileWidth: Math.floor((width - (columns - 1) * spacing) / columns)
-        readonly property int tileHeight: Math.floor((room - (lines - 1) * spacing) / Math.max(1, lines))
+        readonly property int tileWidth: Math.floor((width - (columns - 1) * columnSpacing) / columns)
+        readonly property int tileHeight: Math.floor((room - (lines - 1) * rowSpacing) / Math.max(1, lines))
 
         readonly property int wordSize: {
             let size = Theme.answerText;
@@ -64,7 +64,8 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(Theme.small ? 0 : 20)
         columns: Theme.twoByTwo ? 2 : Math.max(1, answers.count)
-        spacing: Theme.gap
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.rowGap
 
         Repeater {
             id: answers

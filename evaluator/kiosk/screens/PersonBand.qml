@@ -32,15 +32,25 @@ Rectangle {
         x: portrait.x + portrait.width + Theme.px(Theme.small ? 18 : 34)
         y: portrait.y + Math.round((portrait.height - height) / 2)
         width: end - x
-        spacing: Theme.px(Theme.small ? 0 : 4)
+        spacing: Theme.px(Theme.small ? -4 : 0)
 
-        Line {
+        Text {
             objectName: "personName"
             width: parent.width
+            height: Math.round(Theme.nameText * 1.5)
             text: band.viewModel.name
             color: Theme.accentInk
-            size: Theme.nameText
+            font.pixelSize: Theme.nameText
             font.bold: true
+            fontSizeMode: Text.Fit // a name is never cut short while two smaller lines can hold it
+            minimumPixelSize: Math.round(Theme.nameText * 0.4)
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            lineHeight: 0.9
+            verticalAlignment: Text.AlignVCenter
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
 
         Line {
@@ -85,7 +95,7 @@ Rectangle {
 
         Item {
             width: 1
-            height: Theme.px(Theme.small ? 3 : 10)
+            height: Theme.px(Theme.small ? 2 : 10)
             visible: band.hasNumber
         }
 

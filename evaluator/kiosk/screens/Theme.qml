@@ -28,14 +28,15 @@ QtObject {
     readonly property real pressedDarker: 1.087 // 8 % darker
 
     readonly property int margin: px(small ? 22 : portrait ? 44 : 48)
-    readonly property int gap: px(small ? 14 : portrait ? 26 : 32)
+    readonly property int gap: px(small ? 26 : portrait ? 30 : 32)
+    readonly property int rowGap: px(small ? 11 : portrait ? 30 : 32)
     readonly property int radius: px(small ? 12 : 18)
     readonly property int hair: Math.max(1, px(small ? 1 : 1.6))
 
     readonly property int band: px(small ? 100 : portrait ? 322 : 232)
     readonly property int portraitSide: px(small ? 78 : portrait ? 172 : 172)
     readonly property int question: px(small ? 60 : portrait ? 150 : 132)
-    readonly property int foot: px(small ? 48 : portrait ? 84 : 76)
+    readonly property int foot: px(small ? 45 : portrait ? 84 : 76)
 
     readonly property int hugeText: px(small ? 52 : portrait ? 76 : 84)
     readonly property int nameText: px(small ? 38 : portrait ? 62 : 68)
@@ -43,7 +44,7 @@ QtObject {
     readonly property int questionText: px(small ? 31 : portrait ? 46 : 46)
     readonly property int answerText: px(small ? 40 : portrait ? 54 : 52)
     readonly property int bodyText: px(small ? 22 : portrait ? 34 : 32)
-    readonly property int smallText: px(small ? 18 : portrait ? 28 : 26)
+    readonly property int smallText: px(small ? 17 : portrait ? 28 : 26)
     readonly property int face: px(small ? 84 : portrait ? 148 : 136)
 
     function px(drawn: real): int {

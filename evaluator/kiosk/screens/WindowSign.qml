@@ -11,7 +11,7 @@ Rectangle {
     readonly property int inset: Theme.px(Theme.small ? 12 : 22)
 
     implicitWidth: Math.min(most, words.implicitWidth + 2 * inset)
-    implicitHeight: Math.round(Theme.windowText * 1.5)
+    implicitHeight: Math.round(Theme.windowText * (Theme.small ? 1.4 : 1.5))
     radius: Math.round(Theme.radius * 0.7)
     color: "transparent"
     border.color: Theme.accentInk

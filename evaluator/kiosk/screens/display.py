@@ -38,6 +38,8 @@ class Display:
         theme = self._engine.singletonInstance(MODULE, "Theme")
         if not isinstance(theme, QObject):
             raise DisplayFailedError(MODULE)
+        self.theme = theme
+        """The sizes and colours every page draws with."""
         theme.setProperty("resources", QUrl.fromLocalFile(f"{resources()}/"))
         font = QFont()
         font.setFamilies(FAMILIES)

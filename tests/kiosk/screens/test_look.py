@@ -1,0 +1,128 @@
+"""What can be computed about the look: nothing is cut short, answers are large and low, contrast is strong."""
+
+from dataclasses import replace
+from itertools import product
+from typing import Any, Final, Literal
+
+import pytest
+from PySide6.QtCore import QObject, QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtQuick import QQuickItem
+
+from evaluator.kiosk.settings import KioskSettings
+from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
+from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, directory
+
+MILLIMETRES_WIDE: Final = {(800, 480): 152.4, (1024, 600): 221.0, (1280, 800): 217.5, (1920, 1080): 476.0}
+SIZES: Final = [*MILLIMETRES_WIDE, (800, 1280), (600, 1024), (1080, 1920), (1366, 768)]
+ANSWER_MM: Final = 25
+LETTER_MM: Final = 6
+CONTRAST: Final = 7.0
+
+
+def texts(kiosk: KioskUnderTest) -> list[QQuickItem]:
+    """Every visible item with words in it."""
+    items = below(kiosk.window.contentItem())
+    return [item for item in items if item.isVisible() and item.metaObject().className().startswith(("Line", "Words"))]
+
+
+def is_whole(kiosk: KioskUnderTest, item: QQuickItem) -> bool:
+    """Whether all words of an item are on the screen, inside their own room."""
+    upper = item.mapToScene(QPointF(0, 0))
+    lower = item.mapToScene(QPointF(item.width(), item.height()))
+    inside = (
+        upper.x() >= 0 and upper.y() >= 0 and lower.x() <= kiosk.window.width() and lower.y() <= kiosk.window.height()
+    )
+    return inside and not item.property("truncated") and item.property("contentWidth") <= item.width() + 1
+
+
+def assert_whole(kiosk: KioskUnderTest) -> None:
+    found = texts(kiosk)
+    assert found or kiosk.screen == "sign_in"
+    assert [item.property("text") for item in found if not is_whole(kiosk, item)] == []
+
+
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
+def test_no_words_are_cut_short_on_any_screen(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), simulated=True)
+    assert_whole(kiosk)
+    kiosk.keys(f"{OTHER_BADGE}\n000000\n")
+    kiosk.wait_for("sign_in.refused")
+    assert_whole(kiosk)
+    kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
+    assert_whole(kiosk)
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    assert_whole(kiosk)
+    kiosk.touch("changeAnswer")
+    assert_whole(kiosk)
+    with kiosk.full_disk():
+        kiosk.touch("answer_satisfied")
+        kiosk.wait("not_saved")
+    assert_whole(kiosk)
+    kiosk.pass_time(4.5)
+    kiosk.wait("resting")
+    assert_whole(kiosk)
+    kiosk.touch("staffCorner")
+    assert_whole(kiosk)
+    kiosk.session.fail("entry 1042 does not follow from the one before it")
+    assert_whole(kiosk)
+
+
+@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE))
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_answers_are_large_and_in_the_lower_two_thirds(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language))
+    kiosk.sign_in()
+    per_mm = size[0] / MILLIMETRES_WIDE[size]
+    for level in RULES.scale.levels:
+        tile = kiosk.item(f"answer_{level.slug}")
+        assert min(tile.width(), tile.height()) / per_mm >= ANSWER_MM
+        assert tile.mapToScene(QPointF(0, 0)).y() >= size[1] / 3
+        label = next(item for item in below(tile) if item.metaObject().className().startswith("Line"))
+        assert label.property("font").pixelSize() / per_mm >= LETTER_MM
+    assert kiosk.at("language").y() >= size[1] / 3
+    assert kiosk.at("staffCorner").y() >= size[1] / 3
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it, 0-1."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """1-21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_contrast_is_computed_as_the_standard_says() -> None:
+    assert contrast(QColor("white"), QColor("black")) == pytest.approx(21)
+    assert contrast(QColor("#767676"), QColor("white")) == pytest.approx(4.54, abs=0.01)
+
+
+def test_words_stand_out_from_their_ground(kiosk: KioskUnderTest) -> None:
+    theme: Any = kiosk.display.theme
+    assert isinstance(theme, QObject)
+    pairs = [("ink", "paper"), ("ink", "plate"), ("ink", "notice"), ("secondInk", "paper"), ("accentInk", "accent")]
+    pairs += [("accent", "paper"), ("accent", "plate")]
+    for ink, ground in pairs:
+        assert contrast(theme.property(ink), theme.property(ground)) >= CONTRAST, (ink, ground)
+    for level in RULES.scale.levels:
+        pressed = QColor(level.tint).darker(109)
+        assert contrast(theme.property("ink"), pressed) >= CONTRAST, level.slug
+
+
+def test_a_long_name_is_never_cut_short_while_two_lines_can_hold_it(start_kiosk: StartKiosk) -> None:
+    known = directory()
+    person = replace(known.staff[1], name="阿卜杜热合曼·买买提依明·玉素甫江")
+    kiosk = start_kiosk(size=(800, 480), directory=replace(known, staff=(person,)))
+    kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
+    assert not kiosk.item("personName").property("truncated")
+    assert kiosk.item("personName").property("lineCount") <= 2
