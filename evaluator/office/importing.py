@@ -46,7 +46,8 @@ def import_directory(database: Database, path: Path, *, dry_run: bool, clock: Cl
     read = read_directory(path)
     with database.reading() as connection:
         kept = dict(connection.execute(select(schema.staff.c.id, schema.staff.c.verifier)).all())
-    renewed = {staff: pin for staff, pin in read.pins.items() if not passwords.fits(kept.get(staff) or None, pin)}
+    same = passwords.fit_all((kept.get(staff) or None, pin) for staff, pin in read.pins.items())
+    renewed = {staff: pin for (staff, pin), is_same in zip(read.pins.items(), same, strict=True) if not is_same}
     verifiers = dict(zip(renewed, passwords.verifiers(renewed.values()), strict=True))
     arriving = Arriving(read.directory, read.photos, verifiers)
     if dry_run:

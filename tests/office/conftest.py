@@ -132,7 +132,7 @@ def ask(
     *,
     content: bytes | None = None,
     json: object = None,
-    headers: dict[str, str] | None = None,
+    headers: dict[str, str] | dict[bytes, bytes] | None = None,
 ) -> httpx.Response:
     """One request to the office's HTTP application, without a socket."""
 

@@ -1,0 +1,162 @@
+"""Restored and cloned kiosks: everything counts once, what follows a branching is marked, both branches are named."""
+
+from collections import Counter
+
+import pytest
+from sqlalchemy import select
+
+from evaluator.office import schema
+from evaluator.office.office import Office
+from evaluator.office.tallying import month_cells
+from tests.office.conftest import hand_over, know
+from tests.office.paper import DAY, PaperKiosk
+
+
+def by_flag(office: Office) -> Counter[str]:
+    found: Counter[str] = Counter()
+    with office.database.reading() as connection:
+        for _, cell in month_cells(connection, DAY // 100):
+            found[cell.flag] += cell.n
+    return found
+
+
+def forks(office: Office) -> list[str]:
+    with office.database.reading() as connection:
+        return list(connection.execute(select(schema.alarm.c.detail).where(schema.alarm.c.alarm == "fork")).scalars())
+
+
+def running(office: Office, times: int) -> PaperKiosk:
+    return know(office, PaperKiosk()).start("a").serve("s03").rate(times=times)
+
+
+def test_ordinary_restarts_are_no_fork(office: Office) -> None:
+    kiosk = running(office, 3)
+    hand_over(office, kiosk.request())
+    for run in ("b", "c", "d"):
+        kiosk.start(run).serve("s02").rate()
+        hand_over(office, kiosk.request(with_digests=True))
+    hand_over(office, kiosk.request())
+    assert by_flag(office) == {"": 6}
+    assert forks(office) == []
+
+
+def test_requests_of_several_runs_in_any_order_are_no_fork(office: Office) -> None:
+    kiosk = running(office, 3)
+    requests = [kiosk.request(), kiosk.rate().request()]
+    requests += [kiosk.start(run).serve("s02").rate().request(since=kiosk.seq - 3) for run in ("b", "c")]
+    for request in reversed(requests):
+        hand_over(office, request)
+    assert by_flag(office) == {"": 6}
+    assert forks(office) == []
+
+
+def test_a_restored_kiosk_is_counted_once_and_what_it_adds_is_marked(office: Office) -> None:
+    kiosk = running(office, 100)
+    image = kiosk.copy()
+    hand_over(office, kiosk.rate(times=100).request())
+    image.start("b").serve("s03").rate(times=10)
+    hand_over(office, image.request())
+    hand_over(office, image.request(with_digests=True))
+    assert by_flag(office) == {"": 200, "fork": 10}
+    assert len(forks(office)) == 1
+    assert "run b" in forks(office)[0]
+    assert "run a" in forks(office)[0]
+
+
+def test_a_clone_that_is_heard_first_marks_what_the_other_goes_on_to_count(office: Office) -> None:
+    kiosk = running(office, 5)
+    hand_over(office, kiosk.request())
+    clone = kiosk.copy()
+    hand_over(office, clone.start("b").serve("s02").rate(times=3).request())
+    assert by_flag(office) == {"": 8}
+    hand_over(office, kiosk.serve("s02", "d-later").rate("neutral", 4).request(since=7))
+    assert by_flag(office) == {"": 8, "fork": 4}
+    assert len(forks(office)) == 1
+    assert "run a" in forks(office)[0]
+    assert "run b" in forks(office)[0]
+
+
+def test_of_two_clones_the_one_heard_second_is_marked(office: Office) -> None:
+    kiosk = running(office, 5)
+    hand_over(office, kiosk.request())
+    clone = kiosk.copy()
+    hand_over(office, kiosk.start("b").serve("s02").rate(times=3).request())
+    hand_over(office, clone.start("c").serve("s02").rate(times=2).request())
+    assert by_flag(office) == {"": 8, "fork": 2}
+    assert forks(office) == ["run c and run b both go on from run a"]
+
+
+def test_what_follows_a_fork_is_marked_too_and_the_first_branch_stays_clean(office: Office) -> None:
+    kiosk = running(office, 5)
+    hand_over(office, kiosk.request())
+    clone = kiosk.copy()
+    hand_over(office, kiosk.start("b").serve("s02").rate().request())
+    hand_over(office, clone.start("c").serve("s02").rate().request())
+    hand_over(office, clone.start("d").serve("s02").rate().request())
+    hand_over(office, clone.start("e").serve("s02").rate().request())
+    hand_over(office, kiosk.start("f").serve("s02").rate().request())
+    assert by_flag(office) == {"": 7, "fork": 3}
+
+
+def test_an_heir_that_is_known_before_its_forerunner_is_seen_to_be_a_fork_is_marked_with_it(office: Office) -> None:
+    kiosk = running(office, 5)
+    clone = kiosk.copy()
+    clone.start("c").serve("s02").rate()
+    early = clone.request(since=7, agreed=7)
+    clone.start("d").serve("s02").rate()
+    heir = clone.request(since=early.upto, agreed=7)
+    hand_over(office, kiosk.start("b").serve("s02").rate(times=2).request())
+    hand_over(office, heir)
+    assert by_flag(office) == {"": 8}
+    hand_over(office, early)
+    assert by_flag(office) == {"": 7, "fork": 2}
+
+
+def test_a_disk_wiped_to_its_first_day_is_a_fork(office: Office) -> None:
+    kiosk = know(office, PaperKiosk())
+    blank = kiosk.copy()
+    hand_over(office, kiosk.start("a").serve("s03").rate(times=2).request())
+    hand_over(office, blank.start("b").serve("s03").rate(times=1).request())
+    assert by_flag(office) == {"": 2, "fork": 1}
+    assert forks(office) == ["run b and run a both go on from the beginning"]
+
+
+def test_a_run_on_another_past_than_the_countersigned_one_is_a_fork(office: Office) -> None:
+    kiosk = running(office, 5)
+    hand_over(office, kiosk.request())
+    twin = kiosk.copy()
+    twin.bodies[6] = b"another story"
+    hand_over(office, twin.start("b").serve("s03").rate().request(since=7))
+    assert by_flag(office)["fork"] == 1
+    assert "than the one countersigned" in forks(office)[0]
+
+
+def test_a_run_that_names_another_forerunner_than_before_is_told(office: Office) -> None:
+    kiosk = running(office, 1)
+    hand_over(office, kiosk.request())
+    liar = know(office, PaperKiosk(kiosk="k2")).start("z").serve("s03").rate().start("a")
+    liar.kiosk, liar.key = kiosk.kiosk, kiosk.key
+    hand_over(office, liar.request(since=3))
+    with office.database.reading() as connection:
+        told = set(connection.execute(select(schema.alarm.c.alarm)).scalars())
+    assert "run_rewritten" in told
+
+
+@pytest.mark.parametrize("first", ["kiosk", "clone"])
+def test_nothing_is_lost_or_doubled_whoever_is_heard_first(office: Office, first: str) -> None:
+    kiosk = running(office, 5)
+    clone = kiosk.copy()
+    kiosk.rate(times=4)
+    clone.start("b").serve("s02").rate(times=3)
+    one, other = (kiosk, clone) if first == "kiosk" else (clone, kiosk)
+    for disk in (one, other, one, other):
+        hand_over(office, disk.request(with_digests=True))
+    assert sum(by_flag(office).values()) == 12
+    assert by_flag(office)["fork"] > 0
+
+
+def test_one_kiosk_knows_nothing_of_another_ones_runs(office: Office) -> None:
+    hand_over(office, running(office, 2).request())
+    other = know(office, PaperKiosk(kiosk="k2")).start("a").serve("s03").rate()
+    hand_over(office, other.request())
+    assert by_flag(office) == {"": 3}
