@@ -54,26 +54,29 @@ async def _main(
         return 0
     tasks = Supervisor(log)
     session = Session(journal, await journal.facts(), clock=clock, log=log, settings=settings, tasks=tasks)
-    await session.begin()
-    window, view_model = display.show_session(session, log)
-    view_model.closeAsked.connect(closing.set)
-    _appear(window, windowed=windowed)
-    log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
-
-    news = asyncio.Event()
-    exchange = Exchange(
-        journal,
-        data,
-        log,
-        on_news=news.set,
-        on_revoked=lambda: session.fail(REVOKED),
-        push_after_s=settings.push_after_s,
-    )
-    tasks.start(exchange.run(), "exchange")
-    tasks.start(_take_news(news, journal, session), "news")
-    tasks.start(_verify(journal, session), "verify")
-    await closing.wait()
-    await _end(log, session, display, tasks, journal)
+    try:
+        await session.begin()
+        window, view_model = display.show_session(session, log)
+        view_model.closeAsked.connect(closing.set)
+        _appear(window, windowed=windowed)
+        log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
+        news = asyncio.Event()
+        exchange = Exchange(
+            journal,
+            data,
+            log,
+            on_news=news.set,
+            on_revoked=lambda: session.fail(REVOKED),
+            push_after_s=settings.push_after_s,
+        )
+        tasks.start(exchange.run(), "exchange")
+        tasks.start(_take_news(news, journal, session), "news")
+        tasks.start(_verify(journal, session), "verify")
+        await closing.wait()
+        log.info("program.stopping", why="asked")
+    finally:
+        await _end(log, session, display, tasks, journal)
+    log.info("program.stopped")
     return 0
 
 
@@ -82,6 +85,7 @@ async def _out_of_service(log: EventLog, display: Display, why: str, closing: as
     view_model = OutOfServiceViewModel(why)
     view_model.closeAsked.connect(closing.set)
     _appear(display.show_out_of_service(view_model), windowed=windowed)
+    log.info("screen.shown", screen="out_of_service")
     await closing.wait()
     display.close()
 
@@ -113,7 +117,6 @@ def _appear(window: QQuickWindow, *, windowed: bool) -> None:
 
 async def _end(log: EventLog, session: Session, display: Display, tasks: Supervisor, journal: Journal) -> None:
     """Stop input, finish the write in hand, cancel the exchange, close the store."""
-    log.info("program.stopping", why="asked")
     session.stop()
     try:
         async with asyncio.timeout(STOP_WITHIN_S):
@@ -123,4 +126,3 @@ async def _end(log: EventLog, session: Session, display: Display, tasks: Supervi
     except TimeoutError as error:
         log.bug(error)
     display.close()
-    log.info("program.stopped")

@@ -1,0 +1,112 @@
+"""The program itself, from its start to its end, in a process of its own."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.kiosk.staffed import staffed_folder
+
+END_WITHIN_S = 30
+
+
+class Program:
+    """`evaluator kiosk run` with its events."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        command = [sys.executable, "-m", "evaluator", "kiosk", "run", "--data", str(folder), "--log-format", "json"]
+        self.process = subprocess.Popen(
+            [*command, *arguments],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+        self.seen: list[dict[str, Any]] = []
+
+    def wait_for(self, event: str) -> dict[str, Any]:
+        """Read on until that event; fails when the program ends before it."""
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.seen.append(json.loads(line))
+            if self.seen[-1]["event"] == event:
+                return self.seen[-1]
+        pytest.fail(f"{event} never came: {self.seen}")
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to end; its exit code."""
+        self.process.send_signal(how)
+        _, rest = self.process.communicate(timeout=END_WITHIN_S)
+        self.seen += [json.loads(line) for line in rest.splitlines()]
+        return self.process.returncode
+
+    def events(self) -> list[str]:
+        return [line["event"] for line in self.seen]
+
+
+@contextmanager
+def running(folder: Path, *arguments: str) -> Iterator[Program]:
+    program = Program(folder, *arguments)
+    try:
+        yield program
+    finally:
+        program.process.kill()
+        program.process.communicate()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return staffed_folder(tmp_path / "kiosk")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("arguments", [("--windowed",), ()])
+def test_it_starts_and_ends_in_order(folder: Path, how: signal.Signals, arguments: tuple[str, ...]) -> None:
+    with running(folder, *arguments) as program:
+        assert program.wait_for("screen.shown")["screen"] == "off_duty"
+        assert program.wait_for("program.started")["window"] == "w3"
+        assert program.end(how) == 0
+        assert program.events()[-2:] == ["program.stopping", "program.stopped"]
+        assert "program.bug" not in program.events()
+
+
+def test_it_can_be_started_again_at_once(folder: Path) -> None:
+    for _ in range(3):
+        with running(folder, "--windowed") as program:
+            program.wait_for("program.started")
+            assert program.end() == 0
+
+
+def test_a_broken_journal_is_named_on_the_screen_and_nothing_is_taken(folder: Path) -> None:
+    with running(folder, "--windowed") as program:
+        program.wait_for("program.started")
+        program.end()
+    with closing(sqlite3.connect(folder / "kiosk.db")) as db, db:
+        for (name,) in db.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'entry'"
+        ).fetchall():
+            db.execute(f'DROP TRIGGER "{name}"')
+        db.execute("UPDATE entry SET body = X'7B7D' WHERE seq = 1")
+    with running(folder, "--windowed") as program:
+        assert program.wait_for("kiosk.out_of_service")["why"]
+        assert program.wait_for("screen.shown")["screen"] == "out_of_service"
+        assert program.process.poll() is None
+        assert program.end() == 0
+        assert "program.started" not in program.events()
+
+
+def test_settings_that_cannot_be_used_end_it_with_one_sentence(folder: Path) -> None:
+    (folder / "kiosk.toml").write_text("change_s = -1\n", encoding="utf-8")
+    with running(folder, "--windowed") as program:
+        _, said = program.process.communicate(timeout=END_WITHIN_S)
+        assert program.process.returncode == 2
+        assert said.count("\n") == 1
+        assert "kiosk.toml" in said
