@@ -88,6 +88,7 @@ class Exchange:
         """One round trip. NotTakenError, NotStoredError and httpx.HTTPError say why it was none."""
         handover = await self._conversation()
         digests = await self._digests() if await self._journal.do(lambda _: handover.digests_due()) else None
+        self._journal.nothing_written()
         sent = await self._journal.do(lambda _: handover.make(digests))
         async with asyncio.timeout(ROUND_TRIP_S):
             status, signature, body = await self._post(sent)

@@ -94,8 +94,11 @@ class Journal:
             raise NotStoredError(str(error)) from error
 
     async def written(self) -> None:
-        """Wait until an entry has been stored since the last call."""
+        """Wait until an entry has been stored since `nothing_written`."""
         await self._written.wait()
+
+    def nothing_written(self) -> None:
+        """What is stored from now on is news."""
         self._written.clear()
 
     # -- what the window asks -------------------------------------------------------------------------------------
