@@ -71,7 +71,7 @@ async def _main(
         )
         tasks.start(exchange.run(), "exchange")
         tasks.start(_take_news(news, journal, session), "news")
-        tasks.start(_verify(journal, session), "verify")
+        tasks.start(_verify(log, journal, session), "verify")
         await closing.wait()
         log.info("program.stopping", why="asked")
     finally:
@@ -97,12 +97,14 @@ async def _take_news(news: asyncio.Event, journal: Journal, session: Session) ->
         session.use(await journal.facts())
 
 
-async def _verify(journal: Journal, session: Session) -> None:
+async def _verify(log: EventLog, journal: Journal, session: Session) -> None:
     """Walk the whole chain beside the work."""
     try:
         await journal.verify_whole()
     except JournalBrokenError as error:
         session.fail(str(error))
+    except NotStoredError as error:
+        log.warning("journal.refused", why=str(error))
 
 
 def _appear(window: QQuickWindow, *, windowed: bool) -> None:
