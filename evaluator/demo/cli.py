@@ -75,7 +75,7 @@ async def _show(
         click.echo(step)
 
     notes = await setting_up.found_office(folder)
-    await setting_up.fill_directory(folder)
+    await setting_up.fill_directory(folder, notes)
     tell("The office is founded, with the sample sub-district: three halls, six windows.")
     office = await programs.start(
         "office", "office", "serve", "--data", str(folder), "--listen", notes.address.removeprefix("https://")
@@ -85,6 +85,7 @@ async def _show(
     tell(said)
     await setting_up.choose_password(notes)
     await setting_up.enrol_kiosk(folder)
+    setting_up.remember_ready(folder, notes)
     tell(f"The kiosk of window {setting_up.WINDOW} is enrolled by a one-time code.")
     windows = [row["id"] for row in _sample("windows")]
     await setting_up.live_history(

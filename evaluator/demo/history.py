@@ -11,6 +11,7 @@ import httpx
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.journal import AnyEvent, Declined, DutyClosed, DutyOpened, Invited, Lapsed, Mode, Rated
 from evaluator.domain.office_time import Reading
+from evaluator.kiosk import outbox
 from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.handover import Handover, all_digests
 from evaluator.kiosk.journal_store import JournalStore, Moment
@@ -68,7 +69,11 @@ def live_through(folder: Path, days: list[date], habits: Habits) -> int:
     """
     with read_journal(folder) as db:
         lived = int(db.execute("SELECT coalesce(max(day), 0) FROM visit").fetchone()[0])
+        told = int(dict(db.execute("SELECT key, value FROM state").fetchall()).get("acknowledged", 0))
+        waiting, written = outbox.backlog(db, told), int(db.execute("SELECT max(seq) FROM entry").fetchone()[0] or 0)
     left = [day for day in days if day.year * 10_000 + day.month * 100 + day.day > lived]
+    if not left and not waiting:
+        return written
     clock = SimulatedClock(datetime.combine(left[0], time(0), tzinfo=UTC) if left else datetime.now(UTC))
     store = JournalStore(folder, clock)
     try:

@@ -40,6 +40,8 @@ class Notes(msgspec.Struct, frozen=True):
     account: str
     one_time_password: str
     password: str
+    ready: bool = False
+    """Whether the directory is filled, the password chosen and the kiosk enrolled."""
 
     @property
     def desk(self) -> str:
@@ -68,18 +70,22 @@ async def found_office(folder: Path) -> Notes:
     return found
 
 
-async def fill_directory(folder: Path) -> None:
+async def fill_directory(folder: Path, notes: Notes) -> None:
     """The sample sub-district."""
+    if notes.ready:
+        return
     await run_to_end("office", "import", "--data", str(folder), str(resources() / "sample"))
 
 
 async def choose_password(notes: Notes) -> None:
     """Sign in with the one-time password and choose another, as a manager does the first time."""
+    if notes.ready:
+        return
     ca_pem = await fetch_ca(notes.address, CA_PATH, notes.fingerprint)
     async with pinned_client(notes.address, ca_pem) as client:
         answer = await _post(client, SESSIONS_PATH, SignIn(account=notes.account, password=notes.one_time_password))
         if answer.is_error:
-            return  # It was changed the first time.
+            return  # An interrupted first start had changed it.
         session = msgspec.json.decode(answer.content, type=Session)
         await _post(
             client, PASSWORD_PATH, NewPassword(old=notes.one_time_password, new=notes.password), token=session.token
@@ -91,6 +97,12 @@ async def enrol_kiosk(folder: Path) -> None:
     if not (folder / KIOSK_DATABASE).exists():
         code = await ask("office", "enrol-code", "--data", str(folder), "--window", WINDOW, "--json")
         await run_to_end("kiosk", "enrol", "--data", str(folder), "--simulated", code["code"])
+
+
+def remember_ready(folder: Path, notes: Notes) -> None:
+    """Next time these steps are behind us."""
+    if not notes.ready:
+        write_private(folder / NOTES, msgspec.json.encode(msgspec.structs.replace(notes, ready=True)))
 
 
 async def live_history(folder: Path, windows: list[str], today: date, tell: Callable[[str, int], None]) -> None:

@@ -1,13 +1,15 @@
 """Options that several commands share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from evaluator.runtime import logs
 
+LOG_FORMAT_VARIABLE: Final = "EVALUATOR_LOG_FORMAT"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -23,12 +25,13 @@ def log_format(command: F) -> F:
 
     def apply(_context: click.Context, _option: click.Parameter, value: logs.LogFormat) -> None:
         logs.configure(value)
+        os.environ[LOG_FORMAT_VARIABLE] = value  # programs started by this one write as it does
 
     return click.option(
         "--log-format",
         type=click.Choice(["text", "json"]),
         default="text",
-        envvar="EVALUATOR_LOG_FORMAT",
+        envvar=LOG_FORMAT_VARIABLE,
         show_default=True,
         expose_value=False,
         is_eager=True,
