@@ -1,17 +1,17 @@
 """Composition root of the window: parts in, running kiosk out, and the one way to its end."""
 
 import asyncio
+import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from evaluator import __version__
 from evaluator.kiosk.clock import SystemClock
-from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
@@ -20,6 +20,9 @@ from evaluator.kiosk.settings import KioskSettings, kiosk_settings
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
 from evaluator.runtime.tasks import Supervisor
+
+if TYPE_CHECKING:
+    from evaluator.kiosk.exchange import Exchange
 
 STOP_WITHIN_S: Final = 10.0
 WINDOWED_SIZE: Final = (1280, 800)
@@ -60,17 +63,7 @@ async def _main(
         view_model.closeAsked.connect(closing.set)
         _appear(window, windowed=windowed)
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
-        news = asyncio.Event()
-        exchange = Exchange(
-            journal,
-            data,
-            log,
-            on_news=news.set,
-            on_revoked=lambda: session.fail(REVOKED),
-            push_after_s=settings.push_after_s,
-        )
-        tasks.start(exchange.run(), "exchange")
-        tasks.start(_take_news(news, journal, session), "news")
+        tasks.start(_exchange(data, settings, log, journal, session), "exchange")
         tasks.start(_verify(log, journal, session), "verify")
         await closing.wait()
         log.info("program.stopping", why="asked")
@@ -88,6 +81,25 @@ async def _out_of_service(log: EventLog, display: Display, why: str, closing: as
     log.info("screen.shown", screen="out_of_service")
     await closing.wait()
     display.close()
+
+
+async def _exchange(data: Path, settings: KioskSettings, log: EventLog, journal: Journal, session: Session) -> None:
+    """Talk to the office, and let the session hear of what it sends."""
+    # The HTTP client takes longer to import than everything else together; the window need not wait for it.
+    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.exchange")
+    exchange_type: type[Exchange] = module.Exchange
+    news = asyncio.Event()
+    exchange = exchange_type(
+        journal,
+        data,
+        log,
+        on_news=news.set,
+        on_revoked=lambda: session.fail(REVOKED),
+        push_after_s=settings.push_after_s,
+    )
+    async with asyncio.TaskGroup() as group:
+        group.create_task(exchange.run(), name="exchange")
+        group.create_task(_take_news(news, journal, session), name="news")
 
 
 async def _take_news(news: asyncio.Event, journal: Journal, session: Session) -> None:
