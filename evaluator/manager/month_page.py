@@ -84,6 +84,10 @@ class MonthPage(QWidget):
         self.view = None
         self.wish = MonthWish(by=self.wish.by)
         self._account = ""
+        self.table.tally.clear()
+        self.tree.clear()
+        self.truth.clear()
+        self.running.clear()
         self.away("")
 
     def set_reading(self, *, reading: bool) -> None:
@@ -208,7 +212,7 @@ class MonthPage(QWidget):
             (QKeySequence("Alt+Right"), lambda: self.months.step(1)),
             (QKeySequence(Qt.Key.Key_Escape), self._stop),
         ):
-            QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(act)
+            QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._impatience = QTimer(self, singleShot=True, interval=4 * PATIENCE_MS)
         self._patience.timeout.connect(lambda: self.progress.setText(messages.reading()))

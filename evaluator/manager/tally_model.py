@@ -65,6 +65,12 @@ class TallyModel(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self._answer, self.columns, self.rows, self._sent = None, (), [], ()
+        self.endResetModel()
+
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self.rows)
 

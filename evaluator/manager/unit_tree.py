@@ -31,7 +31,6 @@ class UnitTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._rows: tuple[TallyRow, ...] = ()
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self._telling = True
         self.selectionModel().selectionChanged.connect(self._selected)
@@ -39,7 +38,6 @@ class UnitTree(QTreeView):
 
     def show_units(self, rows: Sequence[TallyRow], chosen: str, language: Language) -> None:
         """Show the units of an answer grouped by unit, with one of them chosen. Nobody is told of this choice."""
-        self._rows = tuple(rows)
         wanted = tuple((row.key, row.parent, name_of(row, language)) for row in rows)
         self._telling = False
         if wanted != self._shown:
@@ -48,6 +46,13 @@ class UnitTree(QTreeView):
         item = self._find(chosen)
         if item is not None:
             self.setCurrentIndex(item.index())
+        self._telling = True
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._telling = False
+        self._items.clear()
+        self._shown = ()
         self._telling = True
 
     def retranslate(self) -> None:

@@ -1,10 +1,10 @@
 """A desk at work in a test: the real window and flow, a real office over TLS, real ratings exchanged with it."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from evaluator.domain.names import CHINESE
 from evaluator.kiosk.enrolment import enrol
@@ -17,7 +17,6 @@ from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
 from evaluator.runtime.logs import EventLog
 from tests.support.clock import StandingClock
-from tests.support.office import RunningOffice
 
 START = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
@@ -109,12 +108,4 @@ def at_work(folder: Path, translations: Translations, now: Callable[[], datetime
     return AtWork(window, desk, offices)
 
 
-async def ended(desk: Desk) -> None:
-    """End a desk in order; ending twice is ending once."""
-    with suppress(RuntimeError):
-        await desk.close()
-
-
-def own_password(office: RunningOffice) -> str:
-    """A password of one's own for the office's first account."""
-    return f"{office.account}'s blue bicycle 7"
+OWN_PASSWORD: Final = "a blue bicycle, 7"

@@ -189,6 +189,9 @@ def test_f5_and_the_button_refresh(page: MonthPage, qtbot: QtBot) -> None:
         QTest.keyClick(page.table, Qt.Key.Key_F5)
     with qtbot.waitSignal(page.refreshed):
         click(page.refresh)
+    page.show_view(view(answers.empty()))
+    with qtbot.waitSignal(page.refreshed):
+        QTest.keyClick(page.window(), Qt.Key.Key_F5)
 
 
 def test_slow_answers_are_announced_after_a_second_and_can_be_stopped(page: MonthPage, qtbot: QtBot) -> None:
