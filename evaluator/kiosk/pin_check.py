@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from contextlib import suppress
 from math import ceil
 from typing import NamedTuple, Protocol
 
@@ -71,16 +72,19 @@ class PinCheck:
         return self._clock.read().monotonic_ns / 1e9
 
     def _matches(self, hall: HallDirectory, verifier: str | None, pin: str) -> bool:
+        decoy = self._decoy_like(hall)
         try:
-            return PasswordHasher().verify(verifier or self._decoy_like(hall), pin) and verifier is not None
+            return PasswordHasher().verify(verifier or decoy, pin) and verifier is not None
         except (VerificationError, InvalidHashError):
             return False
 
     def _decoy_like(self, hall: HallDirectory) -> str:
+        """A verifier nobody can meet, as costly as the hall's own."""
         if not self._decoy:
             hasher = PasswordHasher()
             if hall.sign_in:
-                hasher = PasswordHasher.from_parameters(extract_parameters(hall.sign_in[0].verifier))
+                with suppress(InvalidHashError):
+                    hasher = PasswordHasher.from_parameters(extract_parameters(hall.sign_in[0].verifier))
             self._decoy = hasher.hash(secrets.token_hex(16))
         return self._decoy
 

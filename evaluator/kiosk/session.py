@@ -99,7 +99,11 @@ class Session:
 
     async def begin(self) -> None:
         """Take input, and go on with a duty that an earlier run of the same day left open."""
-        unfinished = await self._journal.unfinished_duty()
+        try:
+            unfinished = await self._journal.unfinished_duty()
+        except NotStoredError as error:
+            self._log.error("journal.refused", why=str(error))
+            unfinished = None
         self._open = True
         if unfinished is not None and unfinished.staff is not None:
             if self._is_of_today(unfinished) and self._known(unfinished.staff) is not None:

@@ -48,7 +48,7 @@ Item {
         readonly property int wordRoom: Math.round(Theme.answerText * 1.3)
 
         anchors.fill: parent
-        anchors.margins: Theme.px(Theme.small ? 6 : 10)
+        anchors.margins: Theme.px(Theme.small ? 6 : 14)
         opacity: tile.resting ? 0.38 : 1
 
         Image {

@@ -40,7 +40,7 @@ Window {
         anchors.fill: parent
         focus: true
         Keys.onPressed: event => {
-            window.viewModel.key(event.key, event.isAutoRepeat);
+            window.viewModel.key(event.key, event.modifiers, event.isAutoRepeat);
             event.accepted = true;
         }
 

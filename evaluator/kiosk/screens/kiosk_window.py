@@ -1,7 +1,7 @@
 """The window of the program: which screen it shows, in which language, and what the whole of it hears."""
 
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -23,7 +23,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Screen = Literal["off_duty", "sign_in", "sign_out", "ask", "thanks", "change", "resting", "not_saved", "out_of_service"]
 
-ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,10 @@ def _of_visit(visit: visits.VisitState) -> Screen:
             assert_never(visit)
 
 
-def key_of(code: int) -> Key:
-    """What a key is to the window: a digit, Enter, or noise."""
+def key_of(code: int, modifiers: int = 0) -> Key:
+    """What a key is to the window: a digit, Enter, or noise, which every key is that is held with Ctrl, Alt or Meta."""
+    if modifiers & COMMANDS.value:
+        return "other"
     if Qt.Key.Key_0 <= code <= Qt.Key.Key_9:
         return code - int(Qt.Key.Key_0)
     return "enter" if code in ENTER_KEYS else "other"
@@ -141,11 +146,11 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
             seq, self._unseen = self._unseen, None
             self._log.info("visit.thanked", seq=seq)
 
-    @Slot(int, bool)
-    def key(self, code: int, is_repeat: bool) -> None:
+    @Slot(int, int, bool)
+    def key(self, code: int, modifiers: int, is_repeat: bool) -> None:
         """A key went down. One that is held down says nothing more."""
         if not is_repeat:
-            self._session.key(key_of(code))
+            self._session.key(key_of(code, modifiers))
 
     @Slot()
     def otherLanguage(self) -> None:

@@ -2,8 +2,9 @@
 
 import threading
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.journal import Changed, DutyClosed, DutyOpened, Rated
@@ -98,6 +99,31 @@ def test_a_card_swipe_while_on_duty_makes_no_rating(kiosk: KioskUnderTest) -> No
         kiosk.pass_time(0.31)
     assert kiosk.screen == "ask"
     assert kiosk.ratings == []
+
+
+def test_keys_that_are_no_digits_are_noise(kiosk: KioskUnderTest) -> None:
+    kiosk.pass_time(1)
+    for key, modifier in [
+        (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier),
+    ]:
+        QTest.keyClick(kiosk.window, key, modifier)
+        kiosk.pass_time(0.31)
+        kiosk.pass_time(1)
+    assert kiosk.screen == "ask"
+    assert kiosk.ratings == []
+
+
+def test_a_key_that_is_held_down_is_one_press(kiosk: KioskUnderTest) -> None:
+    kiosk.pass_time(1)
+    for is_repeat in (False, True, True):
+        kiosk.view_model.key(int(Qt.Key.Key_2), 0, is_repeat)
+    kiosk.pass_time(0.31)
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["satisfied"]
 
 
 def test_the_thank_you_waits_for_the_commit(kiosk: KioskUnderTest, qtbot: QtBot) -> None:
