@@ -114,7 +114,7 @@ def _duty(kiosk: str, row: DutyRow) -> Values:
     closed_at = None if row.closed_at is None else written(row.closed_at)
     return (
         *(kiosk, row.duty, row.run, row.staff, row.window, row.unit),
-        *(written(row.opened_at), closed_at, row.previous_duty, row.seq),
+        *(written(row.opened_at), closed_at, row.previous_duty, row.mode, row.seq),
     )
 
 

@@ -29,6 +29,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._closed = False
         self._lock = WriteLock(path.with_name(WRITE_LOCK))
         self._writer = _engine(path, "rw", "BEGIN IMMEDIATE", StaticPool)
         self._reader = _engine(path, "ro", "BEGIN", QueuePool)
@@ -50,7 +51,10 @@ class Database:
             yield connection
 
     def close(self) -> None:
-        """Close every connection; the last one of all processes empties the write-ahead file."""
+        """Close every connection, once; the last one of all processes empties the write-ahead file."""
+        if self._closed:
+            return
+        self._closed = True
         self._reader.dispose()
         with self._lock.held():
             self._writer.dispose()

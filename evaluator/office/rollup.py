@@ -65,6 +65,7 @@ def settled(month: int, *, of_kiosk: str | None = None, from_day: int = 0) -> Se
             tally.c.scale,
             tally.c.level,
             flag.label("flag"),
+            func.coalesce(duty.c.mode, "open").label("mode"),
             tally.c.n,
         )
         .select_from(

@@ -245,6 +245,7 @@ duty: Final = _table(
     _text("opened_at"),
     _maybe("closed_at"),
     _text("previous_duty", default=""),
+    _text("mode", default="open"),
     _whole("seq"),
     key=("kiosk", "duty"),
 )
@@ -337,8 +338,9 @@ tally_month: Final = _table(
     _text("scale"),
     _text("level"),
     _text("flag"),
+    _text("mode"),
     _whole("n"),
-    key=("month", "kiosk", "unit", "window", "staff", "matter", "outcome", "scale", "level", "flag"),
+    key=("month", "kiosk", "unit", "window", "staff", "matter", "outcome", "scale", "level", "flag", "mode"),
 )
 """The month as it is read: who, where and which flag are settled. One kiosk is the only source of a row."""
 

@@ -112,8 +112,8 @@ def _day_cells(connection: Connection, month: int, from_day: int) -> list[Placed
 
 
 def _placed(row: Iterable[Any], month: int) -> Placed:
-    _month, kiosk, unit, window, staff, matter, outcome, scale, level, flag, n = row
-    return Placed(unit, Cell(month * 100, kiosk, window, staff, matter, outcome, scale, level, flag, n))
+    _month, kiosk, unit, window, staff, matter, outcome, scale, level, flag, mode, n = row
+    return Placed(unit, Cell(month * 100, kiosk, window, staff, matter, outcome, scale, level, flag, n, mode))
 
 
 def _running(directory: Directory, withheld: list[Placed]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from evaluator.domain.journal import GENESIS, Flag, Head, Outcome, extend
+from evaluator.domain.journal import GENESIS, Flag, Head, Mode, Outcome, extend
 from evaluator.domain.summary import Count, Digest, digest_of
 from evaluator.wire.exchange import (
     PATH,
@@ -79,11 +79,11 @@ class PaperKiosk:
         self._enter("run")
         return self
 
-    def serve(self, staff: str, duty: str = "") -> "PaperKiosk":
+    def serve(self, staff: str, duty: str = "", mode: Mode = "open") -> "PaperKiosk":
         """A duty of a person begins."""
         self.duty = duty or f"d-{self.run}-{staff}"
         seq = self._enter("duty")
-        self.duties[self.duty] = DutyRow(self.run, self.duty, staff, self.window, self.unit, AT, None, "", seq)
+        self.duties[self.duty] = DutyRow(self.run, self.duty, staff, self.window, self.unit, AT, None, "", seq, mode)
         return self
 
     def rate(

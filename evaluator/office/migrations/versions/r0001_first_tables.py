@@ -113,6 +113,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.Text(), nullable=False),
         sa.Column("closed_at", sa.Text(), nullable=True),
         sa.Column("previous_duty", sa.Text(), server_default="", nullable=False),
+        sa.Column("mode", sa.Text(), server_default="open", nullable=False),
         sa.Column("seq", WHOLE, nullable=False),
         sa.PrimaryKeyConstraint("kiosk", "duty"),
         sqlite_strict=True,
@@ -347,9 +348,10 @@ def upgrade() -> None:
         sa.Column("scale", sa.Text(), nullable=False),
         sa.Column("level", sa.Text(), nullable=False),
         sa.Column("flag", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
         sa.Column("n", WHOLE, nullable=False),
         sa.PrimaryKeyConstraint(
-            "month", "kiosk", "unit", "window", "staff", "matter", "outcome", "scale", "level", "flag"
+            "month", "kiosk", "unit", "window", "staff", "matter", "outcome", "scale", "level", "flag", "mode"
         ),
         sqlite_strict=True,
         sqlite_with_rowid=False,
