@@ -5,7 +5,6 @@ import sys
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import evaluator.runtime.loop as qt_loop
@@ -16,9 +15,10 @@ from evaluator.manager.desk import Desk
 from evaluator.manager.known_offices import KnownOffices
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Memory
+from evaluator.manager.product_sign import product_icon
 from evaluator.manager.window import DeskWindow
 from evaluator.runtime.logs import EventLog
-from evaluator.runtime.paths import config_home, resources
+from evaluator.runtime.paths import config_home
 
 
 class Asked(NamedTuple):
@@ -38,7 +38,7 @@ def run(asked: Asked) -> int:
     app.setApplicationName("evaluator-manager")
     app.setDesktopFileName("evaluator-manager")
     app.setApplicationVersion(__version__)
-    app.setWindowIcon(QIcon(str(resources() / "icons" / "manager.svg")))
+    app.setWindowIcon(product_icon())
     look.put_on(app)
     language = asked.language or memory.habits.language
     translations = Translations(app, language)

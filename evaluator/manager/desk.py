@@ -231,7 +231,8 @@ class Desk:
         except OfficeTroubleError as error:
             page.away(messages.refused(error.code))
         finally:
-            page.set_reading(reading=False)
+            if self._showing is asyncio.current_task():  # else a newer wish is being read
+                page.set_reading(reading=False)
 
     async def _answered(self, wish: MonthWish) -> MonthView | None:
         """The office's answer to a wish; None when the office is away, which the page then says."""

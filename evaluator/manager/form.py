@@ -1,11 +1,10 @@
 """A quiet form in the middle of the window: labelled fields, one sentence where something is refused, one button."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
-from evaluator.runtime.paths import resources
+from evaluator.manager.product_sign import ProductSign
 
 FORM_W = 420
 SIGN = 40
@@ -50,11 +49,9 @@ class Form(QFrame):
         down.addStretch(2)
         down.addLayout(across)
         down.addStretch(3)
-        sign = QLabel(self._body)
-        sign.setPixmap(QIcon(str(resources() / "icons" / "manager.svg")).pixmap(QSize(SIGN, SIGN)))
         brand = QHBoxLayout()
         brand.setSpacing(12)
-        brand.addWidget(sign)
+        brand.addWidget(ProductSign(SIGN, self._body))
         brand.addWidget(self.brand, 1)
         self.column.setSpacing(6)
         self.column.addLayout(brand)

@@ -110,6 +110,8 @@ def refused(code: str, retry_after_s: int | None = None) -> str:
             return translate("manager", "新密码不能与一次性密码相同。")
         case "password_weak":
             return translate("manager", "新密码太容易猜到：不要包含账号名，字符也不要太单一。")
+        case "unknown_unit":
+            return translate("manager", "这个机构已不在名录里。请在左边另选一个。")
         case "wait" | "too_slow" | "ending":
             return translate("manager", "办事处正忙或正在重启。请稍后再试。")
         case "bug":

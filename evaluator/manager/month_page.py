@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,11 +28,11 @@ from evaluator.manager.headline import Headline
 from evaluator.manager.language import language_name, other_than
 from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.notice import Notice
+from evaluator.manager.product_sign import ProductSign
 from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.table import TallyTable
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish
-from evaluator.runtime.paths import resources
 from evaluator.wire.manager import GROUPINGS, Grouping, TallyAnswer, TallyRow
 
 SIDE_W = 240
@@ -240,13 +240,11 @@ class MonthPage(QWidget):
     def _build_side(self) -> QWidget:
         side = QFrame(self)
         side.setObjectName("side")
-        sign = QLabel(side)
-        sign.setPixmap(QIcon(str(resources() / "icons" / "manager.svg")).pixmap(QSize(SIGN, SIGN)))
         self.brand = ElidedLabel(side)
         self.brand.setProperty("role", "secondary")
         brand = QHBoxLayout()
         brand.setSpacing(10)
-        brand.addWidget(sign)
+        brand.addWidget(ProductSign(SIGN, side))
         brand.addWidget(self.brand, 1)
         self.tree = UnitTree(side)
         self.person = QLabel(side)

@@ -40,7 +40,8 @@ class SessionLostError(OfficeTroubleError):
 
 
 class OfficeLink:
-    """Requests to one office, with the session once there is one.
+    """Requests to one office, with the session once there is one. Between them no connection is held open: an office
+    that ends need not wait for desks that only show.
 
     Every call raises OfficeAwayError, SessionLostError or OfficeTroubleError with the office's code.
     """
@@ -96,7 +97,7 @@ class OfficeLink:
         params: Mapping[str, str] | None = None,
         token: str = "",
     ) -> httpx.Response:
-        headers = {"Content-Type": "application/json"} if body is not None else {}
+        headers = {"Connection": "close"} | ({"Content-Type": "application/json"} if body is not None else {})
         if token or self._token:
             headers["Authorization"] = f"Bearer {token or self._token}"
         try:

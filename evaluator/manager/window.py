@@ -1,6 +1,6 @@
 """The desk's one window: signing in, choosing a password, the month."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from evaluator.domain.names import Language
@@ -33,7 +33,7 @@ class DeskWindow(QMainWindow):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*USUAL_SIZE)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
         self.take(habits)
         self.retranslate()
 

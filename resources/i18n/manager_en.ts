@@ -116,6 +116,10 @@
         <translation>The new password is too easy to guess. Leave the account's name out of it and use more different characters.</translation>
     </message>
     <message>
+        <source>这个机构已不在名录里。请在左边另选一个。</source>
+        <translation>This unit is no longer in the directory. Choose another one on the left.</translation>
+    </message>
+    <message>
         <source>办事处正忙或正在重启。请稍后再试。</source>
         <translation>The office is busy or restarting. Try again in a moment.</translation>
     </message>

@@ -61,6 +61,7 @@ def window(translations: Translations, qtbot: QtBot) -> DeskWindow:
     made.month.greet(
         {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}, "office", "office_manager", simulated=True
     )
+    made.resize(1366, 768)
     with qtbot.waitExposed(made):
         made.show()
     made.show_month()

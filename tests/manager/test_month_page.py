@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import ENGLISH
 from evaluator.manager.language import Translations
+from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.window import DeskWindow
@@ -247,6 +249,36 @@ def test_everything_that_takes_the_keyboard_has_a_name(page: MonthPage) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
     ]
     assert nameless == []
+
+
+def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
+    page: MonthPage, window: DeskWindow, translations: Translations, qtbot: QtBot
+) -> None:
+    page.show_view(view(answers.staff()))
+    page.table.use_widths({"name": 222})
+    window.resize(880, 600)
+    habits = msgspec.json.decode(msgspec.json.encode(window.habits()), type=Habits)
+    again = DeskWindow(habits, translations.language)
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (880, 600)
+    assert again.month.wish.by == "staff"
+    assert again.month.choices["staff"].isChecked()
+    again.show_month()
+    again.month.show_view(view(answers.staff()))
+    assert again.month.table.columnWidth(0) == 222
+
+
+def test_a_person_finds_the_tree_as_wide_as_they_left_it(
+    page: MonthPage, window: DeskWindow, translations: Translations, qtbot: QtBot
+) -> None:
+    page.split.setSizes([300, 1066])
+    again = DeskWindow(Habits(split=window.habits().split), translations.language)
+    qtbot.addWidget(again)
+    again.resize(1366, 768)
+    again.show_month()
+    again.show()
+    qtbot.waitUntil(lambda: again.month.split.sizes()[0] == page.split.sizes()[0] == 300)
 
 
 @pytest.mark.parametrize(
