@@ -33,7 +33,6 @@ SERVER_KEY: Final = "server.key"
 SIGNING_KEY: Final = "office.key"
 FROM: Final = datetime(1970, 1, 1, tzinfo=UTC)
 UNTIL: Final = datetime(2069, 12, 31, tzinfo=UTC)
-_NAME_MOST: Final = 64
 
 
 class Made(NamedTuple):
@@ -45,10 +44,10 @@ class Made(NamedTuple):
     """Ed25519 key that signs replies and heads, in hex."""
 
 
-def make(folder: Path, name: str, hosts: list[str]) -> Made:
+def make(folder: Path, store: str, hosts: list[str]) -> Made:
     """Make every key and certificate of an office, files of mode 0600. The CA may sign no further CA."""
     ca_key, server_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    ca = _ca(ca_key, name)
+    ca = _ca(ca_key, store)
     server = _server(server_key, ca, ca_key, hosts)
     signing = Ed25519PrivateKey.generate()
     for file, key in ((CA_KEY, ca_key), (SERVER_KEY, server_key), (SIGNING_KEY, signing)):
@@ -86,8 +85,8 @@ def signing_key(folder: Path) -> Ed25519PrivateKey:
     return key
 
 
-def _ca(key: ec.EllipticCurvePrivateKey, name: str) -> x509.Certificate:
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Evaluator CA {name}"[:_NAME_MOST])])
+def _ca(key: ec.EllipticCurvePrivateKey, store: str) -> x509.Certificate:
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Evaluator office CA {store}")])
     return (
         _builder(subject, subject, key.public_key())
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

@@ -1,10 +1,11 @@
 """`office.db`: one connection that writes, some that read, and the steps that bring an older file up to date."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
@@ -133,17 +134,15 @@ def _migrate(database: Database) -> None:
 
 
 def _engine(path: Path, mode: str, begin: str, pool: type[StaticPool] | type[QueuePool]) -> Engine:
-    # file: URIs of SQLite take ? and # as their own
-    name = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    engine = create_engine(
-        f"sqlite+pysqlite:///file:{name}?mode={mode}&uri=true",
-        connect_args={"check_same_thread": False},
-        poolclass=pool,
-    )
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
 
-    # Two names in one event: the driver must not begin transactions on its own, and each open sets and reads back.
+    # SQLAlchemy's own URLs lose a folder whose name holds # ? or %
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=pool)
+
+    # the driver must not begin transactions on its own; what is set is read back at every open
     @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own class
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys=ON")

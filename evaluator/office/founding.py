@@ -56,8 +56,8 @@ def found(
     private_folder(folder)
     opened = database.create(folder)
     try:
-        made = certificates.make(folder, name_en or name, [address.host for address in addresses])
         store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
+        made = certificates.make(folder, store, [address.host for address in addresses])
         with opened.writing() as connection:
             for body in packs:
                 rule_packs.keep(connection, body, now)

@@ -1,0 +1,169 @@
+"""Steps of the file, and the one writer."""
+
+import sqlite3
+import threading
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, event, func, select, text
+
+from evaluator.office import database, migrations, schema
+from evaluator.office.database import Database
+from evaluator.office.office import Office
+from evaluator.office.rollup import settled
+from evaluator.office.writer import ClosedError, Writer
+from evaluator.runtime.refusal import Refused
+
+
+def add_alarm(connection: Connection, subject: str) -> str:
+    row = {"kiosk": "k1", "alarm": "test", "subject": subject, "at": "now", "detail": ""}
+    connection.execute(schema.alarm.insert().values(**row))
+    return subject
+
+
+def subjects(office: Office) -> list[str]:
+    with office.database.reading() as connection:
+        return list(connection.execute(select(schema.alarm.c.subject).order_by("subject")).scalars())
+
+
+def test_the_steps_make_the_tables_the_program_knows(office: Office) -> None:
+    with office.database.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_every_step_is_known_by_name() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(steps)) == migrations.STEPS
+
+
+def test_every_table_is_strict_and_writes_of_kiosks_name_the_kiosk_in_their_key(office: Office) -> None:
+    with office.database.reading() as connection:
+        kinds = {row.name: row.strict for row in connection.execute(text("PRAGMA table_list")) if row.schema == "main"}
+    for name, table in schema.metadata.tables.items():
+        assert kinds[name] == 1
+        if "kiosk" in table.c and name != "enrolment_code":
+            assert "kiosk" in table.primary_key.columns, name
+
+
+def test_the_months_of_one_kiosk_are_sought_and_not_scanned(office: Office) -> None:
+    statement = settled(202611, of_kiosk="k1").compile(
+        dialect=office.database._reader.dialect, compile_kwargs={"literal_binds": True}
+    )
+    with office.database.reading() as connection:
+        plan = [row[-1] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {statement}"))]
+    assert any("SEARCH tally USING PRIMARY KEY (day=? AND kiosk=?)" in line for line in plan), plan
+    assert not any(line.startswith("SCAN tally") for line in plan), plan
+
+
+def test_a_file_of_a_newer_program_is_refused_and_both_are_named(folder: Path) -> None:
+    with sqlite3.connect(folder / "office.db") as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer.close()
+    with pytest.raises(Refused) as refused:
+        database.open_existing(folder)
+    assert "9999" in refused.value.message
+    assert migrations.STEPS[-1] in refused.value.message
+
+
+def test_what_is_no_office_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no office"):
+        database.open_existing(tmp_path)
+    (tmp_path / "office.db").write_bytes(b"not a database at all, but quite long enough to be looked at" * 50)
+    with pytest.raises(Refused, match="cannot be used"):
+        database.open_existing(tmp_path)
+    (tmp_path / "office.db").unlink()
+    sqlite3.connect(tmp_path / "office.db").execute("CREATE TABLE other (x)").connection.close()
+    with pytest.raises(Refused, match="no database of an office"):
+        database.open_existing(tmp_path)
+
+
+def test_a_folder_with_signs_in_its_name_can_hold_an_office(folder: Path) -> None:
+    strange = folder.rename(folder.with_name("办事处 #1 ?x=1 100%"))
+    database.open_existing(strange).close()
+
+
+def test_jobs_that_wait_share_one_commit_and_a_failing_one_harms_no_other(office: Office) -> None:
+    began, go_on = threading.Event(), threading.Event()
+
+    def hold(connection: Connection) -> str:
+        began.set()
+        assert go_on.wait(30)
+        return add_alarm(connection, "first")
+
+    def fail(connection: Connection) -> str:
+        add_alarm(connection, "never")
+        raise LookupError
+
+    first = office.writer.submit(hold)
+    assert began.wait(30)
+    commits: list[Connection] = []
+    event.listen(office.database._writer, "commit", commits.append)
+    waiting = [office.writer.submit(partial(add_alarm, subject=f"s{at}")) for at in range(5)]
+    bad = office.writer.submit(fail)
+    go_on.set()
+    assert first.result(30) == "first"
+    assert [one.result(30) for one in waiting] == [f"s{at}" for at in range(5)]
+    with pytest.raises(LookupError):
+        bad.result(30)
+    assert subjects(office) == ["first", "s0", "s1", "s2", "s3", "s4"]
+    assert len(commits) == 2
+
+
+def test_nobody_hears_of_success_when_the_commit_fails(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def writing(_database: Database) -> Connection:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Database, "writing", writing)
+    with pytest.raises(OSError, match="No space"):
+        office.writer.submit(lambda connection: add_alarm(connection, "x")).result(30)
+    monkeypatch.undo()
+    assert office.writer.submit(lambda connection: add_alarm(connection, "y")).result(30) == "y"
+    assert subjects(office) == ["y"]
+
+
+def test_closing_finishes_what_was_handed_over_and_takes_no_more(office: Office) -> None:
+    writer = Writer(office.database)
+    handed = [writer.submit(partial(add_alarm, subject=f"s{at}")) for at in range(20)]
+    writer.close()
+    writer.close()
+    assert all(one.done() for one in handed)
+    assert len(subjects(office)) == 20
+    with pytest.raises(ClosedError):
+        writer.submit(lambda connection: add_alarm(connection, "late"))
+
+
+def test_two_processes_never_write_at_once(folder: Path, office: Office) -> None:
+    other = Database(folder / database.FILE)
+    inside, go_on = threading.Event(), threading.Event()
+
+    def hold(connection: Connection) -> str:
+        inside.set()
+        assert go_on.wait(30)
+        return add_alarm(connection, "server")
+
+    held = office.writer.submit(hold)
+    assert inside.wait(30)
+    done = threading.Event()
+
+    def write_beside() -> None:
+        with other.writing() as connection:
+            add_alarm(connection, "command")
+        done.set()
+
+    thread = threading.Thread(target=write_beside)
+    thread.start()
+    assert not done.wait(0.2)
+    go_on.set()
+    held.result(30)
+    thread.join(30)
+    assert done.is_set()
+    other.close()
+    with office.database.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(schema.alarm)).scalar_one() == 2
