@@ -125,6 +125,7 @@ def _appear(window: QQuickWindow, *, windowed: bool) -> None:
         window.resize(min(WINDOWED_SIZE[0], room.width()), min(WINDOWED_SIZE[1], room.height()))
         window.show()
     else:
+        window.setGeometry(window.screen().geometry())  # without a window manager nobody else does
         window.showFullScreen()
     window.requestActivate()
 
