@@ -236,7 +236,7 @@ def start_kiosk(
     ) -> KioskUnderTest:
         where = folder or tmp_path / "kiosk"
         if not where.exists():
-            staffed_folder(where, directory=directory, simulated=simulated)
+            staffed_folder(where, known=directory, simulated=simulated)
         kiosk = KioskUnderTest(
             where, clock, finish=finish, qtbot=qtbot, app=qapp, settings=settings or KioskSettings(), size=size
         )

@@ -96,10 +96,10 @@ def directory() -> Directory:
     )
 
 
-def staffed_folder(folder: Path, *, directory: Directory | None = None, simulated: bool = False) -> Path:
-    """Make the folder of a kiosk that has been enrolled and never started."""
-    hall = HallDirectory(
-        directory=directory or _directory(),
+def hall(known: Directory | None = None) -> HallDirectory:
+    """The hall as its kiosks hold it."""
+    return HallDirectory(
+        directory=known or directory(),
         sign_in=(
             PersonSignIn(staff="s1", verifier=verifier(PIN)),
             PersonSignIn(staff="s2", verifier=verifier(OTHER_PIN)),
@@ -109,6 +109,10 @@ def staffed_folder(folder: Path, *, directory: Directory | None = None, simulate
         office_name_en="Qinghe Sub-district Office",
         zone="Asia/Shanghai",
     )
+
+
+def staffed_folder(folder: Path, *, known: Directory | None = None, simulated: bool = False) -> Path:
+    """Make the folder of a kiosk that has been enrolled and never started."""
     enrolled = Enrolled(
         kiosk="k3",
         window="w3",
@@ -116,13 +120,10 @@ def staffed_folder(folder: Path, *, directory: Directory | None = None, simulate
         office_key="0" * 64,
         store="store-1",
         simulated=simulated,
-        directory=hall,
+        directory=hall(known),
         rules=RULES,
     )
     create(folder, enrolled, address="https://127.0.0.1:9", ca_pem="")
     key = Ed25519PrivateKey.generate()
     write_private(folder / KEY, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return folder
-
-
-_directory = directory

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from argon2 import extract_parameters
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain import duty as duties
@@ -20,7 +21,7 @@ from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused
 from evaluator.runtime.tasks import Supervisor
 from tests.conftest import Finish
-from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, RULES, staffed_folder
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, RULES, staffed_folder, verifier
 from tests.support.clock import StandingClock
 
 StartSession = Callable[..., Session]
@@ -193,6 +194,14 @@ def test_an_unknown_badge_number_locks_like_a_known_one(
     check = PinCheck(journal, clock)
     told = [finish(check.check(hall, "9999", PIN)) for _ in range(5)]
     assert told == [duties.WrongSignIn()] * 4 + [duties.LockedFor(15)]
+
+
+def test_an_unknown_badge_number_costs_as_much_to_check_as_a_known_one(
+    journal: Journal, clock: StandingClock, finish: Finish[Any]
+) -> None:
+    check = PinCheck(journal, clock)
+    finish(check.check(finish(journal.facts()).hall, "9999", PIN))
+    assert extract_parameters(check._decoy) == extract_parameters(verifier(PIN))
 
 
 def test_a_right_pin_forgets_the_wrong_ones(journal: Journal, clock: StandingClock, finish: Finish[Any]) -> None:
