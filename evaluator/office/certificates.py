@@ -31,6 +31,7 @@ CA_KEY: Final = "ca.key"
 SERVER: Final = "server.pem"
 SERVER_KEY: Final = "server.key"
 SIGNING_KEY: Final = "office.key"
+FILES: Final = (CA, CA_KEY, SERVER, SERVER_KEY, SIGNING_KEY)
 FROM: Final = datetime(1970, 1, 1, tzinfo=UTC)
 UNTIL: Final = datetime(2069, 12, 31, tzinfo=UTC)
 

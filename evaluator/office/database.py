@@ -76,9 +76,9 @@ def create(folder: Path) -> Database:
     return database
 
 
-def discard(folder: Path) -> None:
-    """Take back a file that `create` made and nothing was ever kept in."""
-    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm", WRITE_LOCK):
+def discard(folder: Path, *others: str) -> None:
+    """Take back a file that `create` made and nothing was ever kept in, and others made with it."""
+    for name in (FILE, f"{FILE}-wal", f"{FILE}-shm", WRITE_LOCK, *others):
         (folder / name).unlink(missing_ok=True)
 
 
@@ -116,8 +116,11 @@ def step_of(connection: Connection) -> str | None:
 def _refuse_newer(database: Database) -> None:
     with database.writing() as connection:
         step = step_of(connection)
+        made = step in migrations.STEPS and connection.execute(text("SELECT count(*) FROM store")).scalar_one()
     if step is None:
         refuse(messages.say("not_an_office", path=database.path))
+    if step in migrations.STEPS and not made:
+        refuse(messages.say("half_made", path=database.path))
     if step not in migrations.STEPS:
         newest = migrations.STEPS[-1]
         refuse(messages.say("newer", path=database.path, step=step, program=__version__, newest=newest))

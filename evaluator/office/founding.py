@@ -87,7 +87,7 @@ def found(
             audit.note(connection, now, audit.COMMAND_LINE, "office.founded", store=store, simulated=simulated)
     except BaseException:
         opened.close()
-        database.discard(folder)
+        database.discard(folder, *certificates.FILES)
         raise
     opened.close()
     return Founded(

@@ -38,6 +38,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{path} 不是办事处的数据库。请检查 --data 指定的文件夹。",
         "{path} is no database of an office. Check the folder given with --data.",
     ),
+    "half_made": (
+        "{path} 没有建完。请删除这个文件夹，再次运行 evaluator office init。",
+        "{path} was not made to the end. Delete the folder and run evaluator office init again.",
+    ),
     "file_unusable": (
         "{path} 无法使用：{why}。请检查文件，或从备份恢复。",
         "{path} cannot be used: {why}. Check the file, or restore it from a backup.",
