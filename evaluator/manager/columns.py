@@ -58,9 +58,7 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
     found.append(_stack_column(answer, language))
     found.append(_number("n", messages.ratings_n(), messages.ratings_n_about(), lambda figures: figures.n))
     if any(row.figures and without_rating(row.figures) for row in answer.rows):
-        found.append(
-            _number("without", messages.without_rating(), messages.without_rating_about(), without_rating),
-        )
+        found.append(_without_column())
     if any(row.figures and row.figures.participation is not None for row in answer.rows):
         found.append(_participation_column())
     noted = any(note_of(row) for row in answer.rows)
@@ -138,6 +136,29 @@ def _stack_column(answer: TallyAnswer, language: Language) -> Column:
         text=shares,
         copied=None,
         order=order,
+    )
+
+
+def _without_column() -> Column:
+    def known(row: TallyRow) -> int | None:
+        """None where visits are not invited one by one: nobody knows who went without a rating."""
+        if not row.figures:
+            return None
+        n = without_rating(row.figures)
+        return n if n or row.figures.participation is not None else None
+
+    def text(row: TallyRow, write: Callable[[int], str]) -> str:
+        n = known(row)
+        return write(n) if n is not None else messages.unknown_share() if row.figures else ""
+
+    return Column(
+        slug="without",
+        title=messages.without_rating(),
+        about=messages.without_rating_about(),
+        kind="number",
+        text=lambda row: text(row, formats.count),
+        copied=lambda row: text(row, str),
+        order=known,
     )
 
 

@@ -290,7 +290,7 @@ def participation_open() -> str:
 
 
 def participation_known() -> str:
-    return translate("manager", "评价 ÷ 被邀请的到访")
+    return translate("manager", "仅计逐次邀请的到访")
 
 
 def without_rating() -> str:

@@ -47,11 +47,10 @@ ROOMS: Final[Mapping[str, Room]] = {
     "interval": Room(144, 216, 3),
 }
 LEVEL_ROOM: Final = Room(48, 64)
-GIVES_WAY: Final = ("parent", "stack", "without")
-"""What is left out first where not all fit: the tree, the counts and the participation say it too."""
+GIVES_WAY: Final = (("without", 1.0), ("parent", 0.35), ("stack", 0.0))
+"""What is left out where not all fit, first things first, for the tree, the counts and the participation say it too:
+a column stays only while all have their least room and this part of what they would like beyond it."""
 TO_CONTENT: Final = ("name", "parent")
-NAME_W: Final = 140
-"""A name has at least this much of what it needs before the hall is given any room."""
 MEASURED: Final = 300
 QUIET_COLUMNS: Final = ("rate", "note", "interval")
 
@@ -220,14 +219,14 @@ class TallyTable(QTableView):
             return
         rooms = [self._room(column) for column in columns]
         width = self.viewport().width()
-        name = min(rooms[0].usual, NAME_W) - rooms[0].least
-        lacking = sum(room.least for room in rooms) + name - width
-        for slug in GIVES_WAY:
-            for place, column in enumerate(columns):
-                if column.slug == slug:
-                    self.setColumnHidden(place, lacking > 0)
-                    lacking -= rooms[place].least
-            lacking -= name if slug == GIVES_WAY[0] else 0
+        heads = [column.slug for column in columns]
+        gone: set[str] = set()
+        for slug, part in GIVES_WAY:
+            kept = [room for room, head in zip(rooms, heads, strict=True) if head not in gone]
+            if slug in heads and sum(room.least + part * (room.usual - room.least) for room in kept) > width:
+                gone.add(slug)
+        for place, head in enumerate(heads):
+            self.setColumnHidden(place, head in gone)
         seen = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         widths = fitted([rooms[place] for place in seen], width)
         for place, found in zip(seen, widths, strict=True):

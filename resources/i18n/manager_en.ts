@@ -304,8 +304,8 @@
         <translation>Visits are not invited one by one</translation>
     </message>
     <message>
-        <source>评价 ÷ 被邀请的到访</source>
-        <translation>Ratings ÷ invited visits</translation>
+        <source>仅计逐次邀请的到访</source>
+        <translation>Of invited visits alone</translation>
     </message>
     <message>
         <source>未评价到访</source>

@@ -67,7 +67,7 @@ def test_invited_visits_show_participation_and_what_became_of_the_others(page: M
     page.show_view(view(answers.overfull()))
     assert headline(page)[1:] == [
         ("评价数", "1,888,853", "另有 1,203 个不计入"),
-        ("参评率", "84.3%", "评价 ÷ 被邀请的到访"),
+        ("参评率", "84.3%", "仅计逐次邀请的到访"),
         ("未评价到访", "351,023", "谢绝 40,211 · 未答 310,400 · 中断 412"),
     ]
 

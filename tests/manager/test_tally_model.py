@@ -143,3 +143,13 @@ def test_a_row_without_a_name_is_unknown(model: TallyModel) -> None:
     nobody = TallyRow(key="", name="", name_en="", parent="", detail="", figures=answers.figures((9, 0, 0, 0)))
     show(model, answers.answer("staff", [nobody], nobody.figures))
     assert texts(model, "name") == ["未知"]
+
+
+def test_where_visits_are_not_invited_nothing_is_known_of_those_without_a_rating(model: TallyModel) -> None:
+    rows = [
+        answers.row("w1", "综合受理", answers.figures((40, 0, 0, 0)), parent="h1", detail="1"),
+        answers.row("w2", "社会保障", answers.figures((40, 0, 0, 0), {"lapsed": 10}), parent="h1", detail="2"),
+    ]
+    show(model, answers.answer("window", rows, answers.figures((80, 0, 0, 0), {"lapsed": 10})))
+    assert texts(model, "without") == ["未知", "10"]
+    assert texts(model, "participation") == ["未知", "80.0%"]
