@@ -15,7 +15,7 @@ from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
-from evaluator.kiosk.session import Session
+from evaluator.kiosk.session import REVOKED, Session
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 STOP_WITHIN_S: Final = 10.0
 WINDOWED_SIZE: Final = (1280, 800)
-REVOKED: Final = "The office has revoked this kiosk's key; its ratings are kept."
 DEFAULTS: Final = {
     "QT_QUICK_BACKEND": "software",
     "QSG_RENDER_LOOP": "basic",  # a swapped frame then shows what was settled before it

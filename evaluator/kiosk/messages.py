@@ -5,6 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from evaluator.domain.duty import Blocked, LockedFor, NotSaved, Refusal, WrongSignIn
+from evaluator.kiosk.session import REVOKED
 
 
 def refusal_sentence(refusal: Refusal | None) -> str:
@@ -22,3 +23,10 @@ def refusal_sentence(refusal: Refusal | None) -> str:
             return QCoreApplication.translate("messages", "未能保存，请稍后再试。")
         case _:
             assert_never(refusal)
+
+
+def out_of_service_sentence(why: str) -> str:
+    """Why the kiosk takes no ratings. What is wrong with a journal is said as it is, for the technician."""
+    if why == REVOKED:
+        return QCoreApplication.translate("messages", "办事处已停用本机；已有的评价都保留着。")
+    return why

@@ -26,6 +26,10 @@ from evaluator.runtime.tasks import Supervisor
 LANGUAGE_IDLE_S: Final = 60.0
 """A language that was chosen and then left is the default again after this long."""
 DIGITS_AT_MOST: Final = 20
+PIN_DIGITS: Final = 6
+
+REVOKED: Final = "revoked"
+"""The office has shut this kiosk out; its ratings are kept."""
 
 Key = int | Literal["enter", "other"]
 """A key that went down: a digit 0-9, Enter, or any other, which only breaks the silence."""
@@ -46,7 +50,7 @@ class Situation:
     """Key of the pad that is being listened to."""
     language: Language
     out_of_service: str | None = None
-    """Why no rating can be taken."""
+    """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""
 
 
 class _Chosen(NamedTuple):
@@ -138,7 +142,7 @@ class Session:
         self._show(facts=facts, staff=known)
 
     def fail(self, why: str) -> None:
-        """Take no more ratings: the journal cannot be trusted."""
+        """Take no more ratings: the journal cannot be trusted, or the office has shut this kiosk out."""
         self._log.error("kiosk.out_of_service", why=why)
         self.stop()
         self._show(out_of_service=why)
@@ -196,6 +200,9 @@ class Session:
         typed = self.situation.typed
         if not typed or not self._open:
             return
+        if self._is_second_swipe(typed):
+            self._type("")
+            return
         match self.situation.duty:
             case duties.BadgeAsked():
                 self._on_duty_event(duties.BadgeGiven(typed, self._now()))
@@ -250,6 +257,14 @@ class Session:
     @property
     def _answers_are_open(self) -> bool:
         return self._answers_are_shown and isinstance(self.situation.visit, visits.Ready | visits.Choosing)
+
+    def _is_second_swipe(self, typed: str) -> bool:
+        """Whether a card was read again where a PIN is asked for. PINs have six digits."""
+        state, staff = self.situation.duty, self.situation.staff
+        badge = state.badge if isinstance(state, duties.PinAsked) else ""
+        if isinstance(state, duties.LeaveAsked) and staff is not None:
+            badge = staff.badge
+        return typed == badge and len(typed) != PIN_DIGITS
 
     def _is_of_pad(self, key: int) -> bool:
         return self.situation.facts.rules.scale.level_of_key(key) is not None

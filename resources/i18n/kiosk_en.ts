@@ -171,5 +171,9 @@
         <source>未能保存，请稍后再试。</source>
         <translation>It could not be stored. Please try again in a moment.</translation>
     </message>
+    <message>
+        <source>办事处已停用本机；已有的评价都保留着。</source>
+        <translation>The office has shut this screen out. Its ratings are kept.</translation>
+    </message>
 </context>
 </TS>

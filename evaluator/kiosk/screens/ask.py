@@ -1,7 +1,7 @@
 """The ask screen: who serves, the question and the answers; also while they rest or take a changed answer."""
 
 from dataclasses import dataclass
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from PySide6.QtCore import (
     Property,
@@ -25,7 +25,8 @@ from evaluator.kiosk.session import Session, Situation
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-VIAS: Final[tuple[Via, ...]] = get_args(Via)
+VIAS: Final[dict[str, Via]] = {"touch": "touch", "mouse": "mouse"}
+"""How an answer can be given on the page itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +192,8 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     @Slot(str, str)
     def tap(self, level: str, via: str) -> None:
         """An answer was pressed and let go, by `touch` or `mouse`."""
-        known: Via | None = next((one for one in VIAS if one == via), None)
-        if known is not None:
-            self._session.tap(level, known)
+        if via in VIAS:
+            self._session.tap(level, VIAS[via])
 
     @Property(QObject, notify=viewChanged, final=True)
     def answers(self) -> QObject:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from evaluator.kiosk.messages import out_of_service_sentence
+
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -32,4 +34,4 @@ class OutOfServiceViewModel(QObject):  # type: ignore[operator]  # QmlUncreatabl
 
     @Property(str, notify=viewChanged, final=True)
     def why(self) -> str:
-        return self._why
+        return out_of_service_sentence(self._why)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.journal import Changed, DutyClosed, DutyOpened, Rated
 from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.sign_in import derive_sign_in
+from evaluator.kiosk.session import REVOKED
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN
@@ -402,6 +403,22 @@ def test_a_pin_is_never_shown_or_handed_to_the_page(start_kiosk: StartKiosk) -> 
     assert derive_sign_in(kiosk.session.situation).dots == len(PIN)
     assert derive_sign_in(kiosk.session.situation).digits == ""
     assert not kiosk.is_visible("typed")
+
+
+def test_a_card_that_is_read_twice_is_no_wrong_pin(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk()
+    kiosk.keys(f"{BADGE}\n{BADGE}\n{PIN}\n")
+    kiosk.wait("ask")
+    kiosk.touch("staffCorner")
+    kiosk.keys(f"{BADGE}\n{PIN}\n")
+    kiosk.wait("off_duty")
+    assert kiosk.events.of("sign_in.refused") == []
+
+
+def test_a_kiosk_that_is_shut_out_says_so_in_the_language_that_is_spoken(kiosk: KioskUnderTest) -> None:
+    kiosk.session.fail(REVOKED)
+    assert kiosk.text("why") == "办事处已停用本机；已有的评价都保留着。"
+    assert kiosk.events.of("kiosk.out_of_service") == [{"why": "revoked"}]
 
 
 def test_an_unknown_badge_and_a_wrong_pin_are_told_the_same(start_kiosk: StartKiosk) -> None:
