@@ -1,7 +1,9 @@
 """The window as a resident and a staff member meet it: real touches, clicks and keys on a real window."""
 
+import random
 import threading
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -116,6 +118,24 @@ def test_keys_that_are_no_digits_are_noise(kiosk: KioskUnderTest) -> None:
         kiosk.pass_time(1)
     assert kiosk.screen == "ask"
     assert kiosk.ratings == []
+
+
+@pytest.mark.parametrize("on_duty", [True, False])
+def test_a_storm_of_keys_rates_nobody_and_signs_nobody_in(start_kiosk: StartKiosk, on_duty: bool) -> None:
+    dice = random.Random(7)
+    kiosk = start_kiosk()
+    if on_duty:
+        kiosk.sign_in()
+    codes = [Qt.Key(ord(digit)) for digit in "0123456789"]
+    codes += [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F4, Qt.Key.Key_Tab, Qt.Key.Key_Super_L, Qt.Key.Key_Q]
+    modifiers = [Qt.KeyboardModifier.NoModifier] * 4
+    modifiers += [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier]
+    for _ in range(2000):
+        QTest.keyClick(kiosk.window, dice.choice(codes), dice.choice(modifiers))
+        kiosk.pass_time(dice.uniform(0.001, 0.29))
+    assert kiosk.ratings == []
+    assert len(kiosk.events.of("duty.opened")) == int(on_duty)
+    assert kiosk.screen == "ask" if on_duty else kiosk.screen in ("off_duty", "sign_in")
 
 
 def test_a_key_that_is_held_down_is_one_press(kiosk: KioskUnderTest) -> None:
