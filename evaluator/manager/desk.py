@@ -113,11 +113,11 @@ class Desk:
         if self._showing is not None and not self._showing.done():
             self._showing.cancel()
             page = self._window.month
-            page.set_reading(reading=False)
+            page.foot.set_reading(reading=False)
             if page.view is not None:
                 page.use_wish(page.view.wish)
                 page.show_view(page.view)
-            page.remark(messages.cancelled())
+            page.foot.remark(messages.cancelled())
 
     def leave(self) -> None:
         """Sign out and go back to the sign-in page."""
@@ -212,12 +212,12 @@ class Desk:
 
     async def _show(self, wish: MonthWish) -> None:
         page = self._window.month
-        page.set_reading(reading=True)
+        page.foot.set_reading(reading=True)
         tries = 0
         try:
             while (view := await self._answered(wish)) is None:
                 tries += 1
-                page.set_reading(reading=False)
+                page.foot.set_reading(reading=False)
                 await asyncio.sleep(self._retry.wait_s(tries))
             self._away_since = None
             page.away("")
@@ -232,7 +232,7 @@ class Desk:
             page.away(messages.refused(error.code))
         finally:
             if self._showing is asyncio.current_task():  # else a newer wish is being read
-                page.set_reading(reading=False)
+                page.foot.set_reading(reading=False)
 
     async def _answered(self, wish: MonthWish) -> MonthView | None:
         """The office's answer to a wish; None when the office is away, which the page then says."""

@@ -1,21 +1,19 @@
 """The month in four figures, the definition of the first in words, and the levels as one bar with its legend."""
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats, look, messages
 from evaluator.manager.columns import headline_rate, headline_unit, without_rating
 from evaluator.manager.elided_label import ElidedLabel
-from evaluator.manager.painting import Part, draw_stack, level_colour
+from evaluator.manager.levels_bar import LevelsBar
 from evaluator.wire.manager import Figures, TallyAnswer
 
 GAP: Final = 32
-SWATCH_W: Final = 18
 
 
 class Said(NamedTuple):
@@ -106,6 +104,8 @@ class Headline(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         self.figures = [FigureBlock(self) for _ in range(4)]
+        for block, name in zip(self.figures, ("rate", "ratings", "participation", "without"), strict=True):
+            block.setObjectName(name)
         for place, block in enumerate(self.figures):
             row.addWidget(block, 3 if place == 0 else 2)
         self.definition = QLabel(self)
@@ -148,15 +148,16 @@ class Headline(QWidget):
 
 
 class FigureBlock(QWidget):
-    """Name, figure, what stands under it; the definition one hover or key away."""
+    """Name, figure, what stands under it; the definition is one hover or one Tab away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.name, self.figure, self.under = ElidedLabel(self), QLabel(self), ElidedLabel(self)
         self.name.setProperty("role", "secondary")
         self.under.setProperty("role", "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 3)
         column.setSpacing(0)
         for label in (self.name, self.figure, self.under):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -175,60 +176,20 @@ class FigureBlock(QWidget):
         self.setAccessibleName(f"{said.name}: {said.figure}")
         self.setAccessibleDescription(f"{said.under}. {said.about}")
 
-
-class LevelsBar(QWidget):
-    """All ratings as one bar; under it each level's colour, name, count and share."""
-
-    BAR_H = 12
-    GAP = 10
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("levels")
-        self._levels: Sequence[tuple[str, str, int]] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_answer(self, answer: TallyAnswer, language: Language) -> None:
-        """Take the levels of an answer's total; none when they are hidden."""
-        counts = answer.total.levels if answer.total else {}
-        self._levels = tuple(
-            (in_language(level.names, language), level.tint, counts.get(level.slug, 0)) for level in answer.levels
-        )
-        self.setAccessibleName(" · ".join(self._legend()))
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(320, self.BAR_H + self.GAP + self.fontMetrics().height())
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        palette = self.palette()
-        dark = look.is_dark(palette)
-        colours = [level_colour(tint, dark=dark) for _, tint, _ in self._levels]
-        bar = QRectF(0, 0, self.width(), self.BAR_H)
-        if any(n for _, _, n in self._levels):
-            parts = [Part(n, colour) for (_, _, n), colour in zip(self._levels, colours, strict=True)]
-            draw_stack(painter, bar, parts)
-        else:
-            painter.fillRect(bar, palette.color(QPalette.ColorRole.Mid))
-        self._paint_legend(painter, colours)
-        painter.end()
-
-    def _paint_legend(self, painter: QPainter, colours: Sequence[QColor]) -> None:
-        metrics = self.fontMetrics()
-        words = self._legend()
-        if sum(map(metrics.horizontalAdvance, words)) + len(words) * (SWATCH_W + 20) > self.width():
-            words = [f"{name} {formats.count(n)}" for name, _, n in self._levels]
-        left, top = 0, self.BAR_H + self.GAP
-        for said, colour in zip(words, colours, strict=True):
-            painter.fillRect(QRectF(left, top + metrics.height() / 2 - 5, 10, 10), colour)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            painter.drawText(left + SWATCH_W, top + metrics.ascent(), said)
-            left += SWATCH_W + metrics.horizontalAdvance(said) + 28
-
-    def _legend(self) -> list[str]:
-        total = sum(n for _, _, n in self._levels)
-        return [
-            f"{name} {formats.count(n)}" + (f"  {formats.rate(n / total)}" if total else "")
-            for name, _, n in self._levels
-        ]
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.fillRect(0, self.height() - 2, self.width(), 2, self.palette().color(QPalette.ColorRole.Link))
+            painter.end()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,23 +23,17 @@ from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Role
 from evaluator.manager import formats, messages
 from evaluator.manager.columns import columns_of, name_of
-from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.headline import Headline
-from evaluator.manager.language import language_name, other_than
+from evaluator.manager.month_foot import MonthFoot
 from evaluator.manager.month_picker import MonthPicker
+from evaluator.manager.month_side import MonthSide
 from evaluator.manager.notice import Notice
-from evaluator.manager.product_sign import ProductSign
 from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.table import TallyTable
-from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish
 from evaluator.wire.manager import GROUPINGS, Grouping, TallyAnswer, TallyRow
 
 SIDE_W = 240
-SIGN = 28
-PATIENCE_MS = 1_000
-"""After this a person is told that something is being read; after five times this, how to stop it."""
-REMARK_MS = 6_000
 
 
 class MonthPage(QWidget):
@@ -85,24 +79,9 @@ class MonthPage(QWidget):
         self.wish = MonthWish(by=self.wish.by)
         self._account = ""
         self.table.tally.clear()
-        self.tree.clear()
-        self.truth.clear()
-        self.running.clear()
+        self.side.tree.clear()
+        self.foot.clear()
         self.away("")
-
-    def set_reading(self, *, reading: bool) -> None:
-        """Say that an answer is on its way, once that has taken a second."""
-        if reading:
-            self._patience.start()
-        else:
-            self._patience.stop()
-            self._impatience.stop()
-            self.progress.clear()
-
-    def remark(self, sentence: str) -> None:
-        """Say something at the foot for a few seconds."""
-        self.progress.setText(sentence)
-        self._forget.start()
 
     def away(self, sentence: str) -> None:
         """Say that the office is away; "" when it is back."""
@@ -121,18 +100,15 @@ class MonthPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken now."""
-        self.brand.setText(messages.brand())
-        self.person.setText(f"{self._account}\n{messages.role_name(self._role)}" if self._account else "")
+        self.side.retranslate(self.language, self._account, self._role)
         self.refresh.setText(messages.refresh())
         self.refresh.setToolTip(messages.refresh_about())
-        self.leave.setText(messages.sign_out())
-        self.other_language.setText(language_name(other_than(self.language)))
         self.simulated.setText(messages.simulated())
         self.simulated.setToolTip(messages.simulated_about())
         self._groupings.setAccessibleName(messages.groupings())
         for by in GROUPINGS:
             self.choices[by].setText(messages.grouping_name(by))
-        for part in (self.months, self.tree, self.table):
+        for part in (self.months, self.table):
             part.retranslate()
         self._fill()
 
@@ -144,25 +120,11 @@ class MonthPage(QWidget):
             names = {row.key: name_of(row, self.language) for row in view.units.rows}
             self.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
             if view.units.rows:
-                self.tree.show_units(view.units.rows, view.wish.unit, self.language)
+                self.side.tree.show_units(view.units.rows, view.wish.unit, self.language)
             self.headline.show_answer(answer, self.language)
             self.table.tally.show(answer, rows_of(view), columns_of(answer, self.language, names))
-            self._fill_foot(answer, names)
+            self.foot.show_answer(answer, names)
         self._show_body()
-
-    def _fill_foot(self, answer: TallyAnswer, names: Mapping[str, str]) -> None:
-        parts = [messages.as_of(formats.instant(answer.as_of))]
-        if answer.late_since is not None:
-            parts.append(messages.late_since(formats.instant(answer.late_since)))
-        parts.append(messages.rules(answer.rules))
-        self.truth.setText("　·　".join(parts))
-        self.running.setVisible(answer.withheld_day is not None)
-        if answer.withheld_day is not None:
-            halls = [
-                messages.running_in(names.get(hall, hall), formats.count(n)) for hall, n in answer.running.items() if n
-            ]
-            visits = messages.list_of(halls) if halls else messages.withheld_none()
-            self.running.setText(messages.withheld(formats.day(answer.withheld_day), visits))
 
     def _show_body(self) -> None:
         """The table where there are rows, else why there are none."""
@@ -193,19 +155,19 @@ class MonthPage(QWidget):
             self.wished.emit(wish)
 
     def _stop(self) -> None:
-        if self._patience.isActive() or self.progress.text():
+        if self.foot.is_reading:
             self.stopped.emit()
         self.table.clearSelection()
 
     def _wire(self) -> None:
         self.months.chosen.connect(lambda month: self._want(month=month))
-        self.tree.chosen.connect(lambda unit: self._want(unit=unit))
+        self.side.tree.chosen.connect(lambda unit: self._want(unit=unit))
         for by, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, by=by: self._want(by=by))
         self.refresh.clicked.connect(self.refreshed)
-        self.leave.clicked.connect(self.left)
-        self.other_language.clicked.connect(self.language_wished)
-        self.table.copied.connect(lambda rows: self.remark(messages.copied(rows)))
+        self.side.leave.clicked.connect(self.left)
+        self.side.other_language.clicked.connect(self.language_wished)
+        self.table.copied.connect(lambda rows: self.foot.remark(messages.copied(rows)))
         for keys, act in (
             (QKeySequence(Qt.Key.Key_F5), self.refreshed.emit),
             (QKeySequence("Alt+Left"), lambda: self.months.step(-1)),
@@ -213,20 +175,14 @@ class MonthPage(QWidget):
             (QKeySequence(Qt.Key.Key_Escape), self._stop),
         ):
             QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._impatience = QTimer(self, singleShot=True, interval=4 * PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.progress.setText(messages.reading()))
-        self._patience.timeout.connect(self._impatience.start)
-        self._impatience.timeout.connect(lambda: self.progress.setText(messages.reading_long()))
-        self._forget = QTimer(self, singleShot=True, interval=REMARK_MS)
-        self._forget.timeout.connect(self.progress.clear)
 
     def _build(self) -> None:
         self.notice = Notice(self)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._build_side())
+        self.side = MonthSide(self)
+        split.addWidget(self.side)
         split.addWidget(self._build_page())
         split.setStretchFactor(1, 1)
         split.setSizes([SIDE_W, 1126])
@@ -236,40 +192,6 @@ class MonthPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(split, 1)
-
-    def _build_side(self) -> QWidget:
-        side = QFrame(self)
-        side.setObjectName("side")
-        self.brand = ElidedLabel(side)
-        self.brand.setProperty("role", "secondary")
-        brand = QHBoxLayout()
-        brand.setSpacing(10)
-        brand.addWidget(ProductSign(SIGN, side))
-        brand.addWidget(self.brand, 1)
-        self.tree = UnitTree(side)
-        self.person = QLabel(side)
-        self.person.setProperty("role", "small")
-        self.other_language = QPushButton(side)
-        self.other_language.setObjectName("language")
-        self.other_language.setProperty("role", "link")
-        self.leave = QPushButton(side)
-        self.leave.setObjectName("signOut")
-        self.leave.setProperty("role", "link")
-        foot = QHBoxLayout()
-        foot.setSpacing(0)
-        foot.addWidget(self.other_language)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 20, 12, 12)
-        column.setSpacing(14)
-        column.addLayout(brand)
-        column.addWidget(self.tree, 1)
-        column.addWidget(RuleLine(side))
-        column.addWidget(self.person)
-        column.addLayout(foot)
-        side.setMinimumWidth(180)
-        return side
 
     def _build_page(self) -> QWidget:
         page = QFrame(self)
@@ -282,7 +204,8 @@ class MonthPage(QWidget):
         self.headline = Headline(page)
         column.addWidget(self.headline)
         column.addWidget(self._build_body(page), 1)
-        column.addLayout(self._build_foot(page))
+        self.foot = MonthFoot(page)
+        column.addWidget(self.foot)
         return page
 
     def _build_top(self, page: QWidget) -> QHBoxLayout:
@@ -337,26 +260,6 @@ class MonthPage(QWidget):
         self._body.addWidget(self.table)
         self._body.addWidget(empty)
         return body
-
-    def _build_foot(self, page: QWidget) -> QVBoxLayout:
-        self.truth, self.running, self.progress = QLabel(page), QLabel(page), QLabel(page)
-        self.truth.setObjectName("truth")
-        self.running.setObjectName("running")
-        self.progress.setObjectName("progress")
-        for label in (self.truth, self.running, self.progress):
-            label.setProperty("role", "small")
-        for label in (self.truth, self.running):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setWordWrap(True)
-        line = QHBoxLayout()
-        line.setSpacing(24)
-        line.addWidget(self.truth, 1)
-        line.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignTop)
-        foot = QVBoxLayout()
-        foot.setSpacing(2)
-        foot.addWidget(self.running)
-        foot.addLayout(line)
-        return foot
 
 
 def rows_of(view: MonthView) -> list[TallyRow]:

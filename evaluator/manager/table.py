@@ -47,7 +47,7 @@ ROOMS: Final[Mapping[str, Room]] = {
     "interval": Room(144, 216, 3),
 }
 LEVEL_ROOM: Final = Room(48, 64)
-GIVES_WAY: Final = (("without", 1.0), ("parent", 0.35), ("stack", 0.0))
+GIVES_WAY: Final = (("without", 1.0), ("parent", 0.35), ("stack", 0.2))
 """What is left out where not all fit, first things first, for the tree, the counts and the participation say it too:
 a column stays only while all have their least room and this part of what they would like beyond it."""
 TO_CONTENT: Final = ("name", "parent")

@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>未逐次邀请，无从得知</source>
-        <translation>Visits are not invited one by one</translation>
+        <translation>Visits are not invited</translation>
     </message>
     <message>
         <source>仅计逐次邀请的到访</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>未逐次邀请，无记录</source>
-        <translation>Not recorded without invitations</translation>
+        <translation>Not recorded</translation>
     </message>
     <message>
         <source>谢绝</source>

@@ -175,7 +175,7 @@ def test_a_hall_and_a_person_are_found_by_tree_and_grouping(work: AtWork, town: 
     town.rate("w1", "s03", GOOD)
     town.rate("w4", "s06", ["very_satisfied"] * 40)
     begin(work, qtbot, town)
-    tree, page = work.window.month.tree, work.window.month
+    tree, page = work.window.month.side.tree, work.window.month
     hall = tree.model().index(1, 0, tree.model().index(0, 0))
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(hall).center())
     qtbot.waitUntil(lambda: page.view is not None and page.view.wish.unit == "hall-west")
@@ -208,7 +208,7 @@ def test_a_real_office_withholds_the_running_day(work: AtWork, town: Town, time:
     begin(work, qtbot, town)
     page = work.window.month
     assert not page.simulated.isVisible()
-    assert page.running.text() == "今天（2026-11-20）的结果明天公布，现在只有到访数：东园社区便民服务大厅 37"
+    assert page.foot.running.text() == "今天（2026-11-20）的结果明天公布，现在只有到访数：东园社区便民服务大厅 37"
     assert page.view is not None
     assert page.view.answer.total is not None
     assert page.view.answer.total.n == 0
@@ -217,7 +217,7 @@ def test_a_real_office_withholds_the_running_day(work: AtWork, town: Town, time:
     time.advance(hours=11.5)
     begin_again(work, qtbot, town)
     assert work.figures[1] == "37"
-    assert "只有到访数：今天还没有到访" in page.running.text()
+    assert "只有到访数：今天还没有到访" in page.foot.running.text()
 
 
 def begin_again(work: AtWork, qtbot: QtBot, town: Town) -> None:
@@ -235,7 +235,7 @@ def test_an_empty_month_is_said_in_words(work: AtWork, town: Town, qtbot: QtBot)
     begin(work, qtbot, town)
     assert work.window.month.empty_title.isVisible()
     assert work.window.month.empty_title.text() == "2026 年 11 月还没有评价"
-    assert work.window.month.tree.model().rowCount() == 1
+    assert work.window.month.side.tree.model().rowCount() == 1
 
 
 def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot) -> None:
@@ -353,7 +353,7 @@ def test_the_office_is_known_from_then_on(
 def test_signing_out_forgets_every_figure(work: AtWork, town: Town, qtbot: QtBot) -> None:
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
-    QTest.mouseClick(work.window.month.leave, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(work.window.month.side.leave, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(work.window.sign_in.isVisible)
     assert work.window.month.view is None
     assert work.window.month.table.tally.rowCount() == 0

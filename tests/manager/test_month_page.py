@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import ENGLISH
@@ -79,20 +79,20 @@ def test_a_hidden_total_says_that_the_sample_is_too_small(page: MonthPage) -> No
 
 def test_the_foot_says_as_of_when_and_under_which_rules(page: MonthPage) -> None:
     local = answers.AS_OF.astimezone().strftime("%Y-%m-%d %H:%M")
-    assert page.truth.text() == f"截至 {local}　·　规则 four_level/1"
+    assert page.foot.truth.text() == f"截至 {local}　·　规则 four_level/1"
     late = answers.answer("unit", [], answers.figures((1, 0, 0, 0)), late_since=datetime(2026, 12, 2, 1, 0, tzinfo=UTC))
     page.show_view(view(late))
-    assert "本月结束后仍有迟到的数据，最近一次 2026-12-0" in page.truth.text()
+    assert "本月结束后仍有迟到的数据，最近一次 2026-12-0" in page.foot.truth.text()
 
 
 def test_a_withheld_day_shows_visits_by_hall_and_nothing_else(page: MonthPage) -> None:
-    assert not page.running.isVisible()
+    assert not page.foot.running.isVisible()
     page.show_view(view(answers.overfull()))
-    assert page.running.text() == (
+    assert page.foot.running.text() == (
         "今天（2026-11-21）的结果明天公布，现在只有到访数："
         "青石巷社区便民服务大厅 120、柳桥社区便民服务大厅 77、东湖社区便民服务大厅 1,204"
     )
-    assert page.running.isVisible()
+    assert page.foot.running.isVisible()
 
 
 def test_a_simulated_office_marks_page_and_window(page: MonthPage, window: DeskWindow) -> None:
@@ -118,21 +118,21 @@ def test_the_unit_itself_is_the_head_line_and_those_below_it_the_rows(page: Mont
 
 
 def test_choosing_a_hall_in_the_tree_narrows_the_page(page: MonthPage, wishes: list[MonthWish]) -> None:
-    click_unit(page.tree, "柳桥社区便民服务大厅")
-    click_unit(page.tree, "清河街道办事处")
+    click_unit(page.side.tree, "柳桥社区便民服务大厅")
+    click_unit(page.side.tree, "清河街道办事处")
     assert [wish.unit for wish in wishes] == ["h2", ""]
 
 
 def test_showing_an_answer_wishes_nothing(page: MonthPage, wishes: list[MonthWish]) -> None:
     page.show_view(view(answers.staff(), unit="h2"))
     assert wishes == []
-    assert page.tree.currentIndex().data() == "柳桥社区便民服务大厅"
+    assert page.side.tree.currentIndex().data() == "柳桥社区便民服务大厅"
 
 
 def test_an_empty_month_keeps_the_tree(page: MonthPage) -> None:
     nothing = answers.answer("unit", [], answers.figures((0, 0, 0, 0)), month=202610)
     page.show_view(view(nothing))
-    assert page.tree.currentIndex().data() == "清河街道办事处"
+    assert page.side.tree.currentIndex().data() == "清河街道办事处"
 
 
 def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
@@ -197,13 +197,13 @@ def test_f5_and_the_button_refresh(page: MonthPage, qtbot: QtBot) -> None:
 
 
 def test_slow_answers_are_announced_after_a_second_and_can_be_stopped(page: MonthPage, qtbot: QtBot) -> None:
-    page.set_reading(reading=True)
-    assert page.progress.text() == ""
-    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…", timeout=3_000)
+    page.foot.set_reading(reading=True)
+    assert page.foot.progress.text() == ""
+    qtbot.waitUntil(lambda: page.foot.progress.text() == "正在读取…", timeout=3_000)
     with qtbot.waitSignal(page.stopped):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
-    page.set_reading(reading=False)
-    assert page.progress.text() == ""
+    page.foot.set_reading(reading=False)
+    assert page.foot.progress.text() == ""
 
 
 def test_an_office_that_is_away_leaves_the_figures_where_they_are(page: MonthPage) -> None:
@@ -223,13 +223,13 @@ def test_the_language_changes_under_way(page: MonthPage, window: DeskWindow, tra
     assert headline(page)[0] == ("Satisfaction rate", "92.4%", "95% interval 91.0–93.6%")
     assert page.choices["staff"].text() == "Staff"
     assert page.table.tally.index(0, 0).data() == "Qingshi Lane Community Hall"
-    assert page.tree.currentIndex().data() == "Qinghe Sub-district Office"
+    assert page.side.tree.currentIndex().data() == "Qinghe Sub-district Office"
     assert page.months.name.text() == "Nov 2026"
-    assert page.other_language.text() == "中文"
+    assert page.side.other_language.text() == "中文"
 
 
 def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, qtbot: QtBot) -> None:
-    page.tree.setFocus()
+    page.side.tree.setFocus()
     reached: list[str] = []
     for _ in range(20):
         focus = page.focusWidget()
@@ -237,7 +237,18 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, qtb
             break
         reached.append(focus.objectName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-    assert reached == ["units", "language", "signOut", "previousMonth", "month", "by_unit", "refresh", "tally"]
+    assert reached == [
+        "units", "language", "signOut", "previousMonth", "month", "by_unit", "refresh",
+        "rate", "ratings", "participation", "without", "tally",
+    ]  # fmt: skip
+
+
+def test_a_definition_is_one_tab_away(page: MonthPage, qtbot: QtBot) -> None:
+    page.refresh.setFocus()
+    QTest.keyClick(page.refresh, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: QToolTip.text().startswith("（非常满意＋满意）÷ 全部评价"))
+    QTest.keyClick(page.headline.figures[0], Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: QToolTip.text().startswith("计入统计的评价"))
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(page: MonthPage) -> None:
