@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Table, select
 from evaluator.domain.office_time import day_of
 from evaluator.domain.tally import months_of
 from evaluator.office import digests, forks, references, rollup, schema
+from evaluator.office.addresses import printable
 from evaluator.office.alarms import Alarm, raise_once
 from evaluator.office.countersigning import Countersigned, countersign
 from evaluator.office.instants import written
@@ -72,9 +73,9 @@ def _note_kiosk(connection: Connection, request: Request, now: datetime) -> None
             clock_doubtful=int(request.sent.doubtful),
             run=request.run,
             message=request.message,
-            program=request.health.program,
+            program=printable(request.health.program),
             directory=request.held.directory,
-            rules=request.held.rules,
+            rules=printable(request.held.rules),
             entries=request.health.entries,
             backlog=request.health.backlog,
             parked=request.health.parked,

@@ -20,7 +20,7 @@ from litestar import Litestar
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
-from evaluator.office import addresses, certificates, messages
+from evaluator.office import addresses, certificates, messages, passwords
 from evaluator.office.addresses import Address
 from evaluator.office.api import failures, guards, health, kiosks, openapi, sessions, tallies
 from evaluator.office.api.limits import Limits, PatientProtocol
@@ -152,7 +152,7 @@ async def _until_told(running: Serving) -> None:
         else:
             loop.add_signal_handler(number, end, number.name)
     _log.info("program.started", version=failures.VERSION, listens=running.url)
-    await running.server.serve(running.sockets)
+    await asyncio.gather(running.server.serve(running.sockets), asyncio.to_thread(passwords.ready))
 
 
 def _server(office: Office) -> uvicorn.Server:

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -130,6 +128,9 @@ def _migrate(database: Database) -> None:
     with database.writing() as connection:
         if step_of(connection) == migrations.STEPS[-1]:
             return
+        from alembic import command
+        from alembic.config import Config
+
         config = Config()
         config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
         config.attributes["connection"] = connection

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 from sqlalchemy import Connection, Row, select
 
 from evaluator.office import audit, schema
+from evaluator.office.addresses import printable
 from evaluator.office.instants import read, written
 from evaluator.wire.enrolment import LIFE_S, TRIES, EnrolRequest, new_name, new_secret
 
@@ -77,7 +78,7 @@ def _keep(connection: Connection, now: datetime, code: Row[Any], asked: EnrolReq
         "unit": code.unit,
         "simulated": int(asked.simulated),
         "enrolled_at": written(now),
-        "program": asked.program,
+        "program": printable(asked.program),
     }
     known = _by_key(connection, asked.public_key)
     if known is not None:

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
 
+from evaluator.office.addresses import printable
 from evaluator.office.alarms import Alarm
 from evaluator.office.schema import head, reason, rhythm, run, tally
 from evaluator.wire.exchange import RunRecord
@@ -48,7 +49,7 @@ def see_records(connection: Connection, kiosk: str, records: tuple[RunRecord, ..
                 previous_hash=record.previous_hash,
                 window=record.window,
                 unit=record.unit,
-                program=record.program,
+                program=printable(record.program),
                 first_seen_at=now,
                 fork_after=None if why is None else WHOLE,
             )

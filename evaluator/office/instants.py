@@ -14,8 +14,12 @@ def now_utc() -> datetime:
 
 
 def written(at: datetime) -> str:
-    """`2026-11-21T03:04:05.123456+00:00`"""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    """`2026-11-21T03:04:05.123456+00:00`. The calendar's first and last day have no UTC: their zone is left out."""
+    try:
+        utc = at.astimezone(UTC)
+    except OverflowError:
+        utc = at.replace(tzinfo=UTC)
+    return utc.isoformat(timespec="microseconds")
 
 
 def read(text: str) -> datetime:

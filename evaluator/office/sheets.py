@@ -9,8 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-import openpyxl
-
 from evaluator.office.addresses import printable
 
 BYTES_MOST: Final = 20_000_000
@@ -70,6 +68,8 @@ def _workbook(path: Path) -> dict[str, Sheet]:
         _refuse_bomb(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions it leaves aside
+            import openpyxl
+
             book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         try:
             return {

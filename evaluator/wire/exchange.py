@@ -22,6 +22,7 @@ Seq = Annotated[int, Meta(ge=0, le=2**53)]
 Day = Annotated[int, Meta(ge=0, le=99_999_999)]
 Hour = Annotated[int, Meta(ge=0, le=23)]
 HashHex = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Instant = Annotated[datetime, Meta(tz=True)]
 N = Annotated[int, Meta(ge=-(2**31), le=2**31)]
 
 
@@ -67,8 +68,8 @@ class DutyRow(_Row, frozen=True, array_like=True):
     staff: OptionalId
     window: OptionalId
     unit: Id
-    opened_at: datetime
-    closed_at: datetime | None
+    opened_at: Instant
+    closed_at: Instant | None
     previous_duty: OptionalId
     seq: Seq
     mode: Mode = "open"
@@ -134,8 +135,8 @@ class Chain(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
-    wall: datetime
-    at: datetime
+    wall: Instant
+    at: Instant
     """Corrected time by the kiosk's own account."""
     doubtful: bool
 
@@ -225,7 +226,7 @@ class Reply(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     protocol: int = PROTOCOL
     store: Id
-    now: datetime
+    now: Instant
     message: Seq
     """Of the request answered."""
     upto: Seq

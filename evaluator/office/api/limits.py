@@ -16,6 +16,9 @@ ARRIVAL_S: Final = 10.0
 """How long the head of a request may take, and how long its body."""
 
 
+FAREWELL_S: Final = 0.2
+
+
 class Limits:
     """Refuses what is too large, compressed, or too slow, before anything reads it."""
 
@@ -93,6 +96,12 @@ class PatientProtocol(H11Protocol):
     def on_response_complete(self) -> None:
         super().on_response_complete()
         self._watch()
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        if self.cycle is None or self.cycle.response_complete:
+            # over TLS a close waits for the other side's, and an idle desk reads nothing
+            self.loop.call_later(FAREWELL_S, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_watching()

@@ -1,0 +1,202 @@
+"""The interface as a stranger meets it: described truly, and every refusal a code and a sentence."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, func, select
+
+from evaluator.office import schema
+from evaluator.office.api.openapi import PATH, document
+from evaluator.office.app import HANDLERS
+from evaluator.office.office import Office
+from evaluator.wire.enrolment import Failure
+from evaluator.wire.exchange import PATH as EXCHANGE
+from tests.office.conftest import ask, know
+from tests.office.paper import PaperKiosk
+
+
+def references(node: object) -> set[str]:
+    if isinstance(node, dict):
+        found = {node["$ref"]} if "$ref" in node else set()
+        return found.union(*(references(value) for value in node.values()))
+    if isinstance(node, list):
+        return set().union(*(references(value) for value in node))
+    return set()
+
+
+def test_the_description_is_served_and_every_reference_in_it_leads_somewhere(office: Office) -> None:
+    served: dict[str, Any] = ask(office, "GET", PATH).json()
+    assert served["openapi"] == "3.1.0"
+    schemas = {f"#/components/schemas/{name}" for name in served["components"]["schemas"]}
+    assert references(served) <= schemas
+    assert len(schemas) > 30
+
+
+def test_it_describes_every_handler_and_nothing_else(office: Office) -> None:
+    served: dict[str, Any] = ask(office, "GET", PATH).json()
+    described = {(path, method) for path, methods in served["paths"].items() for method in methods}
+    handled = {(path, method.lower()) for one in HANDLERS for path in one.paths for method in one.http_methods}
+    assert described == handled | {(PATH, "get")}
+
+
+def test_rows_that_travel_as_arrays_are_described_as_arrays() -> None:
+    schemas = document(HANDLERS)["components"]["schemas"]
+    row = schemas["evaluator.wire.exchange.TallyRow"]
+    assert (row["type"], len(row["prefixItems"])) == ("array", 10)
+    assert schemas["Request"]["properties"]["protocol"]["type"] == "integer"
+
+
+def test_what_needs_a_session_says_so() -> None:
+    paths = document(HANDLERS)["paths"]
+    assert paths["/v1/tally"]["get"]["security"] == [{"session": []}]
+    assert "security" not in paths["/v1/health"]["get"]
+    assert {one["name"] for one in paths["/v1/tally"]["get"]["parameters"]} == {"month", "by", "unit"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "code"),
+    [
+        ("GET", "/", 404, "unknown_path"),
+        ("GET", "/v1", 404, "unknown_path"),
+        ("GET", "/v1/tally/../../etc/passwd", 404, "unknown_path"),
+        ("GET", "/schema", 404, "unknown_path"),
+        ("PUT", "/v1/sessions", 405, "unknown_method"),
+        ("GET", "/v1/exchange", 405, "unknown_method"),
+        ("POST", "/v1/health", 405, "unknown_method"),
+    ],
+)
+def test_what_does_not_exist_is_refused_with_a_code(
+    office: Office, method: str, path: str, status: int, code: str
+) -> None:
+    answer = ask(office, method, path)
+    assert (answer.status_code, msgspec.json.decode(answer.content, type=Failure).code) == (status, code)
+
+
+POSTS = ["/v1/enrol", "/v1/sessions"]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    path=st.sampled_from(POSTS),
+    body=st.one_of(
+        st.binary(max_size=200),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+            max_leaves=12,
+        ).map(msgspec.json.encode),
+    ),
+)
+def test_whatever_is_posted_the_answer_is_a_failure_and_nothing_is_kept(office: Office, path: str, body: bytes) -> None:
+    answer = ask(office, "POST", path, content=body)
+    assert 400 <= answer.status_code < 500
+    assert msgspec.json.decode(answer.content, type=Failure).code
+    assert b"Traceback" not in answer.content
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_signed_request_spoiled_anywhere_is_malformed_or_taken_but_never_our_fault(
+    office: Office, data: st.DataObject
+) -> None:
+    kiosk = PaperKiosk(kiosk="k-spoiled").start("r1").serve("s03").rate(times=2)
+    with office.database.reading() as connection:
+        key = connection.execute(select(schema.kiosk.c.kiosk).where(schema.kiosk.c.kiosk == kiosk.kiosk)).scalar()
+    if key is None:
+        know(office, kiosk)
+        _KEYS[id(office)] = kiosk
+    kiosk.key = _KEYS[id(office)].key
+    request = kiosk.request(with_digests=True)
+    whole = msgspec.to_builtins(request)
+    spoil(whole, data)
+    body = msgspec.json.encode(whole)
+    answer = ask(office, "POST", EXCHANGE, content=body, headers=kiosk.headers(request, body))
+    assert answer.status_code in (200, 400, 426), answer.text
+
+
+_KEYS: dict[int, PaperKiosk] = {}
+JUNK: st.SearchStrategy[Any] = st.sampled_from(
+    [
+        "2026-11-20T01:00:00",
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        None,
+        "",
+        0,
+        -1,
+        2**53,
+        2**70,
+        1.5,
+        [],
+        {},
+        "x" * 100,
+        "\x00",
+        True,
+        "九",
+        20261399,
+    ]
+)
+
+
+def spoil(whole: dict[str, Any], data: st.DataObject) -> None:
+    """Put something else in one place, at any depth."""
+    here: Any = whole
+    while True:
+        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+        key = data.draw(st.sampled_from(keys))
+        inner = here[key]
+        if isinstance(inner, dict | list) and inner and data.draw(st.booleans()):
+            here = inner
+            continue
+        here[key] = data.draw(JUNK)
+        return
+
+
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "1970-01-01T00:00:00Z"])
+def test_the_strangest_instants_are_taken(office: Office, instant: str) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate()
+    request = kiosk.request()
+    whole = msgspec.to_builtins(request)
+    whole["duties"][0][5] = whole["duties"][0][6] = whole["sent"]["wall"] = whole["sent"]["at"] = instant
+    body = msgspec.json.encode(whole)
+    assert ask(office, "POST", EXCHANGE, content=body, headers=kiosk.headers(request, body)).status_code == 200
+
+
+@pytest.mark.parametrize("place", ["duty", "wall"])
+def test_an_instant_without_a_zone_is_malformed(office: Office, place: str) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate()
+    request = kiosk.request()
+    whole = msgspec.to_builtins(request)
+    if place == "duty":
+        whole["duties"][0][5] = "2026-11-20T01:00:00"
+    else:
+        whole["sent"]["wall"] = "2026-11-20T01:00:00"
+    body = msgspec.json.encode(whole)
+    answer = ask(office, "POST", EXCHANGE, content=body, headers=kiosk.headers(request, body))
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+
+
+def test_a_fault_of_ours_is_500_with_a_code_and_no_stack(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(_connection: Connection) -> None:
+        raise ZeroDivisionError("secret detail")  # noqa: EM101, TRY003 - it must not be seen
+
+    monkeypatch.setattr("evaluator.office.api.health.select", fault)
+    answer = ask(office, "GET", "/v1/health")
+    assert answer.status_code == 500
+    assert answer.json() == {"code": "internal", "detail": "The office has a fault; its log says which."}
+
+
+def test_an_office_that_ends_says_so(office: Office) -> None:
+    office.writer.close()
+    answer = ask(office, "POST", "/v1/sessions", json={"account": "office", "password": "x"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "ending")
+
+
+def test_health_holds_no_figure_about_ratings(office: Office) -> None:
+    health: dict[str, Any] = ask(office, "GET", "/v1/health").json()
+    assert set(health) == {"program", "protocol", "store", "simulated", "now"}
+    with office.database.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one() == 0
