@@ -56,7 +56,7 @@ Item {
 
             readonly property int side: Math.min(Theme.face, Theme.small ? parent.height : parent.height - parent.wordRoom - parent.gap)
 
-            x: Theme.small ? Theme.px(14) : Math.round((parent.width - width) / 2)
+            x: Theme.small ? Theme.px(20) : Math.round((parent.width - width) / 2)
             y: Theme.small ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - parent.wordRoom - parent.gap) / 2)
             width: side
             height: side
@@ -68,13 +68,13 @@ Item {
         Line {
             id: label
 
-            x: Theme.small ? picture.x + picture.width + Theme.px(8) : 0
+            x: Theme.small ? picture.x + picture.width + Theme.px(26) : 0
             y: Theme.small ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap + Math.round((parent.wordRoom - height) / 2)
-            width: parent.width - x - (Theme.small ? Theme.px(6) : 0)
+            width: parent.width - x - (Theme.small ? Theme.px(4) : 0)
             text: tile.word
             size: tile.wordSize
             font.bold: true
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: Theme.small ? Text.AlignLeft : Text.AlignHCenter
         }
     }
 

@@ -42,10 +42,10 @@ QtObject {
     readonly property int nameText: px(small ? 38 : portrait ? 62 : 68)
     readonly property int windowText: px(small ? 27 : portrait ? 44 : 50)
     readonly property int questionText: px(small ? 31 : portrait ? 46 : 46)
-    readonly property int answerText: px(small ? 40 : portrait ? 54 : 52)
+    readonly property int answerText: px(small ? 44 : portrait ? 54 : 52)
     readonly property int bodyText: px(small ? 22 : portrait ? 34 : 32)
     readonly property int smallText: px(small ? 17 : portrait ? 28 : 26)
-    readonly property int face: px(small ? 84 : portrait ? 148 : 136)
+    readonly property int face: px(small ? 88 : portrait ? 148 : 136)
 
     function px(drawn: real): int {
         return Math.round(drawn * unit);
