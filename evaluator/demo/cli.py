@@ -2,7 +2,6 @@
 
 import asyncio
 import csv
-import os
 import signal
 import sys
 import tempfile
@@ -14,6 +13,7 @@ import click
 
 from evaluator.demo import setting_up
 from evaluator.demo.programs import Programs, first_line, run_to_end
+from evaluator.runtime.display import has_display
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import log_format
 from evaluator.runtime.paths import resources
@@ -35,7 +35,7 @@ NO_DISPLAY: Final = (
 @log_format
 def command(data: Path | None, headless: bool) -> None:
     """An office, a kiosk and the manager's desk at once, with a sample sub-district and three months behind it."""
-    if not headless and not _has_display():
+    if not headless and not has_display():
         refuse(NO_DISPLAY)
     with ExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluator-demo-")))
@@ -143,9 +143,3 @@ Ctrl+C or closing the windows ends everything.""")
 def _sample(sheet: str) -> list[dict[str, str]]:
     with (resources() / "sample" / f"{sheet}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))

@@ -9,8 +9,9 @@ from typing import NoReturn
 import click
 import msgspec
 
-from evaluator.kiosk.journal_file import entries
+from evaluator.kiosk.journal_file import entries, refuse_missing
 from evaluator.kiosk.verify import read_journal, verify
+from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import data_folder, log_format
 
@@ -26,6 +27,8 @@ def command() -> None:
 @log_format
 def run(data: Path, windowed: bool) -> NoReturn:
     """Show the window to residents and staff."""
+    refuse_missing(data)
+    refuse_without_display()
     from evaluator.kiosk.app import run as run_window
 
     sys.exit(run_window(data, windowed=windowed))

@@ -137,6 +137,12 @@ def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> No
     draft.replace(path)
 
 
+def refuse_missing(folder: Path) -> None:
+    """Refuse a folder without a journal."""
+    if not (folder / DATABASE).exists():
+        refuse(f"{folder} holds no journal. Enrol this kiosk: evaluator kiosk enrol --data {folder} CODE.")
+
+
 def refuse_second(folder: Path) -> None:
     """Refuse a folder that holds a journal already."""
     if (folder / DATABASE).exists():

@@ -50,6 +50,7 @@ from evaluator.kiosk.journal_file import (
     hold,
     identity,
     refuse_foreign,
+    refuse_missing,
     remember,
     side_file,
 )
@@ -89,10 +90,7 @@ class JournalStore:
     def __init__(self, folder: Path, clock: Clock) -> None:
         """Take the folder's lock and open its journal; Refused and JournalBrokenError say why not."""
         self.path = folder / DATABASE
-        if not self.path.exists():
-            refuse(
-                f"{folder} holds no journal: enrol this kiosk first with 'evaluator kiosk enrol --data {folder} CODE'."
-            )
+        refuse_missing(folder)
         self._clock = clock
         self._lock = FileLock(folder / LOCK, mode=FILE_MODE)
         try:

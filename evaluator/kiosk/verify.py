@@ -10,7 +10,15 @@ from msgspec import MsgspecError, Struct
 from sqlite_utils import Database
 
 from evaluator.domain.journal import GENESIS, Rated, decode
-from evaluator.kiosk.journal_file import DATABASE, JournalBrokenError, connect, entries, refuse_foreign, step
+from evaluator.kiosk.journal_file import (
+    DATABASE,
+    JournalBrokenError,
+    connect,
+    entries,
+    refuse_foreign,
+    refuse_missing,
+    step,
+)
 from evaluator.kiosk.journal_store import LOCK
 from evaluator.kiosk.projection import UnknownVisitError, project
 from evaluator.kiosk.schema import SEQ_COLUMNS, is_append_only, migrations
@@ -44,8 +52,7 @@ def read_journal(folder: Path, *, alone: bool = False) -> Iterator[Database]:
     A reader keeps neither: a kiosk may start while its output stands in a pipe that nobody empties.
     """
     path = folder / DATABASE
-    if not path.exists():
-        refuse(f"{folder} holds no journal of a kiosk. Name the kiosk's own folder with --data.")
+    refuse_missing(folder)
     with ExitStack() as stack:
         lock = FileLock(folder / LOCK, mode=FILE_MODE)
         stack.callback(lock.release)

@@ -1,11 +1,11 @@
 """`evaluator manager`: the desk's window."""
 
-import os
 import sys
 
 import click
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.options import log_format
 from evaluator.runtime.refusal import refuse
 
@@ -23,10 +23,7 @@ def command(*, office: str, account: str, password_stdin: bool, lang: str | None
         password = sys.stdin.readline().rstrip("\r\n")
         if not password:
             refuse("No password came on stdin; write it there as one line, or leave --password-stdin out.")
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
-    ):
-        refuse("There is no display to open the window on; start it in a desktop session, or set DISPLAY.")
+    refuse_without_display()
     from evaluator.manager.app import Asked, run
 
     sys.exit(run(Asked(office, account, password, Language(lang) if lang else None)))
