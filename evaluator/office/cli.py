@@ -13,7 +13,7 @@ from evaluator.office import (
     importing,
     messages,
 )
-from evaluator.office.directory_file import COLUMNS, OPTIONAL_SHEETS
+from evaluator.office.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
 from evaluator.office.tally_print import Format, printed
 from evaluator.runtime.options import data_folder, log_format

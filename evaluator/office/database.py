@@ -23,12 +23,18 @@ _BUSY_MS: Final = 10_000
 _FULL: Final = 2
 
 
+class FileGoneError(OSError):
+    """The database was deleted or replaced while it was open; what was just written is nowhere."""
+
+
 class Database:
     """The open file. Write through `writing`, read through `reading`; close it at the end."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._closed = False
+        opened = path.stat()
+        self._identity = (opened.st_dev, opened.st_ino)
         self._lock = WriteLock(path.with_name(WRITE_LOCK))
         self._writer = _engine(path, "rw", "BEGIN IMMEDIATE", StaticPool)
         self._reader = _engine(path, "ro", "BEGIN", QueuePool)
@@ -40,14 +46,25 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction, durable when the block has ended; rolled back when it raises."""
-        with self._lock.held(), self._writer.begin() as connection:
-            yield connection
+        with self._lock.held():
+            with self._writer.begin() as connection:
+                yield connection
+            if not self._is_in_place():
+                raise FileGoneError(self.path)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent look that writes nothing."""
         with self._reader.begin() as connection:
             yield connection
+
+    def _is_in_place(self) -> bool:
+        """Whether the open file still stands at its path: SQLite goes on writing into a deleted one in silence."""
+        try:
+            here = self.path.stat()
+        except FileNotFoundError:
+            return False
+        return (here.st_dev, here.st_ino) == self._identity
 
     def close(self) -> None:
         """Close every connection, once; the last one of all processes empties the write-ahead file."""

@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, func, select, text
 
 from evaluator.office import database, migrations, schema
-from evaluator.office.database import Database
+from evaluator.office.database import Database, FileGoneError
 from evaluator.office.office import Office
 from evaluator.office.rollup import settled
 from evaluator.office.writer import ClosedError, Writer
@@ -126,6 +126,15 @@ def test_nobody_hears_of_success_when_the_commit_fails(office: Office, monkeypat
     monkeypatch.undo()
     assert office.writer.submit(lambda connection: add_alarm(connection, "y")).result(30) == "y"
     assert subjects(office) == ["y"]
+
+
+def test_nobody_hears_of_success_once_the_file_is_gone(office: Office) -> None:
+    file = office.database.path
+    file.rename(file.with_name("moved"))
+    with pytest.raises(FileGoneError):
+        office.writer.submit(partial(add_alarm, subject="x")).result(30)
+    file.with_name("moved").rename(file)
+    assert office.writer.submit(partial(add_alarm, subject="y")).result(30) == "y"
 
 
 def test_closing_finishes_what_was_handed_over_and_takes_no_more(office: Office) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from evaluator.domain.directory import Directory, Matter, StaffMember, Unit, Window
 from evaluator.office import directory_store, importing, passwords, schema
-from evaluator.office.directory_file import COLUMNS, Read, check
+from evaluator.office.directory_columns import COLUMNS
+from evaluator.office.directory_file import Read, check
 from evaluator.office.office import Office
 from evaluator.office.sheets import UnreadableError, read_sheets
 from evaluator.runtime.refusal import Refused

@@ -1,0 +1,79 @@
+"""A month as text: straight on a terminal, safe in a spreadsheet, flat for programs."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluator.office import commands
+from evaluator.office.office import Office
+from evaluator.office.tally_print import as_text, printed
+from tests.office.conftest import TestClock, hand_over, know
+from tests.office.paper import PaperKiosk
+
+
+@pytest.fixture
+def counted(office: Office, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office with a month in it; sentences in Chinese."""
+    monkeypatch.setenv("EVALUATOR_LANGUAGE", "zh-CN")
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate("very_satisfied", 6).rate("satisfied", 2)
+    kiosk.serve("s09").rate("dissatisfied", 31)
+    hand_over(office, kiosk.request())
+    return office.folder
+
+
+def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
+    read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
+    answer = json.loads(printed(read.answer, read.pack, "json"))
+    assert {
+        "month",
+        "by",
+        "as_of",
+        "late_since",
+        "simulated",
+        "rules",
+        "headline",
+        "definition",
+        "total",
+        "rows",
+    } == set(answer)
+    assert (answer["month"], answer["by"], answer["headline"]) == ("2026-11", "staff", "satisfaction")
+    row = next(row for row in answer["rows"] if row["key"] == "s03")
+    assert (row["name"], row["detail"], row["parent"]) == ("陈晓燕", "1043", "hall-east")
+    assert (row["very_satisfied"], row["satisfied"], row["neutral"], row["dissatisfied"], row["n"]) == (6, 2, 0, 0, 8)
+    assert (row["rated"], row["lapsed"], row["participation"]) == (8, 0, None)
+    assert row["rates"]["satisfaction"]["value"] == 1.0
+    assert row["interval"] == [row["rates"]["satisfaction"]["low"], row["rates"]["satisfaction"]["high"]]
+    assert answer["total"]["n"] == 39
+
+
+def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock) -> None:
+    read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
+    text = printed(read.answer, read.pack, "table")
+    assert "满意率 = （非常满意＋满意）÷ 全部评价" in text
+    lines = text.splitlines()
+    width = {line: sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in lines}
+    head = next(line for line in lines if line.startswith("名称"))
+    body = [line for line in lines if "1043" in line or "1049" in line]
+    assert "样本不足" in body[0]
+    assert "样本不足" not in body[1]
+    ends = {sum(2 if ord(letter) > 0x2E7F else 1 for letter in line[: line.index("未知") + 2]) for line in body}
+    assert len(ends) == 1
+    assert width[head] >= max(ends)
+
+
+def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(counted: Path, clock: TestClock) -> None:
+    read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
+    text = printed(read.answer, read.pack, "csv")
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    row = next(row for row in rows if row["key"] == "s03")
+    assert (row["very_satisfied"], row["n"], row["satisfaction"], row["month"]) == ("6", "8", "1.0", "2026-11")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\tx", "\rx", "＝1", " =1", "＋1", "＠x", "－1"])
+def test_text_that_could_be_a_formula_is_text(text: str) -> None:
+    assert as_text(text) == f"'{text}"
+    assert as_text("王建国") == "王建国"
