@@ -15,8 +15,9 @@ from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
-from evaluator.kiosk.session import REVOKED, Session
+from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings
+from evaluator.kiosk.situation import REVOKED
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
 from evaluator.runtime.tasks import Supervisor

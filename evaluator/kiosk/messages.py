@@ -5,7 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from evaluator.domain.duty import Blocked, LockedFor, NotSaved, Refusal, WrongSignIn
-from evaluator.kiosk.session import REVOKED
+from evaluator.kiosk.situation import REVOKED
 
 
 def refusal_sentence(refusal: Refusal | None) -> str:

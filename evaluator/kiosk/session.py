@@ -3,23 +3,24 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
-from typing import Final, Literal, NamedTuple
+from dataclasses import replace
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.directory import StaffMember
-from evaluator.domain.duty import Blocked, DutyEvent, DutyState, LockedFor, OnDuty, WrongSignIn
+from evaluator.domain.duty import Blocked, DutyEvent, LockedFor, OnDuty, WrongSignIn
 from evaluator.domain.journal import Via
 from evaluator.domain.names import Language
 from evaluator.domain.office_time import day_of
-from evaluator.domain.visit import VisitEvent, VisitState
+from evaluator.domain.visit import VisitEvent
 from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.journal_thread import Facts, Journal, JournalBrokenError, NotStoredError, OpenDuty, Stored
 from evaluator.kiosk.keypad import PadKeys
 from evaluator.kiosk.pin_check import Known, PinCheck, verifier_of
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.situation import Key, Situation
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 
@@ -27,30 +28,6 @@ LANGUAGE_IDLE_S: Final = 60.0
 """A language that was chosen and then left is the default again after this long."""
 DIGITS_AT_MOST: Final = 20
 PIN_DIGITS: Final = 6
-
-REVOKED: Final = "revoked"
-"""The office has shut this kiosk out; its ratings are kept."""
-
-Key = int | Literal["enter", "other"]
-"""A key that went down: a digit 0-9, Enter, or any other, which only breaks the silence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """All that the screens are derived from. Settled before anyone hears of it."""
-
-    facts: Facts
-    duty: DutyState
-    visit: VisitState
-    staff: StaffMember | None
-    """Who is on duty, as the directory last knew them."""
-    typed: str
-    """Digits of the badge number, or of the PIN, that stand in the entry field."""
-    pad_key: int | None
-    """Key of the pad that is being listened to."""
-    language: Language
-    out_of_service: str | None = None
-    """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""
 
 
 class _Chosen(NamedTuple):

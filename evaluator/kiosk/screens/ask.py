@@ -20,7 +20,8 @@ from evaluator.domain import visit as visits
 from evaluator.domain.directory import StaffMember, Unit, Window
 from evaluator.domain.journal import Via
 from evaluator.domain.names import CHINESE, Language, in_language
-from evaluator.kiosk.session import Session, Situation
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Situation
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -15,7 +15,8 @@ from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.sign_in import SignInViewModel
 from evaluator.kiosk.screens.thanks import ThanksViewModel
-from evaluator.kiosk.session import Key, Session, Situation
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Key, Situation
 from evaluator.runtime.logs import EventLog
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"

@@ -7,7 +7,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain.names import CHINESE
 from evaluator.kiosk.screens.ask import named
-from evaluator.kiosk.session import Session, Situation
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Situation
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

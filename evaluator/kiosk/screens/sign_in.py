@@ -10,7 +10,8 @@ from evaluator.domain import duty as duties
 from evaluator.domain.names import Language
 from evaluator.kiosk.messages import refusal_sentence
 from evaluator.kiosk.screens.ask import named
-from evaluator.kiosk.session import Session, Situation
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Situation
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

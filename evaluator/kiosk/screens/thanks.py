@@ -6,7 +6,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import visit as visits
-from evaluator.kiosk.session import Session, Situation
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Situation
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

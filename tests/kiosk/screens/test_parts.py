@@ -14,7 +14,7 @@ from evaluator.kiosk.screens.ask import Answer, AnswersModel, derive_ask, initia
 from evaluator.kiosk.screens.kiosk_window import Screen, derive_screen, derive_view, key_of
 from evaluator.kiosk.screens.portraits import Portraits, rounded
 from evaluator.kiosk.screens.sign_in import derive_sign_in
-from evaluator.kiosk.session import Situation
+from evaluator.kiosk.situation import Situation
 from tests.kiosk.staffed import RULES, directory, hall, photo
 
 ON = duties.OnDuty("d1", "s1")

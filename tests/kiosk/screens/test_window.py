@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.journal import Changed, DutyClosed, DutyOpened, Rated
 from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.sign_in import derive_sign_in
-from evaluator.kiosk.session import REVOKED
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.situation import REVOKED
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN
 from tests.support.clock import StandingClock

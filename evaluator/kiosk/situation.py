@@ -1,0 +1,34 @@
+"""What the window is in: everything a screen is derived from, in one frozen value."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from evaluator.domain.directory import StaffMember
+from evaluator.domain.duty import DutyState
+from evaluator.domain.names import Language
+from evaluator.domain.visit import VisitState
+from evaluator.kiosk.journal_file import Facts
+
+REVOKED: Final = "revoked"
+"""The office has shut this kiosk out; its ratings are kept."""
+
+Key = int | Literal["enter", "other"]
+"""A key that went down: a digit 0-9, Enter, or any other, which only breaks the silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the screens are derived from. Settled before anyone hears of it."""
+
+    facts: Facts
+    duty: DutyState
+    visit: VisitState
+    staff: StaffMember | None
+    """Who is on duty, as the directory last knew them."""
+    typed: str
+    """Digits of the badge number, or of the PIN, that stand in the entry field."""
+    pad_key: int | None
+    """Key of the pad that is being listened to."""
+    language: Language
+    out_of_service: str | None = None
+    """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""
