@@ -55,7 +55,10 @@ def run(asked: Asked) -> int:
         habits = window.habits()
         window.close()
         await desk.close()
-        await asyncio.to_thread(memory.keep, habits)
+        try:
+            await asyncio.to_thread(memory.keep, habits)
+        except OSError as error:
+            log.bug(error, task="keep habits")
         log.info("program.stopped")
         return 0
 

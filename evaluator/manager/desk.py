@@ -65,6 +65,7 @@ class Desk:
         self._entering: asyncio.Task[None] | None = None
         self._link: OfficeLink | None = None
         self._session: Session | None = None
+        self._account = ""
         self._one_time = ""
         self._away_since: datetime | None = None
         self._wire()
@@ -94,6 +95,11 @@ class Desk:
     def sign_in(self, entered: Entered) -> None:
         """Sign in with what was typed."""
         self._entering = self._instead(self._entering, self._sign_in(entered), "sign in")
+
+    def stop_signing_in(self) -> None:
+        """Wait no longer for an office that does not answer."""
+        if self._entering is not None:
+            self._entering.cancel()
 
     def choose_password(self, new: str) -> None:
         """Take the place of the one-time password."""
@@ -144,6 +150,7 @@ class Desk:
             code, retry_after_s = error.code, error.retry_after_s
         finally:
             page.set_waiting(waiting=False)
+            page.attend()
         if session is None:
             at = page.office if code in ("address_unreadable", "fingerprint_missing", "wrong_office") else page.password
             page.refuse(code, retry_after_s, at=at)
@@ -166,14 +173,20 @@ class Desk:
             office = KnownOffice(address.url, address.fingerprint, ca_pem)
         if self._link is None or self._link.office.ca_pem != office.ca_pem or self._link.office.url != office.url:
             await self._hang_up()
+            self._window.month.forget()
             self._link = OfficeLink(office)
         return self._link
 
     async def _signed_in(self, link: OfficeLink, session: Session, password: str) -> None:
         office = link.office
         kept = KnownOffice(office.url, office.fingerprint, office.ca_pem, session.account)
-        await asyncio.to_thread(self._offices.keep, kept)
-        self._session = session
+        try:
+            await asyncio.to_thread(self._offices.keep, kept)
+        except OSError as error:
+            self._log.bug(error, task="keep the office")
+        if self._window.month.view is not None and session.account != self._account:
+            self._window.month.forget()
+        self._session, self._account = session, session.account
         if session.must_change:
             self._one_time = password
             self._window.password.begin(password)
@@ -229,7 +242,8 @@ class Desk:
         except SessionLostError:
             self._ask_again()
         except OfficeTroubleError as error:
-            page.away(messages.refused(error.code))
+            self._away_since = None
+            page.away(messages.refused(error.code), passing=False)
         finally:
             if self._showing is asyncio.current_task():  # else a newer wish is being read
                 page.foot.set_reading(reading=False)
@@ -247,7 +261,8 @@ class Desk:
             if wish.by == "unit" and not wish.unit:
                 answer = units = await link.tally(month, "unit")
             else:
-                units, answer = await asyncio.gather(link.tally(month, "unit"), link.tally(month, wish.by, wish.unit))
+                units = await link.tally(month, "unit")
+                answer = await link.tally(month, wish.by, wish.unit)
         except OfficeAwayError as error:
             self._away(error)
             return None
@@ -304,6 +319,7 @@ class Desk:
     def _wire(self) -> None:
         window = self._window
         window.sign_in.entered.connect(self.sign_in)
+        window.sign_in.stopped.connect(self.stop_signing_in)
         window.password.chosen.connect(self.choose_password)
         window.month.wished.connect(self.show)
         window.month.refreshed.connect(self.refresh)

@@ -58,7 +58,7 @@ def sign_in() -> str:
 
 
 def signing_in() -> str:
-    return translate("manager", "正在登录…")
+    return translate("manager", "正在登录…（按 Esc 取消）")
 
 
 def sign_out() -> str:

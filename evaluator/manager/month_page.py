@@ -50,6 +50,7 @@ class MonthPage(QWidget):
         self.language = language
         self.wish = MonthWish()
         self.view: MonthView | None = None
+        self._passing = True
         self._office: dict[Language, str] = {}
         self._account = ""
         self._role: Role = "office_manager"
@@ -83,9 +84,10 @@ class MonthPage(QWidget):
         self.foot.clear()
         self.away("")
 
-    def away(self, sentence: str) -> None:
-        """Say that the office is away; "" when it is back."""
+    def away(self, sentence: str, *, passing: bool = True) -> None:
+        """Say that the office is away or why it refused (which does not pass by itself); "" when it is back."""
         self.notice.say(sentence)
+        self._passing = passing
         self._show_body()
 
     def use_wish(self, wish: MonthWish) -> None:
@@ -131,7 +133,7 @@ class MonthPage(QWidget):
         answer = self.view.answer if self.view else None
         if answer is None:
             self.empty_title.setText(messages.nothing_yet_title() if self.notice.sentence else "")
-            self.empty_lead.setText(messages.nothing_yet_lead() if self.notice.sentence else "")
+            self.empty_lead.setText(messages.nothing_yet_lead() if self.notice.sentence and self._passing else "")
         else:
             self.empty_title.setText(messages.empty_title(answer.month))
             self.empty_lead.setText(messages.empty_lead())

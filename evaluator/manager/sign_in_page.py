@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from evaluator.manager import messages
@@ -22,6 +23,7 @@ class SignInPage(Form):
     """Emits what was typed; shows why it was refused. Nothing of it is cleared but the password after success."""
 
     entered = Signal(Entered)
+    stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class SignInPage(Form):
         self.password_label, self.password = self.add_field("password", secret=True)
         self.finish()
         self.button.clicked.connect(self.enter)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.stopped)
         self.retranslate()
 
     def fill(self, *, office: str = "", account: str = "", password: str = "") -> None:
@@ -47,10 +50,8 @@ class SignInPage(Form):
         next((one for one in fields if not one.text()), self.password).setFocus()
 
     def ask_again(self, *, again: bool) -> None:
-        """Whether this is a session that was lost: office and account stand."""
+        """Whether this is a session that was lost."""
         self._again = again
-        self.office.setReadOnly(again)
-        self.account.setReadOnly(again)
         self.retranslate()
 
     def enter(self) -> None:

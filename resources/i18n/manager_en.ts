@@ -44,8 +44,8 @@
         <translation>Password</translation>
     </message>
     <message>
-        <source>正在登录…</source>
-        <translation>Signing in…</translation>
+        <source>正在登录…（按 Esc 取消）</source>
+        <translation>Signing in… (Esc cancels)</translation>
     </message>
     <message>
         <source>退出登录</source>

@@ -90,7 +90,7 @@ def test_no_refusal_is_clipped(sign_in: SignInPage, english: Translations, windo
 
 def test_while_the_office_is_asked_nothing_can_be_pressed_twice(sign_in: SignInPage) -> None:
     sign_in.set_waiting(waiting=True)
-    assert sign_in.button.text() == "正在登录…"
+    assert sign_in.button.text() == "正在登录…（按 Esc 取消）"
     assert not sign_in.button.isEnabled()
     assert not sign_in.password.isEnabled()
     sign_in.set_waiting(waiting=False)

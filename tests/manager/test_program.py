@@ -110,7 +110,7 @@ def test_it_ends_in_order_while_nobody_answers(tmp_path: Path) -> None:
     ("arguments", "changed", "sentence"),
     [
         (["--password-stdin"], {}, "No password came on stdin"),
-        ([], {"QT_QPA_PLATFORM": ""}, "There is no display to open the window on"),
+        ([], {"QT_QPA_PLATFORM": ""}, "There is no display here"),
         (["--lang", "fr"], {}, "is not one of 'zh-CN', 'en'"),
     ],
 )
