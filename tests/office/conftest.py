@@ -72,10 +72,11 @@ def folder(made: Founded, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made.folder, tmp_path / "office"))
 
 
-@pytest.fixture
-def office(folder: Path, clock: TestClock) -> Iterator[Office]:
-    """Its parts, put together, without a port."""
+@pytest.fixture(params=["sqlite"])
+def office(folder: Path, clock: TestClock, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """Its parts, put together, without a port. Every database the office can use runs the same tests."""
     found = Office(folder, clock)
+    assert found.database.dialect == request.param
     yield found
     found.close()
 

@@ -327,6 +327,15 @@ def test_a_workbook_says_the_same_as_the_folder(office: Office, tmp_path: Path) 
     assert take_in(office, tmp_path / "book.xlsx") == "Nothing differs from version 1."
 
 
+def test_the_guide_names_every_sheet_and_column() -> None:
+    guide = (SAMPLE.parent.parent / "docs" / "DIRECTORY.md").read_text("utf-8")
+    for sheet, columns in COLUMNS.items():
+        part = guide.split(f"## {sheet}")[1].split("\n## ")[0]
+        for column in columns:
+            must = "yes" if column.required else ""
+            assert f"| `{column.name}` | {must} | {column.about} | {column.most} |" in part
+
+
 def test_a_byte_order_mark_and_empty_lines_are_no_fault(sheets: Path) -> None:
     file = sheets / "units.csv"
     file.write_text(file.read_text("utf-8") + ",,,,\n\n", "utf-8-sig")
