@@ -117,10 +117,10 @@ def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, fo
         screen.raise_window(DESK_TITLE)
         screen.chord("F5")
         demo.wait_for("manager", "manager.month_shown", times=shown + 1)
+        screen.save(PICTURES / "desk.png", Region(KIOSK_WIDTH, 0, KIOSK_WIDTH + 1366, 800, 0))
         name = halls(folder)[HALL]["name"]
         (row,) = (row for row in copied_from_desk(screen) if name in row.values())
         assert {slug: int(row[heading]) for heading, slug in HEADINGS.items()} == expected
-        screen.save(PICTURES / "desk.png", Region(KIOSK_WIDTH, 0, KIOSK_WIDTH + 1366, 800, 0))
 
         assert demo.end() == 0
         assert demo.left_over() == []
