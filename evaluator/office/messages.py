@@ -150,6 +150,13 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{month}, rules {rules}, as of {as_of}",
     ),
     "tally_definition": ("{rate} = {definition}", "{rate} = {definition}"),
+    "tally_flags": (
+        "带标记的到访：{flags}；其中 {excluded} 次不计入。",
+        "Visits that are marked: {flags}; {excluded} of them are not counted.",
+    ),
+    "kind_office": ("办事处", "office"),
+    "kind_hall": ("大厅", "hall"),
+    "kind_other": ("其他", "other"),
     "tally_late": ("月末之后仍有数据到达，最近一次 {at}。", "Rows arrived after the month was over, last at {at}."),
     "tally_simulated": ("模拟数据，不是真实评价。", "Simulated data, no real ratings."),
     "no_rules": (

@@ -4,10 +4,11 @@ import csv
 import io
 import unicodedata
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 import msgspec
 
+from evaluator.domain.directory import UnitKind
 from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
 from evaluator.domain.rules import RulePack
 from evaluator.office import messages
@@ -90,7 +91,8 @@ def _name(row: TallyRow, language: Language) -> str:
 
 
 def _cells(row: TallyRow, pack: RulePack, language: Language) -> list[str]:
-    name = [_name(row, language), row.detail]
+    detail = messages.say(f"kind_{row.detail}") if row.detail in get_args(UnitKind) else row.detail
+    name = [_name(row, language), detail]
     if row.figures is None:
         return name
     figures, headline = row.figures, row.figures.rates[pack.headline]
@@ -132,6 +134,9 @@ def _table(answer: TallyAnswer, pack: RulePack) -> str:
             definition=in_language(pack.rate(pack.headline).definition, language),
         )
     ]
+    if answer.total is not None and answer.total.flags:
+        marked = ", ".join(f"{flag} {n}" for flag, n in sorted(answer.total.flags.items()))
+        notes.append(messages.say("tally_flags", flags=marked, excluded=answer.total.excluded_n))
     if answer.late_since is not None:
         notes.append(messages.say("tally_late", at=_minute(answer.late_since)))
     if answer.simulated:

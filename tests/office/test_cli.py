@@ -178,6 +178,7 @@ def test_a_damaged_key_or_file_is_refused(folder: Path) -> None:
 def test_an_interrupted_init_is_said_to_be_one(tmp_path: Path, folder: Path) -> None:
     del tmp_path
     database = sqlite3.connect(folder / "office.db")
+    database.execute("DROP TRIGGER store_is_kept")
     database.execute("DELETE FROM store")
     database.commit()
     database.close()

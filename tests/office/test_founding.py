@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 from cryptography import x509
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Delete, Update, select, text
 
 from evaluator.office import audit, certificates, database, passwords, schema
 from evaluator.office.addresses import Address, parse
@@ -147,6 +147,13 @@ def test_what_was_done_is_chained_and_cannot_be_changed(office: Office) -> None:
     ):
         with pytest.raises(Exception, match="append-only"):
             write(office, lambda connection, change=change: connection.execute(change))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("change", [schema.store.update().values(simulated=1), schema.store.delete()])
+def test_a_real_office_stays_a_real_one(office: Office, change: Update | Delete) -> None:
+    with pytest.raises(Exception, match="for ever"):
+        write(office, lambda connection: connection.execute(change))
+    write(office, lambda connection: connection.execute(schema.store.update().values(store="restored")))
 
 
 def test_a_changed_audit_line_is_found(office: Office) -> None:

@@ -64,6 +64,14 @@ def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock
     assert width[head] >= max(ends)
 
 
+def test_marked_and_uncounted_visits_are_named_under_the_table(office: Office, clock: TestClock) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate(times=3).rate(flag="test").rate(flag="clock")
+    hand_over(office, kiosk.request())
+    read = commands.read_month(office.folder, month="2026-11", by="unit", unit="", clock=clock)
+    text = printed(read.answer, read.pack, "table")
+    assert "Visits that are marked: clock 1, test 1; 1 of them are not counted." in text
+
+
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(counted: Path, clock: TestClock) -> None:
     read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
     text = printed(read.answer, read.pack, "csv")

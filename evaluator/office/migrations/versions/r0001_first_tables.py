@@ -15,7 +15,11 @@ WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 REALS: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
 BYTES = sa.LargeBinary().with_variant(sa.BLOB(), "sqlite")
 
-APPEND_ONLY = (
+GUARDS = (
+    "CREATE TRIGGER store_is_born_once BEFORE UPDATE OF simulated ON store WHEN NEW.simulated <> OLD.simulated"
+    " BEGIN SELECT raise(ABORT, 'an office is simulated or real for ever'); END",
+    "CREATE TRIGGER store_is_kept BEFORE DELETE ON store"
+    " BEGIN SELECT raise(ABORT, 'an office is simulated or real for ever'); END",
     "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END",
     "CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit is append-only'); END",
     "CREATE TRIGGER audit_has_no_gap BEFORE INSERT ON audit"
@@ -383,5 +387,5 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     if op.get_bind().dialect.name == "sqlite":
-        for statement in APPEND_ONLY:
+        for statement in GUARDS:
             op.execute(statement)
