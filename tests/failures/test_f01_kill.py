@@ -15,6 +15,7 @@ SEED: Final = 20261121
 LEVELS: Final = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
 BETWEEN_TAPS_S: Final = 0.004
 STORED_WITHIN_S: Final = 0.015
+STARTED_WITHIN_S: Final = 0.8
 
 
 def tap_and_kill(kiosk: KioskProgram, chance: Random) -> None:
@@ -73,6 +74,30 @@ def test_whoever_was_thanked_is_in_the_journal_after_a_kill(
     assert len(unthanked) <= kills
     assert len(acked) >= kills
     assert sum(entry["kind"] == "run_started" for entry in journal) == kills
+
+
+def test_killed_while_it_starts_it_loses_nothing(tmp_path: Path, screen: Screen, long_run: bool) -> None:
+    """A start opens the file, begins a run and goes on with the duty; any of it may be cut off."""
+    starts, chance = (100 if long_run else 5), Random(SEED)
+    folder = staffed_folder(tmp_path / "kiosk")
+    with running_kiosk(folder, screen) as kiosk:
+        kiosk.sign_in()
+        kiosk.tap("satisfied")
+        kiosk.wait_for("visit.thanked")
+        kiosk.kill()
+        thanked = set(kiosk.thanked)
+    for _ in range(starts):
+        with running_kiosk(folder, screen) as kiosk:
+            threading.Event().wait(chance.uniform(0, STARTED_WITHIN_S))
+            kiosk.kill()
+    with running_kiosk(folder, screen) as kiosk:
+        kiosk.tap("neutral")
+        kiosk.wait_for("visit.thanked")
+        assert kiosk.stop() == 0
+        thanked |= set(kiosk.thanked)
+    assert set(answers_in(journal_of(folder))) == thanked
+    with read_journal(folder) as db:
+        assert verify(db).ok
 
 
 def test_asked_to_end_it_finishes_the_write_in_hand(tmp_path: Path, screen: Screen) -> None:

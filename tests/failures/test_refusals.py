@@ -8,12 +8,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.failures.examiner import files_of
 from tests.support.display import Screen
 from tests.support.kiosk_program import running_kiosk, staffed_folder
+
+HOUSE: Final = Path(__file__).parents[2]
 
 
 def evaluator(*words: str | Path) -> "subprocess.CompletedProcess[str]":
@@ -112,10 +115,12 @@ def test_a_month_that_is_none(tmp_path: Path, month: str) -> None:
     assert month in refused("office", "tally", "--data", folder, "--month", month, "--by", "unit")
 
 
-def test_a_demo_without_a_display(tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [[sys.executable, "-m", "evaluator", "demo"], ["packaging/demo"]])
+def test_a_demo_without_a_display(tmp_path: Path, program: list[str]) -> None:
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     done = subprocess.run(
-        [sys.executable, "-m", "evaluator", "demo", "--data", tmp_path / "demo"],
+        [*program, "--data", tmp_path / "demo"],
+        cwd=HOUSE,
         capture_output=True,
         text=True,
         timeout=60,
@@ -125,3 +130,18 @@ def test_a_demo_without_a_display(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "--headless" in done.stderr
     assert not (tmp_path / "demo").exists()
+
+
+@pytest.mark.parametrize("program", [["kiosk", "run"], ["demo"]])
+def test_a_display_that_is_gone(kiosk_folder: Path, program: list[str]) -> None:
+    gone = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "evaluator", *program, "--data", kiosk_folder],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**gone, "DISPLAY": ":4999"},
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("evaluator: There is no display")

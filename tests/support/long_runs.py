@@ -13,6 +13,7 @@ import pytest
 from evaluator import __version__
 
 Report = Callable[..., None]
+LONG_S: Final = 7200
 _rows: Final = pytest.StashKey[list[str]]()
 
 
@@ -24,6 +25,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Begin with no rows."""
     config.stash[_rows] = []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give the full length the time it takes."""
+    if config.getoption("--long"):
+        for item in items:
+            item.add_marker(pytest.mark.timeout(LONG_S))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
