@@ -49,6 +49,12 @@ class TestClock:
         self.at += timedelta(**passed)
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sentences are compared in English, whatever the terminal speaks."""
+    monkeypatch.setenv("EVALUATOR_LANGUAGE", "en")
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Founded:
     """A real office with the sample sub-district. Copy its folder, never open it."""
