@@ -144,7 +144,7 @@ class Clock(Struct, frozen=True, forbid_unknown_fields=True):
 class Held(Struct, frozen=True, forbid_unknown_fields=True):
     """Versions the kiosk holds; 0 or "" where it holds none."""
 
-    directory: int = 0
+    directory: Seq = 0
     rules: str = ""
     """`slug/version`."""
     store: str = ""

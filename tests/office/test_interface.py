@@ -165,6 +165,16 @@ def test_the_strangest_instants_are_taken(office: Office, instant: str) -> None:
     assert ask(office, "POST", EXCHANGE, content=body, headers=kiosk.headers(request, body)).status_code == 200
 
 
+def test_a_version_no_database_can_hold_is_malformed(office: Office) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1")
+    request = kiosk.request()
+    whole = msgspec.to_builtins(request)
+    whole["held"]["directory"] = 2**70
+    body = msgspec.json.encode(whole)
+    answer = ask(office, "POST", EXCHANGE, content=body, headers=kiosk.headers(request, body))
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+
+
 @pytest.mark.parametrize("place", ["duty", "wall"])
 def test_an_instant_without_a_zone_is_malformed(office: Office, place: str) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate()
