@@ -93,12 +93,12 @@ class KioskProgram:
         """Until the four answers take a tap."""
         wait_until(lambda: self._tile("very_satisfied"), "the answers")
 
-    def sign_in(self) -> None:
+    def sign_in(self, pin: str = PIN) -> None:
         """Go on duty as a card reader types it: digits, Enter, PIN, Enter."""
         self.wait_for("program.started")
         self.screen.raise_window("")
         self.screen.type(f"{BADGE}\n")
-        self.screen.type(f"{PIN}\n")
+        self.screen.type(f"{pin}\n")
         self.wait_for("duty.opened")
         self.wait_for_answers()
 
