@@ -4,6 +4,7 @@ import asyncio
 import importlib
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -41,11 +42,12 @@ def run(data: Path, *, windowed: bool) -> int:
         os.environ.setdefault(name, value)
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("evaluator-kiosk")
-    return run_in_qt(app, lambda closing: _main(app, closing, data, settings, windowed=windowed))
+    main = partial(_main, app, data=data, settings=settings, windowed=windowed)
+    return run_in_qt(app, main, EventLog("kiosk"))
 
 
 async def _main(
-    app: QGuiApplication, closing: asyncio.Event, data: Path, settings: KioskSettings, *, windowed: bool
+    app: QGuiApplication, closing: asyncio.Event, *, data: Path, settings: KioskSettings, windowed: bool
 ) -> int:
     log = EventLog("kiosk")
     clock = SystemClock()

@@ -62,4 +62,4 @@ def run(asked: Asked) -> int:
         log.info("program.stopped")
         return 0
 
-    return qt_loop.run_in_qt(app, main)
+    return qt_loop.run_in_qt(app, main, log)

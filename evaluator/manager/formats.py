@@ -43,8 +43,8 @@ def day(number: int) -> str:
 
 
 def instant(at: datetime) -> str:
-    """`2026-11-21 14:05` on the clock of this computer."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
+    """`2026-11-21 14:05` on the clock of the office, which says its zone with every instant."""
+    return at.strftime("%Y-%m-%d %H:%M")
 
 
 def since(at: datetime, now: datetime | None = None) -> str:

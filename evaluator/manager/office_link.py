@@ -97,7 +97,7 @@ class OfficeLink:
         params: Mapping[str, str] | None = None,
         token: str = "",
     ) -> httpx.Response:
-        headers = {"Connection": "close"} | ({"Content-Type": "application/json"} if body is not None else {})
+        headers = {"Content-Type": "application/json"} if body is not None else {}
         if token or self._token:
             headers["Authorization"] = f"Bearer {token or self._token}"
         try:

@@ -38,12 +38,10 @@ def private_folder(folder: Path) -> Path:
 def write_private(file: Path, body: bytes) -> None:
     """Write a file of mode 0600 so that it is there whole or not at all, also after a power cut."""
     draft = file.with_name(f".{file.name}.new")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
-    try:
-        os.write(handle, body)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as written:
+        written.write(body)
+        written.flush()
+        os.fsync(written.fileno())
     draft.replace(file)
     if sys.platform != "win32":
         folder = os.open(file.parent, os.O_RDONLY)

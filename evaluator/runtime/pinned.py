@@ -55,6 +55,7 @@ def pinned_client(address: str, ca_pem: str) -> httpx.AsyncClient:
     return httpx.AsyncClient(
         base_url=address,
         verify=pinned_context(ca_pem),
+        headers={"Connection": "close"},  # an idle TLS connection costs the office 85 KiB and delays its end
         timeout=httpx.Timeout(REQUEST_S, connect=CONNECT_S),
         trust_env=False,
         follow_redirects=False,
