@@ -14,13 +14,16 @@ from PySide6.QtQuick import QQuickWindow
 from evaluator import __version__
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
+from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings
 from evaluator.kiosk.situation import REVOKED
+from evaluator.kiosk.voice import Voice, player_command
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
+from evaluator.runtime.paths import resources
 from evaluator.runtime.tasks import Supervisor
 
 if TYPE_CHECKING:
@@ -66,6 +69,10 @@ async def _main(
         _appear(window, windowed=windowed)
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
         tasks.start(_exchange(data, settings, log, journal, session), "exchange")
+        if settings.voice:
+            voice = Voice(resources() / "sounds", player_command(settings.sound_device), log, volume=settings.volume)
+            Narrator(session, voice.say)
+            tasks.start(voice.run(), "voice")
         tasks.start(_verify(log, journal, session), "verify")
         await closing.wait()
         log.info("program.stopping", why="asked")

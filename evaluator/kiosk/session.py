@@ -15,9 +15,10 @@ from evaluator.domain.journal import Via
 from evaluator.domain.names import Language
 from evaluator.domain.office_time import day_of
 from evaluator.domain.visit import VisitEvent
+from evaluator.kiosk import read_aloud
 from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.journal_thread import Facts, Journal, JournalBrokenError, NotStoredError, OpenDuty, Stored
-from evaluator.kiosk.keypad import PadKeys
+from evaluator.kiosk.keypad import PadKeys, Press
 from evaluator.kiosk.pin_check import Known, PinCheck, verifier_of
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.situation import Key, Situation
@@ -70,6 +71,7 @@ class Session:
             typed="",
             pad_key=None,
             language=settings.first_language,
+            has_voice=settings.voice,
         )
 
     # -- beginning and end ----------------------------------------------------------------------------------------
@@ -141,6 +143,11 @@ class Session:
         if self._open:
             self._chosen = _Chosen(language, self._now() + LANGUAGE_IDLE_S)
             self._show(language=language)
+
+    def toggle_reading_aloud(self) -> None:
+        """Read aloud until the visit ends or nobody goes on; or stop doing so."""
+        if self._answers_are_shown and self.situation.has_voice:
+            self._show(aloud=read_aloud.Aloud(self._now()) if self.situation.aloud is None else None)
 
     # -- staff ----------------------------------------------------------------------------------------------------
 
@@ -216,13 +223,13 @@ class Session:
         now = self._now()
         pressed = self._pad.listened(now)
         if pressed is not None and self._answers_are_open:
-            level = self.situation.facts.rules.scale.level_of_key(pressed)
-            if level is not None:
-                self.tap(level.slug, "pad")
+            self._pad_press(pressed)
         self._on_visit_event(visits.TimePassed(now))
         self._on_duty_event(duties.TimePassed(now))
         if self._chosen is not None and now >= self._chosen.until:
             self._forget_language()
+        if self.situation.aloud is not None:
+            self._show(aloud=read_aloud.waited(self.situation.aloud, now))
         self._show()
 
     # -- inside ---------------------------------------------------------------------------------------------------
@@ -244,7 +251,21 @@ class Session:
         return typed == badge and len(typed) != PIN_DIGITS
 
     def _is_of_pad(self, key: int) -> bool:
-        return self.situation.facts.rules.scale.level_of_key(key) is not None
+        return key in read_aloud.KEYS or self.situation.facts.rules.scale.level_of_key(key) is not None
+
+    def _pad_press(self, press: Press) -> None:
+        aloud, scale = self.situation.aloud, self.situation.facts.rules.scale
+        if press == "outer":
+            self.toggle_reading_aloud()
+        elif aloud is None:
+            level = scale.level_of_key(press)
+            if level is not None:
+                self.tap(level.slug, "pad")
+        elif (slug := read_aloud.confirmed(aloud, press)) is not None:
+            self._show(aloud=read_aloud.given(aloud, self._now()))
+            self.tap(slug, "pad")
+        elif press in read_aloud.KEYS:
+            self._show(aloud=read_aloud.moved(aloud, press, [level.slug for level in scale.levels], self._now()))
 
     def _now(self) -> float:
         return self._clock.read().monotonic_ns / 1e9
@@ -272,6 +293,8 @@ class Session:
         times = [visits.deadline(situation.visit), duties.deadline(situation.duty), self._pad.due]
         if self._chosen is not None:
             times.append(self._chosen.until)
+        if situation.aloud is not None:
+            times.append(read_aloud.deadline(situation.aloud))
         due = min((time for time in times if time is not None), default=None)
         if due is not None and self._open:
             self._alarm = asyncio.get_running_loop().call_later(max(0.0, due - self._now()), self.tick)
@@ -289,13 +312,14 @@ class Session:
         after = visits.step(before, event, self._timing)
         if after == before:
             return
-        self._show(visit=after)
+        ends = isinstance(after, visits.Ready | visits.Resting) and not isinstance(before, visits.Resting)
+        self._show(visit=after, aloud=None if ends else self.situation.aloud)
         match after:
             case visits.Committing(level=level, via=via):
                 self._write(self._rate(level, via))
             case visits.CommittingChange(visit=visit, level=level, via=via):
                 self._write(self._change(visit, level, via))
-            case visits.Ready() | visits.Resting() if not isinstance(before, visits.Resting):
+            case _ if ends:
                 self._forget_language()
             case _:
                 pass
@@ -308,7 +332,7 @@ class Session:
         stays = type(after) is type(before) and isinstance(event, duties.Typed)
         on = duties.on_duty(after)
         staff = self._known(on.staff) or self.situation.staff if on is not None and on.staff is not None else None
-        self._show(duty=after, typed=self.situation.typed if stays else "", staff=staff)
+        self._show(duty=after, typed=self.situation.typed if stays else "", staff=staff, aloud=None)
         match after:
             case duties.Opening(staff=who):
                 self._write(self._open_duty(who))

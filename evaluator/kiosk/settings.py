@@ -24,6 +24,12 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     thanks_s: Seconds | None = None
     language: Literal["zh-CN", "en"] = "zh-CN"
     """What the window speaks until a person chooses otherwise."""
+    voice: bool = True
+    """Whether the window says thank you with a tone and reads aloud to who asks for it."""
+    volume: Annotated[int, Meta(ge=0, le=100)] = 70
+    """Loudness in per cent."""
+    sound_device: str = ""
+    """Where the voice is heard, as `aplay -L` names it; "" for the usual. Earphones keep it from the counter."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 

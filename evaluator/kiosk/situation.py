@@ -8,6 +8,7 @@ from evaluator.domain.duty import DutyState
 from evaluator.domain.names import Language
 from evaluator.domain.visit import VisitState
 from evaluator.kiosk.journal_file import Facts
+from evaluator.kiosk.read_aloud import Aloud
 
 REVOKED: Final = "revoked"
 """The office has shut this kiosk out; its ratings are kept."""
@@ -30,5 +31,9 @@ class Situation:
     pad_key: int | None
     """Key of the pad that is being listened to."""
     language: Language
+    aloud: Aloud | None = None
+    """What is read aloud; None when nothing is."""
+    has_voice: bool = True
+    """Whether reading aloud is offered."""
     out_of_service: str | None = None
     """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""

@@ -17,6 +17,7 @@ EVENTS: Final[dict[str, str]] = {
     "duty.closed": "A duty ended. `seq`, `why`.",
     "sign_in.refused": "A badge and PIN were not accepted. Never which of them.",
     "visit.thanked": "The frame that thanks a resident is on the screen. `seq` of the stored entry; never the level.",
+    "voice.silent": "Nothing can be heard: no program plays sounds, or it cannot. Logged once. `why`.",
     "screen.shown": "Another screen is on the display. `screen`.",
     "exchange.done": "The office has taken what was sent. `upto`, `rows`, `backlog`.",
     "exchange.failed": "The office did not take what was sent; it is sent again. `why`, `next_in_s`.",

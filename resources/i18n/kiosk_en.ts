@@ -19,6 +19,14 @@
         <translation>Language: English. Switch to 中文</translation>
     </message>
     <message>
+        <source>停止朗读</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>朗读</source>
+        <translation>Read aloud</translation>
+    </message>
+    <message>
         <source>模拟数据</source>
         <translation>Simulated data</translation>
     </message>

@@ -1,20 +1,22 @@
 """Keys of the pad, told apart from cards and keyboards."""
 
+from itertools import pairwise
 from typing import Final
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluator.kiosk.keypad import LATE_S, SILENCE_S, PadKeys
+from evaluator.kiosk.keypad import LATE_S, OUTER_KEYS, SILENCE_S, PadKeys, Press
 
 Stroke = tuple[float, int | None]
 
 CARD: Final[list[Stroke]] = [(0.00, 1), (0.01, None), (0.02, 4), (0.03, 3), (0.05, None)]
 
 
-def heard(strokes: list[Stroke], *, until: float = 60) -> list[int]:
+def heard(strokes: list[Stroke], *, until: float = 60) -> list[Press]:
     """The presses found when every alarm rings in time."""
-    pad, found, waiting = PadKeys(), [], list(strokes)
+    found: list[Press] = []
+    pad, waiting = PadKeys(), list(strokes)
     while True:
         due = pad.due
         if waiting and (due is None or waiting[0][0] <= due):
@@ -88,7 +90,27 @@ def test_no_burst_makes_a_press(gaps: list[Stroke]) -> None:
     for gap, key in gaps:
         at += gap
         strokes.append((at, key))
-    assert heard(strokes) == []
+    assert [press for press in heard(strokes) if press != "outer"] == []
+
+
+def test_both_outer_keys_at_once_are_one_press_of_their_own() -> None:
+    assert heard([(5, 1), (5.05, 4)]) == ["outer"]
+    assert heard([(5, 4), (5, 1)]) == ["outer"]
+
+
+def test_the_outer_keys_among_other_keys_are_noise() -> None:
+    assert heard([(5, 1), (5.05, 4), (5.1, None)]) == []
+    assert heard([(5, 1), (5.05, 4), (5.1, 1)]) == []
+    assert heard([(5, 1), (5.05, 2)]) == []
+    assert heard([(4.8, None), (5, 1), (5.05, 4)]) == []
+
+
+def test_no_answer_looks_pressed_while_both_outer_keys_are_listened_to() -> None:
+    pad = PadKeys()
+    pad.pressed(1, 5)
+    assert pad.waiting == 1
+    pad.pressed(4, 5.05)
+    assert pad.waiting is None
 
 
 @given(st.lists(st.tuples(st.floats(0.0, 0.7), st.sampled_from([1, 2, 3, 4, None])), max_size=12))
@@ -103,4 +125,6 @@ def test_exactly_the_keys_alone_are_presses(gaps: list[Stroke]) -> None:
         for place, (at, key) in enumerate(strokes, start=1)
         if key is not None and at - times[place - 1] >= SILENCE_S and times[place + 1] > at + SILENCE_S
     ]
-    assert heard(strokes) == alone
+    pressed = heard(strokes)
+    assert [press for press in pressed if press != "outer"] == alone
+    assert pressed.count("outer") <= sum({one, other} == OUTER_KEYS for (_, one), (_, other) in pairwise(strokes))

@@ -14,6 +14,7 @@ Item {
     property bool resting: false
     property bool held: false
     property bool blocked: false
+    property bool focused: false
     property int wordSize: Theme.answerText
     readonly property real wordSizeThatFits: Theme.answerText * Math.min(1, label.width / Math.max(1, metrics.advanceWidth + Theme.px(4)))
     readonly property bool pressed: touch.pressed || mouse.pressed
@@ -24,6 +25,7 @@ Item {
 
     Accessible.role: Accessible.Button
     Accessible.name: word
+    Accessible.focused: focused
     Accessible.onPressAction: tile.tapped("touch")
 
     TextMetrics {
@@ -76,6 +78,16 @@ Item {
             font.bold: true
             horizontalAlignment: Theme.small ? Text.AlignLeft : Text.AlignHCenter
         }
+    }
+
+    Rectangle {
+        objectName: "focus_" + tile.slug
+        anchors.fill: parent
+        visible: tile.focused
+        radius: Theme.radius
+        color: "transparent"
+        border.color: Theme.ink
+        border.width: Theme.px(Theme.small ? 5 : 8)
     }
 
     TapHandler {

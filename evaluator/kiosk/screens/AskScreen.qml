@@ -81,6 +81,7 @@ Item {
                 resting: screen.viewModel.resting
                 wordSize: tiles.wordSize
                 held: screen.viewModel.held === slug
+                focused: screen.viewModel.focused === slug
                 blocked: screen.pressedSlug !== "" && screen.pressedSlug !== slug
                 onPressedChanged: {
                     if (tile.pressed)

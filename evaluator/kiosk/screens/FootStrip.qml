@@ -12,6 +12,8 @@ Item {
     height: Theme.foot
 
     Plate {
+        id: language
+
         objectName: "language"
         x: Theme.margin - padding
         anchors.verticalCenter: parent.verticalCenter
@@ -25,6 +27,23 @@ Item {
         bold: true
         Accessible.name: qsTr("语言：中文。换成 English")
         onTapped: strip.viewModel.otherLanguage()
+    }
+
+    Plate {
+        objectName: "readAloud"
+        x: language.x + language.width
+        anchors.verticalCenter: parent.verticalCenter
+        height: parent.height
+        padding: language.padding
+        framed: false
+        visible: strip.viewModel.canReadAloud
+        ground: Theme.paper
+        text: strip.viewModel.aloud ? qsTr("停止朗读") : qsTr("朗读")
+        picture: Theme.resources + "icons/aloud.svg"
+        textSize: Theme.smallText
+        ink: Theme.accent
+        bold: true
+        onTapped: strip.viewModel.readAloud()
     }
 
     Rectangle {

@@ -51,6 +51,8 @@ class AskView:
     """Whether a changed answer is asked for."""
     held: str
     """Slug of the answer that looks pressed: its key is listened to, or it is being stored; "" for none."""
+    focused: str
+    """Slug of the answer that the keys have moved to while the window reads aloud; "" for none."""
     window_number: str
     place: str
     """The hall, or the unit that is rated."""
@@ -70,7 +72,8 @@ def derive_ask(situation: Situation) -> AskView:
     window, unit, person = directory.window(facts.window), directory.unit(facts.unit), situation.staff
     scale = facts.rules.scale
     held = visit.level if isinstance(visit, visits.Committing | visits.CommittingChange) else ""
-    if not held and situation.pad_key is not None and (of_pad := scale.level_of_key(situation.pad_key)):
+    key = situation.pad_key if situation.aloud is None else None
+    if not held and key is not None and (of_pad := scale.level_of_key(key)):
         held = of_pad.slug
     return AskView(
         question=in_language(scale.question, language),
@@ -82,6 +85,7 @@ def derive_ask(situation: Situation) -> AskView:
         resting=isinstance(visit, visits.Resting),
         changing=isinstance(visit, visits.Choosing | visits.CommittingChange),
         held=held,
+        focused=situation.aloud.focus or "" if situation.aloud is not None else "",
         window_number=window.number if window else "",
         place=named(unit, language),
         window_name=named(window, language),
@@ -219,6 +223,10 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     @Property(str, notify=viewChanged, final=True)
     def held(self) -> str:
         return self.view.held
+
+    @Property(str, notify=viewChanged, final=True)
+    def focused(self) -> str:
+        return self.view.focused
 
     @Property(str, notify=viewChanged, final=True)
     def windowNumber(self) -> str:

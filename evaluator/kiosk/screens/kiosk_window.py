@@ -38,6 +38,8 @@ class KioskView:
     thanked: int | None
     """Seq of the entry this screen thanks for; None when it thanks for nothing."""
     can_sign_out: bool
+    can_read_aloud: bool
+    aloud: bool
 
 
 def derive_screen(situation: Situation) -> Screen:
@@ -66,6 +68,8 @@ def derive_view(situation: Situation) -> KioskView:
         simulated=situation.facts.simulated,
         thanked=visit.seq if screen == "thanks" and isinstance(visit, visits.Thanks) else None,
         can_sign_out=screen in ("ask", "resting") and situation.staff is not None and not visits.is_writing(visit),
+        can_read_aloud=situation.has_voice and screen in ("ask", "change", "resting"),
+        aloud=situation.aloud is not None,
     )
 
 
@@ -159,6 +163,11 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._session.choose_language(ENGLISH if self.view.language == CHINESE else CHINESE)
 
     @Slot()
+    def readAloud(self) -> None:
+        """The read-aloud button was touched."""
+        self._session.toggle_reading_aloud()
+
+    @Slot()
     def signOut(self) -> None:
         """The staff corner was touched."""
         self._session.ask_sign_out()
@@ -203,3 +212,11 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(bool, notify=viewChanged, final=True)
     def canSignOut(self) -> bool:
         return self.view.can_sign_out
+
+    @Property(bool, notify=viewChanged, final=True)
+    def canReadAloud(self) -> bool:
+        return self.view.can_read_aloud
+
+    @Property(bool, notify=viewChanged, final=True)
+    def aloud(self) -> bool:
+        return self.view.aloud

@@ -1,0 +1,74 @@
+"""What the loudspeaker says when something has happened at the window."""
+
+from collections.abc import Callable
+from typing import Final
+
+from evaluator.domain import visit as visits
+from evaluator.domain.names import Language
+from evaluator.kiosk.read_aloud import Aloud
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Situation
+from evaluator.kiosk.voice import TONE
+
+Prompts = tuple[str, ...]
+QUIET: Final[Prompts] = ()
+
+
+def narration(before: Situation, after: Situation) -> Prompts | None:
+    """Prompts to be said in place of what is being said; None when that may go on.
+
+    A thank-you is one tone, and the same words after it for whoever listens: nothing in it depends on the answer.
+    """
+    listens = before.aloud is not None or after.aloud is not None
+    if after.visit != before.visit:
+        match after.visit:
+            case visits.Thanks(seq=seq) if not (isinstance(before.visit, visits.Thanks) and before.visit.seq == seq):
+                return (TONE, "stored") if listens else (TONE,)
+            case visits.Unsaved() if listens:
+                return ("not_saved",)
+            case visits.Choosing() if listens:
+                return ("change", *all_answers(after))
+            case _:
+                pass
+    return _of_aloud(before, after)
+
+
+def _of_aloud(before: Situation, after: Situation) -> Prompts | None:
+    match before.aloud, after.aloud:
+        case None, Aloud():
+            return ("question", *all_answers(after), "keys")
+        case Aloud(), None:
+            if after.duty != before.duty:
+                return QUIET
+            return ("off",) if after.visit == before.visit else None
+        case Aloud(keys=had), Aloud(keys=has) as aloud if has != had:
+            return (*answer(after, aloud.focus), "confirm") if aloud.focus is not None else ("choose_first",)
+        case _:
+            return None
+
+
+def answer(situation: Situation, slug: str) -> Prompts:
+    """One answer: its place, so that a scale without recordings can be told apart too, and its word."""
+    slugs = [level.slug for level in situation.facts.rules.scale.levels]
+    return (f"answer_{slugs.index(slug) + 1}", f"level_{slug}")
+
+
+def all_answers(situation: Situation) -> Prompts:
+    """Every answer, best first."""
+    return tuple(prompt for level in situation.facts.rules.scale.levels for prompt in answer(situation, level.slug))
+
+
+class Narrator:
+    """Has what happens in a session said by a voice."""
+
+    def __init__(self, session: Session, say: Callable[[Prompts, Language], None]) -> None:
+        self._session = session
+        self._say = say
+        self._before = session.situation
+        session.subscribe(self._heard)
+
+    def _heard(self) -> None:
+        before, self._before = self._before, self._session.situation
+        prompts = narration(before, self._before)
+        if prompts is not None:
+            self._say(prompts, self._before.language)

@@ -1,0 +1,231 @@
+"""The answers by ear: the keys of the pad move, repeat and confirm, and no single press of them rates."""
+
+from dataclasses import replace
+from itertools import product
+from typing import Final
+
+import pytest
+
+from evaluator.domain.rules import Level, RulePack
+from evaluator.kiosk import read_aloud
+from evaluator.kiosk.keypad import SILENCE_S
+from evaluator.kiosk.narration import Narrator, Prompts, narration
+from evaluator.kiosk.read_aloud import AGAIN, CONFIRM, FOCUS_S, IDLE_S, KEYS, NEXT, PREVIOUS, Aloud
+from evaluator.kiosk.settings import KioskSettings
+from tests.kiosk.conftest import KioskUnderTest, StartKiosk
+from tests.kiosk.staffed import RULES
+
+SLUGS: Final = [level.slug for level in RULES.scale.levels]
+
+
+def with_levels(count: int) -> RulePack:
+    """A pack whose scale has that many answers."""
+    levels = tuple(
+        Level(slug=f"l{place}", key=place, names=RULES.scale.levels[0].names, tint="#CFE8DC", face="satisfied")
+        for place in range(1, count + 1)
+    )
+    return replace(RULES, scale=replace(RULES.scale, levels=levels))
+
+
+def press(kiosk: KioskUnderTest, key: int) -> None:
+    """One key of the pad, alone."""
+    kiosk.pass_time(SILENCE_S + 0.1)
+    kiosk.keys(str(key))
+    kiosk.pass_time(SILENCE_S + 0.01)
+
+
+def press_outer_keys(kiosk: KioskUnderTest) -> None:
+    kiosk.pass_time(SILENCE_S + 0.1)
+    kiosk.keys("14")
+    kiosk.pass_time(SILENCE_S + 0.01)
+
+
+def listen(kiosk: KioskUnderTest) -> list[Prompts]:
+    """Everything the window says from now on."""
+    said: list[Prompts] = []
+    Narrator(kiosk.session, lambda prompts, _: said.append(prompts))
+    return said
+
+
+def last(said: list[Prompts]) -> Prompts:
+    return said[-1]
+
+
+@pytest.mark.parametrize("count", [1, 4, 5])
+def test_every_answer_of_a_scale_is_reached_with_four_keys(count: int) -> None:
+    slugs = [level.slug for level in with_levels(count).scale.levels]
+    forth, back = Aloud(0), Aloud(0)
+    seen_forth, seen_back = [], []
+    for _ in slugs:
+        forth, back = read_aloud.moved(forth, NEXT, slugs, 1), read_aloud.moved(back, PREVIOUS, slugs, 1)
+        seen_forth.append(forth.focus)
+        seen_back.append(back.focus)
+    assert seen_forth == slugs
+    assert seen_back == slugs[::-1]
+    assert read_aloud.moved(forth, NEXT, slugs, 1).focus == slugs[-1]
+    assert read_aloud.moved(back, PREVIOUS, slugs, 1).focus == slugs[0]
+    assert read_aloud.confirmed(forth, CONFIRM) == slugs[-1]
+
+
+@pytest.mark.parametrize("key", sorted(KEYS))
+def test_no_first_key_gives_an_answer(key: int) -> None:
+    assert read_aloud.confirmed(Aloud(0), key) is None
+
+
+@pytest.mark.parametrize(("first", "second"), list(product([NEXT, PREVIOUS, AGAIN], repeat=2)))
+def test_no_key_but_the_one_that_confirms_gives_an_answer(first: int, second: int) -> None:
+    assert read_aloud.confirmed(read_aloud.moved(Aloud(0), first, SLUGS, 1), second) is None
+
+
+def test_an_answer_is_let_go_before_somebody_else_can_confirm_it() -> None:
+    focused = read_aloud.moved(Aloud(0), NEXT, SLUGS, 10)
+    assert read_aloud.deadline(focused) == 10 + FOCUS_S
+    assert read_aloud.waited(focused, 9 + FOCUS_S) == focused
+    left = read_aloud.waited(focused, 10 + FOCUS_S)
+    assert left is not None
+    assert left.focus is None
+    assert read_aloud.deadline(left) == 10 + IDLE_S
+    assert read_aloud.waited(left, 10 + IDLE_S) is None
+
+
+def test_both_outer_keys_begin_reading_aloud_and_end_it(kiosk: KioskUnderTest) -> None:
+    said = listen(kiosk)
+    press_outer_keys(kiosk)
+    assert kiosk.session.situation.aloud is not None
+    assert last(said)[0] == "question"
+    assert last(said)[-1] == "keys"
+    assert [prompt for prompt in last(said) if prompt.startswith("level_")] == [f"level_{slug}" for slug in SLUGS]
+    press_outer_keys(kiosk)
+    assert kiosk.session.situation.aloud is None
+    assert last(said) == ("off",)
+    assert kiosk.ratings == []
+
+
+def test_an_answer_is_found_heard_and_confirmed_by_keys_alone(kiosk: KioskUnderTest) -> None:
+    said = listen(kiosk)
+    kiosk.touch("readAloud")
+    press(kiosk, CONFIRM)
+    assert last(said) == ("choose_first",)
+    press(kiosk, NEXT)
+    press(kiosk, NEXT)
+    assert last(said) == ("answer_2", "level_satisfied", "confirm")
+    assert kiosk.is_visible("focus_satisfied")
+    assert not kiosk.is_visible("focus_very_satisfied")
+    count = len(said)
+    press(kiosk, AGAIN)
+    assert said[count:] == [("answer_2", "level_satisfied", "confirm")]
+    press(kiosk, PREVIOUS)
+    press(kiosk, NEXT)
+    assert kiosk.ratings == []
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["satisfied"]
+    assert last(said) == ("thanks", "stored")
+
+
+def test_who_reads_also_taps_as_ever(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("readAloud")
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["neutral"]
+
+
+def test_reading_aloud_is_gone_for_the_next_person(kiosk: KioskUnderTest) -> None:
+    said = listen(kiosk)
+    kiosk.touch("readAloud")
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    kiosk.pass_time(4)
+    kiosk.wait("resting")
+    assert last(said) == ("thanks", "stored")
+    kiosk.pass_time(10)
+    kiosk.wait("ask")
+    assert kiosk.text("readAloud") == "朗读"
+    press(kiosk, 3)
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["very_satisfied", "neutral"]
+    assert last(said) == ("thanks",)
+
+
+def test_reading_aloud_ends_when_nobody_goes_on(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("readAloud")
+    press(kiosk, NEXT)
+    kiosk.pass_time(FOCUS_S)
+    assert not kiosk.is_visible("focus_very_satisfied")
+    press(kiosk, CONFIRM)
+    assert kiosk.ratings == []
+    kiosk.pass_time(IDLE_S)
+    assert kiosk.session.situation.aloud is None
+
+
+def test_a_changed_answer_is_given_by_ear_too(kiosk: KioskUnderTest) -> None:
+    said = listen(kiosk)
+    kiosk.touch("readAloud")
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    kiosk.touch("changeAnswer")
+    kiosk.wait("change")
+    assert last(said)[0] == "change"
+    press(kiosk, CONFIRM)
+    assert last(said) == ("choose_first",)
+    assert kiosk.changes == []
+    press(kiosk, PREVIOUS)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    assert kiosk.changes == ["dissatisfied"]
+
+
+def test_it_is_quiet_once_the_duty_ends(kiosk: KioskUnderTest) -> None:
+    said = listen(kiosk)
+    kiosk.touch("readAloud")
+    kiosk.touch("staffCorner")
+    kiosk.wait("sign_out")
+    assert last(said) == ()
+    assert kiosk.session.situation.aloud is None
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_thank_you_sounds_the_same_for_every_answer(kiosk: KioskUnderTest, slug: str) -> None:
+    said = listen(kiosk)
+    kiosk.touch(f"answer_{slug}")
+    kiosk.wait("thanks")
+    kiosk.pass_time(20)
+    assert said == [("thanks",)]
+
+
+def test_what_was_not_stored_is_not_thanked_for(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("readAloud")
+    said = listen(kiosk)
+    with kiosk.full_disk():
+        kiosk.touch("answer_satisfied")
+        kiosk.wait("not_saved")
+    assert said == [("not_saved",)]
+
+
+def test_a_window_without_a_voice_offers_none(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(settings=KioskSettings(voice=False))
+    kiosk.sign_in()
+    assert not kiosk.is_visible("readAloud")
+    press_outer_keys(kiosk)
+    assert kiosk.session.situation.aloud is None
+    press(kiosk, 2)
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["satisfied"]
+
+
+def test_a_card_is_no_key_while_the_window_reads(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("readAloud")
+    press(kiosk, NEXT)
+    kiosk.pass_time(1)
+    kiosk.keys("1044\n")
+    kiosk.pass_time(1)
+    assert kiosk.ratings == []
+    assert kiosk.screen == "ask"
+
+
+def test_nothing_is_said_where_nothing_has_happened(kiosk: KioskUnderTest) -> None:
+    situation = kiosk.session.situation
+    assert narration(situation, situation) is None
+    assert narration(situation, replace(situation, typed="1")) is None
