@@ -7,7 +7,7 @@ import pytest
 
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import StartKiosk
-from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory, pack
 
 SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
 
@@ -35,6 +35,12 @@ def test_every_screen_is_pictured(
     picture("sign-in-refused")
     kiosk.sign_in(BADGE, PIN)
     picture("ask-photo")
+    kiosk.touch("readAloud")
+    kiosk.pass_time(1)
+    kiosk.keys("2")
+    kiosk.pass_time(0.4)
+    picture("read-aloud")
+    kiosk.touch("readAloud")
     kiosk.finger_down(kiosk.at("answer_satisfied"))
     picture("pressed")
     kiosk.finger_up(kiosk.at("answer_satisfied"))
@@ -108,3 +114,14 @@ def test_long_names_are_pictured(
     kiosk.picture(f"ask-long-{size[0]}x{size[1]}-{language}")
     kiosk.touch("staffCorner")
     kiosk.picture(f"sign-out-long-{size[0]}x{size[1]}-{language}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("rules", ["national_five", "thumb"])
+def test_other_scales_are_pictured(
+    start_kiosk: StartKiosk, rules: str, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), rules=pack(rules))
+    kiosk.sign_in()
+    kiosk.picture(f"ask-{rules}-{size[0]}x{size[1]}-{language}")
