@@ -97,7 +97,7 @@ class Exchange:
             self._log.error("exchange.chain_refused", why=taken.chain_refused)
         if taken.news:
             self._on_news()
-        self._log.info("exchange.done", upto=taken.upto, rows=sent.rows, more=taken.more)
+        self._log.info("exchange.done", upto=taken.upto, rows=sent.rows, backlog=taken.backlog)
         with suppress(NotStoredError):
             await self._journal.do(JournalStore.checkpoint)
         return taken
@@ -132,13 +132,9 @@ class Exchange:
         status, code = (error.status, error.code) if isinstance(error, NotTakenError) else (0, "")
         why = str(error) or type(error).__name__
         if status in (BAD_REQUEST, TOO_LARGE):
-            handover = await self._conversation()
-            at_most = handover.rows_at_most
-            parked = await self._journal.do(lambda _: handover.make_smaller(why))
-            if parked is not None:
-                self._log.error("exchange.parked", seq=parked, why=why)
-            if parked is not None or handover.rows_at_most < at_most:
-                return 0.0
+            with suppress(NotStoredError):  # what cannot be parked on a full disk is sent again later
+                if await self._made_smaller(why):
+                    return 0.0
         if code == REVOKED:
             self._on_revoked()
         if status in SHUT_OUT:
@@ -149,6 +145,15 @@ class Exchange:
             wait_s = random.uniform(0, longest_s)  # noqa: S311 - jitter needs no secret
         self._log.warning("exchange.failed", why=why, next_in_s=round(wait_s, 1))
         return wait_s
+
+    async def _made_smaller(self, why: str) -> bool:
+        """Whether the next request is another one than the office has just refused."""
+        handover = await self._conversation()
+        at_most = handover.rows_at_most
+        parked = await self._journal.do(lambda _: handover.make_smaller(why))
+        if parked is not None:
+            self._log.error("exchange.parked", seq=parked, why=why)
+        return parked is not None or handover.rows_at_most < at_most
 
     async def _wait_for_news(self, taken: Taken) -> None:
         """Until the office wants to hear from us again, or some seconds after something was written."""

@@ -90,6 +90,8 @@ class Taken(NamedTuple):
     """Whether a newer directory or rule pack is held."""
     chain_refused: str | None
     upto: int
+    backlog: int
+    """Entries above `upto` that changed a count."""
     next_in_s: float
     spread_s: float
 
@@ -115,7 +117,9 @@ class Handover:
         self._message += 1
         batch = store.read(lambda db: outbox.batch(db, since=since, at_most=self.rows_at_most))
         rows, runs, owed = list(batch.rows), list(batch.runs), None
-        wanted = None if batch.more else store.read(outbox.owed)
+        # while a row the office cannot read is looked for, new and owed rows never share a request
+        apart = self.rows_at_most < ROWS_AT_MOST and bool(batch.rows)
+        wanted = None if batch.more or apart else store.read(outbox.owed)
         if wanted is not None:
             run, had = wanted
             again = store.read(lambda db: outbox.batch(db, since=had, at_most=self.rows_at_most, run=run))
@@ -181,27 +185,36 @@ class Handover:
             news=news,
             chain_refused=reply.chain_refused,
             upto=reply.upto,
+            backlog=self.store.read(lambda db: outbox.backlog(db, reply.upto)),
             next_in_s=reply.next_in_s,
             spread_s=reply.spread_s,
         )
 
     def make_smaller(self, why: str) -> int | None:
-        """After 400 or 413: halve the batch. A single seq that cannot be read is parked and returned."""
+        """After 400 or 413: halve the batch. A single seq that cannot be read, new or owed, is parked and returned."""
         if self.rows_at_most > 1:
             self.rows_at_most //= 2
             return None
         since = self._acknowledged()
         batch = self.store.read(lambda db: outbox.batch(db, since=since, at_most=1))
+        owed = None
+        if not batch.rows and (wanted := self.store.read(outbox.owed)) is not None:
+            owed, had = wanted
+            batch = self.store.read(lambda db: outbox.batch(db, since=had, at_most=1, run=owed))
         if not batch.rows:
             return None
+        seq = batch.rows[0].seq
 
         def skip(db: Database) -> None:
-            outbox.park(db, batch.upto, why)
-            remember(db, "acknowledged", str(batch.upto))
+            outbox.park(db, seq, why)
+            if owed is None:
+                remember(db, "acknowledged", str(batch.upto))
+            else:
+                outbox.paid(db, owed, batch.upto, more=batch.more)
 
         self.store.agree(skip)
         self.rows_at_most = ROWS_AT_MOST
-        return batch.upto
+        return seq
 
     def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:
         request, office_key = sent.request, self.store.facts().office_key
@@ -261,8 +274,8 @@ _NOT_SIGNED: Final = "the reply is not signed by the office"
 
 
 def all_digests(db: Database) -> tuple[RunDigest, ...]:
-    """Digests of every run; long after years, so ask it on a connection of its own."""
-    return tuple(outbox.run_digest(db, run) for run in outbox.runs(db))
+    """Digests of every run that counted something; long after years, so ask it on a connection of its own."""
+    return tuple(outbox.run_digest(db, run) for run in outbox.counting_runs(db))
 
 
 def _not_taken(body: bytes, status: int) -> NotTakenError:

@@ -41,7 +41,7 @@ class Batch(NamedTuple):
 
 
 def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> Batch:
-    """The next rows above `since`, of one run when a run is owed again.
+    """The next rows above `since`, of one run when a run is owed again; at most so many runs begin in it, too.
 
     A key whose highest seq lies above the batch comes with a later one, whole.
     """
@@ -52,6 +52,11 @@ def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> 
         {"since": since, **named},
     ).fetchone()
     upto = top if lines is None else int(lines[0])
+    if run is None:
+        begun = db.execute(
+            "SELECT first_seq FROM run WHERE first_seq > ? ORDER BY first_seq LIMIT 1 OFFSET ?", (since, at_most)
+        ).fetchone()
+        upto = upto if begun is None else min(upto, int(begun[0]) - 1)
     rows: list[Row] = [_row(found) for found in _counts(db, since, upto, only, named)]
     rows += [
         _duty(found)
@@ -108,9 +113,12 @@ def run_digest(db: Database, run: str) -> RunDigest:
     return RunDigest(run, rows + duties, total, max(seq, duty_seq))
 
 
-def runs(db: Database) -> list[str]:
-    """Every run of this journal, first one first."""
-    return [run for (run,) in db.execute("SELECT run FROM run ORDER BY first_seq").fetchall()]
+def counting_runs(db: Database) -> list[str]:
+    """Every run that has rows, first one first. A kiosk that cannot stay up leaves thousands that have none."""
+    found = db.execute(
+        "SELECT run FROM run WHERE run IN (SELECT run FROM count_line UNION SELECT run FROM duty) ORDER BY first_seq"
+    )
+    return [run for (run,) in found.fetchall()]
 
 
 def chain_after(db: Database, agreed: Head) -> Chain:
