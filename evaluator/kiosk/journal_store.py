@@ -61,6 +61,8 @@ from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory
 
 LOCK: Final = "kiosk.lock"
+READER_S: Final = 1.0
+"""How long a start waits for the lock, which `verify` and `journal` hold while SQLite recovers the file for them."""
 
 V = TypeVar("V")
 
@@ -94,7 +96,7 @@ class JournalStore:
         self._clock = clock
         self._lock = FileLock(folder / LOCK, mode=FILE_MODE)
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=READER_S, poll_interval=0.02)
         except Timeout as error:
             refuse(f"Another kiosk process already uses {folder}. Close it first, or name another folder.", error)
         except OSError as error:
@@ -154,10 +156,9 @@ class JournalStore:
         """
         now = self._clock.read()
         moved = office_time.advanced(self._keeper, now)
-        head = self._head
 
         def write(db: Database) -> Head:
-            after = head
+            after = self._head  # read here: opening the file afresh may have found more than was acknowledged
             if moved.jump_s is not None:
                 after = self._write(db, after, ClockJumped(jump_s=moved.jump_s), now, moved)
                 remember(db, "doubtful", "1")
@@ -272,8 +273,10 @@ class JournalStore:
         try:
             same = identity(self.path) == self._identity and identity(side_file(self.path)) == self._side
         except OSError as error:
+            self._disconnect()
             raise NotStoredError(GONE) from error
         if not same:
+            self._disconnect()
             raise NotStoredError(REPLACED)
         return done
 
