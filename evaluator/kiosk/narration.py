@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from evaluator.domain import visit as visits
-from evaluator.domain.names import Language
+from evaluator.domain.names import Language, in_language
 from evaluator.kiosk.read_aloud import Aloud
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
@@ -27,7 +27,7 @@ def narration(before: Situation, after: Situation) -> Prompts | None:
             case visits.Unsaved() if listens:
                 return ("not_saved",)
             case visits.Choosing() if listens:
-                return ("change", *all_answers(after))
+                return question_and_answers(after)
             case _:
                 pass
     return _of_aloud(before, after)
@@ -36,7 +36,7 @@ def narration(before: Situation, after: Situation) -> Prompts | None:
 def _of_aloud(before: Situation, after: Situation) -> Prompts | None:
     match before.aloud, after.aloud:
         case None, Aloud():
-            return ("question", *all_answers(after), "keys")
+            return (*question_and_answers(after), "keys")
         case Aloud(), None:
             if after.duty != before.duty:
                 return QUIET
@@ -48,14 +48,17 @@ def _of_aloud(before: Situation, after: Situation) -> Prompts | None:
 
 
 def answer(situation: Situation, slug: str) -> Prompts:
-    """One answer: its place, so that a scale without recordings can be told apart too, and its word."""
-    slugs = [level.slug for level in situation.facts.rules.scale.levels]
-    return (f"answer_{slugs.index(slug) + 1}", f"level_{slug}")
+    """One answer: its place, so that a scale without recordings can be told apart too, and its word on the screen."""
+    levels = situation.facts.rules.scale.levels
+    place = next(place for place, level in enumerate(levels) if level.slug == slug)
+    return (f"answer_{place + 1}", in_language(levels[place].names, situation.language))
 
 
-def all_answers(situation: Situation) -> Prompts:
-    """Every answer, best first."""
-    return tuple(prompt for level in situation.facts.rules.scale.levels for prompt in answer(situation, level.slug))
+def question_and_answers(situation: Situation) -> Prompts:
+    """The question as it stands on the screen, and every answer, best first."""
+    scale = situation.facts.rules.scale
+    answers = (prompt for level in scale.levels for prompt in answer(situation, level.slug))
+    return (in_language(scale.question, situation.language), *answers)
 
 
 class Narrator:

@@ -5,6 +5,7 @@ import io
 import shutil
 import subprocess
 import sys
+import tomllib
 import wave
 from array import array
 from collections.abc import Sequence
@@ -35,10 +36,15 @@ def player_command(device: str = "") -> tuple[str, ...] | None:
 
 
 def utterance(sounds: Path, prompts: Sequence[str], language: Language, volume: int) -> bytes:
-    """One WAV of the recordings that are there, one after the other, at 0-100 % of their loudness; b"" for none."""
+    """One WAV of the recordings that are there, one after the other, at 0-100 % of their loudness; b"" for none.
+
+    A prompt is the name of a recording, or words of the screen: then it is the recording of exactly these words.
+    """
+    by_words = {words: name for name, words in said(sounds, language).items()}
     samples = array("h")
     for prompt in prompts:
-        recording = sounds / f"{TONE}.wav" if prompt == TONE else sounds / language / f"{prompt}.wav"
+        name = by_words.get(prompt, prompt)
+        recording = sounds / f"{TONE}.wav" if name == TONE else sounds / language / f"{name}.wav"
         if recording.is_file():
             if samples:
                 samples.frombytes(bytes(SAMPLE_BYTES * int(PAUSE_S * RATE_HZ)))
@@ -52,6 +58,13 @@ def utterance(sounds: Path, prompts: Sequence[str], language: Language, volume: 
         written.setframerate(RATE_HZ)
         written.writeframes(array("h", (sample * volume // 100 for sample in samples)).tobytes())
     return body.getvalue()
+
+
+def said(sounds: Path, language: Language) -> dict[str, str]:
+    """The words of every prompt, by the name of its recording."""
+    file = sounds / "prompts.toml"
+    prompts = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    return {name: words[language] for name, words in prompts.items()}
 
 
 class WrongRecordingError(ValueError):
@@ -101,7 +114,7 @@ class Voice:
         try:
             sound = await asyncio.to_thread(utterance, self._sounds, prompts, language, self.volume)
             code = await asyncio.to_thread(sounding.play, player, sound) if sound else 0
-        except (OSError, EOFError, WrongRecordingError, wave.Error) as error:
+        except (OSError, EOFError, KeyError, ValueError, wave.Error) as error:
             self._cannot(str(error))
         else:
             if code > 0:

@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from evaluator.domain.names import CHINESE
 from evaluator.domain.rules import Level, RulePack
 from evaluator.kiosk import read_aloud
 from evaluator.kiosk.keypad import SILENCE_S
@@ -16,6 +17,7 @@ from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import RULES
 
 SLUGS: Final = [level.slug for level in RULES.scale.levels]
+WORDS: Final = [level.names[CHINESE] for level in RULES.scale.levels]
 
 
 def with_levels(count: int) -> RulePack:
@@ -92,9 +94,9 @@ def test_both_outer_keys_begin_reading_aloud_and_end_it(kiosk: KioskUnderTest) -
     said = listen(kiosk)
     press_outer_keys(kiosk)
     assert kiosk.session.situation.aloud is not None
-    assert last(said)[0] == "question"
+    assert last(said)[0] == "您对这次服务满意吗？"
     assert last(said)[-1] == "keys"
-    assert [prompt for prompt in last(said) if prompt.startswith("level_")] == [f"level_{slug}" for slug in SLUGS]
+    assert [prompt for prompt in last(said) if prompt in WORDS] == WORDS
     press_outer_keys(kiosk)
     assert kiosk.session.situation.aloud is None
     assert last(said) == ("off",)
@@ -108,12 +110,12 @@ def test_an_answer_is_found_heard_and_confirmed_by_keys_alone(kiosk: KioskUnderT
     assert last(said) == ("choose_first",)
     press(kiosk, NEXT)
     press(kiosk, NEXT)
-    assert last(said) == ("answer_2", "level_satisfied", "confirm")
+    assert last(said) == ("answer_2", "满意", "confirm")
     assert kiosk.is_visible("focus_satisfied")
     assert not kiosk.is_visible("focus_very_satisfied")
     count = len(said)
     press(kiosk, AGAIN)
-    assert said[count:] == [("answer_2", "level_satisfied", "confirm")]
+    assert said[count:] == [("answer_2", "满意", "confirm")]
     press(kiosk, PREVIOUS)
     press(kiosk, NEXT)
     assert kiosk.ratings == []
@@ -167,7 +169,7 @@ def test_a_changed_answer_is_given_by_ear_too(kiosk: KioskUnderTest) -> None:
     kiosk.wait("thanks")
     kiosk.touch("changeAnswer")
     kiosk.wait("change")
-    assert last(said)[0] == "change"
+    assert last(said)[0] == "您对这次服务满意吗？"
     press(kiosk, CONFIRM)
     assert last(said) == ("choose_first",)
     assert kiosk.changes == []

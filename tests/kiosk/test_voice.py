@@ -13,14 +13,13 @@ from typing import Any, Final
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evaluator.domain.names import CHINESE, ENGLISH, Language
-from evaluator.kiosk.narration import all_answers
-from evaluator.kiosk.voice import RATE_HZ, TONE, Voice, WrongRecordingError, player_command, utterance
+from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
+from evaluator.kiosk.voice import RATE_HZ, TONE, Voice, WrongRecordingError, player_command, said, utterance
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import resources
 from evaluator.wire.rule_pack import read_rule_pack
 from tests.conftest import Finish
-from tests.kiosk.conftest import Events, KioskUnderTest
+from tests.kiosk.conftest import Events
 
 SOUNDS: Final = resources() / "sounds"
 PROMPTS: Final = tomllib.loads((SOUNDS / "prompts.toml").read_text("utf-8"))
@@ -106,15 +105,15 @@ def loudest(sound: bytes) -> int:
 
 def test_prompts_are_played_one_after_the_other(start: Start, player: Player, qtbot: QtBot) -> None:
     voice = start(player.command())
-    voice.say(("question", "confirm"), ENGLISH)
+    voice.say(("question_satisfied", "confirm"), ENGLISH)
     qtbot.waitUntil(lambda: len(player.heard) == 1)
-    parts = sum(length_s((SOUNDS / "en" / f"{one}.wav").read_bytes()) for one in ("question", "confirm"))
+    parts = sum(length_s((SOUNDS / "en" / f"{one}.wav").read_bytes()) for one in ("question_satisfied", "confirm"))
     assert parts < length_s(player.heard[0]) < parts + 0.3
 
 
 def test_never_two_at_once_and_the_newest_is_heard(start: Start, player: Player, qtbot: QtBot) -> None:
     voice = start(player.command(slow=True))
-    for prompt in ("question", "keys", "confirm"):
+    for prompt in ("question_satisfied", "keys", "confirm"):
         before = len(player.heard)
         voice.say((prompt,), CHINESE)
         qtbot.waitUntil(lambda before=before: len(player.heard) == before + 1)  # type: ignore[misc]  # a bound default
@@ -128,7 +127,7 @@ def test_never_two_at_once_and_the_newest_is_heard(start: Start, player: Player,
 def test_a_hurry_of_prompts_ends_with_the_last_one(start: Start, player: Player, qtbot: QtBot) -> None:
     voice = start(player.command(slow=True))
     for _ in range(20):
-        voice.say(("question",), CHINESE)
+        voice.say(("question_satisfied",), CHINESE)
     voice.say(("confirm",), CHINESE)
     last = utterance(SOUNDS, ("confirm",), CHINESE, voice.volume)
     qtbot.waitUntil(lambda: bool(player.heard) and player.heard[-1] == last)
@@ -159,7 +158,7 @@ def test_the_volume_makes_it_softer(start: Start, player: Player, qtbot: QtBot) 
 
 def test_a_volume_of_nothing_plays_nothing(start: Start, player: Player, qtbot: QtBot, finish: Finish[Any]) -> None:
     voice = start(player.command(), volume=0)
-    voice.say(("question",), CHINESE)
+    voice.say(("question_satisfied",), CHINESE)
     finish(asyncio.sleep(0))
     voice.volume = 100
     voice.say(("confirm",), CHINESE)
@@ -173,7 +172,7 @@ def test_without_a_player_it_is_silent_and_says_so_once(
 ) -> None:
     voice = start(command)
     for _ in range(3):
-        voice.say(("question",), CHINESE)
+        voice.say(("question_satisfied",), CHINESE)
         qtbot.waitUntil(lambda: len(events.of("voice.silent")) == 1)
 
 
@@ -182,7 +181,7 @@ def test_a_player_without_a_sound_card_is_silent_and_says_so_once(
 ) -> None:
     voice = start(player.command(code=1))
     for count in (1, 2):
-        voice.say(("question",), CHINESE)
+        voice.say(("question_satisfied",), CHINESE)
         qtbot.waitUntil(lambda count=count: len(player.heard) == count)  # type: ignore[misc]  # a bound default
     qtbot.waitUntil(lambda: len(events.of("voice.silent")) == 1)
     assert events.of("program.bug") == []
@@ -190,8 +189,14 @@ def test_a_player_without_a_sound_card_is_silent_and_says_so_once(
 
 def test_an_answer_without_a_recording_is_told_by_its_place() -> None:
     place = utterance(SOUNDS, ("answer_2",), CHINESE, 100)
-    assert utterance(SOUNDS, ("answer_2", "level_of_tomorrow"), CHINESE, 100) == place
-    assert utterance(SOUNDS, ("level_of_tomorrow",), CHINESE, 100) == b""
+    assert utterance(SOUNDS, ("answer_2", "好得很"), CHINESE, 100) == place
+    assert utterance(SOUNDS, ("好得很",), CHINESE, 100) == b""
+
+
+def test_an_answer_is_spoken_in_the_words_of_the_screen() -> None:
+    basically = utterance(SOUNDS, ("level_basically_satisfied",), CHINESE, 100)
+    assert utterance(SOUNDS, ("基本满意",), CHINESE, 100) == basically
+    assert utterance(SOUNDS, ("Basically satisfied",), CHINESE, 100) == b""
 
 
 def test_a_recording_of_another_kind_is_refused_by_name(tmp_path: Path) -> None:
@@ -227,9 +232,17 @@ def test_the_recordings_are_small() -> None:
     assert sum(file.stat().st_size for file in SOUNDS.rglob("*.wav")) < AT_MOST_BYTES
 
 
-def test_every_answer_of_every_shipped_scale_is_recorded(kiosk: KioskUnderTest) -> None:
-    assert set(all_answers(kiosk.session.situation)) <= set(PROMPTS)
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_the_words_of_every_shipped_scale_are_recorded(language: Language) -> None:
+    recorded = set(said(SOUNDS, language).values())
     for pack in (resources() / "rules").glob("*.toml"):
-        levels = read_rule_pack(pack.read_bytes()).scale.levels
-        assert {f"level_{level.slug}" for level in levels} <= set(PROMPTS), pack.name
-        assert len(levels) <= sum(slug.startswith("answer_") for slug in PROMPTS)
+        scale = read_rule_pack(pack.read_bytes()).scale
+        shown = {in_language(names, language) for names in (scale.question, *(level.names for level in scale.levels))}
+        assert shown <= recorded, pack.name
+        assert len(scale.levels) <= sum(name.startswith("answer_") for name in PROMPTS)
+
+
+def test_no_two_recordings_have_the_same_words() -> None:
+    for language in (CHINESE, ENGLISH):
+        words = list(said(SOUNDS, language).values())
+        assert len(set(words)) == len(words)
