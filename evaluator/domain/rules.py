@@ -1,9 +1,10 @@
 """Rule packs: the scale, the reasons, the formulas and the thresholds an office works by."""
 
 from dataclasses import dataclass
-from typing import Literal
+from datetime import time
+from typing import Final, Literal
 
-from evaluator.domain.names import Language
+from evaluator.domain.names import CHINESE, ENGLISH, Language
 
 About = Literal["person", "process", "policy"]
 
@@ -82,6 +83,35 @@ class Timing:
     change_s: float = 3
     """How long "change my answer" is offered after a thank-you."""
     thanks_s: float = 3
+    invitation_s: float = 60
+    """How long an invited resident is asked before the visit lapses."""
+    idle_duty_s: float = 7200
+    """A duty ends after this long without a visit or a touch."""
+    pause_at_most_s: float = 1800
+    """How long a pause may be before it is renewed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """When the halls are open, in the office's zone. Days are 1 for Monday to 7 for Sunday."""
+
+    opens: str = "09:00"
+    closes: str = "17:00"
+    weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseReason:
+    """Why nobody serves for a while, as the window says it."""
+
+    slug: str
+    names: dict[Language, str]
+
+
+PAUSES: Final = (
+    PauseReason(slug="lunch", names={CHINESE: "午休", ENGLISH: "Lunch break"}),
+    PauseReason(slug="away", names={CHINESE: "暂离", ENGLISH: "Away for a moment"}),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +126,17 @@ class RulePack:
     headline: str
     """Slug of the rate that is called 满意率."""
     reasons: tuple[Reason, ...] = ()
+    reasons_required: bool = False
+    """Whether a reason must be chosen before the page can be left by touch; for every level or for none."""
     small_counts: SmallCounts = SmallCounts()
     timing: Timing = Timing()
+    opening: Opening = Opening()
+    pauses: tuple[PauseReason, ...] = PAUSES
     interval_z: float = 1.96
+
+    def reasons_of(self, level: str) -> tuple[Reason, ...]:
+        """The tags of a level, as they stand in the pack."""
+        return tuple(reason for reason in self.reasons if reason.level == level)
 
     def rate(self, slug: str) -> Rate:
         """The rate of that slug; KeyError when the pack has none."""
@@ -111,7 +149,8 @@ class RulePack:
 def faults(pack: RulePack) -> list[str]:
     """What is wrong with a pack, one sentence each; empty when it can be used.
 
-    A level named twice, a pad key used twice, a weight, a headline or a reason that names nothing.
+    A level named twice, a pad key used twice, a weight, a headline or a reason that names nothing; reasons that would
+    tell the levels apart by how many they are.
     """
     found: list[str] = []
     slugs = [level.slug for level in pack.scale.levels]
@@ -126,9 +165,26 @@ def faults(pack: RulePack) -> list[str]:
         found.extend(f"rate {rate.slug} weighs the unknown level {slug}" for slug in rate.weights if slug not in slugs)
     if pack.headline not in {rate.slug for rate in pack.rates}:
         found.append(f"the headline rate {pack.headline} is not defined")
+    try:
+        open_day = time.fromisoformat(pack.opening.opens) < time.fromisoformat(pack.opening.closes)
+    except ValueError:
+        open_day = False
+    if not open_day:
+        found.append("the halls do not close after they open; hours are written as 09:00")
+    if not set(pack.opening.weekdays) <= set(range(1, 8)):
+        found.append("a weekday is none of 1 to 7")
+    if len({pause.slug for pause in pack.pauses}) != len(pack.pauses):
+        found.append("a reason to pause is named twice")
     found.extend(
         f"reason {reason.code} belongs to the unknown level {reason.level}"
         for reason in pack.reasons
         if reason.level not in slugs
     )
+    codes = [reason.code for reason in pack.reasons]
+    if len(set(codes)) != len(codes):
+        found.append("a reason is named twice")
+    if len({len(pack.reasons_of(slug)) for slug in slugs}) > 1:
+        found.append("the levels have unequal numbers of reasons")
+    if pack.reasons_required and not pack.reasons:
+        found.append("a reason is required and there is none")
     return found

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import AnyEvent, Changed, Rated, decode
+from evaluator.domain.rules import RulePack
 from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.screens.display import Display
@@ -26,7 +27,7 @@ from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 from tests.conftest import Finish
-from tests.kiosk.staffed import BADGE, PIN, staffed_folder
+from tests.kiosk.staffed import BADGE, PIN, RULES, staffed_folder
 from tests.support.clock import StandingClock
 
 PICTURES = Path(__file__).parents[1] / "pictures" / "kiosk"
@@ -107,6 +108,10 @@ class KioskUnderTest:
     def wait_for(self, event: str, times: int = 1) -> None:
         """Until that event has been logged so often."""
         self._qtbot.waitUntil(lambda: len(self.events.of(event)) >= times)
+
+    def wait_until_settled(self) -> None:
+        """Until nothing waits for the journal."""
+        self._qtbot.waitUntil(lambda: not self.session.is_writing)
 
     def grab(self) -> QImage:
         return self.window.grabWindow()
@@ -233,10 +238,12 @@ def start_kiosk(
         settings: KioskSettings | None = None,
         directory: Directory | None = None,
         simulated: bool = False,
+        rules: RulePack = RULES,
+        window: str = "w3",
     ) -> KioskUnderTest:
         where = folder or tmp_path / "kiosk"
         if not where.exists():
-            staffed_folder(where, known=directory, simulated=simulated)
+            staffed_folder(where, known=directory, simulated=simulated, rules=rules, window=window)
         kiosk = KioskUnderTest(
             where, clock, finish=finish, qtbot=qtbot, app=qapp, settings=settings or KioskSettings(), size=size
         )

@@ -1,6 +1,7 @@
 """A kiosk's folder with people who can sign in, one of them with a photo."""
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from evaluator.domain.directory import Directory, StaffMember, Unit, Window
+from evaluator.domain.rules import RulePack
 from evaluator.kiosk.enrolment import KEY
 from evaluator.kiosk.journal_file import create
 from evaluator.runtime.paths import resources, write_private
@@ -24,7 +26,15 @@ PIN: Final = "271828"
 OTHER_BADGE: Final = "1044"
 OTHER_PIN: Final = "314159"
 
-RULES: Final = read_rule_pack((resources() / "rules" / "four_level.toml").read_bytes())
+
+@cache
+def pack(name: str) -> RulePack:
+    """A rule pack as it is shipped."""
+    return read_rule_pack((resources() / "rules" / f"{name}.toml").read_bytes())
+
+
+RULES: Final = replace(pack("four_level"), reasons=())
+"""Four answers, and nobody is asked for reasons."""
 
 
 @cache
@@ -111,17 +121,24 @@ def hall(known: Directory | None = None) -> HallDirectory:
     )
 
 
-def staffed_folder(folder: Path, *, known: Directory | None = None, simulated: bool = False) -> Path:
+def staffed_folder(
+    folder: Path,
+    *,
+    known: Directory | None = None,
+    simulated: bool = False,
+    rules: RulePack = RULES,
+    window: str = "w3",
+) -> Path:
     """Make the folder of a kiosk that has been enrolled and never started."""
     enrolled = Enrolled(
         kiosk="k3",
-        window="w3",
+        window=window,
         unit="hall",
         office_key="0" * 64,
         store="store-1",
         simulated=simulated,
         directory=hall(known),
-        rules=RULES,
+        rules=rules,
     )
     create(folder, enrolled, address="https://127.0.0.1:9", ca_pem="")
     key = Ed25519PrivateKey.generate()

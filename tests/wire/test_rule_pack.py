@@ -28,12 +28,29 @@ def test_every_shipped_pack_can_be_used_in_both_languages(file: object) -> None:
         ("dissatisfied = 1 }", "furious = 1 }", "furious"),
         ('slug = "four_level"', "slug = 4", "str"),
         ("[names]", "[names", "TOML|Expected|Invalid"),
+        ('code = "511"', 'code = "510"', "reason is named twice"),
+        ('code = "214"\nlevel = "dissatisfied"', 'code = "214"\nlevel = "neutral"', "unequal numbers"),
     ],
 )
 def test_a_pack_that_contradicts_itself_is_refused(old: str, new: str, why: str) -> None:
     assert old in PACK
     with pytest.raises(RulePackFaultyError, match=why):
         read_rule_pack(PACK.replace(old, new).encode())
+
+
+def test_the_national_five_bear_their_codes_and_their_reasons() -> None:
+    pack = read_rule_pack((resources() / "rules" / "national_five.toml").read_bytes())
+    assert [level.national_code for level in pack.scale.levels] == [5, 4, 3, 2, 1]
+    for level in pack.scale.levels:
+        reasons = pack.reasons_of(level.slug)
+        assert {reason.code[0] for reason in reasons} == {str(level.national_code)}
+        assert "person" in {reason.about for reason in reasons}
+
+
+def test_a_lone_thumb_never_carries_a_claim() -> None:
+    pack = read_rule_pack((resources() / "rules" / "thumb.toml").read_bytes())
+    assert [level.slug for level in pack.scale.levels] == ["thumbs_up"]
+    assert pack.small_counts.claim > 1_000_000
 
 
 def test_a_signature_belongs_to_what_was_said() -> None:

@@ -6,6 +6,7 @@ import QtQuick
 Item {
     id: tile
 
+    required property int index
     required property string slug
     required property string word
     required property string face
@@ -14,6 +15,8 @@ Item {
     property bool resting: false
     property bool held: false
     property bool blocked: false
+    property bool stacked: true
+    property bool broken: false
     property bool focused: false
     property int wordSize: Theme.answerText
     readonly property real wordSizeThatFits: Theme.answerText * Math.min(1, label.width / Math.max(1, metrics.advanceWidth + Theme.px(4)))
@@ -31,7 +34,7 @@ Item {
     TextMetrics {
         id: metrics
 
-        text: tile.word
+        text: tile.broken ? tile.word.split(" ").reduce((longest, part) => part.length > longest.length ? part : longest, "") : tile.word
         font.family: label.font.family
         font.pixelSize: Theme.answerText
         font.bold: true
@@ -46,8 +49,8 @@ Item {
     }
 
     Item {
-        readonly property int gap: Theme.px(18)
-        readonly property int wordRoom: Math.round(Theme.answerText * 1.3)
+        readonly property int gap: Theme.px(Theme.small ? 4 : 18)
+        readonly property int wordRoom: Math.round(Theme.answerText * (tile.broken ? 1.9 : 1.3))
 
         anchors.fill: parent
         anchors.margins: Theme.px(Theme.small ? 6 : 14)
@@ -56,10 +59,10 @@ Item {
         Image {
             id: picture
 
-            readonly property int side: Math.min(Theme.face, Theme.small ? parent.height : parent.height - parent.wordRoom - parent.gap)
+            readonly property int side: Math.min(Theme.face, tile.stacked ? parent.height - parent.wordRoom - parent.gap : parent.height)
 
-            x: Theme.small ? Theme.px(20) : Math.round((parent.width - width) / 2)
-            y: Theme.small ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - parent.wordRoom - parent.gap) / 2)
+            x: tile.stacked ? Math.round((parent.width - width) / 2) : Theme.mirrored ? parent.width - width - Theme.px(20) : Theme.px(20)
+            y: !tile.stacked ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - parent.wordRoom - parent.gap) / 2)
             width: side
             height: side
             source: Theme.resources + "faces/" + tile.face + ".svg"
@@ -70,13 +73,22 @@ Item {
         Line {
             id: label
 
-            x: Theme.small ? picture.x + picture.width + Theme.px(26) : 0
-            y: Theme.small ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap + Math.round((parent.wordRoom - height) / 2)
-            width: parent.width - x - (Theme.small ? Theme.px(4) : 0)
+            readonly property bool isBroken: tile.broken && tile.word.includes(" ")
+            readonly property int besideFace: picture.width + Theme.px(46)
+
+            x: tile.stacked ? 0 : Theme.mirrored ? Theme.px(4) : besideFace
+            y: !tile.stacked ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap + Math.round((parent.wordRoom - height) / 2)
+            width: tile.stacked ? parent.width : parent.width - besideFace - Theme.px(4)
             text: tile.word
             size: tile.wordSize
             font.bold: true
-            horizontalAlignment: Theme.small ? Text.AlignLeft : Text.AlignHCenter
+            height: Math.round(size * 1.3) * (isBroken ? 2 : 1)
+            fontSizeMode: isBroken ? Text.FixedSize : Text.HorizontalFit
+            wrapMode: isBroken ? Text.Wrap : Text.NoWrap
+            maximumLineCount: 2
+            lineHeightMode: isBroken ? Text.FixedHeight : Text.ProportionalHeight
+            lineHeight: isBroken ? 1.25 * size : 1
+            horizontalAlignment: tile.stacked ? Text.AlignHCenter : Text.AlignLeft
         }
     }
 

@@ -39,14 +39,25 @@ Item {
         }
     }
 
-    Grid {
+    Item {
         id: tiles
 
-        readonly property int lines: Math.ceil(answers.count / columns)
+        readonly property int columns: Theme.small && answers.count > 4 ? 3 : Math.min(answers.count, Theme.twoByTwo ? 2 : 5)
+        readonly property int columnSpacing: Theme.gap
+        readonly property int rowSpacing: Theme.rowGap
+        readonly property int lines: Math.ceil(answers.count / Math.max(1, columns))
         readonly property int room: screen.height - Theme.band - Theme.question - Theme.px(Theme.small ? 0 : 20)
-        readonly property int tileWidth: Math.floor((width - (columns - 1) * columnSpacing) / columns)
-        readonly property int tileHeight: Math.floor((room - (lines - 1) * rowSpacing) / Math.max(1, lines))
+        readonly property int tileWidth: Math.min(Theme.px(Theme.small ? 480 : 640), Math.floor((width - (columns - 1) * columnSpacing) / Math.max(1, columns)))
+        readonly property int tileHeight: Math.min(Theme.px(420), Math.floor((room - (lines - 1) * rowSpacing) / Math.max(1, lines)))
 
+        readonly property bool broken: {
+            for (let i = 0; i < answers.count; ++i) {
+                const tile = answers.itemAt(i) as AnswerTile;
+                if (tile && tile.word.includes(" "))
+                    return answers.count > 4 && !Theme.twoByTwo;
+            }
+            return false;
+        }
         readonly property int wordSize: {
             let size = Theme.answerText;
             for (let i = 0; i < answers.count; ++i) {
@@ -63,9 +74,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(Theme.small ? 0 : 20)
-        columns: Theme.twoByTwo ? 2 : Math.max(1, answers.count)
-        columnSpacing: Theme.gap
-        rowSpacing: Theme.rowGap
+        height: lines * tileHeight + Math.max(0, lines - 1) * rowSpacing
 
         Repeater {
             id: answers
@@ -75,8 +84,17 @@ Item {
             delegate: AnswerTile {
                 id: tile
 
+                readonly property int line: Math.floor(index / Math.max(1, tiles.columns))
+                readonly property int inLine: Math.min(tiles.columns, answers.count - line * tiles.columns)
+                readonly property int place: index - line * tiles.columns
+                readonly property int fromStart: Math.round((tiles.width - inLine * (tiles.tileWidth + tiles.columnSpacing) + tiles.columnSpacing) / 2) + place * (tiles.tileWidth + tiles.columnSpacing)
+
+                x: Theme.mirrored ? tiles.width - fromStart - width : fromStart
+                y: line * (tiles.tileHeight + tiles.rowSpacing)
                 width: tiles.tileWidth
                 height: tiles.tileHeight
+                stacked: !Theme.small || tiles.columns === 3
+                broken: tiles.broken
                 open: screen.viewModel.open
                 resting: screen.viewModel.resting
                 wordSize: tiles.wordSize

@@ -9,6 +9,7 @@ QtObject {
     property real width: 1280
     property real height: 800
     property url resources
+    property bool mirrored: false
 
     readonly property bool portrait: height > width
     readonly property bool small: !portrait && height < 560

@@ -11,12 +11,14 @@ from PySide6.QtQuick import QQuickItem
 
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
-from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, directory
+from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, directory, pack
 
 MILLIMETRES_WIDE: Final = {(800, 480): 152.4, (1024, 600): 221.0, (1280, 800): 217.5, (1920, 1080): 476.0}
 SIZES: Final = [*MILLIMETRES_WIDE, (800, 1280), (600, 1024), (1080, 1920), (1366, 768)]
 ANSWER_MM: Final = 25
 LETTER_MM: Final = 6
+LONG_WORD_MM: Final = 4.5
+"""Five English answers in one row."""
 CONTRAST: Final = 7.0
 
 
@@ -67,6 +69,12 @@ def test_no_words_are_cut_short_on_any_screen(
     assert_whole(kiosk)
     kiosk.touch("staffCorner")
     assert_whole(kiosk)
+    kiosk.touch("wish_2")
+    kiosk.keys(f"{OTHER_PIN}\n")
+    kiosk.wait("paused")
+    assert_whole(kiosk)
+    kiosk.touch("goOn")
+    assert_whole(kiosk)
     kiosk.session.fail("entry 1042 does not follow from the one before it")
     assert_whole(kiosk)
 
@@ -87,6 +95,26 @@ def test_answers_are_large_and_in_the_lower_two_thirds(
         assert label.property("font").pixelSize() / per_mm >= LETTER_MM
     assert kiosk.at("language").y() >= size[1] / 3
     assert kiosk.at("staffCorner").y() >= size[1] / 3
+
+
+@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE))
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("rules", ["national_five", "thumb"])
+def test_scales_of_five_and_of_one_are_laid_out_from_their_pack_alone(
+    start_kiosk: StartKiosk, rules: str, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    scale = pack(rules).scale
+    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), rules=pack(rules))
+    kiosk.sign_in()
+    assert_whole(kiosk)
+    per_mm = size[0] / MILLIMETRES_WIDE[size]
+    for level in scale.levels:
+        tile = kiosk.item(f"answer_{level.slug}")
+        assert min(tile.width(), tile.height()) / per_mm >= ANSWER_MM
+        assert tile.mapToScene(QPointF(0, 0)).y() >= size[1] / 3
+    assert {
+        kiosk.item(f"answer_{level.slug}").property("wordSize") / per_mm >= LONG_WORD_MM for level in scale.levels
+    } == {True}
 
 
 def luminance(colour: QColor) -> float:
