@@ -24,22 +24,22 @@ class EventLog:
         self._logger = logging.getLogger(f"{ROOT}.{program}")
 
     def info(self, event: str, **facts: object) -> None:
-        self._write(logging.INFO, event, facts, stack=False)
+        self._write(logging.INFO, event, facts)
 
     def warning(self, event: str, **facts: object) -> None:
-        self._write(logging.WARNING, event, facts, stack=False)
+        self._write(logging.WARNING, event, facts)
 
     def error(self, event: str, **facts: object) -> None:
-        self._write(logging.ERROR, event, facts, stack=False)
+        self._write(logging.ERROR, event, facts)
 
     def bug(self, error: BaseException, **facts: object) -> None:
         """A fault of ours, with its stack."""
         self._logger.error("program.bug", extra={"event": "program.bug", "facts": facts}, exc_info=error)
 
-    def _write(self, level: int, event: str, facts: dict[str, object], *, stack: bool) -> None:
+    def _write(self, level: int, event: str, facts: dict[str, object]) -> None:
         if event not in EVENTS:
             raise UnknownEventError(event)
-        self._logger.log(level, event, extra={"event": event, "facts": facts}, exc_info=stack, stacklevel=3)
+        self._logger.log(level, event, extra={"event": event, "facts": facts}, stacklevel=3)
 
 
 class JsonLines(logging.Formatter):
@@ -63,15 +63,20 @@ class JsonLines(logging.Formatter):
 
 
 class PlainLines(logging.Formatter):
-    """`14:05:31 kiosk visit.thanked seq=12`"""
+    """`14:05:31 kiosk visit.thanked seq=12`: a line each, whatever a stranger has put into a fact."""
 
     def format(self, record: logging.LogRecord) -> str:
         event = getattr(record, "event", None) or f"{record.name}: {record.getMessage()}"
         facts: dict[str, object] = getattr(record, "facts", {})
         at = datetime.fromtimestamp(record.created, UTC).astimezone().strftime("%H:%M:%S")
-        words = [at, record.name.removeprefix(f"{ROOT}."), event, *(f"{key}={value}" for key, value in facts.items())]
-        text = " ".join(words)
+        said = (f"{key}={_visible(value)}" for key, value in facts.items())
+        text = " ".join((at, record.name.removeprefix(f"{ROOT}."), event, *said))
         return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
+
+
+def _visible(value: object) -> str:
+    """The value on one line: breaks and control characters are written out."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in str(value))
 
 
 def configure(log_format: LogFormat) -> None:
