@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
+import anyio
 import anyio.to_thread
 from sqlalchemy import Connection, select
 
@@ -15,6 +16,8 @@ from evaluator.office.writer import Writer
 from evaluator.wire.exchange import HallDirectory
 
 T = TypeVar("T")
+PASSWORD_CHECKS_MOST: Final = 2
+"""How many are made side by side: each takes 64 MiB, and anybody may ask for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Office:
             public_key=row.public_key,
         )
         self.writer = Writer(self.database)
+        self.password_checks = anyio.CapacityLimiter(PASSWORD_CHECKS_MOST)
         self._halls: dict[str, HallDirectory] = {}
 
     async def read(self, look: Callable[[Connection], T]) -> T:

@@ -1,6 +1,7 @@
 """Signing in, what a role may do, and that nobody guesses a password."""
 
 import asyncio
+import threading
 
 import httpx
 import pytest
@@ -13,7 +14,7 @@ from evaluator.office.api.guards import OPEN
 from evaluator.office.app import HANDLERS, application
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
-from evaluator.office.office import Office
+from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
 from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH
 from tests.office.conftest import OWN_PASSWORD, TestClock, ask, token_of, write
 
@@ -180,6 +181,32 @@ def test_tries_side_by_side_do_not_slip_past_the_lock(office: Office, verifier: 
             return [answer.status_code for answer in await asyncio.gather(*tries)]
 
     assert sorted(asyncio.run(all_at_once())) == [401] * 5 + [429] * 15
+
+
+def test_a_crowd_of_strangers_makes_few_checks_at_a_time(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard, fits = threading.Lock(), passwords.fits
+    now_checking, most = 0, 0
+
+    def watched(kept: str | None, secret: str) -> bool:
+        nonlocal now_checking, most
+        with guard:
+            now_checking += 1
+            most = max(most, now_checking)
+        found = fits(kept, secret)
+        with guard:
+            now_checking -= 1
+        return found
+
+    monkeypatch.setattr(passwords, "fits", watched)
+
+    async def all_at_once() -> list[int]:
+        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
+        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+            tries = [client.post(SESSIONS_PATH, json={"account": f"nobody{n}", "password": "x"}) for n in range(20)]
+            return [answer.status_code for answer in await asyncio.gather(*tries)]
+
+    assert asyncio.run(all_at_once()) == [401] * 20
+    assert 1 <= most <= PASSWORD_CHECKS_MOST
 
 
 def test_tokens_and_passwords_stand_nowhere_in_the_file(office: Office, made: Founded) -> None:

@@ -58,7 +58,7 @@ async def post_password(request: Request[Any, Any, State], state: State) -> None
         raise RefusedError(HTTPStatus.BAD_REQUEST, fault, _WEAK[fault])
     # 401 would say that the session itself has ended
     await _check(office, who.account, data.old, HTTPStatus.FORBIDDEN)
-    verifier = await anyio.to_thread.run_sync(passwords.verifier, data.new)
+    verifier = await anyio.to_thread.run_sync(passwords.verifier, data.new, limiter=office.password_checks)
     now = office.clock()
     await office.writer.do(lambda connection: accounts.set_password(connection, who, verifier, now))
 
@@ -74,6 +74,6 @@ async def _check(office: Office, account: str, password: str, wrong: HTTPStatus)
         wait = str(ceil(tried.for_s))
         detail = f"Too many wrong passwords; wait {wait} seconds."
         raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS, "locked", detail, {"Retry-After": wait})
-    if not await anyio.to_thread.run_sync(passwords.fits, tried.verifier, password):
+    if not await anyio.to_thread.run_sync(passwords.fits, tried.verifier, password, limiter=office.password_checks):
         log.warning("office.sign_in_refused")
         raise RefusedError(wrong, "wrong_password", "Account and password do not belong together.")
