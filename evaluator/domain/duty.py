@@ -5,10 +5,14 @@ nothing leaves the state as it is.
 """
 
 from dataclasses import dataclass, replace
-from typing import Final, assert_never
+from datetime import datetime
+from typing import Final, Literal, assert_never
 
 ENTRY_S: Final = 30.0
 """How long a sign-in that nobody goes on with stays on the screen."""
+
+Why = Literal["signed_out", "closing_time", "idle", "elsewhere"]
+"""Why a duty ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,21 @@ class Checking:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Why nobody serves for a while, and when somebody will be back: by the steady clock, and as the screen says it."""
+
+    reason: str
+    until: float
+    back_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """The duty is being stored. `previous` is the duty of an earlier run that it goes on from."""
+    """The duty is being stored. `previous` is the duty of an earlier run that it goes on from, `pause` its pause."""
 
     staff: str | None
     previous: str | None = None
+    pause: Pause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +91,90 @@ class OnDuty:
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveAsked:
-    """The PIN of who is on duty is asked before the duty ends."""
+class Paused:
+    """Somebody is on duty and away; nobody can be rated."""
 
     on: OnDuty
+    pause: Pause
+
+
+Serving = OnDuty | Paused
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    """The wish to end the duty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The wish to pause, or to go on pausing, for a reason of the rule pack."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The wish to end the pause."""
+
+
+Wish = SignOut | Away | GoOn
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAsked:
+    """The PIN of who is on duty is asked before the duty ends, pauses or goes on."""
+
+    on: Serving
     until: float
     refusal: Refusal | None = None
+    wish: Wish = SignOut()
 
 
 @dataclass(frozen=True, slots=True)
 class CheckingLeave:
-    on: OnDuty
+    on: Serving
+    wish: Wish = SignOut()
+
+
+@dataclass(frozen=True, slots=True)
+class Pausing:
+    """The pause is being stored; `pause` is known when it goes on from an earlier run."""
+
+    on: Serving
+    reason: str
+    pause: Pause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resuming:
+    """The end of the pause is being stored."""
+
+    on: Paused
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
     """The end of the duty is being stored."""
 
-    on: OnDuty
+    on: Serving
+    why: Why = "signed_out"
 
 
-DutyState = OffDuty | BadgeAsked | PinAsked | Checking | Opening | OnDuty | LeaveAsked | CheckingLeave | Closing
+DutyState = (
+    OffDuty
+    | BadgeAsked
+    | PinAsked
+    | Checking
+    | Opening
+    | OnDuty
+    | Paused
+    | LeaveAsked
+    | CheckingLeave
+    | Pausing
+    | Resuming
+    | Closing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +183,7 @@ class WentOn:
 
     staff: str | None
     previous: str
+    pause: Pause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +229,34 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class SignOutAsked:
+    """Staff touched their corner: to end the duty, to pause, or to go on."""
+
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class WishChosen:
+    wish: Wish
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class PauseStored:
+    """The pause is committed."""
+
+    pause: Pause
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeStored:
+    """The end of the pause is committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The duty ends without anybody's wish."""
+
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +266,7 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class NotWritten:
-    """The store could not commit the opening or closing entry."""
+    """The store could not commit the entry that was being written."""
 
     at: float
 
@@ -186,6 +291,10 @@ DutyEvent = (
     | PinRefused
     | Opened
     | SignOutAsked
+    | WishChosen
+    | PauseStored
+    | ResumeStored
+    | Ended
     | Closed
     | NotWritten
     | Cancelled
@@ -204,10 +313,12 @@ def step(state: DutyState, event: DutyEvent) -> DutyState:
             return _after_checking(state, event)
         case Opening():
             return _after_opening(state, event)
-        case OnDuty():
-            return LeaveAsked(state, event.at + ENTRY_S) if isinstance(event, SignOutAsked) else state
+        case OnDuty() | Paused():
+            return _after_serving(state, event)
         case CheckingLeave():
             return _after_checking_leave(state, event)
+        case Pausing() | Resuming():
+            return _after_pause_writing(state, event)
         case Closing():
             return _after_closing(state, event)
         case _:
@@ -216,16 +327,20 @@ def step(state: DutyState, event: DutyEvent) -> DutyState:
 
 def deadline(state: DutyState) -> float | None:
     """When the state next wants to hear that time has passed; None when it waits for something else."""
+    if isinstance(state, Paused):
+        return state.pause.until
     return state.until if isinstance(state, BadgeAsked | PinAsked | LeaveAsked) else None
 
 
 def on_duty(state: DutyState) -> OnDuty | None:
-    """The duty that is running, also while its end is asked for."""
+    """The duty that is running, also while it pauses or its end is asked for."""
     match state:
         case OnDuty():
             return state
-        case LeaveAsked() | CheckingLeave() | Closing():
+        case Paused():
             return state.on
+        case LeaveAsked() | CheckingLeave() | Pausing() | Resuming() | Closing():
+            return on_duty(state.on)
         case OffDuty() | BadgeAsked() | PinAsked() | Checking() | Opening():
             return None
         case _:
@@ -239,7 +354,7 @@ def _after_off_duty(state: OffDuty, event: DutyEvent) -> DutyState:
         case BadgeGiven():  # a card was swiped before anything was touched
             return PinAsked(event.badge, event.at + ENTRY_S)
         case WentOn():
-            return Opening(event.staff, event.previous)
+            return Opening(event.staff, event.previous, event.pause)
         case _:
             return state
 
@@ -257,7 +372,9 @@ def _after_entry(state: BadgeAsked | PinAsked | LeaveAsked, event: DutyEvent) ->
         case PinGiven() if isinstance(state, PinAsked):
             return Checking(state.badge)
         case PinGiven() if isinstance(state, LeaveAsked):
-            return CheckingLeave(state.on)
+            return CheckingLeave(state.on, state.wish)
+        case WishChosen() if isinstance(state, LeaveAsked):
+            return LeaveAsked(state.on, event.at + ENTRY_S, wish=event.wish)
         case _:
             return state
 
@@ -275,9 +392,22 @@ def _after_checking(state: Checking, event: DutyEvent) -> DutyState:
 def _after_opening(state: Opening, event: DutyEvent) -> DutyState:
     match event:
         case Opened():
-            return OnDuty(event.duty, state.staff)
+            on = OnDuty(event.duty, state.staff)
+            return on if state.pause is None else Pausing(on, state.pause.reason, state.pause)
         case NotWritten():
             return BadgeAsked(event.at + ENTRY_S, NotSaved())
+        case _:
+            return state
+
+
+def _after_serving(state: Serving, event: DutyEvent) -> DutyState:
+    match event:
+        case SignOutAsked():
+            return LeaveAsked(state, event.at + ENTRY_S, wish=GoOn() if isinstance(state, Paused) else SignOut())
+        case Ended():
+            return Closing(state, event.why)
+        case TimePassed() if isinstance(state, Paused) and event.at >= state.pause.until:
+            return Closing(state, "idle")  # nobody came back, and nobody renewed the pause
         case _:
             return state
 
@@ -285,9 +415,36 @@ def _after_opening(state: Opening, event: DutyEvent) -> DutyState:
 def _after_checking_leave(state: CheckingLeave, event: DutyEvent) -> DutyState:
     match event:
         case PinAccepted():
-            return Closing(state.on)
+            return _granted(state)
         case PinRefused():
-            return LeaveAsked(state.on, event.at + ENTRY_S, event.refusal)
+            return LeaveAsked(state.on, event.at + ENTRY_S, event.refusal, state.wish)
+        case _:
+            return state
+
+
+def _granted(state: CheckingLeave) -> DutyState:
+    match state.wish:
+        case SignOut():
+            return Closing(state.on)
+        case Away(reason=reason):
+            return Pausing(state.on, reason)
+        case GoOn():
+            return Resuming(state.on) if isinstance(state.on, Paused) else state.on
+        case _:
+            assert_never(state.wish)
+
+
+def _after_pause_writing(state: Pausing | Resuming, event: DutyEvent) -> DutyState:
+    match event:
+        case PauseStored() if isinstance(state, Pausing):
+            on = state.on.on if isinstance(state.on, Paused) else state.on
+            return Paused(on, event.pause)
+        case ResumeStored() if isinstance(state, Resuming):
+            return state.on.on
+        case NotWritten() if isinstance(state, Resuming):
+            return LeaveAsked(state.on, event.at + ENTRY_S, NotSaved(), GoOn())
+        case NotWritten() if isinstance(state, Pausing):
+            return LeaveAsked(state.on, event.at + ENTRY_S, NotSaved(), Away(state.reason))
         case _:
             return state
 

@@ -17,8 +17,11 @@ from evaluator.domain.journal import (
     Changed,
     DutyClosed,
     DutyOpened,
+    Paused,
     Rated,
+    Resumed,
     Via,
+    decode,
 )
 from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.journal_file import Facts, JournalBrokenError, NotStoredError, connect, walk
@@ -35,6 +38,8 @@ class OpenDuty(NamedTuple):
     duty: str
     staff: str | None
     opened_at: datetime
+    paused: Paused | None = None
+    """Its pause, when no entry has ended that."""
 
 
 class SignInTries(NamedTuple):
@@ -111,10 +116,22 @@ class Journal:
         """The duty of an earlier run that nobody closed."""
         row = await self.read(
             lambda db: db.execute(
-                "SELECT duty, staff, opened_at FROM duty WHERE closed_at IS NULL ORDER BY seq DESC LIMIT 1"
+                "SELECT duty, staff, opened_at, seq FROM duty WHERE closed_at IS NULL ORDER BY seq DESC LIMIT 1"
             ).fetchone()
         )
-        return None if row is None else OpenDuty(row[0], row[1] or None, datetime.fromisoformat(row[2]))
+        if row is None:
+            return None
+        duty, staff, opened_at, seq = row
+        last = await self.read(
+            lambda db: db.execute(
+                "SELECT body FROM entry WHERE seq > ? AND json_extract(CAST(body AS TEXT), '$.kind')"
+                " IN ('paused', 'resumed') ORDER BY seq DESC LIMIT 1",
+                (seq,),
+            ).fetchone()
+        )
+        event = None if last is None else decode(last[0]).event
+        paused = event if isinstance(event, Paused) and event.duty == duty else None
+        return OpenDuty(duty, staff or None, datetime.fromisoformat(opened_at), paused)
 
     async def open_duty(self, *, duty: str, staff: str | None, previous_duty: str | None = None) -> Stored:
         """A duty begins at this kiosk's window."""
@@ -130,6 +147,14 @@ class Journal:
     ) -> Stored:
         """A duty ends."""
         return await self._append(lambda _: DutyClosed(duty=duty, why=why))
+
+    async def pause(self, *, duty: str, reason: str, until: datetime) -> Stored:
+        """Nobody serves until then; a pause that runs is renewed."""
+        return await self._append(lambda _: Paused(duty=duty, reason=reason, until=until))
+
+    async def resume(self, *, duty: str) -> Stored:
+        """The pause is over."""
+        return await self._append(lambda _: Resumed(duty=duty))
 
     async def rate(self, *, duty: str, scale: str, level: str, via: Via, matter: str = "") -> Stored:
         """A rating in open mode; the seq returned is the visit's number."""
@@ -147,7 +172,7 @@ class Journal:
 
     async def wrong_pin(self, badge: str) -> None:
         """Count a wrong PIN, durably."""
-        now = await self._now()
+        now = await self.now()
         await self.agree(
             lambda db: db.execute(
                 "INSERT INTO sign_in_try VALUES (?, 1, ?)"
@@ -167,7 +192,8 @@ class Journal:
         )
         return SignInTries(0, None) if row is None else SignInTries(row[0], datetime.fromisoformat(row[1]))
 
-    async def _now(self) -> datetime:
+    async def now(self) -> datetime:
+        """Corrected time."""
         _, moved = await self.do(lambda store: store.now())
         return moved.at
 

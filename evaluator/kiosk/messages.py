@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from evaluator.domain.duty import Blocked, LockedFor, NotSaved, Refusal, WrongSignIn
+from evaluator.domain.duty import Blocked, GoOn, LockedFor, NotSaved, Refusal, SignOut, WrongSignIn
 from evaluator.kiosk.situation import REVOKED
 
 
@@ -23,6 +23,13 @@ def refusal_sentence(refusal: Refusal | None) -> str:
             return QCoreApplication.translate("messages", "未能保存，请稍后再试。")
         case _:
             assert_never(refusal)
+
+
+def wish_name(wish: SignOut | GoOn) -> str:
+    """What the PIN is for. Reasons to pause are named by the rule pack."""
+    if isinstance(wish, SignOut):
+        return QCoreApplication.translate("messages", "结束值守")
+    return QCoreApplication.translate("messages", "回到窗口")
 
 
 def out_of_service_sentence(why: str) -> str:

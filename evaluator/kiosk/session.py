@@ -2,10 +2,10 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
@@ -13,10 +13,11 @@ from evaluator.domain.directory import StaffMember
 from evaluator.domain.duty import Blocked, DutyEvent, LockedFor, OnDuty, WrongSignIn
 from evaluator.domain.journal import Via
 from evaluator.domain.names import Language
-from evaluator.domain.office_time import day_of
+from evaluator.domain.opening import closing_after
 from evaluator.domain.visit import VisitEvent
 from evaluator.kiosk import read_aloud
 from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.duty_limits import DutyLimits
 from evaluator.kiosk.journal_thread import Facts, Journal, JournalBrokenError, NotStoredError, OpenDuty, Stored
 from evaluator.kiosk.keypad import PadKeys, Press
 from evaluator.kiosk.pin_check import Known, PinCheck, verifier_of
@@ -56,6 +57,7 @@ class Session:
         self._tasks = tasks
         self._pins = PinCheck(journal, clock)
         self._pad = PadKeys()
+        self._limits = DutyLimits()
         self._heard: list[Callable[[], None]] = []
         self._writing: set[asyncio.Task[None]] = set()
         self._alarm: asyncio.TimerHandle | None = None
@@ -89,11 +91,14 @@ class Session:
             unfinished = None
         self._open = True
         if unfinished is not None and unfinished.staff is not None:
-            if self._is_of_today(unfinished) and self._known(unfinished.staff) is not None:
-                self._unfinished = unfinished
-                self._on_duty_event(duties.WentOn(unfinished.staff, unfinished.duty))
-            else:
+            pause = await self._pause_of(unfinished)
+            pause_is_over = pause is not None and pause.until <= self._now()
+            is_over = self._closes_in(unfinished.opened_at, await self._journal.now()) <= 0
+            if is_over or pause_is_over or self._known(unfinished.staff) is None:
                 self._write(self._close_earlier(unfinished))
+            else:
+                self._unfinished = unfinished
+                self._on_duty_event(duties.WentOn(unfinished.staff, unfinished.duty, pause))
 
     def stop(self) -> None:
         """Take no more input. What is being written goes on."""
@@ -157,9 +162,19 @@ class Session:
 
     def ask_sign_out(self) -> None:
         """The staff corner was touched. Nothing happens while a visit has the screen."""
-        free = isinstance(self.situation.visit, visits.Ready | visits.Resting)
-        if free and self.situation.staff is not None:
+        if self._is_free and self.situation.staff is not None:
             self._on_duty_event(duties.SignOutAsked(self._now()))
+
+    def choose(self, wish: duties.Wish) -> None:
+        """What the PIN is for: to end the duty, to pause, or to go on."""
+        self._on_duty_event(duties.WishChosen(wish, self._now()))
+
+    def supersede(self, superseded: Collection[str]) -> None:
+        """The office knows of later sign-ins elsewhere by the people of these duties of this kiosk."""
+        on = duties.on_duty(self.situation.duty)
+        if on is not None and on.duty in superseded:
+            self._limits.supersede()
+            self._show()
 
     def cancel(self) -> None:
         """Back to where the entry began."""
@@ -226,6 +241,7 @@ class Session:
             self._pad_press(pressed)
         self._on_visit_event(visits.TimePassed(now))
         self._on_duty_event(duties.TimePassed(now))
+        self._end_if_due(now)
         if self._chosen is not None and now >= self._chosen.until:
             self._forget_language()
         if self.situation.aloud is not None:
@@ -237,6 +253,24 @@ class Session:
     @property
     def _answers_are_shown(self) -> bool:
         return self._open and isinstance(self.situation.duty, OnDuty)
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether no visit has the screen."""
+        return isinstance(self.situation.visit, visits.Ready | visits.Resting)
+
+    @property
+    def _may_end(self) -> bool:
+        return self._is_free and isinstance(self.situation.duty, duties.OnDuty | duties.Paused)
+
+    def _end_if_due(self, now: float) -> None:
+        if not self._may_end:
+            return
+        if (why := self._limits.why(now)) is not None:
+            self._on_duty_event(duties.Ended(why))
+        elif self._limits.wants_the_time(now):
+            self._limits.closes_in(float("inf"), now)  # until the journal has told the time
+            self._write(self._look_at_the_time())
 
     @property
     def _answers_are_open(self) -> bool:
@@ -273,10 +307,6 @@ class Session:
     def _known(self, staff: str) -> StaffMember | None:
         return self.situation.facts.hall.directory.staff_member(staff)
 
-    def _is_of_today(self, unfinished: OpenDuty) -> bool:
-        zone = ZoneInfo(self.situation.facts.hall.zone)
-        return day_of(unfinished.opened_at, zone) == day_of(self._clock.read().wall, zone)
-
     def _show(self, **changes: object) -> None:
         before = self.situation
         after = replace(before, **{"pad_key": self._pad.waiting, **changes})  # type: ignore[arg-type]  # by name
@@ -295,6 +325,8 @@ class Session:
             times.append(self._chosen.until)
         if situation.aloud is not None:
             times.append(read_aloud.deadline(situation.aloud))
+        if self._may_end:
+            times.append(self._limits.deadline)
         due = min((time for time in times if time is not None), default=None)
         if due is not None and self._open:
             self._alarm = asyncio.get_running_loop().call_later(max(0.0, due - self._now()), self.tick)
@@ -312,6 +344,8 @@ class Session:
         after = visits.step(before, event, self._timing)
         if after == before:
             return
+        if not isinstance(event, visits.TimePassed):
+            self._limits.touched(self._now())
         ends = isinstance(after, visits.Ready | visits.Resting) and not isinstance(before, visits.Resting)
         self._show(visit=after, aloud=None if ends else self.situation.aloud)
         match after:
@@ -329,6 +363,8 @@ class Session:
         after = duties.step(before, event) if self._open else before
         if after == before:
             return
+        if not isinstance(event, duties.TimePassed):
+            self._limits.touched(self._now())
         stays = type(after) is type(before) and isinstance(event, duties.Typed)
         on = duties.on_duty(after)
         staff = self._known(on.staff) or self.situation.staff if on is not None and on.staff is not None else None
@@ -336,8 +372,12 @@ class Session:
         match after:
             case duties.Opening(staff=who):
                 self._write(self._open_duty(who))
-            case duties.Closing(on=on):
-                self._write(self._close_duty(on))
+            case duties.Pausing():
+                self._write(self._pause(after))
+            case duties.Resuming():
+                self._write(self._resume(after))
+            case duties.Closing():
+                self._write(self._close_duty(after))
             case _:
                 pass
 
@@ -423,6 +463,9 @@ class Session:
             self._on_duty_event(duties.NotWritten(self._now()))
             return
         self._unfinished = None
+        now = self._now()
+        self._limits = DutyLimits(now, self._timing.idle_duty_s)
+        await self._look_at_the_time()
         self._log.info("duty.opened", seq=stored.seq)
         self._on_duty_event(duties.Opened(duty))
 
@@ -432,10 +475,52 @@ class Session:
         if stored is not None:
             self._log.info("duty.closed", seq=stored.seq, why="restart")
 
-    async def _close_duty(self, on: OnDuty) -> None:
-        stored = await self._stored(self._journal.close_duty(duty=on.duty, why="signed_out"))
+    async def _close_duty(self, closing: duties.Closing) -> None:
+        on = duties.on_duty(closing)
+        stored = None if on is None else await self._stored(self._journal.close_duty(duty=on.duty, why=closing.why))
         if stored is None:
             self._on_duty_event(duties.NotWritten(self._now()))
             return
-        self._log.info("duty.closed", seq=stored.seq, why="signed_out")
+        self._log.info("duty.closed", seq=stored.seq, why=closing.why)
         self._on_duty_event(duties.Closed())
+
+    async def _pause(self, pausing: duties.Pausing) -> None:
+        on, pause = duties.on_duty(pausing), pausing.pause
+        if pause is None:
+            length_s = self._timing.pause_at_most_s
+            back_at = await self._journal.now() + timedelta(seconds=length_s)
+            pause = duties.Pause(pausing.reason, self._now() + length_s, back_at)
+        writing = None if on is None else self._journal.pause(duty=on.duty, reason=pause.reason, until=pause.back_at)
+        stored = None if writing is None else await self._stored(writing)
+        if stored is None:
+            self._on_duty_event(duties.NotWritten(self._now()))
+            return
+        self._log.info("duty.paused", seq=stored.seq, reason=pause.reason)
+        self._on_duty_event(duties.PauseStored(pause))
+
+    async def _resume(self, resuming: duties.Resuming) -> None:
+        stored = await self._stored(self._journal.resume(duty=resuming.on.on.duty))
+        if stored is None:
+            self._on_duty_event(duties.NotWritten(self._now()))
+            return
+        self._log.info("duty.resumed", seq=stored.seq)
+        self._on_duty_event(duties.ResumeStored())
+
+    async def _pause_of(self, unfinished: OpenDuty) -> duties.Pause | None:
+        """The pause that an earlier run began, on this run's steady clock."""
+        if unfinished.paused is None:
+            return None
+        back_at = unfinished.paused.until
+        left_s = (back_at - await self._journal.now()).total_seconds()
+        return duties.Pause(unfinished.paused.reason, self._now() + left_s, back_at)
+
+    async def _look_at_the_time(self) -> None:
+        """When the hall closes is asked of the corrected clock, which may have been put right."""
+        at, now = await self._journal.now(), self._now()
+        self._limits.closes_in(self._closes_in(at - timedelta(seconds=now - self._limits.began), at), now)
+        self._show()
+
+    def _closes_in(self, began_at: datetime, at: datetime) -> float:
+        """Seconds until the hall closes on a duty that began then."""
+        facts = self.situation.facts
+        return (closing_after(facts.rules.opening, began_at, facts.zone) - at).total_seconds()

@@ -15,6 +15,8 @@ EVENTS: Final[dict[str, str]] = {
     "clock.jumped": "The device's clock moved against its steady clock. `jump_s`.",
     "duty.opened": "A duty began. `seq`.",
     "duty.closed": "A duty ended. `seq`, `why`.",
+    "duty.paused": "Whoever is on duty is away. `seq`, `reason`.",
+    "duty.resumed": "The pause is over. `seq`.",
     "sign_in.refused": "A badge and PIN were not accepted. Never which of them.",
     "visit.thanked": "The frame that thanks a resident is on the screen. `seq` of the stored entry; never the level.",
     "voice.silent": "Nothing can be heard: no program plays sounds, or it cannot. Logged once. `why`.",

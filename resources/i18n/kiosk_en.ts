@@ -102,6 +102,25 @@
     </message>
 </context>
 <context>
+    <name>PausedScreen</name>
+    <message>
+        <source>第 %1 窗口</source>
+        <translation>Window %1</translation>
+    </message>
+    <message>
+        <source>预计 %1 返回</source>
+        <translation>Back at about %1</translation>
+    </message>
+    <message>
+        <source>请稍候，或到其他窗口办理</source>
+        <translation>Please wait, or go to another window</translation>
+    </message>
+    <message>
+        <source>工作人员返回</source>
+        <translation>Staff: I am back</translation>
+    </message>
+</context>
+<context>
     <name>PersonBand</name>
     <message>
         <source>工号 %1</source>
@@ -117,10 +136,6 @@
     <message>
         <source>工作人员登录</source>
         <translation>Staff sign-in</translation>
-    </message>
-    <message>
-        <source>结束值守 · %1</source>
-        <translation>End of duty · %1</translation>
     </message>
     <message>
         <source>请输入工号</source>
@@ -178,6 +193,14 @@
     <message>
         <source>未能保存，请稍后再试。</source>
         <translation>It could not be stored. Please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>结束值守</source>
+        <translation>End duty</translation>
+    </message>
+    <message>
+        <source>回到窗口</source>
+        <translation>Back to serving</translation>
     </message>
     <message>
         <source>办事处已停用本机；已有的评价都保留着。</source>

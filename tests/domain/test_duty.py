@@ -1,11 +1,13 @@
 """Every pair of a duty's state and event."""
 
+from datetime import UTC, datetime
 from typing import Final, get_args
 
 import pytest
 
 from evaluator.domain.duty import (
     ENTRY_S,
+    Away,
     BadgeAsked,
     BadgeGiven,
     Cancelled,
@@ -15,6 +17,8 @@ from evaluator.domain.duty import (
     Closing,
     DutyEvent,
     DutyState,
+    Ended,
+    GoOn,
     LeaveAsked,
     LockedFor,
     NotSaved,
@@ -23,15 +27,23 @@ from evaluator.domain.duty import (
     OnDuty,
     Opened,
     Opening,
+    Pause,
+    Paused,
+    PauseStored,
+    Pausing,
     PinAccepted,
     PinAsked,
     PinGiven,
     PinRefused,
+    ResumeStored,
+    Resuming,
     SignInAsked,
+    SignOut,
     SignOutAsked,
     TimePassed,
     Typed,
     WentOn,
+    WishChosen,
     WrongSignIn,
     deadline,
     on_duty,
@@ -47,7 +59,24 @@ OPENING = Opening("s1")
 LEAVE = LeaveAsked(ON, 130)
 CHECKING_LEAVE = CheckingLeave(ON)
 CLOSING = Closing(ON)
-STATES: Final[list[DutyState]] = [OFF, BADGE, PIN, CHECKING, OPENING, ON, LEAVE, CHECKING_LEAVE, CLOSING]
+PAUSE = Pause("lunch", 190, datetime(2026, 11, 20, 4, 30, tzinfo=UTC))
+PAUSED = Paused(ON, PAUSE)
+PAUSING = Pausing(ON, "lunch")
+RESUMING = Resuming(PAUSED)
+STATES: Final[list[DutyState]] = [
+    OFF,
+    BADGE,
+    PIN,
+    CHECKING,
+    OPENING,
+    ON,
+    PAUSED,
+    LEAVE,
+    CHECKING_LEAVE,
+    PAUSING,
+    RESUMING,
+    CLOSING,
+]
 
 EVENTS: Final[list[DutyEvent]] = [
     WentOn("s1", "d0"),
@@ -59,6 +88,10 @@ EVENTS: Final[list[DutyEvent]] = [
     PinRefused(WrongSignIn(), 110),
     Opened("d1"),
     SignOutAsked(110),
+    WishChosen(Away("lunch"), 110),
+    PauseStored(PAUSE),
+    ResumeStored(),
+    Ended("closing_time"),
     Closed(),
     NotWritten(110),
     Cancelled(),
@@ -82,6 +115,15 @@ AFTER: Final[dict[tuple[DutyState, type[DutyEvent]], DutyState]] = {
     (OPENING, Opened): ON,
     (OPENING, NotWritten): BadgeAsked(110 + ENTRY_S, NotSaved()),
     (ON, SignOutAsked): LeaveAsked(ON, 110 + ENTRY_S),
+    (ON, Ended): Closing(ON, "closing_time"),
+    (PAUSED, SignOutAsked): LeaveAsked(PAUSED, 110 + ENTRY_S, wish=GoOn()),
+    (PAUSED, Ended): Closing(PAUSED, "closing_time"),
+    (PAUSED, TimePassed): Closing(PAUSED, "idle"),
+    (PAUSING, PauseStored): PAUSED,
+    (PAUSING, NotWritten): LeaveAsked(ON, 110 + ENTRY_S, NotSaved(), Away("lunch")),
+    (RESUMING, ResumeStored): ON,
+    (RESUMING, NotWritten): LeaveAsked(PAUSED, 110 + ENTRY_S, NotSaved(), GoOn()),
+    (LEAVE, WishChosen): LeaveAsked(ON, 110 + ENTRY_S, wish=Away("lunch")),
     (LEAVE, Typed): LeaveAsked(ON, 110 + ENTRY_S),
     (LEAVE, PinGiven): CHECKING_LEAVE,
     (LEAVE, Cancelled): ON,
@@ -111,8 +153,37 @@ def test_an_entry_stays_while_its_time_runs() -> None:
 
 
 def test_nobody_is_on_duty_before_the_opening_is_stored_and_somebody_until_the_end_is() -> None:
-    assert [on_duty(state) for state in STATES] == [None, None, None, None, None, ON, ON, ON, ON]
+    assert [on_duty(state) for state in STATES] == [None] * 5 + [ON] * 7
 
 
 def test_only_an_entry_waits_for_a_moment() -> None:
-    assert [deadline(state) for state in STATES] == [None, 130, 130, None, None, None, 130, None, None]
+    assert [deadline(state) for state in STATES] == [None, 130, 130, *[None] * 3, 190, 130, *[None] * 4]
+
+
+@pytest.mark.parametrize(
+    ("on", "wish", "after"),
+    [
+        (ON, SignOut(), Closing(ON)),
+        (ON, Away("away"), Pausing(ON, "away")),
+        (ON, GoOn(), ON),
+        (PAUSED, SignOut(), Closing(PAUSED)),
+        (PAUSED, Away("lunch"), Pausing(PAUSED, "lunch")),
+        (PAUSED, GoOn(), RESUMING),
+    ],
+)
+def test_the_pin_does_what_was_wished(on: OnDuty | Paused, wish: SignOut | Away | GoOn, after: DutyState) -> None:
+    asked = step(LeaveAsked(on, 130), WishChosen(wish, 110))
+    checking = step(asked, PinGiven())
+    assert step(checking, PinAccepted("s1")) == after
+    assert step(checking, PinRefused(WrongSignIn(), 110)) == LeaveAsked(on, 110 + ENTRY_S, WrongSignIn(), wish)
+
+
+def test_a_pause_is_renewed_without_serving_in_between() -> None:
+    renewed = Pause("away", 290, PAUSE.back_at)
+    assert step(Pausing(PAUSED, "away"), PauseStored(renewed)) == Paused(ON, renewed)
+    assert step(PAUSED, TimePassed(189.9)) == PAUSED
+
+
+def test_a_pause_outlives_the_program() -> None:
+    opening = step(OFF, WentOn("s1", "d0", PAUSE))
+    assert step(opening, Opened("d1")) == Pausing(ON, "lunch", PAUSE)

@@ -76,6 +76,14 @@ Window {
 
             Loader {
                 anchors.fill: parent
+                active: window.screenName === "paused"
+                sourceComponent: PausedScreen {
+                    viewModel: window.viewModel.paused
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
                 active: window.screenName === "not_saved"
                 sourceComponent: NotSavedScreen {}
             }

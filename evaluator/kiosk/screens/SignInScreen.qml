@@ -40,7 +40,7 @@ Item {
         Line {
             objectName: "signInTitle"
             width: parent.width
-            text: screen.leaving ? qsTr("结束值守 · %1").arg(screen.viewModel.name) : qsTr("工作人员登录")
+            text: screen.leaving ? screen.viewModel.wish + " · " + screen.viewModel.name : qsTr("工作人员登录")
             color: Theme.accent
             size: Theme.px(Theme.small ? 24 : 34)
             least: 0.85
@@ -54,6 +54,33 @@ Item {
             size: Theme.px(Theme.small ? 36 : 56)
             least: 0.5
             font.bold: true
+        }
+
+        Flow {
+            id: wishes
+
+            width: parent.width
+            visible: screen.leaving
+            spacing: Theme.px(Theme.small ? 6 : 14)
+
+            Repeater {
+                model: screen.viewModel.wishes
+
+                delegate: Plate {
+                    required property int index
+                    required property string modelData
+                    readonly property bool chosen: modelData === screen.viewModel.wish
+
+                    objectName: "wish_" + index
+                    padding: Theme.px(Theme.small ? 12 : 22)
+                    height: Theme.px(Theme.small ? 46 : 76)
+                    text: modelData
+                    filled: chosen
+                    ink: chosen ? Theme.accentInk : Theme.ink
+                    textSize: Theme.px(Theme.small ? 19 : 27)
+                    onTapped: screen.viewModel.choose(index)
+                }
+            }
         }
 
         Item {
@@ -130,7 +157,7 @@ Item {
         id: pad
 
         readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
-        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.px(Theme.small ? 20 : 56)
+        readonly property int down: Theme.portrait ? Math.min(Math.round(screen.height * 0.5), screen.height - words.y - words.height - Theme.px(24)) : screen.height - Theme.px(Theme.small ? 20 : 56)
 
         x: screen.width - Theme.margin - across
         y: screen.height - down - Theme.px(Theme.small ? 4 : 12)

@@ -13,6 +13,7 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.kiosk.screens.ask import AskViewModel
 from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
+from evaluator.kiosk.screens.paused import PausedViewModel
 from evaluator.kiosk.screens.sign_in import SignInViewModel
 from evaluator.kiosk.screens.thanks import ThanksViewModel
 from evaluator.kiosk.session import Session
@@ -22,7 +23,9 @@ from evaluator.runtime.logs import EventLog
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Screen = Literal["off_duty", "sign_in", "sign_out", "ask", "thanks", "change", "resting", "not_saved", "out_of_service"]
+Screen = Literal[
+    "off_duty", "sign_in", "sign_out", "paused", "ask", "thanks", "change", "resting", "not_saved", "out_of_service"
+]
 
 ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 COMMANDS: Final = (
@@ -51,8 +54,10 @@ def derive_screen(situation: Situation) -> Screen:
             return "off_duty"
         case duties.BadgeAsked() | duties.PinAsked() | duties.Checking() | duties.Opening():
             return "sign_in"
-        case duties.LeaveAsked() | duties.CheckingLeave() | duties.Closing():
+        case duties.LeaveAsked() | duties.CheckingLeave() | duties.Pausing() | duties.Resuming() | duties.Closing():
             return "sign_out"
+        case duties.Paused():
+            return "paused"
         case duties.OnDuty():
             return _of_visit(situation.visit)
         case _:
@@ -116,6 +121,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._sign_in = SignInViewModel(session, self)
         self._thanks = ThanksViewModel(session, self)
         self._off_duty = OffDutyViewModel(session, self)
+        self._paused = PausedViewModel(session, self)
         self._out_of_service = OutOfServiceViewModel(parent=self)
         self._out_of_service.closeAsked.connect(self.closeAsked)
         self._unseen: int | None = None
@@ -136,6 +142,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._sign_in.show(situation)
         self._thanks.show(situation)
         self._off_duty.show(situation)
+        self._paused.show(situation)
         self._out_of_service.show(situation.out_of_service or "")
         if view == before:
             return
@@ -192,6 +199,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(OffDutyViewModel, notify=viewChanged, final=True)
     def offDuty(self) -> OffDutyViewModel:
         return self._off_duty
+
+    @Property(PausedViewModel, notify=viewChanged, final=True)
+    def paused(self) -> PausedViewModel:
+        return self._paused
 
     @Property(OutOfServiceViewModel, notify=viewChanged, final=True)
     def outOfService(self) -> OutOfServiceViewModel:

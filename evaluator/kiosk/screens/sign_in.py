@@ -1,20 +1,32 @@
 """The sign-in screen: badge number, then PIN, by touch or as keyboards and card readers type; also the sign-out."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import duty as duties
-from evaluator.domain.names import Language
-from evaluator.kiosk.messages import refusal_sentence
+from evaluator.domain.names import Language, in_language
+from evaluator.domain.rules import PauseReason
+from evaluator.kiosk.messages import refusal_sentence, wish_name
 from evaluator.kiosk.screens.ask import named
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+
+LEAVING: Final = (duties.LeaveAsked, duties.CheckingLeave, duties.Pausing, duties.Resuming, duties.Closing)
+"""Who is on duty ends it, pauses or goes on."""
+BUSY: Final = (
+    duties.Checking,
+    duties.Opening,
+    duties.CheckingLeave,
+    duties.Pausing,
+    duties.Resuming,
+    duties.Closing,
+)
 
 Step = Literal["badge", "pin", "sign_out"]
 
@@ -31,6 +43,10 @@ class SignInView:
     refusal: duties.Refusal | None
     name: str
     """Who signs out; "" at the sign-in."""
+    wishes: tuple[duties.Wish, ...]
+    """What the PIN can be for at the sign-out; none at the sign-in."""
+    wish: duties.Wish | None
+    pauses: tuple[PauseReason, ...]
     language: Language
 
 
@@ -40,17 +56,43 @@ def derive_sign_in(situation: Situation) -> SignInView:
     step: Step = "badge"
     if isinstance(state, duties.PinAsked | duties.Checking | duties.Opening):
         step = "pin"
-    elif isinstance(state, duties.LeaveAsked | duties.CheckingLeave | duties.Closing):
+    elif isinstance(state, LEAVING):
         step = "sign_out"
     return SignInView(
         step=step,
         digits=situation.typed if step == "badge" else "",
         dots=0 if step == "badge" else len(situation.typed),
-        busy=isinstance(state, duties.Checking | duties.Opening | duties.CheckingLeave | duties.Closing),
+        busy=isinstance(state, BUSY),
         refusal=state.refusal if isinstance(state, duties.BadgeAsked | duties.LeaveAsked) else None,
         name=named(situation.staff, situation.language) if step == "sign_out" else "",
+        wishes=_wishes(state, situation.facts.rules.pauses),
+        wish=_wish(state),
+        pauses=situation.facts.rules.pauses,
         language=situation.language,
     )
+
+
+def _wishes(state: duties.DutyState, pauses: tuple[PauseReason, ...]) -> tuple[duties.Wish, ...]:
+    if not isinstance(state, LEAVING):
+        return ()
+    away = tuple(duties.Away(pause.slug) for pause in pauses)
+    if isinstance(state.on, duties.Paused):
+        return (duties.GoOn(), *away, duties.SignOut())
+    return (duties.SignOut(), *away)
+
+
+def _wish(state: duties.DutyState) -> duties.Wish | None:
+    match state:
+        case duties.LeaveAsked() | duties.CheckingLeave():
+            return state.wish
+        case duties.Pausing():
+            return duties.Away(state.reason)
+        case duties.Resuming():
+            return duties.GoOn()
+        case duties.Closing():
+            return duties.SignOut()
+        case _:
+            return None
 
 
 @QmlElement
@@ -99,6 +141,26 @@ class SignInViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
     @Property(int, notify=viewChanged, final=True)
     def dots(self) -> int:
         return self.view.dots
+
+    @Slot(int)
+    def choose(self, place: int) -> None:
+        """What the PIN is for, by its place among `wishes`."""
+        if 0 <= place < len(self.view.wishes):
+            self._session.choose(self.view.wishes[place])
+
+    @Property("QStringList", notify=viewChanged, final=True)  # type: ignore[arg-type]  # the stub knows classes alone
+    def wishes(self) -> list[str]:
+        return [self._named(wish) for wish in self.view.wishes]
+
+    @Property(str, notify=viewChanged, final=True)
+    def wish(self) -> str:
+        return self._named(self.view.wish) if self.view.wish is not None else ""
+
+    def _named(self, wish: duties.Wish) -> str:
+        if isinstance(wish, duties.Away):
+            names = next((known.names for known in self.view.pauses if known.slug == wish.reason), {})
+            return in_language(names, self.view.language)
+        return wish_name(wish)
 
     @Property(bool, notify=viewChanged, final=True)
     def busy(self) -> bool:

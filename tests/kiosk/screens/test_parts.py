@@ -16,8 +16,10 @@ from evaluator.kiosk.screens.portraits import Portraits, rounded
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.situation import Situation
 from tests.kiosk.staffed import RULES, directory, hall, photo
+from tests.support.clock import START
 
 ON = duties.OnDuty("d1", "s1")
+PAUSED = duties.Paused(ON, duties.Pause("lunch", 1, START))
 LI = StaffMember(id="s1", unit="hall", name="李敏", name_en="Li Min", badge="1043")
 
 
@@ -37,6 +39,9 @@ SCREENS: list[tuple[Situation, Screen]] = [
     (situation(duties.LeaveAsked(ON, 1)), "sign_out"),
     (situation(duties.CheckingLeave(ON)), "sign_out"),
     (situation(duties.Closing(ON)), "sign_out"),
+    (situation(duties.Pausing(ON, "lunch")), "sign_out"),
+    (situation(duties.Resuming(PAUSED)), "sign_out"),
+    (situation(PAUSED), "paused"),
     (situation(ON, visits.Ready()), "ask"),
     (situation(ON, visits.Committing("satisfied", "touch", 1)), "ask"),
     (situation(ON, visits.Thanks(7, 8, 1, 4, None)), "thanks"),
