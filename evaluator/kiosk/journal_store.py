@@ -138,8 +138,14 @@ class JournalStore:
         return None if row is None else str(row[0])
 
     def take_news(self, hall: HallDirectory | None, rules: RulePack | None) -> None:
-        """Hold a newer directory or rule pack."""
-        self.agree(lambda db: hold(db, hall, rules))
+        """Hold a newer directory or rule pack. Who is given a new PIN has their wrong tries forgotten."""
+        renewed = [] if hall is None else _badges_with_a_new_pin(self.facts().hall, hall)
+
+        def keep(db: Database) -> None:
+            hold(db, hall, rules)
+            db.conn.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in renewed])
+
+        self.agree(keep)
         self._facts = self.read(facts_of)
 
     # -- entries --------------------------------------------------------------------------------------------------
@@ -337,6 +343,11 @@ class JournalStore:
         if db is not None:
             with suppress(sqlite3.Error):
                 db.conn.close()
+
+
+def _badges_with_a_new_pin(before: HallDirectory, after: HallDirectory) -> list[str]:
+    renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)}
+    return [person.badge for person in after.directory.staff if person.id in renewed]
 
 
 def _interrupted(visit: int, at: Moment) -> Interrupted:

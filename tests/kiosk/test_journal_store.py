@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from filelock import FileLock
 from sqlite_utils import Database
@@ -32,9 +33,9 @@ from evaluator.kiosk.journal_store import LOCK, JournalStore, Moment, Stored
 from evaluator.kiosk.schema import SEQ_COLUMNS
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.refusal import Refused
-from evaluator.wire.exchange import ReasonRow, RhythmRow, TallyRow
+from evaluator.wire.exchange import PersonSignIn, ReasonRow, RhythmRow, TallyRow
 from tests.support.clock import StandingClock
-from tests.support.kiosk import SCALE, enrolled_folder
+from tests.support.kiosk import RULES, SCALE, enrolled_folder, hall_directory
 
 
 @pytest.fixture
@@ -434,6 +435,21 @@ def test_a_thousand_starts_that_counted_nothing_are_told_a_few_at_a_time(store: 
         since, runs, more = part.upto, runs + [one.run for one in part.runs], part.more
     assert runs == [f"r{place}" for place in range(1, 1_001)]
     assert store.read(outbox.counting_runs) == []
+
+
+def test_a_new_pin_from_the_office_opens_the_badge_that_wrong_tries_had_blocked(store: JournalStore) -> None:
+    def blocked(db: Database) -> None:
+        db.conn.executemany(
+            "INSERT INTO sign_in_try VALUES (?, 15, '2026-11-20T01:00:00+00:00')", [("1043",), ("1044",)]
+        )
+
+    store.agree(blocked)
+    first = PersonSignIn("s1", "verifier 1"), PersonSignIn("s2", "verifier 2")
+    store.take_news(msgspec.structs.replace(hall_directory(), sign_in=first), None)
+    store.agree(blocked)
+    store.take_news(msgspec.structs.replace(hall_directory(), sign_in=(first[0], PersonSignIn("s2", "newer"))), None)
+    store.take_news(None, RULES)
+    assert store.read(lambda db: db.execute("SELECT badge FROM sign_in_try").fetchall()) == [("1043",)]
 
 
 def test_a_disk_that_is_full_takes_no_thanks_and_recovers_by_itself(store: JournalStore) -> None:
