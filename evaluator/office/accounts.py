@@ -115,6 +115,16 @@ def set_password(connection: Connection, who: Person, verifier: str, now: dateti
     audit.note(connection, now, who.account, "password.changed")
 
 
+def reopen(connection: Connection, account: str, verifier: str, now: datetime) -> bool:
+    """A one-time password for whoever was locked out or forgot theirs. Sessions end; False when nobody is called so."""
+    if _account(connection, account) is None:
+        return False
+    _change(connection, account, password=verifier, must_change=1, wrong_tries=0, last_wrong_at=None)
+    connection.execute(schema.session.delete().where(schema.session.c.account == account))
+    audit.note(connection, now, audit.COMMAND_LINE, "account.reopened", account=account)
+    return True
+
+
 def _account(connection: Connection, account: str) -> Row[Any] | None:
     return connection.execute(
         select(schema.account).where(schema.account.c.account == account, schema.account.c.closed_at.is_(None))

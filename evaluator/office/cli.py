@@ -115,6 +115,16 @@ def enrol_code(data: Path, *, window: str, unit: str, asked: str | None, as_json
         click.echo(messages.say("code_made", code=made.code))
 
 
+@command.command("new-password")
+@data_folder
+@click.option("--account", default=founding.FIRST_ACCOUNT, show_default=True, help="Whose password to replace.")
+@log_format
+def new_password(data: Path, *, account: str) -> None:
+    """Open an account that was locked, or whose password was forgotten, with a new one-time password."""
+    password = commands.new_password(data, account=account, clock=now_utc)
+    click.echo(messages.say("password_made", account=account, password=password))
+
+
 @command.command("serve")
 @data_folder
 @click.option(

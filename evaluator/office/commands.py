@@ -13,6 +13,7 @@ from sqlalchemy import select
 from evaluator.domain.directory import Directory
 from evaluator.domain.rules import RulePack
 from evaluator.office import (
+    accounts,
     addresses,
     audit,
     certificates,
@@ -20,6 +21,7 @@ from evaluator.office import (
     directory_store,
     enrolling,
     messages,
+    passwords,
     rollup,
     rule_packs,
     schema,
@@ -71,6 +73,18 @@ def make_code(data: Path, *, window: str, unit: str, address: str | None, clock:
         with office.writing() as connection:
             made = enrolling.make_code(connection, clock(), window=window, unit=hall)
     return NewCode(Code(reach.host, reach.port, fingerprint, made.name, made.secret), hall)
+
+
+def new_password(data: Path, *, account: str, clock: Clock) -> str:
+    """A one-time password that opens an account again; Refused names the accounts there are."""
+    password = passwords.one_time()
+    verifier = passwords.verifier(password)
+    with opened(data) as office, office.writing() as connection:
+        if not accounts.reopen(connection, account, verifier, clock()):
+            known = connection.execute(select(schema.account.c.account).where(schema.account.c.closed_at.is_(None)))
+            names = ", ".join(sorted(known.scalars()))
+            refuse(messages.say("unknown_account", account=addresses.printable(account), known=names))
+    return password
 
 
 def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock) -> MonthRead:

@@ -114,6 +114,15 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "目录里没有单位 {unit}。现有单位：{known}。",
         "There is no unit {unit} in the directory. There are: {known}.",
     ),
+    "unknown_account": (
+        "没有名为 {account} 的账号。现有账号：{known}。",
+        "There is no account {account}. There are: {known}.",
+    ),
+    "password_made": (
+        "账号 {account} 的一次性密码：{password}\n登录时须另选密码；原有的登录已全部结束。",
+        "One-time password of the account {account}: {password}\n"
+        "Another one is chosen at the next sign-in; every session of the account has ended.",
+    ),
     "none_known": ("（没有，请先导入目录）", "none yet; import a directory first"),
     "window_or_unit": (
         "请用 --window 指定窗口，或用 --unit 指定整个大厅，二者选一。",

@@ -9,7 +9,7 @@ from litestar import get
 from sqlalchemy import select
 
 from evaluator.domain.roles import RIGHTS, Right, Role, may
-from evaluator.office import accounts, passwords, schema
+from evaluator.office import accounts, audit, commands, passwords, schema
 from evaluator.office.api.guards import OPEN
 from evaluator.office.app import HANDLERS, application
 from evaluator.office.founding import Founded
@@ -160,6 +160,22 @@ def test_the_wait_doubles_and_fifteen_wrong_ones_lock_for_good(office: Office, v
     assert evaluated == 15
     clock.advance(days=30)
     assert code(sign_in(office, "li", PASSWORD)) == (403, "locked")
+
+
+def test_whoever_holds_the_folder_opens_a_locked_account_again(office: Office, made: Founded, clock: TestClock) -> None:
+    session = token_of(office, made)
+    lock = schema.account.update().values(wrong_tries=15, last_wrong_at=written(clock()))
+    write(office, lambda connection: connection.execute(lock))
+    assert code(sign_in(office, made.account, OWN_PASSWORD)) == (403, "locked")
+    password = commands.new_password(office.folder, account=made.account, clock=clock)
+    assert code(ask(office, "GET", MONTHS_PATH, headers=session)) == (401, "no_session")
+    assert code(sign_in(office, made.account, OWN_PASSWORD)) == (401, "wrong_password")
+    assert sign_in(office, made.account, password).json()["must_change"] is True
+    with office.database.reading() as connection:
+        acts = [row.body for row in connection.execute(select(schema.audit).order_by(schema.audit.c.seq))]
+        assert audit.first_wrong(connection) is None
+    assert any(b"account.reopened" in act for act in acts)
+    assert not any(password.encode() in act for act in acts)
 
 
 def test_the_count_of_wrong_tries_outlives_the_program(office: Office, made: Founded, clock: TestClock) -> None:

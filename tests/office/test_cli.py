@@ -105,6 +105,14 @@ def test_an_office_is_made_filled_and_served_by_hand(tmp_path: Path) -> None:
     assert events[-2:] == ["program.stopping", "program.stopped"]
 
 
+def test_a_new_password_is_told_once_and_only_for_an_account_there_is(folder: Path) -> None:
+    told = CliRunner(env={"EVALUATOR_LANGUAGE": "en"}).invoke(command, ["new-password", "--data", str(folder)])
+    assert told.exit_code == 0
+    assert re.search(r"of the account office: \w{4}-\w{4}-\w{4}\n", told.stdout)
+    said = refusal("new-password", "--data", folder, "--account", "nobody")
+    assert said.endswith("There is no account nobody. There are: office.")
+
+
 def test_ctrl_c_ends_the_program_in_order_while_a_desk_is_connected(folder: Path) -> None:
     with serve(folder) as (program, address):
         context = pinned_context(certificates.ca_pem(folder))
