@@ -104,6 +104,7 @@ async def _exchange(data: Path, settings: KioskSettings, log: EventLog, journal:
         log,
         on_news=news.set,
         on_revoked=lambda: session.fail(REVOKED),
+        on_taken=lambda taken: session.supersede(taken.elsewhere),
         push_after_s=settings.push_after_s,
     )
     async with asyncio.TaskGroup() as group:

@@ -47,14 +47,21 @@ class Exchange:
         *,
         on_news: Callable[[], None] = lambda: None,
         on_revoked: Callable[[], None] = lambda: None,
+        on_taken: Callable[[Taken], None] = lambda _: None,
+        on_failed: Callable[[str], None] = lambda _: None,
         push_after_s: float = PUSH_AFTER_S,
     ) -> None:
-        """`on_news`: a newer directory or rule pack is held. `on_revoked`: the office has shut this kiosk out."""
+        """`on_news`: a newer directory or rule pack is held. `on_revoked`: the office has shut this kiosk out.
+
+        `on_taken`: an exchange was done. `on_failed`: it was not, and why.
+        """
         self._journal = journal
         self._folder = folder
         self._log = log
         self._on_news = on_news
         self._on_revoked = on_revoked
+        self._on_taken = on_taken
+        self._on_failed = on_failed
         self._push_after_s = push_after_s
         self._handover: Handover | None = None
         self._client: httpx.AsyncClient | None = None
@@ -97,6 +104,7 @@ class Exchange:
             self._log.error("exchange.chain_refused", why=taken.chain_refused)
         if taken.news:
             self._on_news()
+        self._on_taken(taken)
         self._log.info("exchange.done", upto=taken.upto, rows=sent.rows, backlog=taken.backlog)
         with suppress(NotStoredError):
             await self._journal.do(JournalStore.checkpoint)
@@ -135,6 +143,7 @@ class Exchange:
             with suppress(NotStoredError):  # what cannot be parked on a full disk is sent again later
                 if await self._made_smaller(why):
                     return 0.0
+        self._on_failed(why)
         if code == REVOKED:
             self._on_revoked()
         if status in SHUT_OUT:

@@ -89,6 +89,8 @@ class Taken(NamedTuple):
     news: bool
     """Whether a newer directory or rule pack is held."""
     chain_refused: str | None
+    elsewhere: tuple[str, ...]
+    """Duties whose person has since signed in at another kiosk."""
     upto: int
     backlog: int
     """Entries above `upto` that changed a count."""
@@ -184,6 +186,7 @@ class Handover:
             more=sent.more or links_on or self.store.read(outbox.owed) is not None,
             news=news,
             chain_refused=reply.chain_refused,
+            elsewhere=reply.elsewhere,
             upto=reply.upto,
             backlog=self.store.read(lambda db: outbox.backlog(db, reply.upto)),
             next_in_s=reply.next_in_s,

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Table, select
 
 from evaluator.domain.office_time import day_of
 from evaluator.domain.tally import months_of
-from evaluator.office import digests, forks, references, rollup, schema
+from evaluator.office import digests, elsewhere, forks, references, rollup, schema
 from evaluator.office.addresses import printable
 from evaluator.office.alarms import Alarm, raise_once
 from evaluator.office.countersigning import Countersigned, countersign
@@ -25,6 +25,8 @@ class Accepted:
 
     countersigned: Countersigned
     want: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    """Duties of this kiosk whose person has since signed in at another one."""
     changed: int
     """Rows that were new or newer."""
     alarms: tuple[Alarm, ...]
@@ -53,11 +55,17 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
 
     compared = digests.compare(connection, kiosk, request.digests or ())
     found = [*recorded.alarms, *went_on.alarms, *references.alarms(connection, kiosk, request, compared.equal)]
+    superseded = elsewhere.superseded(connection, kiosk, request.run, now)
+    found.extend(
+        Alarm(kiosk, "signed_in_elsewhere", duty, f"the person of duty {duty} has signed in at {other} since")
+        for duty, other in superseded.items()
+    )
     if countersigned.alarm is not None:
         found.append(countersigned.alarm)
     return Accepted(
         countersigned=countersigned,
         want=compared.want,
+        elsewhere=tuple(superseded),
         changed=changed,
         alarms=tuple(alarm for alarm in found if raise_once(connection, alarm, now)),
     )

@@ -251,6 +251,7 @@ duty: Final = _table(
 )
 """Found by its own id, never by run: a visit that a crash left open is counted under the next run."""
 Index("duty_of_run", duty.c.kiosk, duty.c.run, duty.c.seq)
+Index("duty_of_staff", duty.c.staff, duty.c.opened_at)
 
 tally: Final = _table(
     "tally",

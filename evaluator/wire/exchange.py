@@ -237,6 +237,8 @@ class Reply(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Why the head was not countersigned; the rows count all the same."""
     want: tuple[Id, ...] = ()
     """Runs to send again."""
+    elsewhere: tuple[Id, ...] = ()
+    """Duties of this kiosk whose person has since signed in at another one; they are over."""
     directory: HallDirectory | None = None
     rules: RulePack | None = None
     next_in_s: float = 900

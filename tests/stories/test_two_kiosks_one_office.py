@@ -94,6 +94,26 @@ class Window:
         await self.journal.close()
 
 
+def test_the_office_tells_a_kiosk_whose_person_has_signed_in_at_another_one(
+    tmp_path: Path, office: RunningOffice
+) -> None:
+    async def story() -> None:
+        for name in ("w1", "w4"):
+            await enrol(tmp_path / name, office.enrol_code(name), simulated=False)
+        first = await Window.open(tmp_path / "w1", "s03")
+        await first.drain()
+        second = await Window.open(tmp_path / "w4", "s03")
+        await second.drain()
+        assert (await first.exchange.once()).elsewhere == (first.duty,)
+        assert (await second.exchange.once()).elsewhere == ()
+        await first.journal.close_duty(duty=first.duty, why="elsewhere")
+        assert (await first.exchange.once()).elsewhere == ()
+        for window in (first, second):
+            await window.close()
+
+    asyncio.run(story())
+
+
 def counts(office: RunningOffice, window: str) -> list[int]:
     row = office.rows(today(), "window")[window]
     return [row[level] for level in LEVELS]

@@ -125,6 +125,7 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
         receipt=accepted.countersigned.receipt,
         chain_refused=accepted.countersigned.refused,
         want=accepted.want,
+        elsewhere=accepted.elsewhere,
         directory=directory,
         rules=office.rules if asked.held.rules != rules_version(office.rules) else None,
         next_in_s=NEXT_IN_S,

@@ -1,0 +1,50 @@
+"""Duties whose person has since signed in at another kiosk."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from evaluator.office.instants import written
+from evaluator.office.schema import duty
+
+
+def superseded(connection: Connection, kiosk: str, run: str, now: datetime) -> dict[str, str]:
+    """Open duties of this run, each with the kiosk where the same person signed in after they signed in here.
+
+    A duty that goes on after a restart counts from the sign-in it goes on from: a crash is no sign-in, here or there.
+    """
+    mine = connection.execute(
+        select(duty.c.duty, duty.c.staff, duty.c.opened_at, duty.c.previous_duty).where(
+            duty.c.kiosk == kiosk, duty.c.run == run, duty.c.closed_at.is_(None), duty.c.staff != ""
+        )
+    ).all()
+    found: dict[str, str] = {}
+    for row in mine:
+        elsewhere = connection.execute(
+            select(duty.c.kiosk)
+            .where(
+                duty.c.staff == row.staff,
+                duty.c.opened_at > _signed_in_at(connection, kiosk, row.opened_at, row.previous_duty),
+                duty.c.opened_at <= written(now),
+                duty.c.kiosk != kiosk,
+                duty.c.previous_duty == "",
+            )
+            .order_by(duty.c.opened_at.desc())
+            .limit(1)
+        ).scalar()
+        if elsewhere is not None:
+            found[row.duty] = elsewhere
+    return found
+
+
+def _signed_in_at(connection: Connection, kiosk: str, opened_at: str, previous: str) -> str:
+    seen: set[str] = set()
+    while previous and previous not in seen:
+        seen.add(previous)
+        row = connection.execute(
+            select(duty.c.opened_at, duty.c.previous_duty).where(duty.c.kiosk == kiosk, duty.c.duty == previous)
+        ).one_or_none()
+        if row is None:
+            break
+        opened_at, previous = row.opened_at, row.previous_duty
+    return opened_at
