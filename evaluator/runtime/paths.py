@@ -1,6 +1,7 @@
 """Folders and files: where they are and who may read them."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from evaluator.runtime.refusal import refuse
 
 FOLDER_MODE: Final = 0o700
 FILE_MODE: Final = 0o600
+OTHERS: Final = 0o077
 
 
 def resources() -> Path:
@@ -26,9 +28,17 @@ def config_home() -> Path:
 
 
 def private_folder(folder: Path) -> Path:
-    """Make the folder, or take it as it is, readable by its owner alone. Refused when that cannot be."""
+    """Make the folder, or close an empty one to all but its owner.
+
+    Refused when that cannot be, and where others use the folder too: closing /tmp or a home would break the machine.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        if sys.platform != "win32" and folder.stat().st_mode & OTHERS and any(folder.iterdir()):
+            refuse(
+                f"The folder {folder} is open to others and not empty. Name another one with --data,"
+                f" or close it to them: chmod 700 {shlex.quote(str(folder))}"
+            )
         folder.chmod(FOLDER_MODE)
     except OSError as error:
         refuse(f"The folder {folder} cannot be used: {error.strerror}. Name another one with --data.", error)
