@@ -52,7 +52,10 @@ class _Named:
 
 
 def answer(connection: Connection, asked: Asked, pack: RulePack, *, simulated: bool, now: datetime) -> TallyAnswer:
-    """The month, grouped. Every figure is of the counted days; the withheld ones show in `running` alone."""
+    """The month, grouped. Every figure is of the counted days; the withheld ones show in `running` alone.
+
+    Instants are told in the zone of `now`, the office's.
+    """
     directory = directory_store.read(connection, with_closed=True)
     here = None if not asked.unit else units_below(directory, asked.unit)
     cells = [placed for placed in month_cells(connection, asked.month) if here is None or placed.unit in here]
@@ -73,7 +76,7 @@ def answer(connection: Connection, asked: Asked, pack: RulePack, *, simulated: b
         month=asked.month,
         by=asked.by,
         as_of=now,
-        late_since=None if late is None else read(late),
+        late_since=None if late is None else read(late).astimezone(now.tzinfo),
         simulated=simulated,
         rules=rules_version(pack),
         headline=pack.headline,

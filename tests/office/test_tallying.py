@@ -230,6 +230,7 @@ def test_the_desk_reads_the_month_with_the_running_day_withheld_and_small_rows_h
     header = token_of(tapped, made)
     assert ask(tapped, "GET", MONTHS_PATH, headers=header).json() == {"months": [202611], "current": 202611}
     answer = ask(tapped, "GET", f"{TALLY_PATH}?month=202611&by=unit", headers=header).json()
+    assert answer["as_of"].endswith("+08:00")
     assert answer["withheld_day"] == TODAY
     assert answer["running"] == {"hall-south": 3}
     assert answer["total"]["n"] == 33

@@ -61,4 +61,5 @@ def _answer(office: Office, connection: Connection, who: Person, query: TallyQue
         unit=unit or who.unit,
         withheld_from=None if office.about.simulated else day_of(now, office.about.zone),
     )
-    return tallying.answer(connection, asked, office.rules, simulated=office.about.simulated, now=now)
+    local = now.astimezone(office.about.zone)
+    return tallying.answer(connection, asked, office.rules, simulated=office.about.simulated, now=local)
