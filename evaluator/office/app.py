@@ -27,6 +27,7 @@ from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
 from evaluator.runtime.logs import EventLog
+from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
 
 LOOPBACK: Final = Address("127.0.0.1", 0)
@@ -91,13 +92,15 @@ class Serving:
 @contextmanager
 def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[Serving]:
     """Open the office and its port. Refused, with nothing changed, when either cannot be had."""
-    lock = FileLock(folder / SERVE_LOCK, timeout=0, thread_local=False)
     if not folder.is_dir():
         refuse(messages.say("no_office", folder=folder))
+    lock = FileLock(folder / SERVE_LOCK, timeout=0, mode=FILE_MODE, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
         refuse(messages.say("serving_already", folder=folder), error)
+    except OSError as error:
+        refuse(messages.say("file_unusable", path=folder / SERVE_LOCK, why=error.strerror or error), error)
     try:
         listening = _listen(listen)
         try:

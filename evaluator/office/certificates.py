@@ -5,6 +5,7 @@ whose clock battery died starts in 1970 and must still reach the office that wil
 """
 
 import ipaddress
+import ssl
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -72,6 +73,15 @@ def ca_pem(folder: Path) -> str:
     except (OSError, ValueError) as error:
         refuse(messages.say("key_unusable", path=path, why=error), error)
     return body
+
+
+def check_server(folder: Path) -> None:
+    """Refuse a server certificate or key that cannot be read, or that do not belong together."""
+    path = folder / SERVER
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(path, folder / SERVER_KEY)
+    except OSError as error:  # SSLError is one
+        refuse(messages.say("certificate_unusable", path=path, key=folder / SERVER_KEY, why=error.strerror), error)
 
 
 def signing_key(folder: Path) -> Ed25519PrivateKey:

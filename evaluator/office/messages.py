@@ -60,6 +60,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "密钥文件 {path} 无法读取：{why}。请从备份恢复。",
         "The key {path} cannot be read: {why}. Restore it from a backup.",
     ),
+    "certificate_unusable": (
+        "证书 {path} 或密钥 {key} 无法使用：{why}。请从备份恢复这两个文件。",
+        "The certificate {path} or its key {key} cannot be used: {why}. Restore both from a backup.",
+    ),
     "bad_address": (
         "“{text}” 不是地址。请写成 主机:端口，例如 127.0.0.1:8443。",
         "{text} is no address. Write HOST:PORT, such as 127.0.0.1:8443.",

@@ -40,6 +40,7 @@ class Office:
         self.clock = clock
         self.key = certificates.signing_key(folder)
         self.ca_pem = certificates.ca_pem(folder)
+        certificates.check_server(folder)
         self.database = database.open_existing(folder)
         with self.database.reading() as connection:
             row = connection.execute(select(schema.store)).one()

@@ -183,6 +183,17 @@ def test_a_damaged_key_or_file_is_refused(folder: Path) -> None:
     assert "office.db cannot be used" in refusal("tally", "--data", folder, "--month", "2026-11")
 
 
+@pytest.mark.parametrize("file", [certificates.SERVER, certificates.SERVER_KEY])
+@pytest.mark.parametrize("body", [None, b"no certificate"])
+def test_a_server_certificate_that_is_damaged_or_gone_is_refused(folder: Path, file: str, body: bytes | None) -> None:
+    (folder / file).unlink()
+    if body is not None:
+        (folder / file).write_bytes(body)
+    sentence = refusal("serve", "--data", folder, "--listen", "127.0.0.1:0")
+    assert str(folder / file) in sentence
+    assert "Restore both" in sentence
+
+
 def test_an_interrupted_init_is_said_to_be_one(tmp_path: Path, folder: Path) -> None:
     del tmp_path
     database = sqlite3.connect(folder / "office.db")
