@@ -41,10 +41,18 @@ def read_sheets(path: Path) -> dict[str, Sheet]:
     """Every sheet of a workbook or a folder, by name. UnreadableError when it is neither."""
     if path.is_dir():
         return {file.stem: _csv_sheet(file) for file in sorted(path.glob("*.csv"))}
+    _refuse_endless(path)
     return _workbook(path)
 
 
+def _refuse_endless(path: Path) -> None:
+    if not path.is_file():
+        msg = f"{path.name} is neither a file nor a folder"
+        raise UnreadableError(msg)
+
+
 def _csv_sheet(file: Path) -> Sheet:
+    _refuse_endless(file)
     if file.stat().st_size > BYTES_MOST:
         msg = f"{file.name} is larger than {BYTES_MOST // 1_000_000} MB"
         raise UnreadableError(msg)

@@ -1,6 +1,7 @@
 """The directory comes in whole or not at all, and every fault is named by sheet, row and column."""
 
 import csv
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -191,6 +192,14 @@ def test_a_file_that_is_no_text_and_one_that_is_no_workbook_are_refused(office: 
         with pytest.raises(Refused) as refused:
             take_in(office, path)
         assert str(path) in refused.value.message
+
+
+def test_a_pipe_or_a_device_is_no_directory(tmp_path: Path) -> None:
+    pipe = tmp_path / "units.csv"
+    os.mkfifo(pipe)
+    for path in (pipe, tmp_path, Path("/dev/zero")):
+        with pytest.raises(Refused, match="neither a file nor a folder"):
+            importing.read_directory(path)
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
