@@ -1,11 +1,13 @@
 """`evaluator kiosk | office | manager | demo`: imports only the program that is asked for."""
 
+import errno
 import importlib
 from typing import Final
 
 import click
 
 from evaluator import __version__
+from evaluator.runtime.refusal import refuse
 
 PROGRAMS: Final = {
     "kiosk": ("evaluator.kiosk.cli", "The window: residents tap, staff sign in."),
@@ -26,6 +28,15 @@ class Programs(click.Group):
             return None
         command: click.Command = importlib.import_module(PROGRAMS[cmd_name][0]).command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. A file the environment does not let us have is a sentence, whoever asked for it."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.filename is None or error.errno == errno.EPIPE:
+                raise
+            refuse(f"{error.filename} cannot be used: {error.strerror}. Check the path and its rights.", error)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Programs"):

@@ -22,7 +22,7 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
         if file.is_file():
             found = msgspec.toml.decode(file.read_bytes())
         msgspec.convert(found, kind)
-    except (msgspec.MsgspecError, OSError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
         refuse(f"The settings in {file} cannot be used: {error}.", error)
     for field in msgspec.structs.fields(kind):
         text = os.environ.get(prefix + field.encode_name.upper())

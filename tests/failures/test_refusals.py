@@ -60,6 +60,20 @@ def test_a_folder_without_a_kiosk(tmp_path: Path, command: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("kiosk", "run"), ("kiosk", "verify"), ("office", "serve"), ("office", "tally", "--month", "2026-11")],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_a_folder_no_file_system_can_name(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert "too long" in refused(*words, "--data", tmp_path / ("x" * 300))
+
+
+def test_settings_that_are_no_text(kiosk_folder: Path) -> None:
+    (kiosk_folder / "kiosk.toml").write_bytes(b"\xff\xfe")
+    assert "kiosk.toml cannot be used" in refused("kiosk", "run", "--data", kiosk_folder)
+
+
 @pytest.mark.parametrize("command", ["run", "verify", "journal"])
 def test_a_newer_journal(kiosk_folder: Path, command: str) -> None:
     with closing(sqlite3.connect(kiosk_folder / "kiosk.db")) as db, db:
