@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import shlex
 import signal
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from evaluator.demo import setting_up
 from evaluator.demo.programs import Programs, first_line, run_to_end
 from evaluator.runtime.display import has_display
 from evaluator.runtime.logs import EventLog
-from evaluator.runtime.options import log_format
+from evaluator.runtime.options import log_format, logs_are_json
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import refuse
 
@@ -60,18 +61,26 @@ async def _demo(folder: Path, *, headless: bool, kept: bool) -> int:
             await asyncio.wait({work})
     finally:
         ask_to_end.cancel()
-        log.info("program.stopping", why="asked to" if closing.is_set() else "the windows are closed")
+        log.info("program.stopping", why=_why(work, closing))
         await programs.end()
     if work.cancelled():
         return 0
     return work.result()
 
 
+def _why(work: asyncio.Task[int], closing: asyncio.Event) -> str:
+    if closing.is_set():
+        return "asked to"
+    ended_well = work.done() and not work.cancelled() and work.exception() is None and work.result() == 0
+    return "the windows are closed" if ended_well else "it cannot go on"
+
+
 async def _show(
     folder: Path, programs: Programs, closing: asyncio.Event, log: EventLog, *, headless: bool, kept: bool
 ) -> int:
     def tell(step: str) -> None:
-        log.info("demo.step", step=step)
+        if logs_are_json():  # in text the same words would stand there twice
+            log.info("demo.step", step=step)
         click.echo(step)
 
     notes = await setting_up.found_office(folder)
@@ -81,7 +90,10 @@ async def _show(
         "office", "office", "serve", "--data", str(folder), "--listen", notes.address.removeprefix("https://")
     )
     if not (said := await first_line(office)):
-        refuse(f"The office could not be started at {notes.address}. Its own line above says why.")
+        refuse(
+            f"The office could not be started at {notes.address}. Its own line above says why."
+            " Mend that and start the demo again, or name another folder with --data."
+        )
     tell(said)
     await setting_up.choose_password(notes)
     await setting_up.enrol_kiosk(folder)
@@ -126,6 +138,7 @@ def _explain(folder: Path, notes: setting_up.Notes, *, kept: bool) -> None:
         for row in _sample("staff")
         if row["unit"] == hall
     )
+    quoted = shlex.quote(str(folder))
     fate = f"Everything is kept in {folder}." if kept else "Everything is thrown away at the end; --data DIR keeps it."
     click.echo(f"""
 At the kiosk (window {setting_up.WINDOW}) sign in with the badge number and PIN of somebody of its hall:
@@ -134,8 +147,8 @@ Then tap an answer, by finger, mouse or the keys 1 to 4.
 
 The manager's desk:  evaluator manager --office {notes.desk}
   account {notes.account}, password {notes.password}
-The month by hand:   evaluator office tally --data {folder} --month {setting_up.today_in(ZONE):%Y-%m} --by window
-The proof:           evaluator kiosk verify --data {folder}
+The month by hand:   evaluator office tally --data {quoted} --month {setting_up.today_in(ZONE):%Y-%m} --by window
+The proof:           evaluator kiosk verify --data {quoted}
 {fate}
 Ctrl+C or closing the windows ends everything.""")
 

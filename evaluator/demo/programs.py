@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import sys
 from asyncio.subprocess import Process
 from typing import Final
@@ -36,9 +37,12 @@ async def ask(*words: str) -> dict[str, str]:
 
 
 class Programs:
-    """Running programs, last one started first ended."""
+    """Running programs, last one started first ended. None outlives this process, however it ends."""
 
     def __init__(self) -> None:
+        # Linux tells a child of its parent's death only when the child has asked for it
+        setpriv = shutil.which("setpriv") if sys.platform == "linux" else None
+        self._leash = (setpriv, "--pdeathsig", "TERM") if setpriv else ()
         self._running: list[tuple[str, Process]] = []
 
     async def start(
@@ -46,6 +50,7 @@ class Programs:
     ) -> Process:
         """Start a program; `typed` is written to its standard input."""
         process = await asyncio.create_subprocess_exec(
+            *self._leash,
             *arguments(*words),
             stdin=asyncio.subprocess.PIPE if typed is not None else asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.PIPE,

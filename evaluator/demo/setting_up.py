@@ -107,8 +107,7 @@ def remember_ready(folder: Path, notes: Notes) -> None:
 
 async def live_history(folder: Path, windows: list[str], today: date, tell: Callable[[str, int], None]) -> None:
     """Three months behind every window, up to yesterday. What was lived before is not lived again."""
-    first = (today.replace(day=1) - timedelta(days=62)).replace(day=1)
-    days = working_days(first, today - timedelta(days=1))
+    days = working_days(first_day(today), today - timedelta(days=1))
     for window in windows:
         kiosk = folder / SIMULATED / window
         if not (kiosk / KIOSK_DATABASE).exists():
@@ -121,6 +120,12 @@ async def live_history(folder: Path, windows: list[str], today: date, tell: Call
         except (NotTakenError, httpx.HTTPError) as error:
             refuse(f"The office did not take the history of window {window} ({error}). Start the demo again.", error)
         tell(window, entries)
+
+
+def first_day(today: date) -> date:
+    """Where the history begins: 1 August 2026 for any day of November 2026."""
+    year, month = divmod(today.year * 12 + today.month - 1 - MONTHS_BEHIND, 12)
+    return date(year, month + 1, 1)
 
 
 def today_in(zone: str) -> date:

@@ -20,6 +20,11 @@ def data_folder(command: F) -> F:
     )(command)
 
 
+def logs_are_json() -> bool:
+    """Whether this command was asked to write its log for programs."""
+    return os.environ.get(LOG_FORMAT_VARIABLE) == "json"
+
+
 def log_format(command: F) -> F:
     """`--log-format text|json`, applied before the command runs."""
 

@@ -1,6 +1,7 @@
 """The whole house on a virtual screen: a finger at the kiosk, a figure at the desk, and all of it still there after."""
 
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -155,3 +156,14 @@ def test_without_a_display_the_demo_prints_the_month(folder: Path) -> None:
         assert demo.end() == 0
         assert demo.left_over() == []
         assert demo.noise == []
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="needs setpriv, which every Debian and Ubuntu has")
+def test_nothing_outlives_a_demo_that_was_killed(folder: Path) -> None:
+    with running_demo(dict(os.environ), "--headless", "--data", folder) as demo:
+        demo.wait_for("kiosk", "program.started", timeout_s=SET_UP_WITHIN_S)
+        demo.process.kill()
+        demo.process.wait(10)
+        wait_until(lambda: not demo.left_over(), "the office and the kiosk to end", timeout_s=30)
+        demo.drain()
+    assert evaluator_json("kiosk", "verify", "--data", folder, "--json")["ok"] is True
