@@ -1,5 +1,6 @@
 """Rule packs: the scale, the reasons, the formulas and the thresholds an office works by."""
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Final, Literal
@@ -7,6 +8,9 @@ from typing import Final, Literal
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 
 About = Literal["person", "process", "policy"]
+
+SLUG: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+"""What the wire takes for the name of a scale, a level or a reason; the office could not read another one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +154,7 @@ def faults(pack: RulePack) -> list[str]:
     """What is wrong with a pack, one sentence each; empty when it can be used.
 
     A level named twice, a pad key used twice, a weight, a headline or a reason that names nothing; reasons that would
-    tell the levels apart by how many they are.
+    tell the levels apart by how many they are; a slug no office could read; a weight no rate can be made of.
     """
     found: list[str] = []
     slugs = [level.slug for level in pack.scale.levels]
@@ -161,13 +165,25 @@ def faults(pack: RulePack) -> list[str]:
         found.append("a level is named twice")
     if len(set(keys)) != len(keys):
         found.append("a pad key stands at two levels")
+    slugs_sent = [pack.scale.slug, *slugs, *(reason.code for reason in pack.reasons)]
+    found.extend(
+        f"the slug {slug} holds something else than letters, digits, dot, dash and underscore, or over 64 of them"
+        for slug in slugs_sent
+        if not SLUG.fullmatch(slug)
+    )
     for rate in pack.rates:
+        most = 100 if rate.unit == "index" else 1
+        found.extend(
+            f"rate {rate.slug} weighs {slug} with {weight}, which is not between 0 and {most}"
+            for slug, weight in rate.weights.items()
+            if not 0 <= weight <= most
+        )
         found.extend(f"rate {rate.slug} weighs the unknown level {slug}" for slug in rate.weights if slug not in slugs)
     if pack.headline not in {rate.slug for rate in pack.rates}:
         found.append(f"the headline rate {pack.headline} is not defined")
     try:
         open_day = time.fromisoformat(pack.opening.opens) < time.fromisoformat(pack.opening.closes)
-    except ValueError:
+    except (ValueError, TypeError):  # a time with a zone cannot be compared with one without
         open_day = False
     if not open_day:
         found.append("the halls do not close after they open; hours are written as 09:00")
