@@ -6,11 +6,9 @@ the run and the seq of that entry. A count is the sum of the lines of its key; i
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from evaluator.domain.journal import Flag, Outcome
-
-Facet = Literal["tally", "rhythm", "reason"]
 
 
 class TallyKey(NamedTuple):

@@ -1,13 +1,9 @@
 """The desk's language: Chinese is the source, English is a translation beside it; both may be changed while running."""
 
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.runtime.paths import resources
-
-LANGUAGES: Final[tuple[Language, ...]] = (CHINESE, ENGLISH)
 
 
 def other_than(language: Language) -> Language:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "Noto Sans")
 SMALL: Final = 12
 BODY: Final = 14
-TITLE: Final = 20
 FIGURES: Final = (36, 30, 24)
 """Sizes of a headline figure, the largest that fits is taken."""
 
