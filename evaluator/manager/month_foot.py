@@ -40,14 +40,11 @@ class MonthFoot(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_reading)
         self._impatience = QTimer(self, singleShot=True, interval=4 * PATIENCE_MS)
-        self._impatience.timeout.connect(lambda: self.progress.setText(messages.reading_long()))
+        self._impatience.timeout.connect(lambda: self._say(messages.reading_long()))
         self._forget = QTimer(self, singleShot=True, interval=REMARK_MS)
         self._forget.timeout.connect(self.progress.clear)
-
-    @property
-    def is_reading(self) -> bool:
+        self.is_reading = False
         """Whether an answer is on its way."""
-        return self._patience.isActive() or self._impatience.isActive() or self.progress.text() in _reading_words()
 
     def show_answer(self, answer: TallyAnswer, halls: Mapping[str, str]) -> None:
         """Say what an answer rests on. `halls` names the halls whose running visits it counts."""
@@ -66,17 +63,18 @@ class MonthFoot(QWidget):
 
     def set_reading(self, *, reading: bool) -> None:
         """Say that an answer is on its way, once that has taken a second."""
+        self.is_reading = reading
         if reading:
             self._patience.start()
             return
         self._patience.stop()
         self._impatience.stop()
-        if self.progress.text() in _reading_words():
+        if not self._forget.isActive():  # else a remark stands there
             self.progress.clear()
 
     def remark(self, sentence: str) -> None:
         """Say something for a few seconds."""
-        self.progress.setText(sentence)
+        self._say(sentence)
         self._forget.start()
 
     def clear(self) -> None:
@@ -86,9 +84,9 @@ class MonthFoot(QWidget):
         self.running.hide()
 
     def _say_reading(self) -> None:
-        self.progress.setText(messages.reading())
+        self._say(messages.reading())
         self._impatience.start()
 
-
-def _reading_words() -> tuple[str, str]:
-    return messages.reading(), messages.reading_long()
+    def _say(self, sentence: str) -> None:
+        self._forget.stop()
+        self.progress.setText(sentence)

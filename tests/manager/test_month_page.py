@@ -206,6 +206,26 @@ def test_slow_answers_are_announced_after_a_second_and_can_be_stopped(page: Mont
     assert page.foot.progress.text() == ""
 
 
+def test_a_slow_answer_can_be_stopped_after_the_language_changed(
+    page: MonthPage, qtbot: QtBot, translations: Translations
+) -> None:
+    page.foot.set_reading(reading=True)
+    qtbot.waitUntil(lambda: page.foot.progress.text() == "正在读取…", timeout=3_000)
+    qtbot.waitUntil(lambda: page.foot.progress.text() not in ("", "正在读取…"), timeout=8_000)
+    translations.use(ENGLISH)
+    with qtbot.waitSignal(page.stopped):
+        QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    page.foot.set_reading(reading=False)
+    assert page.foot.progress.text() == ""
+
+
+def test_a_remark_outlives_the_answer_it_came_before(page: MonthPage) -> None:
+    page.foot.set_reading(reading=True)
+    page.foot.remark("已复制 3 行。")
+    page.foot.set_reading(reading=False)
+    assert page.foot.progress.text() == "已复制 3 行。"
+
+
 def test_an_office_that_is_away_leaves_the_figures_where_they_are(page: MonthPage) -> None:
     before = headline(page)
     page.away("14:05 起联系不上办事处。")
