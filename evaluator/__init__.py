@@ -1,5 +1,6 @@
 """The service-window evaluator: the window, the office and the manager's desk."""
 
-from importlib.metadata import version
+from typing import Final
 
-__version__ = version("evaluator")
+__version__: Final = "0.1.0"
+"""The one of pyproject.toml. Asking the installation for it takes longer than half of the other imports of a start."""

@@ -7,12 +7,14 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 import click
 import pytest
 
+from evaluator import __version__ as evaluator_version
 from evaluator.cli import evaluator
 from evaluator.runtime.events import EVENTS
 
@@ -104,6 +106,13 @@ def test_every_path_a_document_names_is_there(document: Path) -> None:
     links = [link for link in re.findall(r"\]\(([^)#\s]+)\)", text) if "://" not in link]
     assert [path for path in named if not (HOUSE / path).exists()] == []
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_the_program_knows_its_version_without_asking_the_installation() -> None:
+    assert evaluator_version == version("evaluator")
+    code = "import sys, evaluator.cli; print('importlib.metadata' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "False\n"
 
 
 def test_the_list_of_events_is_the_one_in_the_code() -> None:

@@ -1,6 +1,7 @@
 """`evaluator kiosk …`"""
 
 import asyncio
+import gc
 import os
 import sys
 from pathlib import Path
@@ -29,8 +30,11 @@ def run(data: Path, windowed: bool) -> NoReturn:
     """Show the window to residents and staff."""
     refuse_missing(data)
     refuse_without_display()
+    gc.disable()
     from evaluator.kiosk.app import run as run_window
 
+    gc.freeze()  # what was imported stays for ever: no collection need look through it again, now or during a tap
+    gc.enable()
     sys.exit(run_window(data, windowed=windowed))
 
 
