@@ -148,4 +148,4 @@ def serve(data: Path, *, listen: str) -> None:
 def tally(data: Path, *, month: str, by: Grouping, unit: str, as_format: Format) -> None:
     """Print a month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
     found = commands.read_month(data, month=month, by=by, unit=unit, clock=now_utc)
-    sys.stdout.buffer.write(printed(found.answer, found.pack, as_format).encode())
+    sys.stdout.buffer.write(printed(found.answer, found.pack, as_format, found.units).encode())

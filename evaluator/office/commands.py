@@ -1,7 +1,7 @@
 """What the command line does with an office's own folder, beside the serving office or without it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from sqlalchemy import select
 
-from evaluator.domain.directory import Directory
+from evaluator.domain.directory import Directory, Unit
 from evaluator.domain.rules import RulePack
 from evaluator.office import (
     accounts,
@@ -48,6 +48,8 @@ class MonthRead(NamedTuple):
 
     answer: TallyAnswer
     pack: RulePack
+    units: Mapping[str, Unit]
+    """By id, closed ones too."""
 
 
 @contextmanager
@@ -99,10 +101,11 @@ def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock)
         with office.reading() as connection:
             pack = rule_packs.active(connection)
             about = connection.execute(select(schema.store)).one()
+            units = {one.id: one for one in directory_store.read(connection, with_closed=True).units}
             asked = Asked(month=number, by=by, unit=unit, small_counts=False)
             local = now.astimezone(ZoneInfo(about.zone))
             found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
-    return MonthRead(found, pack)
+    return MonthRead(found, pack, units)
 
 
 def _month(text: str) -> int:

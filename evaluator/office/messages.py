@@ -46,6 +46,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{path} 无法使用：{why}。请检查文件，或从备份恢复。",
         "{path} cannot be used: {why}. Check the file, or restore it from a backup.",
     ),
+    "folder_unusable": (
+        "无法在 {folder} 里建立办事处：{why}。请腾出空间或用 --data 另选一个文件夹。",
+        "No office can be made in {folder}: {why}. Make room there, or choose another folder with --data.",
+    ),
     "newer": (
         "{path} 由更新的程序写成（第 {step} 步），本程序 {program} 只认识到第 {newest} 步。请安装更新的程序。",
         "{path} was written by a newer program (step {step}); this program, {program}, knows steps up to {newest}."
@@ -155,6 +159,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "tally_first_columns": ("名称|编号", "name|number"),
     "tally_last_columns": ("评价数|{rate}|95% 区间|参评率|说明", "n|{rate}|95 % interval|participation|note"),
+    "tally_hall": ("大厅", "hall"),
     "total": ("合计", "total"),
     "unknown": ("未知", "unknown"),
     "too_few": ("样本不足", "sample too small"),

@@ -3,12 +3,13 @@
 import csv
 import io
 import unicodedata
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, Literal, get_args
 
 import msgspec
 
-from evaluator.domain.directory import UnitKind
+from evaluator.domain.directory import Unit, UnitKind
 from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
 from evaluator.domain.rules import RulePack
 from evaluator.office import messages
@@ -21,15 +22,15 @@ _RUNS: Final = tuple("=+-@\t\r＝＋－＠")
 _WIDE: Final = frozenset("WF")
 
 
-def printed(answer: TallyAnswer, pack: RulePack, as_format: Format) -> str:
-    """The whole answer in a format, ending with a line end."""
+def printed(answer: TallyAnswer, pack: RulePack, as_format: Format, units: Mapping[str, Unit]) -> str:
+    """The whole answer in a format, ending with a line end. In a table, `units` name where a window or person is."""
     match as_format:
         case "json":
             return msgspec.json.encode(plain(answer, pack)).decode() + "\n"
         case "csv":
             return _csv(answer, pack)
         case "table":
-            return _table(answer, pack)
+            return _table(answer, pack, units)
 
 
 def plain(answer: TallyAnswer, pack: RulePack) -> dict[str, Any]:
@@ -107,6 +108,12 @@ def _cells(row: TallyRow, pack: RulePack, language: Language) -> list[str]:
     ]
 
 
+def _hall(unit: Unit | None, language: Language) -> str:
+    if unit is None:
+        return ""
+    return unit.name_en or unit.name if language == ENGLISH else unit.name
+
+
 def _percent(share: float | None) -> str:
     return "–" if share is None else f"{share:.1%}"
 
@@ -115,12 +122,16 @@ def _interval(rate: Rate) -> str:
     return "–" if rate.low is None or rate.high is None else f"{rate.low:.1%}–{rate.high:.1%}"
 
 
-def _table(answer: TallyAnswer, pack: RulePack) -> str:
+def _table(answer: TallyAnswer, pack: RulePack, units: Mapping[str, Unit]) -> str:
     language = _language()
     total = TallyRow("", messages.say("total"), "", "", "", answer.total)
     lines = [_headings(pack, language), *(_cells(row, pack, language) for row in (*answer.rows, total))]
+    if answer.by in ("window", "staff"):  # every hall has a window 1
+        halls = [_hall(units.get(row.parent), language) for row in answer.rows]
+        for line, hall in zip(lines, (messages.say("tally_hall"), *halls, ""), strict=True):
+            line.insert(0, hall)
     widths = [max(_width(line[at]) for line in lines if at < len(line)) for at in range(len(lines[0]))]
-    left = 2
+    left = len(lines[0]) - len(_headings(pack, language)) + 2
     text = [
         "  ".join(_padded(cell, widths[at], right=at >= left) for at, cell in enumerate(line)).rstrip()
         for line in lines

@@ -26,7 +26,7 @@ def counted(office: Office, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
     read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
-    answer = json.loads(printed(read.answer, read.pack, "json"))
+    answer = json.loads(printed(read.answer, read.pack, "json", read.units))
     assert {
         "month",
         "by",
@@ -51,11 +51,11 @@ def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
 
 def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock) -> None:
     read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "table")
+    text = printed(read.answer, read.pack, "table", read.units)
     assert "满意率 = （非常满意＋满意）÷ 全部评价" in text
     lines = text.splitlines()
     width = {line: sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in lines}
-    head = next(line for line in lines if line.startswith("名称"))
+    head = next(line for line in lines if line.startswith("大厅"))
     body = [line for line in lines if "1043" in line or "1049" in line]
     assert "样本不足" in body[0]
     assert "样本不足" not in body[1]
@@ -64,17 +64,24 @@ def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock
     assert width[head] >= max(ends)
 
 
+def test_the_windows_of_two_halls_can_be_told_apart(counted: Path, clock: TestClock) -> None:
+    read = commands.read_month(counted, month="2026-11", by="window", unit="", clock=clock)
+    lines = [line.split() for line in printed(read.answer, read.pack, "table", read.units).splitlines()]
+    first = [line[:3] for line in lines if line[2:3] == ["1"]]
+    assert len(first) == len({hall for hall, *_ in first}) == 3
+
+
 def test_marked_and_uncounted_visits_are_named_under_the_table(office: Office, clock: TestClock) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate(times=3).rate(flag="test").rate(flag="clock")
     hand_over(office, kiosk.request())
     read = commands.read_month(office.folder, month="2026-11", by="unit", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "table")
+    text = printed(read.answer, read.pack, "table", read.units)
     assert "Visits that are marked: clock 1, test 1; 1 of them are not counted." in text
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(counted: Path, clock: TestClock) -> None:
     read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "csv")
+    text = printed(read.answer, read.pack, "csv", read.units)
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     row = next(row for row in rows if row["key"] == "s03")
