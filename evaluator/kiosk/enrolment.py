@@ -24,6 +24,7 @@ from evaluator.wire.signing import public_key_hex
 
 KEY: Final = "kiosk.key"
 
+_RESTORE: Final = "Restore it from its copy; where there is no journal beside it yet, delete it and enrol again."
 _SENTENCES: Final = {
     "wrong_code": "The office does not know this code. Check it letter by letter, or ask for a new one.",
     "expired_code": "This code is older than ten minutes. Ask the office for a new one.",
@@ -73,9 +74,9 @@ def load_key(folder: Path) -> Ed25519PrivateKey:
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError) as error:
-        refuse(f"The kiosk's key {path} cannot be read: {error}. Enrol the kiosk again in a new folder.", error)
+        refuse(f"The kiosk's key {path} cannot be read: {error}. {_RESTORE}", error)
     if not isinstance(key, Ed25519PrivateKey):
-        refuse(f"The kiosk's key {path} is of another kind. Enrol the kiosk again in a new folder.")
+        refuse(f"The kiosk's key {path} is of another kind. {_RESTORE}")
     return key
 
 
@@ -84,7 +85,10 @@ def _key(folder: Path) -> Ed25519PrivateKey:
     path = folder / KEY
     if not path.exists():
         key = Ed25519PrivateKey.generate()
-        write_private(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        try:
+            write_private(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        except OSError as error:
+            refuse(f"{path} cannot be written: {error.strerror}. Make room there, then enrol again.", error)
     return load_key(folder)
 
 

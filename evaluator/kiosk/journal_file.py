@@ -15,7 +15,7 @@ from evaluator import __version__
 from evaluator.domain.journal import GENESIS, Head, digest, link
 from evaluator.domain.rules import RulePack
 from evaluator.kiosk.schema import migrations
-from evaluator.runtime.paths import FILE_MODE, private_folder
+from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Enrolled
 from evaluator.wire.exchange import HallDirectory, rules_version
@@ -113,11 +113,25 @@ def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> No
     """Make the journal of a kiosk that an office has just enrolled. Refused where there is one already."""
     path = private_folder(folder) / DATABASE
     refuse_second(folder)
+    try:
+        _make(path, enrolled, address=address, ca_pem=ca_pem)
+    except (sqlite3.Error, NotStoredError, OSError) as error:
+        refuse(
+            f"{path} cannot be made: {error}. Make room there, ask the office for a new code, then enrol again.", error
+        )
+
+
+def _make(path: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
     draft = path.with_name(f".{DATABASE}.new")
     for left_over in (draft, side_file(draft)):
         left_over.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
-    db = connect(draft)
+    with closing(connect(draft)) as db:
+        _fill(db, enrolled, address=address, ca_pem=ca_pem)
+    put_in_place(draft, path)
+
+
+def _fill(db: Database, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
     migrations.apply(db)
     db.execute("BEGIN IMMEDIATE")
     for key, value in (
@@ -133,8 +147,6 @@ def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> No
         remember(db, key, value)
     hold(db, enrolled.directory, enrolled.rules)
     db.conn.commit()
-    db.conn.close()
-    draft.replace(path)
 
 
 def refuse_missing(folder: Path) -> None:

@@ -86,8 +86,17 @@ def create(folder: Path) -> Database:
         refuse(messages.say("office_exists", path=path), error)
     except OSError as error:
         refuse(messages.say("file_unusable", path=path, why=error.strerror or error), error)
-    database = Database(path)
-    _migrate(database)
+    database: Database | None = None
+    try:
+        database = Database(path)
+        _migrate(database)
+    except BaseException as error:
+        if database is not None:
+            database.close()
+        discard(folder)
+        if isinstance(error, DatabaseError | OSError):
+            refuse(messages.say("folder_unusable", folder=folder, why=getattr(error, "orig", error)), error)
+        raise
     return database
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
+from sqlalchemy.exc import DatabaseError
 
 from evaluator.domain.roles import Role
 from evaluator.office import audit, certificates, database, messages, passwords, rule_packs, schema
@@ -85,9 +86,11 @@ def found(
                 )
             )
             audit.note(connection, now, audit.COMMAND_LINE, "office.founded", store=store, simulated=simulated)
-    except BaseException:
+    except BaseException as error:
         opened.close()
         database.discard(folder, *certificates.FILES)
+        if isinstance(error, DatabaseError | OSError):
+            refuse(messages.say("folder_unusable", folder=folder, why=getattr(error, "orig", error)), error)
         raise
     opened.close()
     return Founded(

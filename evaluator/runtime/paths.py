@@ -52,6 +52,11 @@ def write_private(file: Path, body: bytes) -> None:
         written.write(body)
         written.flush()
         os.fsync(written.fileno())
+    put_in_place(draft, file)
+
+
+def put_in_place(draft: Path, file: Path) -> None:
+    """Give a finished draft its name, for good: also after a power cut."""
     draft.replace(file)
     if sys.platform != "win32":
         folder = os.open(file.parent, os.O_RDONLY)

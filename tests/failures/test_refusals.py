@@ -15,8 +15,11 @@ import pytest
 from tests.failures.examiner import files_of
 from tests.support.display import Screen
 from tests.support.kiosk_program import running_kiosk, staffed_folder
+from tests.support.office import running_office
 
 HOUSE: Final = Path(__file__).parents[2]
+FULL: Final = 20_000
+"""Bytes: room for a key, not for a database."""
 
 
 def evaluator(*words: str | Path) -> "subprocess.CompletedProcess[str]":
@@ -67,6 +70,41 @@ def test_a_folder_without_a_kiosk(tmp_path: Path, command: str) -> None:
 )
 def test_a_folder_no_file_system_can_name(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert "too long" in refused(*words, "--data", tmp_path / ("x" * 300))
+
+
+def on_a_full_disk(*words: str | Path) -> str:
+    """The sentence of a command whose files may not grow; a signal would end it where the system did not say no."""
+    limit = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f" resource.setrlimit(resource.RLIMIT_FSIZE, ({FULL},) * 2)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"{limit}; from evaluator.cli import evaluator; evaluator()", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+def test_an_office_is_not_made_on_a_full_disk(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    assert "Make room there" in on_a_full_disk("office", "init", "--data", folder)
+    assert list(folder.iterdir()) == []
+    assert evaluator("office", "init", "--data", folder).returncode == 0
+
+
+def test_a_kiosk_enrols_again_once_there_is_room(tmp_path: Path) -> None:
+    folder = tmp_path / "kiosk"
+    with running_office(tmp_path) as office:
+        first = office.enrol_code(window="w1")
+        assert "ask the office for a new code" in on_a_full_disk("kiosk", "enrol", "--data", folder, first)
+        assert not (folder / "kiosk.db").exists()
+        assert evaluator("kiosk", "enrol", "--data", folder, office.enrol_code(window="w1")).returncode == 0
+    assert evaluator("kiosk", "verify", "--data", folder).returncode == 0
 
 
 def test_settings_that_are_no_text(kiosk_folder: Path) -> None:
