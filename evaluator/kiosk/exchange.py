@@ -21,6 +21,7 @@ from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.pinned import pinned_client
+from evaluator.runtime.refusal import Refused
 from evaluator.wire.exchange import PATH, RunDigest
 from evaluator.wire.signing import SIGNATURE_HEADER
 
@@ -73,7 +74,7 @@ class Exchange:
             while True:
                 try:
                     taken = await self.once()
-                except (NotTakenError, NotStoredError, httpx.HTTPError, OSError) as error:
+                except (NotTakenError, NotStoredError, Refused, httpx.HTTPError, OSError) as error:
                     await asyncio.sleep(await self._wait_after(error))
                 except Exception as error:
                     self._log.bug(error)
