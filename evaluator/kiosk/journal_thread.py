@@ -14,14 +14,22 @@ from sqlite_utils import Database
 from evaluator.domain.journal import (
     GENESIS,
     AnyEvent,
+    Challenged,
     Changed,
+    Declined,
     DutyClosed,
     DutyOpened,
+    Flag,
+    Invited,
+    Lapsed,
+    Mode,
     Paused,
     Rated,
+    ReasonsGiven,
     Resumed,
     Via,
     decode,
+    first_flag,
 )
 from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.journal_file import Facts, JournalBrokenError, NotStoredError, connect, walk
@@ -133,12 +141,19 @@ class Journal:
         paused = event if isinstance(event, Paused) and event.duty == duty else None
         return OpenDuty(duty, staff or None, datetime.fromisoformat(opened_at), paused)
 
-    async def open_duty(self, *, duty: str, staff: str | None, previous_duty: str | None = None) -> Stored:
+    async def open_duty(
+        self, *, duty: str, staff: str | None, previous_duty: str | None = None, mode: Mode = "open"
+    ) -> Stored:
         """A duty begins at this kiosk's window."""
         facts = await self.facts()
         return await self._append(
             lambda _: DutyOpened(
-                duty=duty, staff=staff, window=facts.window or None, unit=facts.unit, previous_duty=previous_duty
+                duty=duty,
+                staff=staff,
+                window=facts.window or None,
+                unit=facts.unit,
+                mode=mode,
+                previous_duty=previous_duty,
             )
         )
 
@@ -156,12 +171,49 @@ class Journal:
         """The pause is over."""
         return await self._append(lambda _: Resumed(duty=duty))
 
-    async def rate(self, *, duty: str, scale: str, level: str, via: Via, matter: str = "") -> Stored:
-        """A rating in open mode; the seq returned is the visit's number."""
+    async def invite(self, *, duty: str, matter: str = "") -> Stored:
+        """A resident is asked; the seq returned is the visit's number."""
+        return await self._append(lambda _: Invited(duty=duty, matter=matter))
+
+    async def end(self, *, visit: int, how: Literal["declined", "lapsed"], challenged: bool = False) -> Stored:
+        """An invited visit ends without a rating."""
+        kind = Declined if how == "declined" else Lapsed
+        return await self._append(
+            lambda at: kind(visit=visit, day=at.day, hour=at.hour, flag=_flag(at, challenged=challenged))
+        )
+
+    async def give_reasons(self, *, visit: int, reasons: tuple[str, ...]) -> Stored:
+        """The tags that a resident chose after the answer."""
+        return await self._append(lambda _: ReasonsGiven(visit=visit, reasons=reasons))
+
+    async def challenge(self, *, visit: int) -> Stored:
+        """The resident says: this is not the person serving me."""
+        return await self._append(lambda _: Challenged(visit=visit))
+
+    async def rate(
+        self,
+        *,
+        duty: str,
+        scale: str,
+        level: str,
+        via: Via,
+        matter: str = "",
+        visit: int | None = None,
+        challenged: bool = False,
+    ) -> Stored:
+        """A rating; in open mode, without `visit`, the seq returned is the visit's number."""
 
         def rated(at: Moment) -> AnyEvent:
             return Rated(
-                duty=duty, scale=scale, level=level, day=at.day, hour=at.hour, matter=matter, flag=at.flag, via=via
+                duty=duty,
+                scale=scale,
+                level=level,
+                day=at.day,
+                hour=at.hour,
+                visit=visit,
+                matter=matter,
+                flag=_flag(at, challenged=challenged),
+                via=via,
             )
 
         return await self._append(rated)
@@ -201,3 +253,7 @@ class Journal:
         stored = await self.do(lambda store: store.append(make))
         self._written.set()
         return stored
+
+
+def _flag(at: Moment, *, challenged: bool) -> Flag:
+    return first_flag(at.flag, "challenged") if challenged else at.flag

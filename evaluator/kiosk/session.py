@@ -68,12 +68,13 @@ class Session:
         self.situation = Situation(
             facts=facts,
             duty=duties.OffDuty(),
-            visit=visits.Ready(),
+            visit=visits.first(self._asking(facts)),
             staff=None,
             typed="",
             pad_key=None,
             language=settings.first_language,
             has_voice=settings.voice,
+            asking=self._asking(facts),
         )
 
     # -- beginning and end ----------------------------------------------------------------------------------------
@@ -123,7 +124,7 @@ class Session:
         self._timing = self._settings.timing(facts.rules.timing)
         staff = self.situation.staff
         known = next((one for one in facts.hall.directory.staff if staff is not None and one.id == staff.id), staff)
-        self._show(facts=facts, staff=known)
+        self._show(facts=facts, staff=known, asking=self._asking(facts))
 
     def fail(self, why: str) -> None:
         """Take no more ratings: the journal cannot be trusted, or the office has shut this kiosk out."""
@@ -143,6 +144,42 @@ class Session:
         if self._answers_are_shown:
             self._on_visit_event(visits.ChangeAsked(self._now()))
 
+    def decline(self) -> None:
+        """不评价: the invited resident gives no answer."""
+        if self._answers_are_shown:
+            self._on_visit_event(visits.Declined(self._now()))
+
+    def touch_reason(self, code: str) -> None:
+        """A tag was touched: chosen, or taken back."""
+        state = self.situation.visit
+        if not isinstance(state, visits.GivingReasons) or not self._answers_are_shown:
+            return
+        if code in {reason.code for reason in self.situation.facts.rules.reasons_of(state.level)}:
+            self._on_visit_event(visits.ReasonTouched(code, self._now()))
+
+    def ask_more_reasons(self) -> None:
+        """The resident wants to see every tag."""
+        if self._answers_are_shown:
+            self._on_visit_event(visits.MoreAsked(self._now()))
+
+    def leave_reasons(self) -> None:
+        """Done with the reasons, or none are given."""
+        if self._answers_are_shown:
+            self._on_visit_event(visits.ReasonsDone(self._now()))
+
+    def challenge(self) -> None:
+        """这不是为我服务的工作人员: credits the window, not the person. Before the answer it can be taken back."""
+        state, on = self.situation.visit, duties.on_duty(self.situation.duty)
+        if not self._answers_are_shown or on is None or on.staff is None:
+            return
+        number = visits.number(state)
+        if number is None and visits.takes_an_answer(state):
+            self._chosen = _Chosen(self.situation.language, self._now() + LANGUAGE_IDLE_S)
+            self._show(challenged=not self.situation.challenged)
+        elif number is not None and not self.situation.challenged:
+            self._show(challenged=True)
+            self._write(self._challenge(number))
+
     def choose_language(self, language: Language) -> None:
         """Speak this language until the visit ends or nobody goes on."""
         if self._open:
@@ -159,6 +196,16 @@ class Session:
     def ask_sign_in(self) -> None:
         """The sign-in was touched."""
         self._on_duty_event(duties.SignInAsked(self._now()))
+
+    def invite(self, matter: str = "") -> bool:
+        """A resident may answer now; False when nobody can be invited. Once stored, `situation` has the visit's number.
+
+        For the staff corner, the key or foot switch, and the systems of the window.
+        """
+        before = self.situation.visit
+        if self._answers_are_shown:
+            self._on_visit_event(visits.InvitationAsked(self._now(), matter))
+        return self.situation.visit != before
 
     def ask_sign_out(self) -> None:
         """The staff corner was touched. Nothing happens while a visit has the screen."""
@@ -225,7 +272,7 @@ class Session:
                 self.type_digit(key)
             elif key == "enter":
                 self.enter()
-        elif not self._answers_are_open:
+        elif not self._keys_are_heard:
             self._pad.forget()
         self._show()
 
@@ -237,7 +284,7 @@ class Session:
             return
         now = self._now()
         pressed = self._pad.listened(now)
-        if pressed is not None and self._answers_are_open:
+        if pressed is not None and self._keys_are_heard:
             self._pad_press(pressed)
         self._on_visit_event(visits.TimePassed(now))
         self._on_duty_event(duties.TimePassed(now))
@@ -257,7 +304,7 @@ class Session:
     @property
     def _is_free(self) -> bool:
         """Whether no visit has the screen."""
-        return isinstance(self.situation.visit, visits.Ready | visits.Resting)
+        return visits.is_free(self.situation.visit)
 
     @property
     def _may_end(self) -> bool:
@@ -273,8 +320,17 @@ class Session:
             self._write(self._look_at_the_time())
 
     @property
-    def _answers_are_open(self) -> bool:
-        return self._answers_are_shown and isinstance(self.situation.visit, visits.Ready | visits.Choosing)
+    def _keys_are_heard(self) -> bool:
+        visit = self.situation.visit
+        return self._answers_are_shown and (visits.takes_an_answer(visit) or isinstance(visit, visits.Uninvited))
+
+    def _asking(self, facts: Facts) -> visits.Asking:
+        rules = facts.rules
+        return visits.Asking(
+            invited=self._settings.mode == "invited",
+            reasons=bool(rules.reasons),
+            reasons_required=rules.reasons_required,
+        )
 
     def _is_second_swipe(self, typed: str) -> bool:
         """Whether a card was read again where a PIN is asked for. PINs have six digits."""
@@ -285,11 +341,15 @@ class Session:
         return typed == badge and len(typed) != PIN_DIGITS
 
     def _is_of_pad(self, key: int) -> bool:
+        if isinstance(self.situation.visit, visits.Uninvited):
+            return key == self._settings.invite_key
         return key in read_aloud.KEYS or self.situation.facts.rules.scale.level_of_key(key) is not None
 
     def _pad_press(self, press: Press) -> None:
         aloud, scale = self.situation.aloud, self.situation.facts.rules.scale
-        if press == "outer":
+        if isinstance(self.situation.visit, visits.Uninvited):
+            self.invite()
+        elif press == "outer":
             self.toggle_reading_aloud()
         elif aloud is None:
             level = scale.level_of_key(press)
@@ -337,20 +397,35 @@ class Session:
 
     def _forget_language(self) -> None:
         self._chosen = None
-        self._show(language=self._settings.first_language)
+        challenged = self.situation.challenged and visits.number(self.situation.visit) is not None
+        self._show(language=self._settings.first_language, challenged=challenged)
 
     def _on_visit_event(self, event: VisitEvent) -> None:
         before = self.situation.visit
-        after = visits.step(before, event, self._timing)
+        after = visits.step(before, event, self._timing, self.situation.asking)
         if after == before:
             return
         if not isinstance(event, visits.TimePassed):
             self._limits.touched(self._now())
-        ends = isinstance(after, visits.Ready | visits.Resting) and not isinstance(before, visits.Resting)
-        self._show(visit=after, aloud=None if ends else self.situation.aloud)
+        ends = visits.is_free(after) and not isinstance(before, visits.Resting)
+        self._show(
+            visit=after,
+            aloud=None if ends else self.situation.aloud,
+            challenged=self.situation.challenged and not ends,
+        )
         match after:
-            case visits.Committing(level=level, via=via):
-                self._write(self._rate(level, via))
+            case visits.Inviting(matter=matter):
+                self._write(self._invite(matter))
+            case visits.Ending(invitation=invitation, how=how):
+                self._write(
+                    self._answer(
+                        self._journal.end(visit=invitation.visit, how=how, challenged=self.situation.challenged)
+                    )
+                )
+            case visits.Committing():
+                self._write(self._rate(after))
+            case visits.CommittingReasons(visit=visit, reasons=reasons):
+                self._write(self._answer(self._journal.give_reasons(visit=visit, reasons=reasons)))
             case visits.CommittingChange(visit=visit, level=level, via=via):
                 self._write(self._change(visit, level, via))
             case _ if ends:
@@ -388,13 +463,36 @@ class Session:
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
 
-    async def _rate(self, level: str, via: Via) -> None:
+    async def _invite(self, matter: str) -> None:
         on = duties.on_duty(self.situation.duty)
         if on is None:
             self._on_visit_event(visits.NotStored(self._now()))
             return
-        scale = self.situation.facts.rules.scale.slug
-        await self._answer(self._journal.rate(duty=on.duty, scale=scale, level=level, via=via))
+        await self._answer(self._journal.invite(duty=on.duty, matter=matter))
+
+    async def _rate(self, answer: visits.Committing) -> None:
+        on = duties.on_duty(self.situation.duty)
+        if on is None:
+            self._on_visit_event(visits.NotStored(self._now()))
+            return
+        await self._answer(
+            self._journal.rate(
+                duty=on.duty,
+                scale=self.situation.facts.rules.scale.slug,
+                level=answer.level,
+                via=answer.via,
+                visit=answer.invitation.visit if answer.invitation else None,
+                matter=answer.invitation.matter if answer.invitation else "",
+                challenged=self.situation.challenged,
+            )
+        )
+
+    async def _challenge(self, visit: int) -> None:
+        if (
+            await self._stored(self._journal.challenge(visit=visit)) is None
+            and visits.number(self.situation.visit) == visit
+        ):
+            self._show(challenged=False)
 
     async def _change(self, visit: int, level: str, via: Via) -> None:
         scale = self.situation.facts.rules.scale.slug
@@ -458,7 +556,8 @@ class Session:
             previous = earlier.duty
         elif earlier is not None:
             await self._close_earlier(earlier)
-        stored = await self._stored(self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous))
+        mode = self._settings.mode
+        stored = await self._stored(self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous, mode=mode))
         if stored is None:
             self._on_duty_event(duties.NotWritten(self._now()))
             return

@@ -24,6 +24,10 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     thanks_s: Seconds | None = None
     language: Literal["zh-CN", "en"] = "zh-CN"
     """What the window speaks until a person chooses otherwise."""
+    mode: Literal["open", "invited"] = "open"
+    """Whether the answers are always open while somebody is on duty, or when a staff member invites."""
+    invite_key: Annotated[int, Meta(ge=0, le=9)] = 0
+    """The digit that a staff member's key or foot switch types to invite; it counts alone, like the pad's."""
     voice: bool = True
     """Whether the window says thank you with a tone and reads aloud to who asks for it."""
     volume: Annotated[int, Meta(ge=0, le=100)] = 70

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.duty import DutyState
 from evaluator.domain.names import Language
-from evaluator.domain.visit import VisitState
+from evaluator.domain.visit import OPEN, Asking, VisitState
 from evaluator.kiosk.journal_file import Facts
 from evaluator.kiosk.read_aloud import Aloud
 
@@ -35,5 +35,9 @@ class Situation:
     """What is read aloud; None when nothing is."""
     has_voice: bool = True
     """Whether reading aloud is offered."""
+    challenged: bool = False
+    """Whether the resident says that somebody else serves; forgotten with the visit."""
+    asking: Asking = OPEN
+    """What is asked at this window."""
     out_of_service: str | None = None
     """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""

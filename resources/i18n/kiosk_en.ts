@@ -31,6 +31,18 @@
         <translation>Simulated data</translation>
     </message>
     <message>
+        <source>不评价</source>
+        <translation>No rating</translation>
+    </message>
+    <message>
+        <source>已记下：不是此人</source>
+        <translation>Noted: not this person</translation>
+    </message>
+    <message>
+        <source>不是这位工作人员</source>
+        <translation>Not this person</translation>
+    </message>
+    <message>
         <source>工作人员</source>
         <translation>Staff</translation>
     </message>
@@ -128,6 +140,40 @@
     </message>
 </context>
 <context>
+    <name>ReasonTag</name>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>政策</source>
+        <translation>Policy</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsScreen</name>
+    <message>
+        <source>为什么这样评价？</source>
+        <translation>Why this answer?</translation>
+    </message>
+    <message>
+        <source>更多原因</source>
+        <translation>More reasons</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message>
         <source>返回</source>
@@ -167,6 +213,17 @@
     <message>
         <source>更改我的评价</source>
         <translation>Change my answer</translation>
+    </message>
+</context>
+<context>
+    <name>UninvitedScreen</name>
+    <message>
+        <source>办理结束后，请您评价</source>
+        <translation>Please rate us when you are done</translation>
+    </message>
+    <message>
+        <source>邀请评价</source>
+        <translation>Invite a rating</translation>
     </message>
 </context>
 <context>

@@ -10,23 +10,40 @@ from hypothesis import strategies as st
 from evaluator.domain.rules import Timing
 from evaluator.domain.visit import (
     CHOOSING_S,
+    REASONS_S,
     UNSAVED_S,
+    Asked,
+    Asking,
     ChangeAsked,
     Choosing,
     Committing,
     CommittingChange,
+    CommittingReasons,
+    Declined,
+    Ending,
+    GivingReasons,
+    Invitation,
+    InvitationAsked,
+    Inviting,
+    MoreAsked,
     NotStored,
     Ready,
+    ReasonsDone,
+    ReasonTouched,
     Resting,
     Stored,
     Tapped,
     Thanks,
     TimePassed,
+    Uninvited,
     Unsaved,
     VisitEvent,
     VisitState,
     deadline,
+    first,
+    is_free,
     is_writing,
+    number,
     step,
 )
 
@@ -57,7 +74,7 @@ CASES: Final[list[tuple[VisitState, VisitEvent, VisitState]]] = [
     (READY, CHANGE, READY),
     (READY, LATE, READY),
     (COMMITTING, TAP, COMMITTING),
-    (COMMITTING, STORED, Thanks(visit=9, seq=9, tapped_at=100, until=105, change_until=105)),
+    (COMMITTING, STORED, Thanks(visit=9, seq=9, tapped_at=100, until=105, change_until=105, level="satisfied")),
     (COMMITTING, NOT_STORED, Unsaved(until=102 + UNSAVED_S, rest_until=None)),
     (COMMITTING, CHANGE, COMMITTING),
     (COMMITTING, LATE, COMMITTING),
@@ -81,7 +98,7 @@ CASES: Final[list[tuple[VisitState, VisitEvent, VisitState]]] = [
     (CHOOSING, EARLY, CHOOSING),
     (CHOOSING, TimePassed(112), READY),
     (CHANGING, TAP, CHANGING),
-    (CHANGING, STORED, Thanks(visit=7, seq=9, tapped_at=100, until=105, change_until=None)),
+    (CHANGING, STORED, Thanks(visit=7, seq=9, tapped_at=100, until=105, change_until=None, level="neutral")),
     (CHANGING, NOT_STORED, Unsaved(until=102 + UNSAVED_S, rest_until=110)),
     (CHANGING, CHANGE, CHANGING),
     (CHANGING, LATE, CHANGING),
@@ -107,17 +124,102 @@ def test_a_visit_goes_on_as_the_table_says(state: VisitState, event: VisitEvent,
     assert step(state, event, TIMING) == after
 
 
+INVITED = Asking(invited=True)
+REASONS = Asking(reasons=True)
+REQUIRED = Asking(reasons=True, reasons_required=True)
+CALL = Invitation(5, "m01")
+
+UNINVITED = Uninvited()
+INVITING = Inviting("m01")
+ASKED = Asked(CALL, 160)
+INVITED_ANSWER = Committing("satisfied", "touch", 100, CALL)
+DECLINING = Ending(CALL, "declined")
+GIVING = GivingReasons(visit=7, level="neutral", tapped_at=100, until=120)
+GIVING_ONE = GivingReasons(visit=7, level="neutral", tapped_at=100, until=120, chosen=("307",))
+COMMITTING_REASONS = CommittingReasons(visit=7, reasons=("307",), tapped_at=100)
+
+ASKED_CASES: Final[list[tuple[VisitState, VisitEvent, Asking, VisitState]]] = [
+    (UNINVITED, InvitationAsked(100, "m01"), INVITED, INVITING),
+    (INVITING, Stored(5, 100), INVITED, ASKED),
+    (INVITING, NotStored(100), INVITED, Unsaved(100 + UNSAVED_S, None)),
+    (Unsaved(104, None), TimePassed(104), INVITED, UNINVITED),
+    (ASKED, Tapped("satisfied", "touch", 100), INVITED, INVITED_ANSWER),
+    (ASKED, Declined(102), INVITED, DECLINING),
+    (ASKED, TimePassed(102), INVITED, ASKED),
+    (ASKED, TimePassed(160), INVITED, Ending(CALL, "lapsed")),
+    (DECLINING, STORED, INVITED, UNINVITED),
+    (DECLINING, NOT_STORED, INVITED, Unsaved(102 + UNSAVED_S, None, CALL)),
+    (Unsaved(106, None, CALL), TimePassed(106), INVITED, Asked(CALL, 166)),
+    (INVITED_ANSWER, STORED, INVITED, Thanks(5, 9, 100, 105, 105, "satisfied")),
+    (INVITED_ANSWER, NOT_STORED, INVITED, Unsaved(102 + UNSAVED_S, None, CALL)),
+    (THANKS, LATE, INVITED, UNINVITED),
+    (CHOOSING, LATE, INVITED, UNINVITED),
+    (THANKS, LATE, REASONS, GivingReasons(7, "", 100, 1000 + REASONS_S)),
+    (THANKS_AGAIN, TimePassed(105), REASONS, GivingReasons(7, "", 100, 105 + REASONS_S)),
+    (GIVING, ReasonTouched("307", 105), REASONS, GivingReasons(7, "neutral", 100, 120, ("307",))),
+    (GIVING_ONE, ReasonTouched("307", 105), REASONS, GIVING),
+    (GIVING, MoreAsked(105), REASONS, GivingReasons(7, "neutral", 100, 120, (), more=True)),
+    (GIVING, ReasonsDone(105), REASONS, RESTING),
+    (GIVING, ReasonsDone(105), REQUIRED, GIVING),
+    (GIVING_ONE, ReasonsDone(105), REQUIRED, COMMITTING_REASONS),
+    (GIVING, EARLY, REASONS, GIVING),
+    (GIVING, LATE, REQUIRED, READY),
+    (GIVING_ONE, LATE, REASONS, COMMITTING_REASONS),
+    (COMMITTING_REASONS, STORED, REASONS, RESTING),
+    (COMMITTING_REASONS, NOT_STORED, REASONS, RESTING),
+    (COMMITTING_REASONS, STORED, Asking(invited=True, reasons=True), UNINVITED),
+]
+
+EVERY_STATE: Final = [state for state, _, _ in CASES] + [state for state, *_ in ASKED_CASES]
+EVERY_EVENT: Final[list[VisitEvent]] = [
+    TAP,
+    STORED,
+    NOT_STORED,
+    CHANGE,
+    EARLY,
+    InvitationAsked(102),
+    Declined(102),
+    ReasonTouched("307", 102),
+    MoreAsked(102),
+    ReasonsDone(102),
+]
+SPOKEN: Final = {(type(state), type(event)) for state, event, *_ in [*CASES, *ASKED_CASES]}
+SILENT: Final = [
+    (state, event) for state in EVERY_STATE for event in EVERY_EVENT if (type(state), type(event)) not in SPOKEN
+]
+
+
+@pytest.mark.parametrize(("state", "event", "asking", "after"), ASKED_CASES)
+def test_invitations_and_reasons_go_on_as_the_table_says(
+    state: VisitState, event: VisitEvent, asking: Asking, after: VisitState
+) -> None:
+    assert step(state, event, TIMING, asking) == after
+
+
+def test_every_other_pair_says_nothing() -> None:
+    for asking in (Asking(), INVITED, REQUIRED):
+        assert [(state, event) for state, event in SILENT if step(state, event, TIMING, asking) != state] == []
+
+
+def test_a_window_begins_and_ends_its_visits_free() -> None:
+    assert [first(asking) for asking in (Asking(), INVITED)] == [READY, UNINVITED]
+    assert {type(state) for state in EVERY_STATE if is_free(state)} == {Ready, Uninvited, Resting}
+    assert [number(state) for state in (READY, ASKED, THANKS, GIVING, COMMITTING_REASONS)] == [None, None, 7, 7, 7]
+
+
 def test_the_table_holds_every_pair() -> None:
     pairs = {(type(state), type(event)) for state, event, _ in CASES}
+    pairs |= {(type(state), type(event)) for state, event, *_ in ASKED_CASES}
+    pairs |= {(type(state), type(event)) for state, event in SILENT}
     assert pairs == {(state, event) for state in get_args(VisitState) for event in get_args(VisitEvent)}
 
 
 def test_without_an_offer_to_change_the_thanks_end_by_themselves() -> None:
     thanked = step(COMMITTING, STORED, Timing(minimum_interval_s=10, change_s=0, thanks_s=2))
-    assert thanked == Thanks(visit=9, seq=9, tapped_at=100, until=104, change_until=None)
+    assert thanked == Thanks(visit=9, seq=9, tapped_at=100, until=104, change_until=None, level="satisfied")
 
 
-@pytest.mark.parametrize("state", [state for state, _, _ in CASES])
+@pytest.mark.parametrize("state", EVERY_STATE)
 def test_a_state_that_waits_for_a_moment_goes_on_at_it(state: VisitState) -> None:
     due = deadline(state)
     if due is not None:

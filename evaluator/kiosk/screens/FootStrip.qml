@@ -8,6 +8,7 @@ Item {
     id: strip
 
     required property KioskViewModel viewModel
+    readonly property int row: Theme.portrait ? Math.round(height / 2) : height // upright there are two
 
     height: Theme.foot
 
@@ -16,8 +17,8 @@ Item {
 
         objectName: "language"
         x: Theme.margin - padding
-        anchors.verticalCenter: parent.verticalCenter
-        height: parent.height
+        y: strip.height - height
+        height: strip.row
         padding: Theme.px(Theme.small ? 18 : 26)
         framed: false
         ground: Theme.paper
@@ -32,8 +33,8 @@ Item {
     Plate {
         objectName: "readAloud"
         x: language.x + language.width
-        anchors.verticalCenter: parent.verticalCenter
-        height: parent.height
+        y: strip.height - height
+        height: strip.row
         padding: language.padding
         framed: false
         visible: strip.viewModel.canReadAloud
@@ -48,7 +49,8 @@ Item {
 
     Rectangle {
         objectName: "simulated"
-        anchors.centerIn: parent
+        x: Theme.portrait ? strip.width - Theme.margin - width : Math.round((strip.width - width) / 2)
+        y: Math.round((strip.row - height) / 2)
         visible: strip.viewModel.simulated
         width: mark.implicitWidth + Theme.px(Theme.small ? 24 : 36)
         height: Math.round(mark.implicitHeight * 1.15)
@@ -70,11 +72,44 @@ Item {
     }
 
     Plate {
+        objectName: "decline"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin - padding
+        y: strip.height - height
+        height: strip.row
+        padding: language.padding
+        framed: false
+        visible: strip.viewModel.canDecline
+        ground: Theme.paper
+        text: qsTr("不评价")
+        textSize: Theme.smallText
+        ink: Theme.accent
+        bold: true
+        onTapped: strip.viewModel.decline()
+    }
+
+    Plate {
+        objectName: "challenge"
+        x: Theme.portrait ? language.x : strip.width - Theme.margin - Theme.px(Theme.small ? 108 : 150) - width
+        y: 0
+        height: strip.row
+        padding: Theme.portrait ? language.padding : Theme.px(Theme.small ? 8 : 26)
+        framed: false
+        visible: strip.viewModel.canChallenge
+        ground: Theme.paper
+        text: strip.viewModel.challenged ? qsTr("已记下：不是此人") : qsTr("不是这位工作人员")
+        textSize: Theme.smallText
+        ink: Theme.accent
+        bold: true
+        onTapped: strip.viewModel.challenge()
+    }
+
+    Plate {
         objectName: "staffCorner"
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin - padding
-        anchors.verticalCenter: parent.verticalCenter
-        height: parent.height
+        y: strip.height - height
+        height: strip.row
         padding: Theme.px(Theme.small ? 18 : 26)
         framed: false
         visible: strip.viewModel.canSignOut

@@ -84,6 +84,24 @@ Window {
 
             Loader {
                 anchors.fill: parent
+                active: window.screenName === "uninvited"
+                sourceComponent: UninvitedScreen {
+                    viewModel: window.viewModel.ask
+                    canInvite: window.viewModel.canInvite
+                    onInvited: window.viewModel.invite()
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: window.screenName === "reasons"
+                sourceComponent: ReasonsScreen {
+                    viewModel: window.viewModel.reasons
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
                 active: window.screenName === "not_saved"
                 sourceComponent: NotSavedScreen {}
             }

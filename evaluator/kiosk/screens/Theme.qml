@@ -37,7 +37,7 @@ QtObject {
     readonly property int band: px(small ? 100 : portrait ? 322 : 232)
     readonly property int portraitSide: px(small ? 78 : portrait ? 172 : 172)
     readonly property int question: px(small ? 60 : portrait ? 150 : 132)
-    readonly property int foot: px(small ? 45 : portrait ? 84 : 76)
+    readonly property int foot: px(small ? 45 : portrait ? 144 : 76)
 
     readonly property int hugeText: px(small ? 52 : portrait ? 76 : 84)
     readonly property int nameText: px(small ? 38 : portrait ? 62 : 68)

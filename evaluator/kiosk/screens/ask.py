@@ -81,7 +81,7 @@ def derive_ask(situation: Situation) -> AskView:
             Answer(slug=level.slug, word=in_language(level.names, language), face=level.face, tint=level.tint)
             for level in scale.levels
         ),
-        open=isinstance(visit, visits.Ready | visits.Choosing),
+        open=visits.takes_an_answer(visit),
         resting=isinstance(visit, visits.Resting),
         changing=isinstance(visit, visits.Choosing | visits.CommittingChange),
         held=held,

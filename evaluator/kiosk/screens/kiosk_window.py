@@ -14,6 +14,7 @@ from evaluator.kiosk.screens.ask import AskViewModel
 from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.paused import PausedViewModel
+from evaluator.kiosk.screens.reasons import ReasonsViewModel
 from evaluator.kiosk.screens.sign_in import SignInViewModel
 from evaluator.kiosk.screens.thanks import ThanksViewModel
 from evaluator.kiosk.session import Session
@@ -24,7 +25,18 @@ QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Screen = Literal[
-    "off_duty", "sign_in", "sign_out", "paused", "ask", "thanks", "change", "resting", "not_saved", "out_of_service"
+    "off_duty",
+    "sign_in",
+    "sign_out",
+    "paused",
+    "uninvited",
+    "ask",
+    "thanks",
+    "change",
+    "reasons",
+    "resting",
+    "not_saved",
+    "out_of_service",
 ]
 
 ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -41,6 +53,10 @@ class KioskView:
     thanked: int | None
     """Seq of the entry this screen thanks for; None when it thanks for nothing."""
     can_sign_out: bool
+    can_invite: bool
+    can_decline: bool
+    can_challenge: bool
+    challenged: bool
     can_read_aloud: bool
     aloud: bool
 
@@ -72,7 +88,13 @@ def derive_view(situation: Situation) -> KioskView:
         language=situation.language,
         simulated=situation.facts.simulated,
         thanked=visit.seq if screen == "thanks" and isinstance(visit, visits.Thanks) else None,
-        can_sign_out=screen in ("ask", "resting") and situation.staff is not None and not visits.is_writing(visit),
+        can_sign_out=screen in ("ask", "resting", "uninvited")
+        and situation.staff is not None
+        and visits.is_free(visit),
+        can_invite=isinstance(visit, visits.Uninvited) and screen == "uninvited",
+        can_decline=isinstance(visit, visits.Asked) and screen == "ask",
+        can_challenge=screen in ("ask", "change", "reasons") and situation.staff is not None,
+        challenged=situation.challenged,
         can_read_aloud=situation.has_voice and screen in ("ask", "change", "resting"),
         aloud=situation.aloud is not None,
     )
@@ -80,12 +102,16 @@ def derive_view(situation: Situation) -> KioskView:
 
 def _of_visit(visit: visits.VisitState) -> Screen:
     match visit:
-        case visits.Ready() | visits.Committing():
+        case visits.Uninvited() | visits.Inviting():
+            return "uninvited"
+        case visits.Ready() | visits.Asked() | visits.Committing() | visits.Ending():
             return "ask"
         case visits.Thanks():
             return "thanks"
         case visits.Choosing() | visits.CommittingChange():
             return "change"
+        case visits.GivingReasons() | visits.CommittingReasons():
+            return "reasons"
         case visits.Unsaved():
             return "not_saved"
         case visits.Resting():
@@ -120,6 +146,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._ask = AskViewModel(session, self)
         self._sign_in = SignInViewModel(session, self)
         self._thanks = ThanksViewModel(session, self)
+        self._reasons = ReasonsViewModel(session, self)
         self._off_duty = OffDutyViewModel(session, self)
         self._paused = PausedViewModel(session, self)
         self._out_of_service = OutOfServiceViewModel(parent=self)
@@ -141,6 +168,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._ask.show(situation)
         self._sign_in.show(situation)
         self._thanks.show(situation)
+        self._reasons.show(situation)
         self._off_duty.show(situation)
         self._paused.show(situation)
         self._out_of_service.show(situation.out_of_service or "")
@@ -175,6 +203,21 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._session.toggle_reading_aloud()
 
     @Slot()
+    def invite(self) -> None:
+        """The staff member invites the resident to answer."""
+        self._session.invite()
+
+    @Slot()
+    def decline(self) -> None:
+        """不评价 was touched."""
+        self._session.decline()
+
+    @Slot()
+    def challenge(self) -> None:
+        """这不是为我服务的工作人员 was touched."""
+        self._session.challenge()
+
+    @Slot()
     def signOut(self) -> None:
         """The staff corner was touched."""
         self._session.ask_sign_out()
@@ -191,6 +234,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(SignInViewModel, notify=viewChanged, final=True)
     def signIn(self) -> SignInViewModel:
         return self._sign_in
+
+    @Property(ReasonsViewModel, notify=viewChanged, final=True)
+    def reasons(self) -> ReasonsViewModel:
+        return self._reasons
 
     @Property(ThanksViewModel, notify=viewChanged, final=True)
     def thanks(self) -> ThanksViewModel:
@@ -223,6 +270,22 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(bool, notify=viewChanged, final=True)
     def canSignOut(self) -> bool:
         return self.view.can_sign_out
+
+    @Property(bool, notify=viewChanged, final=True)
+    def canInvite(self) -> bool:
+        return self.view.can_invite
+
+    @Property(bool, notify=viewChanged, final=True)
+    def canDecline(self) -> bool:
+        return self.view.can_decline
+
+    @Property(bool, notify=viewChanged, final=True)
+    def canChallenge(self) -> bool:
+        return self.view.can_challenge
+
+    @Property(bool, notify=viewChanged, final=True)
+    def challenged(self) -> bool:
+        return self.view.challenged
 
     @Property(bool, notify=viewChanged, final=True)
     def canReadAloud(self) -> bool:

@@ -117,6 +117,31 @@ def test_scales_of_five_and_of_one_are_laid_out_from_their_pack_alone(
     } == {True}
 
 
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
+def test_no_words_are_cut_short_when_invited_and_asked_for_reasons(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    settings = KioskSettings(language=language, mode="invited")
+    kiosk = start_kiosk(size=size, settings=settings, rules=pack("national_five"), simulated=True)
+    kiosk.keys(f"{OTHER_BADGE}\n{OTHER_PIN}\n")
+    kiosk.wait("uninvited")
+    assert_whole(kiosk)
+    for level in pack("national_five").scale.levels:
+        kiosk.touch("invite")
+        kiosk.wait("ask")
+        kiosk.touch("challenge")
+        assert_whole(kiosk)
+        kiosk.touch(f"answer_{level.slug}")
+        kiosk.wait("thanks")
+        kiosk.pass_time(3.5)
+        kiosk.wait("reasons")
+        assert_whole(kiosk)
+        kiosk.touch("moreReasons")
+        assert_whole(kiosk)
+        kiosk.touch("leaveReasons")
+        kiosk.wait("uninvited")
+
+
 def luminance(colour: QColor) -> float:
     """Relative luminance as WCAG 2 defines it, 0-1."""
     parts = (colour.redF(), colour.greenF(), colour.blueF())

@@ -132,3 +132,32 @@ def test_other_scales_are_pictured(
     kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), rules=pack(rules))
     kiosk.sign_in()
     kiosk.picture(f"ask-{rules}-{size[0]}x{size[1]}-{language}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_an_invited_visit_is_pictured(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    settings = KioskSettings(language=language, mode="invited")
+    kiosk = start_kiosk(size=size, settings=settings, rules=pack("four_level"), simulated=True)
+
+    def picture(scene: str) -> None:
+        kiosk.picture(f"{scene}-{size[0]}x{size[1]}-{language}")
+
+    kiosk.keys(f"{BADGE}\n{PIN}\n")
+    kiosk.wait("uninvited")
+    picture("uninvited")
+    kiosk.touch("invite")
+    kiosk.wait("ask")
+    picture("ask-invited")
+    kiosk.touch("challenge")
+    picture("ask-challenged")
+    kiosk.touch("answer_dissatisfied")
+    kiosk.wait("thanks")
+    kiosk.pass_time(3.5)
+    kiosk.wait("reasons")
+    picture("reasons")
+    kiosk.touch("reason_207")
+    kiosk.touch("moreReasons")
+    picture("reasons-more")
