@@ -4,15 +4,18 @@ import asyncio
 import importlib
 import os
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickWindow
 
 from evaluator import __version__
 from evaluator.kiosk.clock import SystemClock
+from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
@@ -20,6 +23,7 @@ from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings
 from evaluator.kiosk.situation import REVOKED
+from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.voice import Voice, player_command
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
@@ -61,16 +65,32 @@ async def _main(
         await _out_of_service(log, display, str(error), closing, windowed=windowed)
         return 0
     tasks = Supervisor(log)
+    link = OfficeLink()
     session = Session(journal, await journal.facts(), clock=clock, log=log, settings=settings, tasks=tasks)
     try:
         await session.begin()
-        window, view_model = display.show_session(session, log)
-        view_model.closeAsked.connect(closing.set)
+        voice = None
+        if settings.voice:
+            player = player_command(settings.sound_device)
+            voice = Voice(resources() / "sounds", player, log, volume=settings.volume)
+        technician = Technician(
+            journal,
+            session,
+            link,
+            clock=clock,
+            log=log,
+            tasks=tasks,
+            verifier=settings.technician_pin,
+            voice=voice,
+        )
+        window, view_model = display.show_session(session, technician, log)
+        view_model.quitAsked.connect(closing.set)
+        if windowed:
+            view_model.closeAsked.connect(closing.set)
         _appear(window, windowed=windowed)
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
-        tasks.start(_exchange(data, settings, log, journal, session), "exchange")
-        if settings.voice:
-            voice = Voice(resources() / "sounds", player_command(settings.sound_device), log, volume=settings.volume)
+        tasks.start(_exchange(data, settings, log, journal, session, link), "exchange")
+        if voice is not None:
             Narrator(session, voice.say)
             tasks.start(voice.run(), "voice")
         tasks.start(_verify(log, journal, session), "verify")
@@ -85,26 +105,35 @@ async def _main(
 async def _out_of_service(log: EventLog, display: Display, why: str, closing: asyncio.Event, *, windowed: bool) -> None:
     log.error("kiosk.out_of_service", why=why)
     view_model = OutOfServiceViewModel(why)
-    view_model.closeAsked.connect(closing.set)
+    if windowed:
+        view_model.closeAsked.connect(closing.set)
     _appear(display.show_out_of_service(view_model), windowed=windowed)
     log.info("screen.shown", screen="out_of_service")
     await closing.wait()
     display.close()
 
 
-async def _exchange(data: Path, settings: KioskSettings, log: EventLog, journal: Journal, session: Session) -> None:
+async def _exchange(
+    data: Path, settings: KioskSettings, log: EventLog, journal: Journal, session: Session, link: OfficeLink
+) -> None:
     """Talk to the office, and let the session hear of what it sends."""
     # The HTTP client takes longer to import than everything else together; the window need not wait for it.
     module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.exchange")
     exchange_type: type[Exchange] = module.Exchange
     news = asyncio.Event()
+
+    def taken(superseded: tuple[str, ...]) -> None:
+        link.taken(datetime.now(UTC))
+        session.supersede(superseded)
+
     exchange = exchange_type(
         journal,
         data,
         log,
         on_news=news.set,
         on_revoked=lambda: session.fail(REVOKED),
-        on_taken=lambda taken: session.supersede(taken.elsewhere),
+        on_taken=lambda what: taken(what.elsewhere),
+        on_failed=link.failed,
         push_after_s=settings.push_after_s,
     )
     async with asyncio.TaskGroup() as group:
@@ -135,6 +164,8 @@ def _appear(window: QQuickWindow, *, windowed: bool) -> None:
         window.resize(min(WINDOWED_SIZE[0], room.width()), min(WINDOWED_SIZE[1], room.height()))
         window.show()
     else:
+        if any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices()):
+            window.setCursor(Qt.CursorShape.BlankCursor)
         window.setGeometry(window.screen().geometry())  # without a window manager nobody else does
         window.showFullScreen()
     window.requestActivate()

@@ -55,6 +55,21 @@ def enrol(data: Path, code: str, simulated: bool) -> None:
     click.echo(f"Start it: evaluator kiosk run --data {data}")
 
 
+@command.command("set-pin")
+@data_folder
+@click.option(
+    "--pin", prompt="Six digits or more", hide_input=True, confirmation_prompt=True, help="Asked for when left out."
+)
+@log_format
+def set_pin(data: Path, pin: str) -> None:
+    """Set the technician's PIN, which opens administration at the window."""
+    from evaluator.kiosk.settings import write_technician_pin
+
+    refuse_missing(data)
+    write_technician_pin(data, pin)
+    click.echo("The PIN is set. Start the kiosk again, then hold the hall's name for three seconds.")
+
+
 @command.command("verify")
 @data_folder
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a sentence.")

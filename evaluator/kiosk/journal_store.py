@@ -31,6 +31,7 @@ from evaluator.domain.journal import (
     decode,
     digest,
     encode,
+    first_flag,
     link,
 )
 from evaluator.domain.office_time import Reading, TimeKeeper
@@ -105,6 +106,8 @@ class JournalStore:
             )
         self._db: Database | None = None
         self._head = GENESIS
+        self.test = False
+        """Whether visits are marked `test` and never counted."""
         try:
             self._identity = identity(self.path)
             self._keeper = self._open()
@@ -305,7 +308,7 @@ class JournalStore:
 
     def _moment(self, seq: int, moved: office_time.Advanced) -> Moment:
         zone = self._facts.zone
-        flag: Flag = "clock" if moved.keeper.doubtful else ""
+        flag = first_flag("test" if self.test else "", "clock" if moved.keeper.doubtful else "")
         return Moment(seq, office_time.day_of(moved.at, zone), office_time.hour_of(moved.at, zone), flag)
 
     def _begin_run(self) -> None:

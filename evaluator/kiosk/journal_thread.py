@@ -244,6 +244,14 @@ class Journal:
         )
         return SignInTries(0, None) if row is None else SignInTries(row[0], datetime.fromisoformat(row[1]))
 
+    async def mark_tests(self, test: bool) -> None:
+        """Mark the visits from now on as tests, which are never counted, or no longer."""
+
+        def mark(store: JournalStore) -> None:
+            store.test = test
+
+        await self.do(mark)
+
     async def now(self) -> datetime:
         """Corrected time."""
         _, moved = await self.do(lambda store: store.now())

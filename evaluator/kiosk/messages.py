@@ -25,6 +25,12 @@ def refusal_sentence(refusal: Refusal | None) -> str:
             assert_never(refusal)
 
 
+def technician_refusal_sentence() -> str:
+    """Why nobody can come into administration: no PIN was ever set."""
+    said = QCoreApplication.translate("messages", "尚未设置技术员密码，请在本机运行 %1。")
+    return said.replace("%1", "evaluator kiosk set-pin")
+
+
 def wish_name(wish: SignOut | GoOn) -> str:
     """What the PIN is for. Reasons to pause are named by the rule pack."""
     if isinstance(wish, SignOut):

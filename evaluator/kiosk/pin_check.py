@@ -41,19 +41,24 @@ class PinCheck:
 
     async def check(self, hall: HallDirectory, badge: str, pin: str) -> Known | Refusal:
         """Whose badge number and PIN these are. A wrong try is counted before anybody hears of it."""
-        tried = await self._tries.tries(badge)
-        if (refusal := self._locked(badge, tried)) is not None:
-            return refusal
         staff = hall.directory.by_badge(badge)
+        decoy = await asyncio.to_thread(self._decoy_like, hall)
         verifier = verifier_of(hall, staff.id) if staff is not None else None
-        matches = await asyncio.to_thread(self._matches, hall, verifier, pin)
-        if staff is None or not matches:
-            await self._tries.wrong_pin(badge)
-            self._wrong_at[badge] = self._steady_s()
-            return self._locked(badge, await self._tries.tries(badge)) or WrongSignIn()
+        refusal = await self.check_against(badge, verifier or decoy, pin)
+        return refusal or (WrongSignIn() if staff is None else Known(staff.id))
+
+    async def check_against(self, name: str, verifier: str, pin: str) -> Refusal | None:
+        """Why the PIN of that name is not accepted; None when it is."""
+        tried = await self._tries.tries(name)
+        if (refusal := self._locked(name, tried)) is not None:
+            return refusal
+        if not await asyncio.to_thread(_matches, verifier, pin):
+            await self._tries.wrong_pin(name)
+            self._wrong_at[name] = self._steady_s()
+            return self._locked(name, await self._tries.tries(name)) or WrongSignIn()
         if tried.wrong:
-            await self._tries.right_pin(badge)
-        return Known(staff.id)
+            await self._tries.right_pin(name)
+        return None
 
     def _locked(self, badge: str, tried: SignInTries) -> Blocked | LockedFor | None:
         """What a badge number has to wait for: by the steady clock, or by the calendar for tries of an earlier run."""
@@ -71,13 +76,6 @@ class PinCheck:
     def _steady_s(self) -> float:
         return self._clock.read().monotonic_ns / 1e9
 
-    def _matches(self, hall: HallDirectory, verifier: str | None, pin: str) -> bool:
-        decoy = self._decoy_like(hall)
-        try:
-            return PasswordHasher().verify(verifier or decoy, pin) and verifier is not None
-        except (VerificationError, InvalidHashError):
-            return False
-
     def _decoy_like(self, hall: HallDirectory) -> str:
         """A verifier nobody can meet, as costly as the hall's own."""
         if not self._decoy:
@@ -87,6 +85,13 @@ class PinCheck:
                     hasher = PasswordHasher.from_parameters(extract_parameters(hall.sign_in[0].verifier))
             self._decoy = hasher.hash(secrets.token_hex(16))
         return self._decoy
+
+
+def _matches(verifier: str, pin: str) -> bool:
+    try:
+        return PasswordHasher().verify(verifier, pin)
+    except (VerificationError, InvalidHashError):
+        return False
 
 
 def verifier_of(hall: HallDirectory, staff: str) -> str | None:

@@ -276,6 +276,13 @@ class Session:
             self._pad.forget()
         self._show()
 
+    # -- the technician --------------------------------------------------------------------------------------------
+
+    def set_test(self, test: bool) -> None:
+        """Mark the visits from now on as tests. The window says so before the first of them."""
+        self._show(test=test or self.situation.test)
+        self._write(self._mark_tests(test))
+
     # -- time -----------------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
@@ -515,6 +522,10 @@ class Session:
             self._log.bug(error)
         return None
 
+    async def _mark_tests(self, test: bool) -> None:
+        await self._journal.mark_tests(test)
+        self._show(test=test)
+
     async def _check(self, badge: str, pin: str) -> None:
         found = await self._checked(badge, pin)
         if isinstance(found, Known):
@@ -556,8 +567,9 @@ class Session:
             previous = earlier.duty
         elif earlier is not None:
             await self._close_earlier(earlier)
-        mode = self._settings.mode
-        stored = await self._stored(self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous, mode=mode))
+        stored = await self._stored(
+            self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous, mode=self._settings.mode)
+        )
         if stored is None:
             self._on_duty_event(duties.NotWritten(self._now()))
             return

@@ -4,14 +4,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
+from argon2 import PasswordHasher
 from msgspec import Meta, Struct
 
 from evaluator.domain.names import Language
 from evaluator.domain.rules import Timing
+from evaluator.runtime.paths import write_private
+from evaluator.runtime.refusal import refuse
 from evaluator.runtime.settings import read_settings
 
 FILE: Final = "kiosk.toml"
 PREFIX: Final = "EVALUATOR_KIOSK_"
+
+PIN_LEAST: Final = 6
+PIN_MOST: Final = 12
+DIFFERENT_DIGITS: Final = 3
 
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 
@@ -34,6 +41,8 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Loudness in per cent."""
     sound_device: str = ""
     """Where the voice is heard, as `aplay -L` names it; "" for the usual. Earphones keep it from the counter."""
+    technician_pin: str = ""
+    """The argon2id verifier of the technician's PIN, as `evaluator kiosk set-pin` writes it; "" bars administration."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 
@@ -49,6 +58,20 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     @property
     def first_language(self) -> Language:
         return Language(self.language)
+
+
+def write_technician_pin(data: Path, pin: str) -> None:
+    """Write the verifier of the technician's PIN into `kiosk.toml`; Refused when the PIN is none or too weak."""
+    if not (pin.isascii() and pin.isdigit() and PIN_LEAST <= len(pin) <= PIN_MOST) or len(set(pin)) < DIFFERENT_DIGITS:
+        refuse(f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different.")
+    line = f'technician_pin = "{PasswordHasher().hash(pin)}"'
+    file = data / FILE
+    try:
+        before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        kept = [known for known in before if known.split("=")[0].strip() != "technician_pin"]
+        write_private(file, ("\n".join([line, *kept]) + "\n").encode())
+    except OSError as error:
+        refuse(f"{file} cannot be written: {error.strerror}. Give this user the right to write there.", error)
 
 
 def kiosk_settings(data: Path) -> KioskSettings:

@@ -39,5 +39,7 @@ class Situation:
     """Whether the resident says that somebody else serves; forgotten with the visit."""
     asking: Asking = OPEN
     """What is asked at this window."""
+    test: bool = False
+    """Whether visits are marked as tests and never counted."""
     out_of_service: str | None = None
     """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""

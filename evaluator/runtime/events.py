@@ -18,6 +18,8 @@ EVENTS: Final[dict[str, str]] = {
     "duty.paused": "Whoever is on duty is away. `seq`, `reason`.",
     "duty.resumed": "The pause is over. `seq`.",
     "sign_in.refused": "A badge and PIN were not accepted. Never which of them.",
+    "technician.came": "The technician's PIN was accepted at the window.",
+    "technician.refused": "The technician's PIN was not accepted.",
     "visit.thanked": "The frame that thanks a resident is on the screen. `seq` of the stored entry; never the level.",
     "voice.silent": "Nothing can be heard: no program plays sounds, or it cannot. Logged once. `why`.",
     "screen.shown": "Another screen is on the display. `screen`.",

@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AdministrationScreen</name>
+    <message>
+        <source>办事处</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>上次通信</source>
+        <translation>Last exchange</translation>
+    </message>
+    <message>
+        <source>待传</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>磁盘剩余</source>
+        <translation>Disk free</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>音量</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1 rows</translation>
+    </message>
+    <message>
+        <source>未校准</source>
+        <translation>not set by the office</translation>
+    </message>
+    <message>
+        <source>无声</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>启动后尚未成功</source>
+        <translation>none since the start</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>设备管理</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>设备管理 · 技术员密码</source>
+        <translation>Administration · technician&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>请稍候…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>结束测试</source>
+        <translation>End test</translation>
+    </message>
+    <message>
+        <source>测试模式</source>
+        <translation>Test mode</translation>
+    </message>
+    <message>
+        <source>音量 −</source>
+        <translation>Volume −</translation>
+    </message>
+    <message>
+        <source>音量 ＋</source>
+        <translation>Volume +</translation>
+    </message>
+    <message>
+        <source>退出程序</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
     <name>AskScreen</name>
     <message>
         <source>评价已保存，请稍候</source>
@@ -29,6 +112,10 @@
     <message>
         <source>模拟数据</source>
         <translation>Simulated data</translation>
+    </message>
+    <message>
+        <source>测试 · 不计入</source>
+        <translation>Test · not counted</translation>
     </message>
     <message>
         <source>不评价</source>
@@ -250,6 +337,10 @@
     <message>
         <source>未能保存，请稍后再试。</source>
         <translation>It could not be stored. Please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>尚未设置技术员密码，请在本机运行 %1。</source>
+        <translation>No technician&apos;s PIN is set. Run %1 on this machine.</translation>
     </message>
     <message>
         <source>结束值守</source>

@@ -18,11 +18,13 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import AnyEvent, Changed, Rated, decode
 from evaluator.domain.rules import RulePack
+from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
@@ -74,8 +76,17 @@ class KioskUnderTest:
             self.journal, finish(self.journal.facts()), clock=clock, log=log, settings=settings, tasks=self.tasks
         )
         finish(self.session.begin())
+        self.technician = Technician(
+            self.journal,
+            self.session,
+            OfficeLink(),
+            clock=clock,
+            log=log,
+            tasks=self.tasks,
+            verifier=settings.technician_pin,
+        )
         self.display = Display(app, settings.first_language)
-        self.window, self.view_model = self.display.show_session(self.session, log)
+        self.window, self.view_model = self.display.show_session(self.session, self.technician, log)
         self._fingers = QTest.createTouchDevice()
         self.window.resize(*size)
         self.window.show()
@@ -108,6 +119,10 @@ class KioskUnderTest:
     def wait_for(self, event: str, times: int = 1) -> None:
         """Until that event has been logged so often."""
         self._qtbot.waitUntil(lambda: len(self.events.of(event)) >= times)
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Until something holds."""
+        self._qtbot.waitUntil(holds)
 
     def wait_until_settled(self) -> None:
         """Until nothing waits for the journal."""
@@ -161,6 +176,11 @@ class KioskUnderTest:
         self.clock.advance(seconds=seconds)
         self.session.tick()
 
+    def pass_technician_time(self, seconds: float) -> None:
+        """Time goes by, and administration hears of it."""
+        self.clock.advance(seconds=seconds)
+        self.technician.tick()
+
     def sign_in(self, badge: str = BADGE, pin: str = PIN) -> None:
         """As a card reader and a keyboard type it."""
         self.keys(f"{badge}\n{pin}\n")
@@ -196,6 +216,7 @@ class KioskUnderTest:
         if self._stopped:
             return
         self._stopped = True
+        self.technician.stop()
         self.session.stop()
         self._finish(self.session.finish())
         self._finish(self.tasks.close())

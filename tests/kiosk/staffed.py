@@ -23,6 +23,7 @@ from evaluator.wire.rule_pack import read_rule_pack
 
 BADGE: Final = "1043"
 PIN: Final = "271828"
+TECHNICIAN: Final = "802701"
 OTHER_BADGE: Final = "1044"
 OTHER_PIN: Final = "314159"
 

@@ -9,6 +9,8 @@ Item {
     required property AskViewModel viewModel
     property string pressedSlug: ""
 
+    signal administrationAsked
+
     objectName: "ask"
 
     PersonBand {
@@ -16,6 +18,7 @@ Item {
 
         width: screen.width
         viewModel: screen.viewModel
+        onPlaceHeld: screen.administrationAsked()
     }
 
     Item {

@@ -51,11 +51,11 @@ Item {
         objectName: "simulated"
         x: Theme.portrait ? strip.width - Theme.margin - width : Math.round((strip.width - width) / 2)
         y: Math.round((strip.row - height) / 2)
-        visible: strip.viewModel.simulated
+        visible: strip.viewModel.simulated || strip.viewModel.test
         width: mark.implicitWidth + Theme.px(Theme.small ? 24 : 36)
         height: Math.round(mark.implicitHeight * 1.15)
         radius: height / 2
-        color: "transparent"
+        color: strip.viewModel.test ? Theme.notice : "transparent"
         border.color: Theme.rule
         border.width: Theme.hair
 
@@ -63,8 +63,8 @@ Item {
             id: mark
 
             anchors.centerIn: parent
-            text: qsTr("模拟数据")
-            color: Theme.secondInk
+            text: strip.viewModel.test ? qsTr("测试 · 不计入") : qsTr("模拟数据")
+            color: strip.viewModel.test ? Theme.ink : Theme.secondInk
             font.pixelSize: Math.round(Theme.smallText * 0.86)
             Accessible.role: Accessible.StaticText
             Accessible.name: text

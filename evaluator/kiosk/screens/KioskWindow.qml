@@ -56,6 +56,7 @@ Window {
                 anchors.fill: parent
                 visible: window.asking
                 viewModel: window.viewModel.ask
+                onAdministrationAsked: window.viewModel.administer()
             }
 
             Loader {
@@ -71,6 +72,7 @@ Window {
                 active: window.screenName === "off_duty"
                 sourceComponent: OffDutyScreen {
                     viewModel: window.viewModel.offDuty
+                    onAdministrationAsked: window.viewModel.administer()
                 }
             }
 
@@ -79,6 +81,7 @@ Window {
                 active: window.screenName === "paused"
                 sourceComponent: PausedScreen {
                     viewModel: window.viewModel.paused
+                    onAdministrationAsked: window.viewModel.administer()
                 }
             }
 
@@ -127,6 +130,15 @@ Window {
             active: window.screenName === "out_of_service"
             sourceComponent: OutOfServiceScreen {
                 viewModel: window.viewModel.outOfService
+                onAdministrationAsked: window.viewModel.administer()
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.screenName === "administration"
+            sourceComponent: AdministrationScreen {
+                viewModel: window.viewModel.administration
             }
         }
     }

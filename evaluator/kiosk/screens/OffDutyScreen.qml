@@ -8,6 +8,8 @@ Item {
 
     required property OffDutyViewModel viewModel
 
+    signal administrationAsked
+
     objectName: "offDuty"
 
     Column {
@@ -21,6 +23,12 @@ Item {
             text: screen.viewModel.place
             color: Theme.secondInk
             horizontalAlignment: Text.AlignHCenter
+
+            HoldArea {
+                objectName: "holdArea"
+                anchors.fill: parent
+                onHeld: screen.administrationAsked()
+            }
         }
 
         Line {

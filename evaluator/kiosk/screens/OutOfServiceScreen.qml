@@ -8,6 +8,8 @@ Rectangle {
 
     required property OutOfServiceViewModel viewModel
 
+    signal administrationAsked
+
     objectName: "outOfService"
     color: Theme.paper
 
@@ -31,6 +33,12 @@ Rectangle {
             least: 0.5
             font.bold: true
             horizontalAlignment: Text.AlignHCenter
+
+            HoldArea {
+                objectName: "holdArea"
+                anchors.fill: parent
+                onHeld: screen.administrationAsked()
+            }
         }
 
         Words {

@@ -8,6 +8,8 @@ Item {
 
     required property PausedViewModel viewModel
 
+    signal administrationAsked
+
     objectName: "paused"
 
     Column {
@@ -24,6 +26,12 @@ Item {
             size: Theme.questionText
             least: 0.5
             horizontalAlignment: Text.AlignHCenter
+
+            HoldArea {
+                objectName: "holdArea"
+                anchors.fill: parent
+                onHeld: screen.administrationAsked()
+            }
         }
 
         Line {

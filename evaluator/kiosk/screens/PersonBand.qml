@@ -12,6 +12,8 @@ Rectangle {
     readonly property bool hasNumber: viewModel.windowNumber !== ""
     readonly property int placeHeight: Theme.portrait ? Math.round(Theme.windowText * 1.5) + Theme.px(26) : 0
 
+    signal placeHeld
+
     height: Theme.band
     color: Theme.accent
 
@@ -122,6 +124,11 @@ Rectangle {
             size: Theme.smallText
             least: 0.8
             horizontalAlignment: Text.AlignRight
+
+            HoldArea {
+                anchors.fill: parent
+                onHeld: band.placeHeld()
+            }
         }
     }
 
@@ -162,6 +169,11 @@ Rectangle {
                 color: Theme.accentInk
                 size: Theme.smallText
                 least: 0.8
+
+                HoldArea {
+                    anchors.fill: parent
+                    onHeld: band.placeHeld()
+                }
             }
         }
     }

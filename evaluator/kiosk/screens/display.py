@@ -14,6 +14,7 @@ from evaluator.kiosk.screens.kiosk_window import KioskViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.portraits import NAME, Portraits
 from evaluator.kiosk.session import Session
+from evaluator.kiosk.technician import Technician
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import resources
 
@@ -46,11 +47,13 @@ class Display:
         app.setFont(font)
         self.speak(language)
 
-    def show_session(self, session: Session, log: EventLog) -> tuple[QQuickWindow, KioskViewModel]:
+    def show_session(
+        self, session: Session, technician: Technician, log: EventLog
+    ) -> tuple[QQuickWindow, KioskViewModel]:
         """Load the window of a session; it is not visible yet."""
         self._portraits.use(session.situation.facts.hall)
         session.subscribe(lambda: self._portraits.use(session.situation.facts.hall))
-        view_model = KioskViewModel(session, log)
+        view_model = KioskViewModel(session, technician, log)
         view_model.languageChosen.connect(self.speak)
         window = self._load("KioskWindow", view_model)
         view_model.witness(window)

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.kiosk.screens.administration import AdministrationViewModel
 from evaluator.kiosk.screens.ask import AskViewModel
 from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
@@ -19,6 +20,7 @@ from evaluator.kiosk.screens.sign_in import SignInViewModel
 from evaluator.kiosk.screens.thanks import ThanksViewModel
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Key, Situation
+from evaluator.kiosk.technician import Technician
 from evaluator.runtime.logs import EventLog
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
@@ -37,6 +39,7 @@ Screen = Literal[
     "resting",
     "not_saved",
     "out_of_service",
+    "administration",
 ]
 
 ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,6 +62,7 @@ class KioskView:
     challenged: bool
     can_read_aloud: bool
     aloud: bool
+    test: bool
 
 
 def derive_screen(situation: Situation) -> Screen:
@@ -80,9 +84,10 @@ def derive_screen(situation: Situation) -> Screen:
             assert_never(situation.duty)
 
 
-def derive_view(situation: Situation) -> KioskView:
-    """What the window as a whole shows."""
-    screen, visit = derive_screen(situation), situation.visit
+def derive_view(situation: Situation, *, administering: bool = False) -> KioskView:
+    """What the window as a whole shows. Administration lies over everything."""
+    visit = situation.visit
+    screen: Screen = "administration" if administering else derive_screen(situation)
     return KioskView(
         screen=screen,
         language=situation.language,
@@ -97,6 +102,7 @@ def derive_view(situation: Situation) -> KioskView:
         challenged=situation.challenged,
         can_read_aloud=situation.has_voice and screen in ("ask", "change", "resting"),
         aloud=situation.aloud is not None,
+        test=situation.test,
     )
 
 
@@ -139,10 +145,16 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     """Emitted before `viewChanged`, so that the words are there when the screens ask for them."""
     closeAsked = Signal()
 
-    def __init__(self, session: Session, log: EventLog, parent: QObject | None = None) -> None:
+    quitAsked = Signal()
+    """The technician ends the program."""
+
+    def __init__(self, session: Session, technician: Technician, log: EventLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._technician = technician
         self._log = log
+        self._administration = AdministrationViewModel(technician, session.situation, self)
+        self._administration.quitAsked.connect(self.quitAsked)
         self._ask = AskViewModel(session, self)
         self._sign_in = SignInViewModel(session, self)
         self._thanks = ThanksViewModel(session, self)
@@ -155,6 +167,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self.view = derive_view(session.situation)
         self._log.info("screen.shown", screen=self.view.screen)
         session.subscribe(self._follow)
+        technician.subscribe(self._follow)
 
     def witness(self, window: QQuickWindow) -> None:
         """Watch the window's frames: a thank-you counts as said when its frame is on the screen."""
@@ -162,7 +175,8 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
 
     def _follow(self) -> None:
         situation = self._session.situation
-        before, view = self.view, derive_view(situation)
+        administering = self._technician.state is not None
+        before, view = self.view, derive_view(situation, administering=administering)
         if view.language != before.language:
             self.languageChosen.emit(view.language)
         self._ask.show(situation)
@@ -171,6 +185,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._reasons.show(situation)
         self._off_duty.show(situation)
         self._paused.show(situation)
+        self._administration.show(situation)
         self._out_of_service.show(situation.out_of_service or "")
         if view == before:
             return
@@ -189,8 +204,17 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Slot(int, int, bool)
     def key(self, code: int, modifiers: int, is_repeat: bool) -> None:
         """A key went down. One that is held down says nothing more."""
-        if not is_repeat:
+        if is_repeat:
+            return
+        if self._technician.state is not None:
+            self._technician.key(key_of(code, modifiers))
+        else:
             self._session.key(key_of(code, modifiers))
+
+    @Slot()
+    def administer(self) -> None:
+        """The hall's name was held."""
+        self._technician.ask()
 
     @Slot()
     def otherLanguage(self) -> None:
@@ -246,6 +270,14 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(OffDutyViewModel, notify=viewChanged, final=True)
     def offDuty(self) -> OffDutyViewModel:
         return self._off_duty
+
+    @Property(AdministrationViewModel, notify=viewChanged, final=True)
+    def administration(self) -> AdministrationViewModel:
+        return self._administration
+
+    @Property(bool, notify=viewChanged, final=True)
+    def test(self) -> bool:
+        return self.view.test
 
     @Property(PausedViewModel, notify=viewChanged, final=True)
     def paused(self) -> PausedViewModel:

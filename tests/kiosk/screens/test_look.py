@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem
 
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.technician import Administering
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
-from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, directory, pack
+from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, TECHNICIAN, directory, pack, verifier
 
 MILLIMETRES_WIDE: Final = {(800, 480): 152.4, (1024, 600): 221.0, (1280, 800): 217.5, (1920, 1080): 476.0}
 SIZES: Final = [*MILLIMETRES_WIDE, (800, 1280), (600, 1024), (1080, 1920), (1366, 768)]
@@ -48,7 +49,9 @@ def assert_whole(kiosk: KioskUnderTest) -> None:
 def test_no_words_are_cut_short_on_any_screen(
     start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
 ) -> None:
-    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), simulated=True)
+    kiosk = start_kiosk(
+        size=size, settings=KioskSettings(language=language, technician_pin=verifier(TECHNICIAN)), simulated=True
+    )
     assert_whole(kiosk)
     kiosk.keys(f"{OTHER_BADGE}\n000000\n")
     kiosk.wait_for("sign_in.refused")
@@ -75,6 +78,13 @@ def test_no_words_are_cut_short_on_any_screen(
     assert_whole(kiosk)
     kiosk.touch("goOn")
     assert_whole(kiosk)
+    kiosk.view_model.administer()
+    kiosk.wait("administration")
+    assert_whole(kiosk)
+    kiosk.keys(f"{TECHNICIAN}\n")
+    kiosk.wait_until(lambda: isinstance(kiosk.technician.state, Administering) and bool(kiosk.technician.state.health))
+    assert_whole(kiosk)
+    kiosk.touch("administrationBack")
     kiosk.session.fail("entry 1042 does not follow from the one before it")
     assert_whole(kiosk)
 

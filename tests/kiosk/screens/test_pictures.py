@@ -6,8 +6,9 @@ from typing import Literal
 import pytest
 
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.technician import Administering
 from tests.kiosk.conftest import StartKiosk
-from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory, pack
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, TECHNICIAN, directory, pack, verifier
 
 SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
 
@@ -17,7 +18,9 @@ SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
 def test_every_screen_is_pictured(
     start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
 ) -> None:
-    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), simulated=True)
+    kiosk = start_kiosk(
+        size=size, settings=KioskSettings(language=language, technician_pin=verifier(TECHNICIAN)), simulated=True
+    )
 
     def picture(scene: str) -> None:
         kiosk.picture(f"{scene}-{size[0]}x{size[1]}-{language}")
@@ -75,6 +78,16 @@ def test_every_screen_is_pictured(
         kiosk.touch("answer_satisfied")
         kiosk.wait("not_saved")
     picture("not-saved")
+    kiosk.view_model.administer()
+    kiosk.wait("administration")
+    picture("administration-pin")
+    kiosk.keys(f"{TECHNICIAN}\n")
+    kiosk.wait_until(lambda: isinstance(kiosk.technician.state, Administering) and bool(kiosk.technician.state.health))
+    kiosk.touch("toggleTest")
+    picture("administration")
+    kiosk.touch("administrationBack")
+    kiosk.wait("not_saved")
+    picture("test-mode")
     kiosk.session.fail("entry 1042 does not follow from the one before it")
     kiosk.wait("out_of_service")
     picture("out-of-service")

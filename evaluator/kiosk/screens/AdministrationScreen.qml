@@ -1,0 +1,190 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import WindowEvaluator.ViewModels
+
+Rectangle {
+    id: screen
+
+    required property AdministrationViewModel viewModel
+    readonly property bool open: viewModel.step === "open"
+    readonly property list<string> labels: [qsTr("办事处"), qsTr("上次通信"), qsTr("待传"), qsTr("磁盘剩余"), qsTr("时钟"), qsTr("版本"), qsTr("音量")]
+    readonly property list<string> values: [viewModel.address, exchanged(), qsTr("%1 条").arg(viewModel.backlog), viewModel.disk, viewModel.clock + (viewModel.doubtful ? " · " + qsTr("未校准") : ""), viewModel.versions, viewModel.hasVoice ? viewModel.volume + " %" : qsTr("无声")]
+
+    function exchanged(): string {
+        const at = viewModel.exchangedAt === "" ? qsTr("启动后尚未成功") : viewModel.exchangedAt;
+        return viewModel.trouble === "" ? at : at + " · " + viewModel.trouble;
+    }
+
+    objectName: "administration"
+    color: Theme.paper
+
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    Plate {
+        id: back
+
+        objectName: "administrationBack"
+        x: Theme.margin - padding
+        y: Theme.px(Theme.small ? 8 : 28)
+        framed: false
+        padding: Theme.px(Theme.small ? 16 : 24)
+        height: Theme.px(Theme.small ? 54 : 80)
+        text: qsTr("返回")
+        picture: Theme.resources + "icons/back.svg"
+        textSize: Theme.px(Theme.small ? 22 : 30)
+        ground: Theme.paper
+        onTapped: screen.viewModel.leave()
+    }
+
+    Line {
+        objectName: "administrationTitle"
+        x: back.x + back.width + Theme.gap
+        y: back.y + Math.round((back.height - height) / 2)
+        width: screen.width - x - Theme.margin
+        text: screen.open ? qsTr("设备管理") : qsTr("设备管理 · 技术员密码")
+        color: Theme.accent
+        size: Theme.px(Theme.small ? 24 : 34)
+        least: 0.6
+        font.bold: true
+    }
+
+    Column {
+        id: entry
+
+        visible: !screen.open
+        x: Theme.margin
+        y: back.y + back.height + Theme.px(Theme.small ? 16 : 40)
+        width: Theme.portrait ? screen.width - 2 * Theme.margin : pad.x - Theme.margin - Theme.gap
+        spacing: Theme.px(Theme.small ? 12 : 24)
+
+        Rectangle {
+            width: parent.width
+            height: Theme.px(Theme.small ? 72 : 112)
+            radius: Theme.radius
+            color: Theme.plate
+            border.color: Theme.accent
+            border.width: Theme.px(Theme.small ? 2 : 3)
+
+            Row {
+                objectName: "technicianDots"
+                anchors.verticalCenter: parent.verticalCenter
+                x: Theme.px(Theme.small ? 22 : 38)
+                spacing: Theme.px(Theme.small ? 12 : 20)
+
+                Repeater {
+                    model: Math.min(10, screen.viewModel.dots)
+
+                    delegate: Rectangle {
+                        width: Theme.px(Theme.small ? 17 : 26)
+                        height: width
+                        radius: width / 2
+                        color: Theme.ink
+                    }
+                }
+            }
+        }
+
+        Words {
+            objectName: "technicianRefusal"
+            width: parent.width
+            text: screen.viewModel.busy ? qsTr("请稍候…") : screen.viewModel.refusal
+            size: Theme.px(Theme.small ? 20 : 28)
+        }
+    }
+
+    KeyPad {
+        id: pad
+
+        readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
+        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.px(Theme.small ? 110 : 180)
+
+        visible: !screen.open
+        x: screen.width - Theme.margin - across
+        y: screen.height - down - Theme.px(Theme.small ? 16 : 40)
+        keyWidth: Math.floor((across - 2 * spacing) / 3)
+        keyHeight: Math.floor((down - 3 * spacing) / 4)
+        open: !screen.viewModel.busy
+        onDigit: value => screen.viewModel.digit(value)
+        onErased: screen.viewModel.erase()
+        onDone: screen.viewModel.enter()
+    }
+
+    Column {
+        visible: screen.open
+        x: Theme.margin
+        y: back.y + back.height + Theme.px(Theme.small ? 2 : 24)
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 2 : 10)
+
+        Repeater {
+            model: screen.labels.length
+
+            delegate: Row {
+                id: row
+
+                required property int index
+
+                spacing: Theme.gap
+
+                Line {
+                    width: Theme.px(Theme.small ? 150 : 220)
+                    text: screen.labels[row.index]
+                    color: Theme.secondInk
+                    size: Theme.px(Theme.small ? 21 : 30)
+                }
+
+                Line {
+                    objectName: "health_" + row.index
+                    width: screen.width - 2 * Theme.margin - Theme.gap - Theme.px(Theme.small ? 150 : 220)
+                    text: screen.values[row.index]
+                    size: Theme.px(Theme.small ? 21 : 30)
+                    least: 0.5
+                }
+            }
+        }
+    }
+
+    Flow {
+        visible: screen.open
+        x: Theme.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(Theme.small ? 16 : 40)
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 10 : 20)
+
+        Plate {
+            objectName: "toggleTest"
+            filled: screen.viewModel.test
+            ink: screen.viewModel.test ? Theme.accentInk : Theme.ink
+            text: screen.viewModel.test ? qsTr("结束测试") : qsTr("测试模式")
+            textSize: Theme.px(Theme.small ? 21 : 30)
+            onTapped: screen.viewModel.toggleTest()
+        }
+
+        Plate {
+            objectName: "softer"
+            visible: screen.viewModel.hasVoice
+            text: qsTr("音量 −")
+            textSize: Theme.px(Theme.small ? 21 : 30)
+            onTapped: screen.viewModel.softer()
+        }
+
+        Plate {
+            objectName: "louder"
+            visible: screen.viewModel.hasVoice
+            text: qsTr("音量 ＋")
+            textSize: Theme.px(Theme.small ? 21 : 30)
+            onTapped: screen.viewModel.louder()
+        }
+
+        Plate {
+            objectName: "quit"
+            text: qsTr("退出程序")
+            textSize: Theme.px(Theme.small ? 21 : 30)
+            onTapped: screen.viewModel.quit()
+        }
+    }
+}

@@ -1,0 +1,197 @@
+"""Administration at the window: a PIN, how the kiosk is, and the few things a technician may change."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Final
+
+from evaluator.domain.duty import ENTRY_S, NotSaved, Refusal
+from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.health import Health, OfficeLink, health_of
+from evaluator.kiosk.journal_thread import Journal, NotStoredError
+from evaluator.kiosk.pin_check import PinCheck
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Key
+from evaluator.kiosk.voice import Voice
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.tasks import Supervisor
+
+NAME: Final = "#technician"
+"""Under this name the wrong tries are counted; no badge number begins so."""
+IDLE_S: Final = 120.0
+REFRESH_S: Final = 5.0
+DIGITS_AT_MOST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PinAsked:
+    typed: str
+    until: float
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """The PIN is compared with its verifier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Administering:
+    """`health` is None until it has been asked for."""
+
+    until: float
+    health: Health | None = None
+
+
+State = PinAsked | Checking | Administering | None
+"""None: the window belongs to residents and staff."""
+
+
+class Technician:
+    """What a technician meets. Every method is called on the loop's own thread."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        session: Session,
+        link: OfficeLink,
+        *,
+        clock: Clock,
+        log: EventLog,
+        tasks: Supervisor,
+        verifier: str,
+        voice: Voice | None = None,
+    ) -> None:
+        self._journal, self._session, self._link = journal, session, link
+        self._clock, self._log, self._tasks = clock, log, tasks
+        self._verifier = verifier
+        self._voice = voice
+        self._pins = PinCheck(journal, clock)
+        self._heard: list[Callable[[], None]] = []
+        self._alarm: asyncio.TimerHandle | None = None
+        self.state: State = None
+
+    @property
+    def has_pin(self) -> bool:
+        """Whether a PIN was ever set; without one nobody comes in."""
+        return bool(self._verifier)
+
+    def subscribe(self, heard: Callable[[], None]) -> None:
+        """Call `heard` after every change of `state`."""
+        self._heard.append(heard)
+
+    def ask(self) -> None:
+        """The hall's name was held."""
+        if self.state is None:
+            self._become(PinAsked("", self._now() + ENTRY_S))
+
+    def leave(self) -> None:
+        """Back to the window."""
+        if not isinstance(self.state, Checking):
+            self._become(None)
+
+    def type_digit(self, digit: int) -> None:
+        if isinstance(self.state, PinAsked) and self.has_pin and len(self.state.typed) < DIGITS_AT_MOST:
+            self._become(PinAsked(self.state.typed + str(digit), self._now() + ENTRY_S, self.state.refusal))
+
+    def erase(self) -> None:
+        if isinstance(self.state, PinAsked):
+            self._become(PinAsked(self.state.typed[:-1], self._now() + ENTRY_S, self.state.refusal))
+
+    def enter(self) -> None:
+        """The PIN is complete. Nothing happens when nothing was typed."""
+        if isinstance(self.state, PinAsked) and self.state.typed:
+            typed = self.state.typed
+            self._become(Checking())
+            self._start(self._check(typed))
+
+    def key(self, key: Key) -> None:
+        """A key of a keyboard went down."""
+        if isinstance(key, int):
+            self.type_digit(key)
+        elif key == "enter":
+            self.enter()
+
+    def toggle_test(self) -> None:
+        """Test mode on or off."""
+        if isinstance(self.state, Administering):
+            self._session.set_test(not self._session.situation.test)
+            self._stay()
+
+    @property
+    def volume(self) -> int | None:
+        """Loudness in per cent; None when the window has no voice."""
+        return None if self._voice is None else self._voice.volume
+
+    def change_volume(self, by: int) -> None:
+        """Louder or softer until the program ends; `kiosk.toml` says how loud it begins."""
+        if isinstance(self.state, Administering) and self._voice is not None:
+            self._voice.volume = max(0, min(100, self._voice.volume + by))
+            self._stay()
+
+    def tick(self) -> None:
+        """Look at the clock."""
+        state, now = self.state, self._now()
+        if isinstance(state, PinAsked | Administering) and now >= state.until:
+            self._become(None)
+        elif isinstance(state, Administering):
+            self._start(self._refresh())
+            self._rearm()
+
+    def stop(self) -> None:
+        """Wait for nothing more."""
+        self.state = None
+        self._rearm()
+
+    async def _check(self, pin: str) -> None:
+        refusal: Refusal | None
+        try:
+            refusal = await self._pins.check_against(NAME, self._verifier, pin)
+        except NotStoredError as error:
+            self._log.error("journal.refused", why=str(error))
+            refusal = NotSaved()
+        if refusal is not None:
+            self._log.warning("technician.refused")
+            self._become(PinAsked("", self._now() + ENTRY_S, refusal))
+            return
+        self._log.info("technician.came")
+        self._become(Administering(self._now() + IDLE_S))
+        await self._refresh()
+
+    async def _refresh(self) -> None:
+        try:
+            health = await self._journal.do(lambda store: health_of(store, self._link))
+        except (NotStoredError, OSError) as error:
+            self._log.error("journal.refused", why=str(error))
+            return
+        if isinstance(self.state, Administering):
+            self._become(replace(self.state, health=health))
+
+    def _stay(self) -> None:
+        if isinstance(self.state, Administering):
+            self._become(replace(self.state, until=self._now() + IDLE_S))
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self._rearm()
+        for heard in self._heard:
+            heard()
+
+    def _rearm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        match self.state:
+            case PinAsked(until=until):
+                wait_s = until - self._now()
+            case Administering(until=until):
+                wait_s = min(REFRESH_S, until - self._now())
+            case _:
+                return
+        self._alarm = asyncio.get_running_loop().call_later(max(0.0, wait_s), self.tick)
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        self._tasks.start(work, "technician")
+
+    def _now(self) -> float:
+        return self._clock.read().monotonic_ns / 1e9
