@@ -5,6 +5,7 @@ The same bytes travel over HTTPS and on a stick.
 
 import shutil
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final, NamedTuple
 
 import msgspec
@@ -46,6 +47,8 @@ from evaluator.wire.signing import (
 )
 
 OK: Final = 200
+TELLS_TIME_S: Final = 60.0
+"""After this long a reply says too little about what time it is."""
 
 
 class NotTakenError(Exception):
@@ -79,6 +82,8 @@ class Sent:
     owed: Owed | None
     digests_for: tuple[str, int] | None
     rows: int
+    made_at_ns: int
+    """By the steady clock."""
 
 
 class Taken(NamedTuple):
@@ -159,7 +164,14 @@ class Handover:
             SIGNATURE_HEADER: sign(self.key, request_bytes("POST", PATH, request.kiosk, request.message, body)),
         }
         return Sent(
-            request, body, headers, batch.more, owed, self._occasion() if digests is not None else None, len(rows)
+            request=request,
+            body=body,
+            headers=headers,
+            more=batch.more,
+            owed=owed,
+            digests_for=self._occasion() if digests is not None else None,
+            rows=len(rows),
+            made_at_ns=reading.monotonic_ns,
         )
 
     def take(self, sent: Sent, status: int, signature: str, body: bytes) -> Taken:
@@ -173,7 +185,7 @@ class Handover:
                 outbox.paid(db, sent.owed.run, sent.owed.upto, more=sent.owed.more)
             outbox.owe(db, reply.want)
 
-        self.store.correct(reply.now)
+        self._correct(sent, reply)
         self.store.agree(keep)
         if sent.digests_for is not None:
             self._digests_for = (reply.store, sent.digests_for[1])
@@ -232,6 +244,13 @@ class Handover:
         if reply.message != request.message or reply.upto != request.upto:
             raise NotTakenError(_ANOTHER_REQUEST)
         return reply
+
+    def _correct(self, sent: Sent, reply: Reply) -> None:
+        """Take the office's time, told half a round trip ago; a reply that was long on its way tells none."""
+        reading, _ = self.store.now()
+        took_s = (reading.monotonic_ns - sent.made_at_ns) / 1e9
+        if took_s <= TELLS_TIME_S:
+            self.store.correct(reply.now + timedelta(seconds=took_s / 2))
 
     def _agree_on_head(self, reply: Reply) -> bool:
         """Keep a countersigned head that is ours; whether the office moved and more digests wait."""
