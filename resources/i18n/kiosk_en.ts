@@ -222,6 +222,14 @@
 <context>
     <name>PersonBand</name>
     <message>
+        <source>党员</source>
+        <translation>Party member</translation>
+    </message>
+    <message>
+        <source>服务之星</source>
+        <translation>Service Star</translation>
+    </message>
+    <message>
         <source>工号 %1</source>
         <translation>Badge no. %1</translation>
     </message>

@@ -26,6 +26,30 @@ Rectangle {
         initials: band.viewModel.initials
     }
 
+    // On the corner of the portrait, so that the name keeps its room.
+    Rectangle {
+        objectName: "emblem"
+        x: portrait.x + portrait.width - Math.round(width * 0.62)
+        y: portrait.y + portrait.height - Math.round(height * 0.72)
+        width: Theme.px(Theme.small ? 30 : 58)
+        height: width
+        radius: width / 2
+        visible: band.viewModel.emblem !== ""
+        color: band.viewModel.emblem === "party" ? "#B3261E" : "#8A5A00"
+        border.color: Theme.accentInk
+        border.width: Theme.px(Theme.small ? 2 : 3)
+
+        Accessible.role: Accessible.Graphic
+        Accessible.name: band.viewModel.emblem === "party" ? qsTr("党员") : qsTr("服务之星")
+
+        Image {
+            anchors.centerIn: parent
+            source: band.viewModel.emblem === "" ? "" : Theme.resources + "icons/emblem_" + band.viewModel.emblem + ".svg"
+            sourceSize.width: Math.round(parent.width * 0.68)
+            sourceSize.height: Math.round(parent.height * 0.68)
+        }
+    }
+
     Column {
         id: person
 

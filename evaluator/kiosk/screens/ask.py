@@ -61,6 +61,8 @@ class AskView:
     post: str
     badge: str
     initials: str
+    emblem: str
+    """`party`, `star`, or "" when the directory gives none."""
     photo: str
     """Hash of the portrait; "" when there is none."""
 
@@ -93,6 +95,7 @@ def derive_ask(situation: Situation) -> AskView:
         post=_post(person, language),
         badge=person.badge if person else "",
         initials=initials(named(person, language)),
+        emblem=person.emblem if person and person.emblem != "none" else "",
         photo=person.photo or "" if person and _is_held(situation, person.photo) else "",
     )
 
@@ -255,6 +258,10 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     @Property(str, notify=viewChanged, final=True)
     def initials(self) -> str:
         return self.view.initials
+
+    @Property(str, notify=viewChanged, final=True)
+    def emblem(self) -> str:
+        return self.view.emblem
 
     @Property(str, notify=viewChanged, final=True)
     def photo(self) -> str:

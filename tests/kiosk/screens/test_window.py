@@ -2,6 +2,7 @@
 
 import random
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,13 +10,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from evaluator.domain.directory import Emblem
 from evaluator.domain.journal import Changed, DutyClosed, DutyOpened, Rated
 from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.situation import REVOKED
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
-from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory
 from tests.support.clock import StandingClock
 
 LEVELS = ["very_satisfied", "satisfied", "neutral", "dissatisfied"]
@@ -46,6 +48,17 @@ def test_who_has_no_photo_has_an_initial(start_kiosk: StartKiosk) -> None:
     kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
     assert not kiosk.is_visible("photo")
     assert derive_ask(kiosk.session.situation).initials == "王"
+
+
+@pytest.mark.parametrize(("emblem", "shown"), [("party", True), ("star", True), ("none", False)])
+def test_an_emblem_is_shown_when_the_directory_gives_one(start_kiosk: StartKiosk, emblem: Emblem, shown: bool) -> None:
+    known = directory()
+    person = replace(known.staff[0], emblem=emblem)
+    kiosk = start_kiosk(directory=replace(known, staff=(person,)))
+    kiosk.sign_in()
+    assert kiosk.is_visible("emblem") == shown
+    if shown:
+        kiosk.picture(f"ask-emblem-{emblem}")
 
 
 def test_nothing_is_preselected(kiosk: KioskUnderTest) -> None:
