@@ -102,7 +102,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "directory_faulty": (
         "目录 {path} 有 {n} 处错误，什么都没有导入：\n{faults}",
-        "Nothing was imported from {path}. Faults: {n}\n{faults}",
+        "Faults in the directory {path}: {n}; nothing was imported.\n{faults}",
     ),
     "more_faults": ("……还有 {n} 处。", "... and {n} more."),
     "imported": (
