@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from evaluator.domain.journal import Rated
 from evaluator.domain.names import CHINESE
 from evaluator.domain.rules import Level, RulePack
 from evaluator.kiosk import read_aloud
@@ -14,7 +15,7 @@ from evaluator.kiosk.narration import Narrator, Prompts, narration
 from evaluator.kiosk.read_aloud import AGAIN, CONFIRM, FOCUS_S, IDLE_S, KEYS, NEXT, PREVIOUS, Aloud
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
-from tests.kiosk.staffed import RULES
+from tests.kiosk.staffed import BADGE, PIN, RULES, pack
 
 SLUGS: Final = [level.slug for level in RULES.scale.levels]
 WORDS: Final = [level.names[CHINESE] for level in RULES.scale.levels]
@@ -123,6 +124,34 @@ def test_an_answer_is_found_heard_and_confirmed_by_keys_alone(kiosk: KioskUnderT
     kiosk.wait("thanks")
     assert kiosk.ratings == ["satisfied"]
     assert last(said) == ("thanks", "stored")
+
+
+@pytest.mark.parametrize("rules", ["national_five", "thumb"])
+def test_the_last_answer_of_every_scale_is_given_by_keys_alone(start_kiosk: StartKiosk, rules: str) -> None:
+    kiosk = start_kiosk(rules=pack(rules))
+    kiosk.sign_in()
+    last_level = pack(rules).scale.levels[-1]
+    press_outer_keys(kiosk)
+    press(kiosk, PREVIOUS)
+    assert kiosk.is_visible(f"focus_{last_level.slug}")
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    assert kiosk.ratings == [last_level.slug]
+
+
+def test_who_is_invited_answers_by_keys_alone(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(settings=KioskSettings(mode="invited"))
+    kiosk.keys(f"{BADGE}\n{PIN}\n")
+    kiosk.wait("uninvited")
+    press_outer_keys(kiosk)
+    assert kiosk.session.situation.aloud is None
+    kiosk.session.invite()
+    kiosk.wait("ask")
+    press_outer_keys(kiosk)
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    assert [event.level for _, event in kiosk.entries if isinstance(event, Rated)] == ["very_satisfied"]
 
 
 def test_who_reads_also_taps_as_ever(kiosk: KioskUnderTest) -> None:
