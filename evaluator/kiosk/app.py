@@ -17,6 +17,7 @@ from evaluator import __version__
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
+from evaluator.kiosk.local_service import LocalService
 from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
@@ -90,6 +91,9 @@ async def _main(
         _appear(window, windowed=windowed)
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
         tasks.start(_exchange(data, settings, log, journal, session, link), "exchange")
+        if settings.service_port:
+            service = LocalService(session, log, port=settings.service_port, token=settings.service_token)
+            tasks.start(service.run(), "local service")
         if voice is not None:
             Narrator(session, voice.say)
             tasks.start(voice.run(), "voice")

@@ -19,6 +19,7 @@ PREFIX: Final = "EVALUATOR_KIOSK_"
 PIN_LEAST: Final = 6
 PIN_MOST: Final = 12
 DIFFERENT_DIGITS: Final = 3
+TOKEN_LEAST: Final = 24
 
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 
@@ -43,6 +44,10 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Where the voice is heard, as `aplay -L` names it; "" for the usual. Earphones keep it from the counter."""
     technician_pin: str = ""
     """The argon2id verifier of the technician's PIN, as `evaluator kiosk set-pin` writes it; "" bars administration."""
+    service_port: Annotated[int, Meta(ge=0, le=65535)] = 0
+    """Port of the local interface on loopback; 0 leaves it off."""
+    service_token: str = ""
+    """What the systems of the window show to use it; at least 24 characters."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 
@@ -76,4 +81,7 @@ def write_technician_pin(data: Path, pin: str) -> None:
 
 def kiosk_settings(data: Path) -> KioskSettings:
     """The settings of the kiosk in that folder; Refused when one cannot be used."""
-    return read_settings(KioskSettings, data / FILE, PREFIX)
+    settings = read_settings(KioskSettings, data / FILE, PREFIX)
+    if settings.service_port and len(settings.service_token) < TOKEN_LEAST:
+        refuse(f"The local interface needs a service_token of at least {TOKEN_LEAST} characters in {data / FILE}.")
+    return settings

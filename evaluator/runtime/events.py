@@ -23,6 +23,8 @@ EVENTS: Final[dict[str, str]] = {
     "visit.thanked": "The frame that thanks a resident is on the screen. `seq` of the stored entry; never the level.",
     "voice.silent": "Nothing can be heard: no program plays sounds, or it cannot. Logged once. `why`.",
     "screen.shown": "Another screen is on the display. `screen`.",
+    "local.listening": "The local interface for the systems of the window is open. `port`.",
+    "local.unavailable": "The local interface cannot be opened; the window goes on without it. `why`.",
     "exchange.done": "The office has taken what was sent. `upto`, `rows`, `backlog`.",
     "exchange.failed": "The office did not take what was sent; it is sent again. `why`, `next_in_s`.",
     "exchange.parked": "The office cannot read a row; the rest goes on. `why`, `seq`.",
