@@ -241,7 +241,7 @@ class Handover:
             reply = decode_reply(body)
         except msgspec.MsgspecError as error:
             raise NotTakenError(str(error)) from error
-        if reply.message != request.message or reply.upto != request.upto:
+        if (reply.run, reply.message, reply.upto) != (request.run, request.message, request.upto):
             raise NotTakenError(_ANOTHER_REQUEST)
         return reply
 

@@ -75,7 +75,7 @@ class EnrolRequest(Struct, frozen=True, forbid_unknown_fields=True):
     program: Annotated[str, Meta(max_length=64)]
 
 
-class Enrolled(Struct, frozen=True, forbid_unknown_fields=True):
+class Enrolled(Struct, frozen=True):
     """What a kiosk keeps for good."""
 
     kiosk: Id

@@ -188,7 +188,7 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """At start, on a new day and for a new store id; None otherwise."""
 
 
-class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
+class Receipt(Struct, frozen=True):
     """A head the office has extended to by itself and signed."""
 
     seq: Seq
@@ -197,19 +197,19 @@ class Receipt(Struct, frozen=True, forbid_unknown_fields=True):
     signature: str
 
 
-class PersonSignIn(Struct, frozen=True, forbid_unknown_fields=True):
+class PersonSignIn(Struct, frozen=True):
     """What a kiosk needs to check a PIN without the office: an argon2id verifier."""
 
     staff: Id
     verifier: str
 
 
-class Photo(Struct, frozen=True, forbid_unknown_fields=True):
+class Photo(Struct, frozen=True):
     sha256: HashHex
     body: bytes
 
 
-class HallDirectory(Struct, frozen=True, forbid_unknown_fields=True):
+class HallDirectory(Struct, frozen=True):
     """The directory of one hall (with the units above it), as its kiosks hold it."""
 
     directory: Directory
@@ -221,14 +221,15 @@ class HallDirectory(Struct, frozen=True, forbid_unknown_fields=True):
     """IANA zone that office days are counted in."""
 
 
-class Reply(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Office to kiosk, after the commit."""
+class Reply(Struct, frozen=True, kw_only=True):
+    """Office to kiosk, after the commit. A kiosk passes over what a newer office adds."""
 
     protocol: int = PROTOCOL
     store: Id
     now: Instant
+    run: Id
     message: Seq
-    """Of the request answered."""
+    """Both of the request answered: a run counts its own messages."""
     upto: Seq
     """Echo: what the kiosk may take as acknowledged."""
     receipt: Receipt | None

@@ -120,6 +120,7 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
     return Reply(
         store=office.about.store,
         now=office.clock(),
+        run=asked.run,
         message=asked.message,
         upto=asked.upto,
         receipt=accepted.countersigned.receipt,
