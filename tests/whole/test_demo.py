@@ -93,7 +93,7 @@ def tap(demo: DemoProgram, screen: Screen, level: str, times: int) -> None:
         found = screen.find(tint, right=KIOSK_WIDTH)
         return found.middle if found and found.pixels > 2000 else None
 
-    screen.tap(*wait_until(tile, level))
+    screen.tap(*wait_until(tile, level, timeout_s=60))  # nobody touches the page of reasons, which waits before it goes
     demo.wait_for("kiosk", "visit.thanked", times=times)
 
 
