@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 import msgspec
 
-from evaluator.kiosk.journal_file import entries, refuse_missing
+from evaluator.kiosk.journal_file import DATABASE, entries, refuse_missing
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
@@ -27,7 +27,12 @@ def command() -> None:
 @click.option("--windowed", is_flag=True, help="In a window instead of the full screen.")
 @log_format
 def run(data: Path, windowed: bool) -> NoReturn:
-    """Show the window to residents and staff."""
+    """Show the window to residents and staff. A kiosk that was never started enrols itself as DIR/enrol.toml says."""
+    if (data / "enrol.toml").exists() and not (data / DATABASE).exists():
+        from evaluator.kiosk.enrolment import enrol_unattended
+
+        enrolled = asyncio.run(enrol_unattended(data))
+        EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window)
     refuse_missing(data)
     refuse_without_display()
     gc.disable()

@@ -23,6 +23,8 @@ from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
 from evaluator.wire.signing import public_key_hex
 
 KEY: Final = "kiosk.key"
+ANSWERS: Final = "enrol.toml"
+"""The unattended answer file."""
 
 _RESTORE: Final = "Restore it from its copy; where there is no journal beside it yet, delete it and enrol again."
 _SENTENCES: Final = {
@@ -65,6 +67,25 @@ async def enrol(folder: Path, text: str, *, simulated: bool) -> Enrolled:
     except msgspec.MsgspecError as error:
         refuse(f"The office answered something else than an enrolment: {error}. Compare the versions.", error)
     journal_file.create(folder, enrolled, address=code.address, ca_pem=ca_pem)
+    return enrolled
+
+
+class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The unattended answer file of a kiosk that was never started."""
+
+    code: str
+    simulated: bool = False
+
+
+async def enrol_unattended(folder: Path) -> Enrolled:
+    """Enrol as `enrol.toml` in the folder says, and remove it. Refused says why not; the file stays then."""
+    file = folder / ANSWERS
+    try:
+        answers = msgspec.toml.decode(file.read_bytes(), type=Answers)
+    except (OSError, msgspec.MsgspecError) as error:
+        refuse(f'The answers in {file} cannot be used: {error}. It holds code = "...".', error)
+    enrolled = await enrol(folder, answers.code, simulated=answers.simulated)
+    file.unlink(missing_ok=True)
     return enrolled
 
 

@@ -13,7 +13,7 @@ from tests.support.office import running_office
 
 def test_the_answer_file_enrols_and_is_gone(tmp_path: Path) -> None:
     folder = tmp_path / "kiosk"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     with running_office(tmp_path) as office:
         (folder / ANSWERS).write_text(f'code = "{office.enrol_code("w1")}"\n', encoding="utf-8")
         assert asyncio.run(enrol_unattended(folder)).window == "w1"
