@@ -107,9 +107,13 @@ class Exchange:
             self._on_news()
         self._on_taken(taken)
         self._log.info("exchange.done", upto=taken.upto, rows=sent.rows, backlog=taken.backlog)
+        await self._bring_log_home()
+        return taken
+
+    async def _bring_log_home(self) -> None:
+        """Whether the office answers or not, this is a moment at which nobody waits."""
         with suppress(NotStoredError):
             await self._journal.do(JournalStore.checkpoint)
-        return taken
 
     async def _conversation(self) -> Handover:
         if self._handover is None:
@@ -144,6 +148,7 @@ class Exchange:
             with suppress(NotStoredError):  # what cannot be parked on a full disk is sent again later
                 if await self._made_smaller(why):
                     return 0.0
+        await self._bring_log_home()
         self._on_failed(why)
         if code == REVOKED:
             self._on_revoked()

@@ -187,6 +187,27 @@ def test_a_stopped_office_changes_nothing_at_the_window(tmp_path: Path, office: 
     asyncio.run(story())
 
 
+def test_the_log_comes_home_also_while_the_office_is_away(tmp_path: Path, office: RunningOffice, road: Road) -> None:
+    async def story() -> None:
+        await enrol(tmp_path / "w1", code_over(road, office, "w1"), simulated=False)
+        window = await Window.open(tmp_path / "w1", "s03")
+        road.fate = "closed"
+        for _ in range(50):
+            await window.tap("satisfied")
+        failed = asyncio.Event()
+        window.exchange = Exchange(window.journal, window.folder, LOG, on_failed=lambda _: failed.set())
+        running = asyncio.create_task(window.exchange.run())
+        await failed.wait()
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        busy, in_log, home = await window.journal.read(lambda db: db.execute("PRAGMA wal_checkpoint").fetchone())
+        assert (busy, in_log) == (0, home)
+        await window.close()
+
+    asyncio.run(story())
+
+
 def test_every_head_is_countersigned_and_a_rewritten_chain_is_refused(
     tmp_path: Path, office: RunningOffice, road: Road
 ) -> None:
