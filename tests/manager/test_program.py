@@ -133,7 +133,7 @@ def test_bad_input_is_refused_in_a_sentence(
 
 def test_a_damaged_file_of_known_offices_is_refused_in_a_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "evaluator" / "manager"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, mode=0o700)
     (folder / "offices.json").write_text("[{]", encoding="utf-8")
     ended = subprocess.run(
         PROGRAM, env=environment(tmp_path), input="", capture_output=True, text=True, timeout=30, check=False

@@ -126,7 +126,8 @@ def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, fo
         assert demo.end() == 0
         assert demo.left_over() == []
         assert demo.noise == []
-        assert [event for event in demo.log if event["level"] != "info"] == []
+        # a machine without a sound card says so once
+        assert {event["event"] for event in demo.log if event["level"] != "info"} <= {"voice.silent"}
 
     verdict = evaluator_json("kiosk", "verify", "--data", folder, "--json")
     assert verdict["ok"] is True
