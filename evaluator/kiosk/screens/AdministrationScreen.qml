@@ -27,7 +27,7 @@ Rectangle {
         id: back
 
         objectName: "administrationBack"
-        x: Theme.margin - padding
+        x: Theme.fromStart(Theme.margin - padding, width, screen.width)
         y: Theme.px(Theme.small ? 8 : 28)
         framed: false
         padding: Theme.px(Theme.small ? 16 : 24)
@@ -40,10 +40,12 @@ Rectangle {
     }
 
     Line {
+        readonly property int start: Theme.margin - back.padding + back.width + Theme.gap
+
         objectName: "administrationTitle"
-        x: back.x + back.width + Theme.gap
+        x: Theme.fromStart(start, width, screen.width)
         y: back.y + Math.round((back.height - height) / 2)
-        width: screen.width - x - Theme.margin
+        width: screen.width - start - Theme.margin
         text: screen.open ? qsTr("设备管理") : qsTr("设备管理 · 技术员密码")
         color: Theme.accent
         size: Theme.px(Theme.small ? 24 : 34)
@@ -55,9 +57,9 @@ Rectangle {
         id: entry
 
         visible: !screen.open
-        x: Theme.margin
+        x: Theme.fromStart(Theme.margin, width, screen.width)
         y: back.y + back.height + Theme.px(Theme.small ? 16 : 40)
-        width: Theme.portrait ? screen.width - 2 * Theme.margin : pad.x - Theme.margin - Theme.gap
+        width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.gap
         spacing: Theme.px(Theme.small ? 12 : 24)
 
         Rectangle {
@@ -71,7 +73,8 @@ Rectangle {
             Row {
                 objectName: "technicianDots"
                 anchors.verticalCenter: parent.verticalCenter
-                x: Theme.px(Theme.small ? 22 : 38)
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.px(Theme.small ? 22 : 38)
                 spacing: Theme.px(Theme.small ? 12 : 20)
 
                 Repeater {
@@ -102,7 +105,7 @@ Rectangle {
         readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.px(Theme.small ? 110 : 180)
 
         visible: !screen.open
-        x: screen.width - Theme.margin - across
+        x: Theme.fromStart(screen.width - Theme.margin - across, width, screen.width)
         y: screen.height - down - Theme.px(Theme.small ? 16 : 40)
         keyWidth: Math.floor((across - 2 * spacing) / 3)
         keyHeight: Math.floor((down - 3 * spacing) / 4)

@@ -61,7 +61,7 @@ Item {
 
             readonly property int side: Math.min(Theme.face, tile.stacked ? parent.height - parent.wordRoom - parent.gap : parent.height)
 
-            x: tile.stacked ? Math.round((parent.width - width) / 2) : Theme.mirrored ? parent.width - width - Theme.px(20) : Theme.px(20)
+            x: tile.stacked ? Math.round((parent.width - width) / 2) : Theme.fromStart(Theme.px(20), side, parent.width)
             y: !tile.stacked ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - parent.wordRoom - parent.gap) / 2)
             width: side
             height: side

@@ -92,7 +92,7 @@ Item {
                 readonly property int place: index - line * tiles.columns
                 readonly property int fromStart: Math.round((tiles.width - inLine * (tiles.tileWidth + tiles.columnSpacing) + tiles.columnSpacing) / 2) + place * (tiles.tileWidth + tiles.columnSpacing)
 
-                x: Theme.mirrored ? tiles.width - fromStart - width : fromStart
+                x: Theme.fromStart(fromStart, width, tiles.width)
                 y: line * (tiles.tileHeight + tiles.rowSpacing)
                 width: tiles.tileWidth
                 height: tiles.tileHeight

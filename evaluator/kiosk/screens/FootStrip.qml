@@ -16,7 +16,7 @@ Item {
         id: language
 
         objectName: "language"
-        x: Theme.margin - padding
+        x: Theme.fromStart(Theme.margin - padding, width, strip.width)
         y: strip.height - height
         height: strip.row
         padding: Theme.px(Theme.small ? 18 : 26)
@@ -32,7 +32,7 @@ Item {
 
     Plate {
         objectName: "readAloud"
-        x: language.x + language.width
+        x: Theme.fromStart(Theme.margin - padding + language.width, width, strip.width)
         y: strip.height - height
         height: strip.row
         padding: language.padding
@@ -49,7 +49,7 @@ Item {
 
     Rectangle {
         objectName: "simulated"
-        x: Theme.portrait ? strip.width - Theme.margin - width : Math.round((strip.width - width) / 2)
+        x: Theme.fromStart(Theme.portrait ? strip.width - Theme.margin - width : Math.round((strip.width - width) / 2), width, strip.width)
         y: Math.round((strip.row - height) / 2)
         visible: strip.viewModel.simulated || strip.viewModel.test
         width: mark.implicitWidth + Theme.px(Theme.small ? 24 : 36)
@@ -90,7 +90,7 @@ Item {
 
     Plate {
         objectName: "challenge"
-        x: Theme.portrait ? language.x : strip.width - Theme.margin - Theme.px(Theme.small ? 108 : 150) - width
+        x: Theme.fromStart(Theme.portrait ? Theme.margin - padding : strip.width - Theme.margin - Theme.px(Theme.small ? 108 : 150) - width, width, strip.width)
         y: 0
         height: strip.row
         padding: Theme.portrait ? language.padding : Theme.px(Theme.small ? 8 : 26)

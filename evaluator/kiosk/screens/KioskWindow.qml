@@ -37,6 +37,8 @@ Window {
     Item {
         id: ground
 
+        LayoutMirroring.enabled: Theme.mirrored
+        LayoutMirroring.childrenInherit: true
         anchors.fill: parent
         focus: true
         Keys.onPressed: event => {

@@ -13,6 +13,7 @@ Text {
     minimumPixelSize: Math.round(size * least)
     elide: Text.ElideRight
     height: Math.round(size * 1.3)
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
 
     Accessible.role: Accessible.StaticText

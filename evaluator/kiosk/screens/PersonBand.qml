@@ -20,7 +20,7 @@ Rectangle {
     Portrait {
         id: portrait
 
-        x: Theme.margin
+        x: Theme.fromStart(Theme.margin, width, band.width)
         y: band.placeHeight + Math.round((band.height - band.placeHeight - height) / 2)
         photo: band.viewModel.photo
         initials: band.viewModel.initials
@@ -29,7 +29,7 @@ Rectangle {
     // On the corner of the portrait, so that the name keeps its room.
     Rectangle {
         objectName: "emblem"
-        x: portrait.x + portrait.width - Math.round(width * 0.62)
+        x: Theme.fromStart(Theme.margin + portrait.width - Math.round(width * 0.62), width, band.width)
         y: portrait.y + portrait.height - Math.round(height * 0.72)
         width: Theme.px(Theme.small ? 30 : 58)
         height: width
@@ -53,11 +53,11 @@ Rectangle {
     Column {
         id: person
 
-        readonly property int end: Theme.portrait ? band.width - Theme.margin : place.x - Theme.gap
+        readonly property int start: Theme.margin + portrait.width + Theme.px(Theme.small ? 18 : 34)
 
-        x: portrait.x + portrait.width + Theme.px(Theme.small ? 18 : 34)
+        x: Theme.fromStart(start, width, band.width)
         y: portrait.y + Math.round((portrait.height - height) / 2)
-        width: end - x
+        width: band.width - Theme.margin - start - (Theme.portrait ? 0 : place.width + Theme.gap)
         spacing: Theme.px(Theme.small ? -4 : 0)
 
         Text {
@@ -74,6 +74,7 @@ Rectangle {
             maximumLineCount: 2
             elide: Text.ElideRight
             lineHeight: 0.9
+            horizontalAlignment: Text.AlignLeft
             verticalAlignment: Text.AlignVCenter
             Accessible.role: Accessible.StaticText
             Accessible.name: text
@@ -106,7 +107,7 @@ Rectangle {
 
         visible: !Theme.portrait
         anchors.verticalCenter: parent.verticalCenter
-        x: band.width - Theme.margin - width
+        x: Theme.fromStart(band.width - Theme.margin - width, width, band.width)
         width: Math.min(most, Math.max(sign.implicitWidth, windowName.implicitWidth, hall.implicitWidth))
         spacing: Theme.px(Theme.small ? 1 : 4)
 
@@ -167,6 +168,7 @@ Rectangle {
         WindowSign {
             id: uprightSign
 
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             visible: band.hasNumber
             windowNumber: band.viewModel.windowNumber
@@ -174,9 +176,11 @@ Rectangle {
         }
 
         Column {
+            readonly property int start: band.hasNumber ? uprightSign.width + Theme.px(26) : 0
+
             anchors.verticalCenter: parent.verticalCenter
-            x: band.hasNumber ? uprightSign.width + Theme.px(26) : 0
-            width: parent.width - x
+            x: Theme.fromStart(start, width, parent.width)
+            width: parent.width - start
 
             Line {
                 width: parent.width

@@ -17,7 +17,7 @@ Item {
         id: back
 
         objectName: "back"
-        x: Theme.margin - padding
+        x: Theme.fromStart(Theme.margin - padding, width, screen.width)
         y: Theme.px(Theme.small ? 8 : 28)
         framed: false
         padding: Theme.px(Theme.small ? 16 : 24)
@@ -32,9 +32,9 @@ Item {
     Column {
         id: words
 
-        x: Theme.margin
+        x: Theme.fromStart(Theme.margin, width, screen.width)
         y: back.y + back.height + (Theme.portrait ? Theme.px(30) : Math.max(0, Math.round((screen.height - back.y - back.height - height) * 0.36)))
-        width: Theme.portrait ? screen.width - 2 * Theme.margin : pad.x - Theme.margin - Theme.px(Theme.small ? 28 : 72)
+        width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.px(Theme.small ? 28 : 72)
         spacing: Theme.px(Theme.small ? 6 : 16)
 
         Line {
@@ -108,13 +108,15 @@ Item {
                 font.bold: true
                 font.letterSpacing: Theme.px(4)
                 verticalAlignment: Text.AlignVCenter
+                horizontalAlignment: Text.AlignLeft
                 elide: Text.ElideLeft
             }
 
             Row {
                 objectName: "dots"
                 anchors.verticalCenter: parent.verticalCenter
-                x: Theme.px(Theme.small ? 22 : 38)
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.px(Theme.small ? 22 : 38)
                 visible: screen.secret
                 spacing: Theme.px(Theme.small ? 12 : 20)
 
@@ -159,7 +161,7 @@ Item {
         readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
         readonly property int down: Theme.portrait ? Math.min(Math.round(screen.height * 0.5), screen.height - words.y - words.height - Theme.px(24)) : screen.height - Theme.px(Theme.small ? 20 : 56)
 
-        x: screen.width - Theme.margin - across
+        x: Theme.fromStart(screen.width - Theme.margin - across, width, screen.width)
         y: screen.height - down - Theme.px(Theme.small ? 4 : 12)
         keyWidth: Math.floor((across - 2 * spacing) / 3)
         keyHeight: Math.floor((down - 3 * spacing) / 4)

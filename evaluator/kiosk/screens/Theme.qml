@@ -9,7 +9,7 @@ QtObject {
     property real width: 1280
     property real height: 800
     property url resources
-    property bool mirrored: false
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft // a language says so by translating QT_LAYOUT_DIRECTION
 
     readonly property bool portrait: height > width
     readonly property bool small: !portrait && height < 560
@@ -47,6 +47,10 @@ QtObject {
     readonly property int bodyText: px(small ? 22 : portrait ? 34 : 32)
     readonly property int smallText: px(small ? 17 : portrait ? 28 : 26)
     readonly property int face: px(small ? 88 : portrait ? 148 : 136)
+
+    function fromStart(x: real, itsWidth: real, within: real): real {
+        return mirrored ? within - x - itsWidth : x;
+    }
 
     function px(drawn: real): int {
         return Math.round(drawn * unit);

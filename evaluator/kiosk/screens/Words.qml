@@ -9,6 +9,7 @@ Text {
     color: Theme.ink
     font.pixelSize: size
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft
     lineHeight: 1.3 * size
     lineHeightMode: Text.FixedHeight
     elide: Text.ElideRight
