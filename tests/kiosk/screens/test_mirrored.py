@@ -56,12 +56,13 @@ def right(kiosk: KioskUnderTest, name: str) -> float:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("rules", ["four_level", "national_five"])
 def test_everything_stands_where_a_mirror_shows_it(
-    start_kiosk: StartKiosk, pseudo: PseudoHebrew, qapp: QGuiApplication, size: tuple[int, int]
+    start_kiosk: StartKiosk, pseudo: PseudoHebrew, qapp: QGuiApplication, rules: str, size: tuple[int, int]
 ) -> None:
-    kiosk = start_kiosk(size=size, rules=pack("national_five"), simulated=True)
+    kiosk = start_kiosk(size=size, rules=pack(rules), simulated=True)
     kiosk.sign_in()
-    slugs = [f"answer_{level.slug}" for level in pack("national_five").scale.levels]
+    slugs = [f"answer_{level.slug}" for level in pack(rules).scale.levels]
     before = [kiosk.item(slug) for slug in slugs]
     rows: dict[float, list[str]] = {}
     for tile in before:
@@ -76,7 +77,7 @@ def test_everything_stands_where_a_mirror_shows_it(
     for order in orders:
         assert sorted(order, key=lambda name: left(kiosk, name)) == order[::-1]
     assert_whole(kiosk)
-    kiosk.picture(f"mirrored-{size[0]}x{size[1]}")
+    kiosk.picture(f"mirrored-{rules}-{size[0]}x{size[1]}")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
