@@ -43,3 +43,9 @@ def out_of_service_sentence(why: str) -> str:
     if why == REVOKED:
         return QCoreApplication.translate("messages", "办事处已停用本机；已有的评价都保留着。")
     return why
+
+
+def sheet_version(version: int, on: str) -> str:
+    """Which edition of a checklist this is: its number and its ISO date."""
+    said = QCoreApplication.translate("messages", "第 %1 版 · %2")
+    return said.replace("%1", str(version)).replace("%2", on)

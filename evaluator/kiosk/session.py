@@ -115,6 +115,11 @@ class Session:
             await asyncio.gather(*self._writing, return_exceptions=True)
 
     @property
+    def clock(self) -> Clock:
+        """What every wait at this window is measured with."""
+        return self._clock
+
+    @property
     def is_writing(self) -> bool:
         """Whether anything waits for the journal."""
         return bool(self._writing)

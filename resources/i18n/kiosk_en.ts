@@ -110,6 +110,10 @@
         <translation>Read aloud</translation>
     </message>
     <message>
+        <source>办事清单</source>
+        <translation>Checklists</translation>
+    </message>
+    <message>
         <source>模拟数据</source>
         <translation>Simulated data</translation>
     </message>
@@ -269,6 +273,29 @@
     </message>
 </context>
 <context>
+    <name>SheetsScreen</name>
+    <message>
+        <source>请选择要办的事项</source>
+        <translation>What have you come for?</translation>
+    </message>
+    <message>
+        <source>本窗口暂无办事清单，请向工作人员询问</source>
+        <translation>There are no checklists for this window yet. Please ask the staff.</translation>
+    </message>
+    <message>
+        <source>扫码带走这张清单</source>
+        <translation>Scan to take it with you</translation>
+    </message>
+    <message>
+        <source>更多事项</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message>
         <source>返回</source>
@@ -361,6 +388,10 @@
     <message>
         <source>办事处已停用本机；已有的评价都保留着。</source>
         <translation>The office has shut this screen out. Its ratings are kept.</translation>
+    </message>
+    <message>
+        <source>第 %1 版 · %2</source>
+        <translation>Version %1 · %2</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,8 @@ Item {
     }
 
     Plate {
+        id: aloud
+
         objectName: "readAloud"
         x: Theme.fromStart(Theme.margin - padding + language.width, width, strip.width)
         y: strip.height - height
@@ -47,9 +49,29 @@ Item {
         onTapped: strip.viewModel.readAloud()
     }
 
+    Plate {
+        id: sheets
+
+        readonly property int fromStart: Theme.margin - padding + language.width + (aloud.visible ? aloud.width : 0)
+
+        objectName: "readSheets"
+        x: Theme.fromStart(fromStart, width, strip.width)
+        y: strip.height - height
+        height: strip.row
+        padding: language.padding
+        framed: false
+        visible: strip.viewModel.canReadSheets
+        ground: Theme.paper
+        text: qsTr("办事清单")
+        textSize: Theme.smallText
+        ink: Theme.accent
+        bold: true
+        onTapped: strip.viewModel.readSheets()
+    }
+
     Rectangle {
         objectName: "simulated"
-        x: Theme.fromStart(Theme.portrait ? strip.width - Theme.margin - width : Math.round((strip.width - width) / 2), width, strip.width)
+        x: Theme.fromStart(Theme.portrait ? strip.width - Theme.margin - width : Math.max(Math.round((strip.width - width) / 2), sheets.visible ? sheets.fromStart + sheets.width : 0), width, strip.width)
         y: Math.round((strip.row - height) / 2)
         visible: strip.viewModel.simulated || strip.viewModel.test
         width: mark.implicitWidth + Theme.px(Theme.small ? 24 : 36)

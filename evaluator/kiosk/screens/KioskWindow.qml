@@ -107,6 +107,14 @@ Window {
 
             Loader {
                 anchors.fill: parent
+                active: window.screenName === "sheets"
+                sourceComponent: SheetsScreen {
+                    viewModel: window.viewModel.sheets
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
                 active: window.screenName === "not_saved"
                 sourceComponent: NotSavedScreen {}
             }

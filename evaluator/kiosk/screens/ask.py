@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import visit as visits
-from evaluator.domain.directory import StaffMember, Unit, Window
+from evaluator.domain.directory import Matter, StaffMember, Unit, Window
 from evaluator.domain.journal import Via
 from evaluator.domain.names import CHINESE, Language, in_language
 from evaluator.kiosk.session import Session
@@ -100,7 +100,7 @@ def derive_ask(situation: Situation) -> AskView:
     )
 
 
-def named(thing: StaffMember | Unit | Window | None, language: Language) -> str:
+def named(thing: Matter | StaffMember | Unit | Window | None, language: Language) -> str:
     """The name in that language, else the Chinese one; "" for nothing."""
     if thing is None:
         return ""

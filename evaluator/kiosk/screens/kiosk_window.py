@@ -10,12 +10,14 @@ from PySide6.QtQuick import QQuickWindow
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.kiosk.checklists import Checklists, may_read
 from evaluator.kiosk.screens.administration import AdministrationViewModel
 from evaluator.kiosk.screens.ask import AskViewModel
 from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.paused import PausedViewModel
 from evaluator.kiosk.screens.reasons import ReasonsViewModel
+from evaluator.kiosk.screens.sheets import SheetsViewModel
 from evaluator.kiosk.screens.sign_in import SignInViewModel
 from evaluator.kiosk.screens.thanks import ThanksViewModel
 from evaluator.kiosk.session import Session
@@ -40,6 +42,7 @@ Screen = Literal[
     "not_saved",
     "out_of_service",
     "administration",
+    "sheets",
 ]
 
 ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -62,6 +65,7 @@ class KioskView:
     challenged: bool
     can_read_aloud: bool
     aloud: bool
+    can_read_sheets: bool
     test: bool
 
 
@@ -84,10 +88,10 @@ def derive_screen(situation: Situation) -> Screen:
             assert_never(situation.duty)
 
 
-def derive_view(situation: Situation, *, administering: bool = False) -> KioskView:
-    """What the window as a whole shows. Administration lies over everything."""
+def derive_view(situation: Situation, *, administering: bool = False, reading: bool = False) -> KioskView:
+    """What the window as a whole shows. Administration lies over everything, a checklist over the answers."""
     visit = situation.visit
-    screen: Screen = "administration" if administering else derive_screen(situation)
+    screen: Screen = "administration" if administering else "sheets" if reading else derive_screen(situation)
     return KioskView(
         screen=screen,
         language=situation.language,
@@ -102,6 +106,7 @@ def derive_view(situation: Situation, *, administering: bool = False) -> KioskVi
         challenged=situation.challenged,
         can_read_aloud=situation.has_voice and screen in ("ask", "change", "resting"),
         aloud=situation.aloud is not None,
+        can_read_sheets=screen in ("ask", "resting", "uninvited") and may_read(situation),
         test=situation.test,
     )
 
@@ -163,11 +168,15 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._paused = PausedViewModel(session, self)
         self._out_of_service = OutOfServiceViewModel(parent=self)
         self._out_of_service.closeAsked.connect(self.closeAsked)
+        self.checklists = Checklists(session, session.clock)
+        """Which one-sheet checklist lies open."""
+        self._sheets = SheetsViewModel(self.checklists, self)
         self._unseen: int | None = None
         self.view = derive_view(session.situation)
         self._log.info("screen.shown", screen=self.view.screen)
         session.subscribe(self._follow)
         technician.subscribe(self._follow)
+        self.checklists.subscribe(self._follow)
 
     def witness(self, window: QQuickWindow) -> None:
         """Watch the window's frames: a thank-you counts as said when its frame is on the screen."""
@@ -176,7 +185,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     def _follow(self) -> None:
         situation = self._session.situation
         administering = self._technician.state is not None
-        before, view = self.view, derive_view(situation, administering=administering)
+        before, view = (
+            self.view,
+            derive_view(situation, administering=administering, reading=self.checklists.state is not None),
+        )
         if view.language != before.language:
             self.languageChosen.emit(view.language)
         self._ask.show(situation)
@@ -185,6 +197,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._reasons.show(situation)
         self._off_duty.show(situation)
         self._paused.show(situation)
+        self._sheets.show(situation)
         self._administration.show(situation)
         self._out_of_service.show(situation.out_of_service or "")
         if view == before:
@@ -208,7 +221,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
             return
         if self._technician.state is not None:
             self._technician.key(key_of(code, modifiers))
-        else:
+        elif self.checklists.state is None:
             self._session.key(key_of(code, modifiers))
 
     @Slot()
@@ -225,6 +238,11 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     def readAloud(self) -> None:
         """The read-aloud button was touched."""
         self._session.toggle_reading_aloud()
+
+    @Slot()
+    def readSheets(self) -> None:
+        """办事清单 was touched."""
+        self.checklists.open()
 
     @Slot()
     def invite(self) -> None:
@@ -282,6 +300,14 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(PausedViewModel, notify=viewChanged, final=True)
     def paused(self) -> PausedViewModel:
         return self._paused
+
+    @Property(SheetsViewModel, notify=viewChanged, final=True)
+    def sheets(self) -> SheetsViewModel:
+        return self._sheets
+
+    @Property(bool, notify=viewChanged, final=True)
+    def canReadSheets(self) -> bool:
+        return self.view.can_read_sheets
 
     @Property(OutOfServiceViewModel, notify=viewChanged, final=True)
     def outOfService(self) -> OutOfServiceViewModel:

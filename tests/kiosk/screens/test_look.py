@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.technician import Administering
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
+from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, TECHNICIAN, directory, pack, verifier
 
 MILLIMETRES_WIDE: Final = {(800, 480): 152.4, (1024, 600): 221.0, (1280, 800): 217.5, (1920, 1080): 476.0}
@@ -125,6 +126,28 @@ def test_scales_of_five_and_of_one_are_laid_out_from_their_pack_alone(
     assert {
         kiosk.item(f"answer_{level.slug}").property("wordSize") / per_mm >= LONG_WORD_MM for level in scale.levels
     } == {True}
+
+
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
+@pytest.mark.parametrize("matters", [0, 4, 13])
+def test_no_words_of_a_checklist_are_cut_short(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"], matters: int
+) -> None:
+    settings = KioskSettings(language=language)
+    kiosk = start_kiosk(size=size, settings=settings, directory=with_matters(matters), simulated=True)
+    kiosk.sign_in()
+    button, mark = kiosk.item("readSheets"), kiosk.item("simulated")
+    assert button.x() + button.width() <= mark.x() or mark.y() + mark.height() <= button.y()
+    assert (
+        not kiosk.is_visible("challenge")
+        or mark.y() < button.y()
+        or mark.x() + mark.width() <= kiosk.item("challenge").x()
+    )
+    kiosk.touch("readSheets")
+    assert_whole(kiosk)
+    if matters:
+        kiosk.touch("matter_0")
+        assert_whole(kiosk)
 
 
 @pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))

@@ -8,6 +8,7 @@ import pytest
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.technician import Administering
 from tests.kiosk.conftest import StartKiosk
+from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, TECHNICIAN, directory, pack, verifier
 
 SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
@@ -174,3 +175,19 @@ def test_an_invited_visit_is_pictured(
     kiosk.touch("reason_207")
     kiosk.touch("moreReasons")
     picture("reasons-more")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_checklists_are_pictured(
+    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+) -> None:
+    settings = KioskSettings(language=language)
+    kiosk = start_kiosk(size=size, settings=settings, directory=with_matters(8), simulated=True)
+    kiosk.sign_in()
+    kiosk.picture(f"ask-sheets-{size[0]}x{size[1]}-{language}")
+    kiosk.touch("readSheets")
+    kiosk.wait("sheets")
+    kiosk.picture(f"sheets-{size[0]}x{size[1]}-{language}")
+    kiosk.touch("matter_0")
+    kiosk.picture(f"sheet-{size[0]}x{size[1]}-{language}")

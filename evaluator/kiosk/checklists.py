@@ -1,0 +1,131 @@
+"""Which one-sheet checklist lies open at the window. No visit: nothing here is ever recorded."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from evaluator.domain import duty as duties
+from evaluator.domain import visit as visits
+from evaluator.domain.directory import Matter
+from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.session import Session
+from evaluator.kiosk.situation import Situation
+
+IDLE_S: Final = 30.0
+"""Who has walked away from a sheet holds up nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingMatter:
+    """The matters of the window are shown."""
+
+    until: float
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sheet of a matter is shown."""
+
+    matter: str
+    until: float
+    page: int = 0
+    """Of the matters it was chosen from."""
+
+
+State = ChoosingMatter | Reading | None
+
+
+def may_read(situation: Situation) -> bool:
+    """Whether sheets are offered: somebody serves and no visit has the screen."""
+    return (
+        situation.out_of_service is None
+        and isinstance(situation.duty, duties.OnDuty)
+        and visits.is_free(situation.visit)
+    )
+
+
+def matters_of(situation: Situation) -> tuple[Matter, ...]:
+    """The matters of this window that have a sheet, in the order of the directory."""
+    facts = situation.facts
+    return tuple(known for known in facts.hall.directory.matters if facts.window in known.windows and known.checklist)
+
+
+class Checklists:
+    """Opens and closes the sheets. Every method is called on the loop's own thread."""
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        self._session, self._clock = session, clock
+        self._heard: list[Callable[[], None]] = []
+        self._alarm: asyncio.TimerHandle | None = None
+        self.state: State = None
+        session.subscribe(self._follow)
+
+    def subscribe(self, heard: Callable[[], None]) -> None:
+        """Call `heard` after every change of `state`."""
+        self._heard.append(heard)
+
+    def open(self) -> None:
+        """办事清单 was touched."""
+        if self.state is None and may_read(self._session.situation):
+            self._become(ChoosingMatter(self._due()))
+
+    def choose(self, matter: str) -> None:
+        """A matter was touched."""
+        state = self.state
+        if isinstance(state, ChoosingMatter) and matter in {known.id for known in matters_of(self._session.situation)}:
+            self._become(Reading(matter, self._due(), state.page))
+
+    def turn(self, page: int) -> None:
+        """Show other matters."""
+        if isinstance(self.state, ChoosingMatter):
+            self._become(ChoosingMatter(self._due(), page))
+
+    def stay(self) -> None:
+        """Somebody is there."""
+        match self.state:
+            case ChoosingMatter(page=page):
+                self._become(ChoosingMatter(self._due(), page))
+            case Reading(matter=matter, page=page):
+                self._become(Reading(matter, self._due(), page))
+            case None:
+                pass
+
+    def back(self) -> None:
+        """From the sheet to the matters, from the matters to asking."""
+        self._become(ChoosingMatter(self._due(), self.state.page) if isinstance(self.state, Reading) else None)
+
+    def tick(self) -> None:
+        """Look at the clock."""
+        if self.state is not None and self._now() >= self.state.until:
+            self._become(None)
+
+    def stop(self) -> None:
+        """Wait for nothing more."""
+        self._become(None)
+
+    def _follow(self) -> None:
+        situation = self._session.situation
+        gone = isinstance(self.state, Reading) and self.state.matter not in {m.id for m in matters_of(situation)}
+        if self.state is not None and (gone or not may_read(situation)):
+            self._become(None)
+
+    def _become(self, state: State) -> None:
+        if state == self.state:
+            return
+        self.state = state
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        if state is not None:
+            wait_s = max(0.0, state.until - self._now())
+            self._alarm = asyncio.get_running_loop().call_later(wait_s, self.tick)
+        for heard in self._heard:
+            heard()
+
+    def _due(self) -> float:
+        return self._now() + IDLE_S
+
+    def _now(self) -> float:
+        return self._clock.read().monotonic_ns / 1e9

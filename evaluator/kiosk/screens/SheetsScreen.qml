@@ -1,0 +1,163 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import WindowEvaluator.ViewModels
+
+// The matters of the window, and the one sheet of a matter with its words as a QR code.
+Item {
+    id: screen
+
+    required property SheetsViewModel viewModel
+    readonly property bool reading: viewModel.title !== ""
+    readonly property int columns: Theme.portrait || matters.count < 5 ? 1 : 2
+    readonly property int lines: Math.max(1, Math.ceil(matters.count / columns))
+
+    objectName: "sheets"
+
+    TapHandler {
+        onTapped: screen.viewModel.stay()
+    }
+
+    Line {
+        id: title
+
+        objectName: "sheetTitle"
+        x: Theme.margin
+        y: Theme.px(Theme.small ? 8 : 34)
+        width: screen.width - 2 * Theme.margin
+        text: screen.reading ? screen.viewModel.title : qsTr("请选择要办的事项")
+        size: Theme.questionText
+        least: 0.5
+        font.bold: true
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    Words {
+        objectName: "noSheets"
+        anchors.centerIn: parent
+        width: screen.width - 2 * Theme.margin
+        visible: !screen.reading && matters.count === 0
+        text: qsTr("本窗口暂无办事清单，请向工作人员询问")
+        size: Theme.bodyText
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    Grid {
+        id: grid
+
+        readonly property int room: buttons.y - y - Theme.px(Theme.small ? 10 : 26)
+
+        x: Theme.margin
+        y: title.y + title.height + Theme.px(Theme.small ? 8 : 26)
+        width: screen.width - 2 * Theme.margin
+        columns: screen.columns
+        columnSpacing: Theme.px(Theme.small ? 12 : 20)
+        rowSpacing: Theme.px(Theme.small ? 6 : 14)
+
+        Repeater {
+            id: matters
+
+            model: screen.viewModel.matters
+
+            delegate: MatterPlate {
+                width: Math.floor((grid.width - (screen.columns - 1) * grid.columnSpacing) / screen.columns)
+                height: Math.min(Theme.px(Theme.small ? 96 : 120), Math.floor((grid.room - (screen.lines - 1) * grid.rowSpacing) / screen.lines))
+                onTapped: screen.viewModel.choose(index)
+            }
+        }
+    }
+
+    Item {
+        id: sheet
+
+        readonly property int side: Theme.portrait ? Theme.px(500) : Math.min(height, Theme.px(Theme.small ? 270 : 460))
+
+        x: Theme.margin
+        y: title.y + title.height
+        width: screen.width - 2 * Theme.margin
+        height: buttons.y - y - Theme.px(Theme.small ? 8 : 20)
+        visible: screen.reading
+
+        Line {
+            id: edition
+
+            objectName: "sheetVersion"
+            width: parent.width
+            text: screen.viewModel.version
+            color: Theme.secondInk
+            size: Theme.smallText
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Words {
+            objectName: "sheetItems"
+            x: Theme.mirrored && !Theme.portrait ? sheet.side + Theme.gap : 0
+            y: edition.height
+            width: Theme.portrait ? parent.width : parent.width - sheet.side - Theme.gap
+            height: parent.height - y - (Theme.portrait ? sheet.side + scan.height + Theme.gap : 0)
+            text: screen.viewModel.items
+            size: Theme.px(Theme.small ? 26 : 38)
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.px(Theme.small ? 13 : 20)
+            lineHeight: 1.25
+            lineHeightMode: Text.ProportionalHeight
+            verticalAlignment: Text.AlignVCenter
+        }
+
+        QrCode {
+            id: code
+
+            objectName: "sheetCode"
+            x: Theme.portrait ? Math.round((parent.width - width) / 2) : Theme.mirrored ? 0 : parent.width - width
+            y: Theme.portrait ? parent.height - height - scan.height : edition.height
+            width: Theme.portrait ? sheet.side : sheet.side
+            height: Theme.portrait ? sheet.side : Math.min(sheet.side, parent.height - edition.height - scan.height)
+            text: screen.viewModel.code
+
+            Accessible.role: Accessible.Graphic
+            Accessible.name: screen.viewModel.code
+        }
+
+        Line {
+            id: scan
+
+            x: code.x
+            y: code.y + code.height
+            width: code.width
+            text: qsTr("扫码带走这张清单")
+            color: Theme.secondInk
+            size: Theme.smallText
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+
+    Row {
+        id: buttons
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(Theme.small ? 2 : 20)
+        spacing: Theme.gap
+
+        Plate {
+            objectName: "moreMatters"
+            visible: screen.viewModel.hasMore
+            width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
+            height: Theme.px(Theme.small ? 60 : 100)
+            text: qsTr("更多事项")
+            textSize: Theme.px(Theme.small ? 24 : 34)
+            onTapped: screen.viewModel.more()
+        }
+
+        Plate {
+            objectName: "sheetsBack"
+            width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
+            height: Theme.px(Theme.small ? 60 : 100)
+            filled: true
+            bold: true
+            text: qsTr("返回")
+            textSize: Theme.px(Theme.small ? 24 : 34)
+            onTapped: screen.viewModel.back()
+        }
+    }
+}

@@ -1,0 +1,139 @@
+"""The one-sheet checklists: the matters of the window, and the sheet of one of them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from evaluator.domain.directory import Matter
+from evaluator.domain.names import CHINESE
+from evaluator.kiosk.checklists import Checklists, Reading, State, matters_of
+from evaluator.kiosk.messages import sheet_version
+from evaluator.kiosk.screens.ask import named
+from evaluator.kiosk.screens.qr_code import QrCode
+from evaluator.kiosk.situation import Situation
+
+QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+DRAWS_WITH: Final = QrCode
+"""Named here so that the page finds it registered."""
+PAGE: Final = 10
+"""Matters shown at once; nothing here scrolls."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetsView:
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    """Of the matters on this page; both empty while a sheet is open."""
+    pages: int
+    page: int
+    title: str
+    """Of the open sheet; "" when none is."""
+    version: str
+    items: str
+    """What to bring, numbered, one a line."""
+    code: str
+    """What the QR code carries: the whole sheet as text."""
+
+
+NOTHING: Final = SheetsView(ids=(), names=(), pages=1, page=0, title="", version="", items="", code="")
+
+
+def derive_sheets(situation: Situation, state: State) -> SheetsView:
+    """What the pages of the checklists show."""
+    if state is None:
+        return NOTHING
+    if isinstance(state, Reading):
+        return _sheet(situation, situation.facts.hall.directory.matter(state.matter))
+    matters = matters_of(situation)
+    pages = max(1, -(-len(matters) // PAGE))
+    page = state.page % pages
+    shown = matters[page * PAGE : (page + 1) * PAGE]
+    return SheetsView(
+        ids=tuple(matter.id for matter in shown),
+        names=tuple(named(matter, situation.language) for matter in shown),
+        pages=pages,
+        page=page,
+        title="",
+        version="",
+        items="",
+        code="",
+    )
+
+
+def _sheet(situation: Situation, matter: Matter | None) -> SheetsView:
+    if matter is None or matter.checklist is None:
+        return NOTHING
+    sheet = matter.checklist
+    chinese = situation.language == CHINESE or len(sheet.items_en) != len(sheet.items)
+    items = "\n".join(f"{n}. {item}" for n, item in enumerate(sheet.items if chinese else sheet.items_en, 1))
+    title, version = named(matter, situation.language), sheet_version(sheet.version, sheet.on)
+    code = f"{title}\n{version}\n{items}"
+    return SheetsView(ids=(), names=(), pages=1, page=0, title=title, version=version, items=items, code=code)
+
+
+@QmlElement
+@QmlUncreatable("made by evaluator.kiosk.app")
+class SheetsViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the stub lacks __call__
+    """What SheetsScreen.qml shows and what is touched on it."""
+
+    viewChanged = Signal()
+
+    def __init__(self, checklists: Checklists, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._checklists = checklists
+        self.view = NOTHING
+
+    def show(self, situation: Situation) -> None:
+        """Show the matters, or the sheet."""
+        view = derive_sheets(situation, self._checklists.state)
+        if view != self.view:
+            self.view = view
+            self.viewChanged.emit()
+
+    @Slot(int)
+    def choose(self, row: int) -> None:
+        """The matter of this row was touched."""
+        if 0 <= row < len(self.view.ids):
+            self._checklists.choose(self.view.ids[row])
+
+    @Slot()
+    def more(self) -> None:
+        """The next matters; after the last the first."""
+        self._checklists.turn((self.view.page + 1) % self.view.pages)
+
+    @Slot()
+    def back(self) -> None:
+        self._checklists.back()
+
+    @Slot()
+    def stay(self) -> None:
+        """Somebody touched the page."""
+        self._checklists.stay()
+
+    @Property("QStringList", notify=viewChanged, final=True)  # type: ignore[arg-type]  # Qt's own name of the type
+    def matters(self) -> list[str]:
+        return list(self.view.names)
+
+    @Property(bool, notify=viewChanged, final=True)
+    def hasMore(self) -> bool:
+        return self.view.pages > 1
+
+    @Property(str, notify=viewChanged, final=True)
+    def title(self) -> str:
+        return self.view.title
+
+    @Property(str, notify=viewChanged, final=True)
+    def version(self) -> str:
+        return self.view.version
+
+    @Property(str, notify=viewChanged, final=True)
+    def items(self) -> str:
+        return self.view.items
+
+    @Property(str, notify=viewChanged, final=True)
+    def code(self) -> str:
+        return self.view.code
