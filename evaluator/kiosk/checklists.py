@@ -100,10 +100,8 @@ class Checklists:
         """Look at the clock."""
         if self.state is not None and self._now() >= self.state.until:
             self._become(None)
-
-    def stop(self) -> None:
-        """Wait for nothing more."""
-        self._become(None)
+        else:
+            self._rearm()
 
     def _follow(self) -> None:
         situation = self._session.situation
@@ -115,14 +113,17 @@ class Checklists:
         if state == self.state:
             return
         self.state = state
+        self._rearm()
+        for heard in self._heard:
+            heard()
+
+    def _rearm(self) -> None:
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        if state is not None:
-            wait_s = max(0.0, state.until - self._now())
+        if self.state is not None:  # Qt's coarse timers come up to 5 % early: whoever was called too soon waits again
+            wait_s = max(0.0, self.state.until - self._now())
             self._alarm = asyncio.get_running_loop().call_later(wait_s, self.tick)
-        for heard in self._heard:
-            heard()
 
     def _due(self) -> float:
         return self._now() + IDLE_S

@@ -70,6 +70,14 @@ def test_a_sheet_that_is_left_gives_way_to_asking(reading: KioskUnderTest) -> No
     assert reading.screen == "ask"
 
 
+def test_a_timer_that_comes_early_is_set_again(reading: KioskUnderTest) -> None:
+    reading.clock.advance(seconds=29.9)
+    reading.view_model.checklists.tick()
+    assert reading.screen == "sheets"
+    reading.clock.advance(seconds=0.2)
+    reading.wait("ask")
+
+
 def test_keys_rate_nobody_while_a_sheet_lies_open(reading: KioskUnderTest) -> None:
     reading.keys("1")
     reading.pass_time(1)
