@@ -134,9 +134,10 @@ class Technician:
         state, now = self.state, self._now()
         if isinstance(state, PinAsked | Administering) and now >= state.until:
             self._become(None)
-        elif isinstance(state, Administering):
+            return
+        if isinstance(state, Administering):
             self._start(self._refresh())
-            self._rearm()
+        self._rearm()
 
     def stop(self) -> None:
         """Wait for nothing more."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from evaluator.domain.duty import ENTRY_S
 from evaluator.domain.journal import Rated
 from evaluator.kiosk.screens.administration import AdministrationViewModel
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings, write_technician_pin
@@ -28,6 +29,16 @@ def test_holding_the_name_of_the_hall_asks_for_the_pin(kiosk: KioskUnderTest) ->
     kiosk.finger_down(kiosk.at("holdArea"))
     kiosk.wait("administration")
     kiosk.finger_up(kiosk.at("administrationBack"))
+
+
+def test_a_timer_that_comes_early_does_not_keep_the_pin_page_open(kiosk: KioskUnderTest) -> None:
+    kiosk.technician.ask()
+    kiosk.wait("administration")
+    kiosk.clock.advance(seconds=ENTRY_S - 0.1)
+    kiosk.technician.tick()
+    assert kiosk.technician.state is not None
+    kiosk.clock.advance(seconds=0.2)
+    kiosk.wait("off_duty")
 
 
 def test_the_pin_shows_how_the_kiosk_is(kiosk: KioskUnderTest) -> None:
