@@ -20,12 +20,13 @@ from litestar import Litestar
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
-from evaluator.office import addresses, certificates, messages, passwords
+from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
 from evaluator.office.api import failures, guards, health, kiosks, openapi, sessions, tallies
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
+from evaluator.office.people import passwords
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse

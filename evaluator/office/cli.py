@@ -6,16 +6,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from evaluator.office import (
-    addresses,
-    commands,
-    founding,
-    importing,
-    messages,
-)
-from evaluator.office.directory_columns import COLUMNS, OPTIONAL_SHEETS
+from evaluator.office import addresses, commands, founding, messages
+from evaluator.office.directory import importing
+from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
-from evaluator.office.tally_print import Format, printed
+from evaluator.office.tallies.tally_print import Format, printed
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.wire.enrolment import LIFE_S
 from evaluator.wire.manager import GROUPINGS, Grouping

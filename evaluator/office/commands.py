@@ -12,25 +12,17 @@ from sqlalchemy import select
 
 from evaluator.domain.directory import Directory, Unit
 from evaluator.domain.rules import RulePack
-from evaluator.office import (
-    accounts,
-    addresses,
-    audit,
-    certificates,
-    database,
-    directory_store,
-    enrolling,
-    messages,
-    passwords,
-    rollup,
-    rule_packs,
-    schema,
-    tallying,
-)
+from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
-from evaluator.office.database import Database
+from evaluator.office.devices import enrolling
+from evaluator.office.directory import directory_store, rule_packs
+from evaluator.office.exchanging import rollup
 from evaluator.office.instants import Clock
-from evaluator.office.tallying import Asked
+from evaluator.office.people import accounts, audit, passwords
+from evaluator.office.store import database, schema
+from evaluator.office.store.database import Database
+from evaluator.office.tallies import tallying
+from evaluator.office.tallies.tallying import Asked
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Code
 from evaluator.wire.manager import Grouping, TallyAnswer

@@ -10,9 +10,12 @@ import msgspec
 from sqlalchemy.exc import DatabaseError
 
 from evaluator.domain.roles import Role
-from evaluator.office import audit, certificates, database, messages, passwords, rule_packs, schema
+from evaluator.office import certificates, messages
 from evaluator.office.addresses import Address, printable
+from evaluator.office.directory import rule_packs
 from evaluator.office.instants import Clock, written
+from evaluator.office.people import audit, passwords
+from evaluator.office.store import database, schema
 from evaluator.runtime.paths import private_folder
 from evaluator.runtime.refusal import refuse
 

@@ -10,9 +10,11 @@ import anyio
 import anyio.to_thread
 from sqlalchemy import Connection, select
 
-from evaluator.office import certificates, database, directory_store, rule_packs, schema
+from evaluator.office import certificates
+from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.instants import Clock
-from evaluator.office.writer import Writer
+from evaluator.office.store import database, schema
+from evaluator.office.store.writer import Writer
 from evaluator.wire.exchange import HallDirectory
 
 T = TypeVar("T")

@@ -19,11 +19,12 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.domain.roles import Role
 from evaluator.manager.language import Translations
-from evaluator.office import passwords, schema
 from evaluator.office.addresses import Address
 from evaluator.office.app import running_office as serve_again
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
+from evaluator.office.people import passwords
+from evaluator.office.store import schema
 from evaluator.wire.manager import Grouping
 from tests.manager.at_work import OWN_PASSWORD, AtWork, Counter, OfficeTime, at_work
 from tests.support.office import RunningOffice, make_office, serving_office

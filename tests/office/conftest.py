@@ -14,12 +14,12 @@ import msgspec
 import pytest
 from sqlalchemy import Connection
 
-from evaluator.office import schema
-from evaluator.office.acceptance import Accepted, accept
 from evaluator.office.app import application
+from evaluator.office.exchanging.acceptance import Accepted, accept
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.wire.exchange import PATH, Reply, Request
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH
 from evaluator.wire.signing import public_key_hex

@@ -9,12 +9,14 @@ from litestar import get
 from sqlalchemy import select
 
 from evaluator.domain.roles import RIGHTS, Right, Role, may
-from evaluator.office import accounts, audit, commands, passwords, schema
+from evaluator.office import commands
 from evaluator.office.api.guards import OPEN
 from evaluator.office.app import HANDLERS, application
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
+from evaluator.office.people import accounts, audit, passwords
+from evaluator.office.store import schema
 from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH
 from tests.office.conftest import OWN_PASSWORD, TestClock, ask, token_of, write
 

@@ -12,11 +12,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, func, select, text
 
-from evaluator.office import database, migrations, schema
-from evaluator.office.database import Database, FileGoneError
+from evaluator.office.exchanging.rollup import settled
 from evaluator.office.office import Office
-from evaluator.office.rollup import settled
-from evaluator.office.writer import ClosedError, Writer
+from evaluator.office.store import database, migrations, schema
+from evaluator.office.store.database import Database, FileGoneError
+from evaluator.office.store.writer import ClosedError, Writer
 from evaluator.runtime.refusal import Refused
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from msgspec.structs import replace
 from sqlalchemy import select
 
-from evaluator.office import schema
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from tests.office.conftest import hand_over, know
 from tests.office.paper import AT, PaperKiosk
 

@@ -5,9 +5,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import json, structs
 from sqlalchemy import select
 
-from evaluator.office import enrolling, schema
-from evaluator.office.enrolling import NewCode
+from evaluator.office.devices import enrolling
+from evaluator.office.devices.enrolling import NewCode
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.wire.enrolment import PATH, Enrolled, EnrolRequest, Failure
 from evaluator.wire.signing import public_key_hex
 from tests.office.conftest import TestClock, ask, exchange, write

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from evaluator.domain.journal import Flag
-from evaluator.office import digests, rollup, schema
+from evaluator.office.exchanging import digests, rollup
 from evaluator.office.office import Office
-from evaluator.office.tallying import month_cells
+from evaluator.office.store import schema
+from evaluator.office.tallies.tallying import month_cells
 from evaluator.wire.signing import head_bytes, is_signed
 from tests.office.conftest import TestClock, hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk

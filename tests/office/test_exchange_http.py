@@ -7,8 +7,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from evaluator.office import importing, schema
+from evaluator.office.directory import importing
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import BODY_BYTES_AT_MOST, PATH, Held, decode_reply, rules_version
 from evaluator.wire.signing import (

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from sqlalchemy import select
 
-from evaluator.office import schema
 from evaluator.office.office import Office
-from evaluator.office.tallying import month_cells
+from evaluator.office.store import schema
+from evaluator.office.tallies.tallying import month_cells
 from tests.office.conftest import hand_over, know
 from tests.office.paper import DAY, PaperKiosk
 

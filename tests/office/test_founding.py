@@ -9,11 +9,13 @@ import pytest
 from cryptography import x509
 from sqlalchemy import Connection, Delete, Update, select, text
 
-from evaluator.office import audit, certificates, database, passwords, schema
+from evaluator.office import certificates
 from evaluator.office.addresses import Address, parse
-from evaluator.office.database import Database
 from evaluator.office.founding import Founded, found
 from evaluator.office.office import Office
+from evaluator.office.people import audit, passwords
+from evaluator.office.store import database, schema
+from evaluator.office.store.database import Database
 from evaluator.runtime.pinned import pinned_context
 from evaluator.runtime.refusal import Refused
 from tests.office.conftest import NOW, write

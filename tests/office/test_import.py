@@ -12,11 +12,13 @@ import pytest
 from sqlalchemy import select
 
 from evaluator.domain.directory import Directory, Matter, StaffMember, Unit, Window
-from evaluator.office import directory_store, importing, passwords, schema
-from evaluator.office.directory_columns import COLUMNS
-from evaluator.office.directory_file import Read, check
+from evaluator.office.directory import directory_store, importing
+from evaluator.office.directory.directory_columns import COLUMNS
+from evaluator.office.directory.directory_file import Read, check
+from evaluator.office.directory.sheets import UnreadableError, read_sheets
 from evaluator.office.office import Office
-from evaluator.office.sheets import UnreadableError, read_sheets
+from evaluator.office.people import passwords
+from evaluator.office.store import schema
 from evaluator.runtime.refusal import Refused
 from tests.office.conftest import TestClock, hand_over, know
 from tests.office.paper import PaperKiosk
@@ -205,7 +207,7 @@ def test_a_pipe_or_a_device_is_no_directory(tmp_path: Path) -> None:
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = tmp_path / "book.xlsx"
     workbook_of(SAMPLE, book)
-    monkeypatch.setattr("evaluator.office.sheets.UNPACKED_MOST", 1000)
+    monkeypatch.setattr("evaluator.office.directory.sheets.UNPACKED_MOST", 1000)
     with pytest.raises(UnreadableError, match="unpacks"):
         read_sheets(book)
 

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
-from evaluator.office import schema
 from evaluator.office.api.openapi import PATH, document
 from evaluator.office.app import HANDLERS
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import PATH as EXCHANGE
 from tests.office.conftest import ask, know

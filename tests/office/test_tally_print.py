@@ -9,7 +9,7 @@ import pytest
 
 from evaluator.office import commands
 from evaluator.office.office import Office
-from evaluator.office.tally_print import as_text, printed
+from evaluator.office.tallies.tally_print import as_text, printed
 from tests.office.conftest import TestClock, hand_over, know
 from tests.office.paper import PaperKiosk
 

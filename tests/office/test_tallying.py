@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import asdict
 
 from evaluator.domain.tally import wilson
-from evaluator.office import schema, tallying
 from evaluator.office.founding import Founded
 from evaluator.office.office import Office
-from evaluator.office.tallying import Asked
+from evaluator.office.store import schema
+from evaluator.office.tallies import tallying
+from evaluator.office.tallies.tallying import Asked
 from evaluator.wire.manager import MONTHS_PATH, TALLY_PATH, Grouping, TallyAnswer
 from tests.office.conftest import TestClock, ask, hand_over, know, token_of, write
 from tests.office.paper import PaperKiosk

@@ -29,9 +29,9 @@ from evaluator.kiosk.handover import Handover, NotTakenError, Sent, all_digests
 from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.schema import SEQ_COLUMNS
-from evaluator.office import schema
 from evaluator.office.app import application
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.wire.exchange import PATH, TallyRow, decode_request
 from evaluator.wire.signing import SIGNATURE_HEADER
 from tests.support.clock import StandingClock

@@ -8,12 +8,13 @@ from typing import Any
 
 import msgspec
 
-from evaluator.office import app, certificates, commands, importing
+from evaluator.office import app, certificates, commands
 from evaluator.office.addresses import Address
 from evaluator.office.app import Serving
+from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
-from evaluator.office.tally_print import printed
+from evaluator.office.tallies.tally_print import printed
 from evaluator.wire.manager import Grouping
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "resources" / "sample"

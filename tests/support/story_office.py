@@ -12,11 +12,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from evaluator.kiosk.enrolment import KEY
 from evaluator.kiosk.journal_file import create
-from evaluator.office import enrolling, schema
 from evaluator.office.addresses import Address
 from evaluator.office.app import application
+from evaluator.office.devices import enrolling
 from evaluator.office.founding import found
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.wire import enrolment
 from evaluator.wire.enrolment import Enrolled, EnrolRequest

@@ -8,7 +8,7 @@ from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 
 from evaluator import __version__
-from evaluator.office.writer import ClosedError
+from evaluator.office.store.writer import ClosedError
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.enrolment import Failure
 

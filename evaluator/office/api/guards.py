@@ -7,10 +7,10 @@ from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
 from evaluator.domain.roles import Right, may
-from evaluator.office import accounts
-from evaluator.office.accounts import Person
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError
+from evaluator.office.people import accounts
+from evaluator.office.people.accounts import Person
 
 Needed = Right | Literal["anybody", "kiosk", "own_session"]
 """`kiosk`: the handler checks the device's signature. `own_session`: whoever is signed in, about themself alone."""

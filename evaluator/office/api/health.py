@@ -8,8 +8,8 @@ from msgspec import Struct
 from sqlalchemy import select
 
 from evaluator import __version__
-from evaluator.office import schema
 from evaluator.office.api import office_of
+from evaluator.office.store import schema
 from evaluator.wire.exchange import PROTOCOL
 
 PATH = "/v1/health"

@@ -9,11 +9,13 @@ from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import State
 from sqlalchemy import Connection, Row, func, select
 
-from evaluator.office import directory_store, enrolling, schema
-from evaluator.office.acceptance import Accepted, accept
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, log
+from evaluator.office.devices import enrolling
+from evaluator.office.directory import directory_store
+from evaluator.office.exchanging.acceptance import Accepted, accept
 from evaluator.office.office import Office
+from evaluator.office.store import schema
 from evaluator.wire import enrolment, exchange
 from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
 from evaluator.wire.exchange import HallDirectory, Reply, rules_version

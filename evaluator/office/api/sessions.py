@@ -8,12 +8,12 @@ import anyio.to_thread
 from litestar import Request, delete, post
 from litestar.datastructures import State
 
-from evaluator.office import accounts, passwords
-from evaluator.office.accounts import Locked
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, log
 from evaluator.office.api.guards import caller
 from evaluator.office.office import Office
+from evaluator.office.people import accounts, passwords
+from evaluator.office.people.accounts import Locked
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH, NewPassword, Session, SignIn
 
 _WEAK = {

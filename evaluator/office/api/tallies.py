@@ -10,13 +10,15 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.domain.office_time import day_of
-from evaluator.office import directory_store, rollup, tallying
-from evaluator.office.accounts import Person
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, query_of
 from evaluator.office.api.guards import caller
+from evaluator.office.directory import directory_store
+from evaluator.office.exchanging import rollup
 from evaluator.office.office import Office
-from evaluator.office.tallying import Asked
+from evaluator.office.people.accounts import Person
+from evaluator.office.tallies import tallying
+from evaluator.office.tallies.tallying import Asked
 from evaluator.wire.manager import MONTHS_PATH, TALLY_PATH, Grouping, Months, TallyAnswer
 
 

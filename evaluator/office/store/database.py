@@ -12,8 +12,9 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from evaluator import __version__
-from evaluator.office import messages, migrations
-from evaluator.office.write_lock import WriteLock
+from evaluator.office import messages
+from evaluator.office.store import migrations
+from evaluator.office.store.write_lock import WriteLock
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
 

@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select
 
 from evaluator.domain.office_time import day_of
-from evaluator.office import audit, directory_store, messages, passwords, rollup, schema
+from evaluator.office import messages
 from evaluator.office.addresses import printable
-from evaluator.office.database import Database
-from evaluator.office.directory_file import Fault, Read, check
-from evaluator.office.directory_store import Arriving, Difference
+from evaluator.office.directory import directory_store
+from evaluator.office.directory.directory_file import Fault, Read, check
+from evaluator.office.directory.directory_store import Arriving, Difference
+from evaluator.office.directory.sheets import UnreadableError, read_sheets
+from evaluator.office.exchanging import rollup
 from evaluator.office.instants import Clock
-from evaluator.office.sheets import UnreadableError, read_sheets
+from evaluator.office.people import audit, passwords
+from evaluator.office.store import schema
+from evaluator.office.store.database import Database
 from evaluator.runtime.refusal import refuse
 
 PHOTOS: Final = "photos"

@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Row, select
 
 from evaluator.domain.lockout import wait_s
 from evaluator.domain.roles import Role
-from evaluator.office import audit, schema
 from evaluator.office.instants import read, written
+from evaluator.office.people import audit
+from evaluator.office.store import schema
 
 SESSION_LIFE: Final = timedelta(hours=12)
 Weak = Literal["password_same", "password_weak"]

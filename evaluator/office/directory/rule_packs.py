@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from evaluator.domain.rules import RulePack
 from evaluator.office import messages
 from evaluator.office.instants import written
-from evaluator.office.schema import rule_pack, store
+from evaluator.office.store.schema import rule_pack, store
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import rules_version

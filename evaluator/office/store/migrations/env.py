@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from evaluator.office.schema import metadata
+from evaluator.office.store.schema import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)
 context.run_migrations()

@@ -10,12 +10,13 @@ from sqlalchemy import Column, Connection, Table, select
 
 from evaluator.domain.office_time import day_of
 from evaluator.domain.tally import months_of
-from evaluator.office import digests, elsewhere, forks, references, rollup, schema
 from evaluator.office.addresses import printable
-from evaluator.office.alarms import Alarm, raise_once
-from evaluator.office.countersigning import Countersigned, countersign
+from evaluator.office.devices.alarms import Alarm, raise_once
+from evaluator.office.exchanging import digests, elsewhere, forks, references, rollup
+from evaluator.office.exchanging.countersigning import Countersigned, countersign
 from evaluator.office.instants import written
-from evaluator.office.upserts import Values, keep_newest
+from evaluator.office.store import schema
+from evaluator.office.store.upserts import Values, keep_newest
 from evaluator.wire.exchange import DutyRow, ReasonRow, Request, RhythmRow, TallyRow
 
 

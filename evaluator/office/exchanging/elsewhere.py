@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from evaluator.office.instants import written
-from evaluator.office.schema import duty
+from evaluator.office.store.schema import duty
 
 
 def superseded(connection: Connection, kiosk: str, run: str, now: datetime) -> dict[str, str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Column, Connection, select
 
-from evaluator.office.alarms import Alarm
-from evaluator.office.rollup import days_of
-from evaluator.office.schema import duty, matter, staff, tally, window
+from evaluator.office.devices.alarms import Alarm
+from evaluator.office.exchanging.rollup import days_of
+from evaluator.office.store.schema import duty, matter, staff, tally, window
 from evaluator.wire.exchange import Request
 
 

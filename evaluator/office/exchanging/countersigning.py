@@ -7,9 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, select
 
 from evaluator.domain.journal import GENESIS, Head, extend
-from evaluator.office.alarms import Alarm
+from evaluator.office.devices.alarms import Alarm
 from evaluator.office.instants import written
-from evaluator.office.schema import head
+from evaluator.office.store.schema import head
 from evaluator.wire.exchange import Chain, Receipt
 from evaluator.wire.signing import head_bytes, sign
 

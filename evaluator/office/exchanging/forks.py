@@ -11,8 +11,8 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Row, func, select
 
 from evaluator.office.addresses import printable
-from evaluator.office.alarms import Alarm
-from evaluator.office.schema import head, reason, rhythm, run, tally
+from evaluator.office.devices.alarms import Alarm
+from evaluator.office.store.schema import head, reason, rhythm, run, tally
 from evaluator.wire.exchange import RunRecord
 
 FORK: Final = "fork"

@@ -16,8 +16,8 @@ from evaluator.domain.directory import (
     Window,
     units_below,
 )
-from evaluator.office import schema
 from evaluator.office.instants import written
+from evaluator.office.store import schema
 from evaluator.wire.exchange import HallDirectory, PersonSignIn, Photo
 
 _Row = dict[str, str | int | None]

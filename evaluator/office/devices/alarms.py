@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from evaluator.office.instants import written
-from evaluator.office.schema import alarm
+from evaluator.office.store.schema import alarm
 
 
 class Alarm(NamedTuple):

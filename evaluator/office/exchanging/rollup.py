@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from evaluator.office.schema import duty, kiosk, matter, run, staff, tally, tally_month, window
+from evaluator.office.store.schema import duty, kiosk, matter, run, staff, tally, tally_month, window
 
 _MONTHS_IN_YEAR: Final = 12
 

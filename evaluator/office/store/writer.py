@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
-from evaluator.office.database import Database
+from evaluator.office.store.database import Database
 
 T = TypeVar("T")
 Job = Callable[[Connection], T]

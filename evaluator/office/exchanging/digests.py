@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, literal, select
 
 from evaluator.domain.summary import Digest
-from evaluator.office.schema import case_row, duty, reason, rhythm, signal_row, tally
+from evaluator.office.store.schema import case_row, duty, reason, rhythm, signal_row, tally
 from evaluator.wire.exchange import RunDigest
 
 

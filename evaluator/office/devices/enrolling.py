@@ -8,9 +8,10 @@ from typing import Any, Final, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from evaluator.office import audit, schema
 from evaluator.office.addresses import printable
 from evaluator.office.instants import read, written
+from evaluator.office.people import audit
+from evaluator.office.store import schema
 from evaluator.wire.enrolment import LIFE_S, TRIES, EnrolRequest, new_name, new_secret
 
 Refusal = Literal["wrong_code", "expired_code", "used_code", "blocked_code", "not_simulated", "simulated", "used_key"]

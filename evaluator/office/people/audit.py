@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from evaluator.domain.journal import digest, link
 from evaluator.office.instants import written
-from evaluator.office.schema import audit
+from evaluator.office.store.schema import audit
 
 COMMAND_LINE: Final = "command line"
 """Who acted, when it was somebody with the office's folder itself."""

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple, get_args
 
 from evaluator.domain.directory import Checklist, Directory, Emblem, Matter, StaffMember, Unit, UnitKind, Window
 from evaluator.domain.lockout import is_weak_pin
-from evaluator.office import pictures
 from evaluator.office.addresses import printable
-from evaluator.office.directory_columns import COLUMNS, OPTIONAL_SHEETS, Column
-from evaluator.office.sheets import Sheet, SheetRow
+from evaluator.office.directory import pictures
+from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS, Column
+from evaluator.office.directory.sheets import Sheet, SheetRow
 
 _ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _KINDS: Final = get_args(UnitKind)

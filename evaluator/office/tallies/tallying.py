@@ -11,8 +11,10 @@ from evaluator.domain.directory import Directory, units_below
 from evaluator.domain.journal import UNCOUNTED
 from evaluator.domain.rules import RulePack
 from evaluator.domain.tally import Cell, Row, Tally, figure, suppress, tally
-from evaluator.office import directory_store, rollup, schema
+from evaluator.office.directory import directory_store
+from evaluator.office.exchanging import rollup
 from evaluator.office.instants import read
+from evaluator.office.store import schema
 from evaluator.wire import manager
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import Figures, Grouping, LevelName, RateName, TallyAnswer, TallyRow

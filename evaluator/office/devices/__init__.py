@@ -1,0 +1,1 @@
+"""Kiosks: how they become known, and what must be looked at."""

@@ -1,0 +1,1 @@
+"""Units, windows, staff, matters, photos and rule packs: mastered here."""

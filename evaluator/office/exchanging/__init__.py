@@ -1,0 +1,1 @@
+"""What becomes of an exchange, inside its one transaction."""

@@ -1,0 +1,1 @@
+"""The office's database: tables, writer, migrations."""

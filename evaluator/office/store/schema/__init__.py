@@ -1,0 +1,37 @@
+"""The office's tables, by subject. The kiosk stands in every key it writes."""
+
+from evaluator.office.store.schema.columns import metadata
+from evaluator.office.store.schema.counts import case_row, duty, late, reason, rhythm, signal_row, tally, tally_month
+from evaluator.office.store.schema.directory import checklist, directory_version, matter, photo, staff, unit, window
+from evaluator.office.store.schema.identity import rule_pack, store
+from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run
+from evaluator.office.store.schema.people import account, audit, session
+
+__all__ = [
+    "account",
+    "alarm",
+    "audit",
+    "case_row",
+    "checklist",
+    "directory_version",
+    "duty",
+    "enrolment_code",
+    "head",
+    "kiosk",
+    "late",
+    "matter",
+    "metadata",
+    "photo",
+    "reason",
+    "rhythm",
+    "rule_pack",
+    "run",
+    "session",
+    "signal_row",
+    "staff",
+    "store",
+    "tally",
+    "tally_month",
+    "unit",
+    "window",
+]

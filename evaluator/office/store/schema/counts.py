@@ -1,0 +1,121 @@
+"""What kiosks have counted. Time stands first in the keys that reports range over."""
+
+from typing import Final
+
+from sqlalchemy import Column, Index
+
+from evaluator.office.store.schema.columns import REALS, maybe_text, table, text, whole
+
+duty: Final = table(
+    "duty",
+    text("kiosk"),
+    text("duty"),
+    text("run"),
+    text("staff", default=""),
+    text("window", default=""),
+    text("unit"),
+    text("opened_at"),
+    maybe_text("closed_at"),
+    text("previous_duty", default=""),
+    text("mode", default="open"),
+    whole("seq"),
+    key=("kiosk", "duty"),
+)
+"""Found by its own id, never by run: a visit that a crash left open is counted under the next run."""
+Index("duty_of_run", duty.c.kiosk, duty.c.run, duty.c.seq)
+Index("duty_of_staff", duty.c.staff, duty.c.opened_at)
+
+tally: Final = table(
+    "tally",
+    whole("day"),
+    text("kiosk"),
+    text("run"),
+    text("duty"),
+    text("matter"),
+    text("outcome"),
+    text("scale"),
+    text("level"),
+    text("flag"),
+    whole("n"),
+    whole("seq"),
+    key=("day", "kiosk", "run", "duty", "matter", "outcome", "scale", "level", "flag"),
+)
+Index("tally_of_run", tally.c.kiosk, tally.c.run, tally.c.seq, tally.c.n)
+Index("tally_of_duty", tally.c.kiosk, tally.c.duty)
+
+rhythm: Final = table(
+    "rhythm",
+    whole("day"),
+    text("kiosk"),
+    text("run"),
+    whole("hour"),
+    text("outcome"),
+    whole("n"),
+    whole("seq"),
+    key=("day", "kiosk", "run", "hour", "outcome"),
+)
+Index("rhythm_of_run", rhythm.c.kiosk, rhythm.c.run, rhythm.c.seq, rhythm.c.n)
+
+reason: Final = table(
+    "reason",
+    whole("day"),
+    text("kiosk"),
+    text("run"),
+    text("reason"),
+    whole("n"),
+    whole("seq"),
+    key=("day", "kiosk", "run", "reason"),
+)
+Index("reason_of_run", reason.c.kiosk, reason.c.run, reason.c.seq, reason.c.n)
+
+case_row: Final = table(
+    "case_row",
+    whole("day"),
+    text("kiosk"),
+    text("run"),
+    text("case"),
+    text("duty"),
+    text("half"),
+    text("matter"),
+    text("scale"),
+    text("level"),
+    text("reasons"),
+    whole("seq"),
+    key=("day", "kiosk", "run", "case"),
+)
+Index("case_row_of_run", case_row.c.kiosk, case_row.c.run, case_row.c.seq)
+
+signal_row: Final = table(
+    "signal_row",
+    whole("day"),
+    text("kiosk"),
+    text("run"),
+    text("duty"),
+    text("signal"),
+    Column("score", REALS, nullable=False),
+    whole("n"),
+    whole("seq"),
+    key=("day", "kiosk", "run", "duty", "signal"),
+)
+Index("signal_row_of_run", signal_row.c.kiosk, signal_row.c.run, signal_row.c.seq)
+
+tally_month: Final = table(
+    "tally_month",
+    whole("month"),
+    text("kiosk"),
+    text("unit"),
+    text("window"),
+    text("staff"),
+    text("matter"),
+    text("outcome"),
+    text("scale"),
+    text("level"),
+    text("flag"),
+    text("mode"),
+    whole("n"),
+    key=("month", "kiosk", "unit", "window", "staff", "matter", "outcome", "scale", "level", "flag", "mode"),
+)
+"""The month as it is read: who, where and which flag are settled. One kiosk is the only source of a row."""
+
+late: Final = table("late", whole("month"), text("kiosk"), text("at"), key=("month", "kiosk"))
+"""When a row of a month last arrived after that month was over."""

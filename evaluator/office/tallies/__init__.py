@@ -1,0 +1,1 @@
+"""Figures over a period, by unit, window, person or matter."""
