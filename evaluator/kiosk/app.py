@@ -128,7 +128,7 @@ async def _exchange(
 
     def taken(superseded: tuple[str, ...]) -> None:
         link.taken(datetime.now(UTC))
-        session.supersede(superseded)
+        session.duty.supersede(superseded)
 
     exchange = exchange_type(
         journal,

@@ -1,6 +1,5 @@
 """Which one-sheet checklist lies open at the window. No visit: nothing here is ever recorded."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +7,8 @@ from typing import Final
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.directory import Matter
-from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.alarm import Alarm
+from evaluator.kiosk.clock import Clock, steady_s
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 
@@ -58,7 +58,7 @@ class Checklists:
     def __init__(self, session: Session, clock: Clock) -> None:
         self._session, self._clock = session, clock
         self._heard: list[Callable[[], None]] = []
-        self._alarm: asyncio.TimerHandle | None = None
+        self._alarm = Alarm(clock, self.tick)
         self.state: State = None
         session.subscribe(self._follow)
 
@@ -118,15 +118,10 @@ class Checklists:
             heard()
 
     def _rearm(self) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
-        if self.state is not None:  # Qt's coarse timers come up to 5 % early: whoever was called too soon waits again
-            wait_s = max(0.0, self.state.until - self._now())
-            self._alarm = asyncio.get_running_loop().call_later(wait_s, self.tick)
+        self._alarm.set(None if self.state is None else self.state.until)
 
     def _due(self) -> float:
         return self._now() + IDLE_S
 
     def _now(self) -> float:
-        return self._clock.read().monotonic_ns / 1e9
+        return steady_s(self._clock)

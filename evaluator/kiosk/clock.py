@@ -31,3 +31,8 @@ class SystemClock:
     def read(self) -> Reading:
         steady = time.monotonic_ns() if _STEADY is None else time.clock_gettime_ns(_STEADY)
         return Reading(datetime.now(UTC), steady, self._boot)
+
+
+def steady_s(clock: Clock) -> float:
+    """The steady clock in seconds, by which every wait at the window is measured."""
+    return clock.read().monotonic_ns / 1e9

@@ -13,16 +13,11 @@ class DutyLimits:
 
     def __init__(self, now: float = 0.0, idle_s: float = 0.0, closes_in_s: float = 0.0) -> None:
         self.began = now
-        self._touched_at = now
         self._idle_s = idle_s
         self._superseded = False
         self._closed = False
         self._look_at = now
         self.closes_in(closes_in_s, now)
-
-    def touched(self, now: float) -> None:
-        """Somebody was there."""
-        self._touched_at = now
 
     def supersede(self) -> None:
         """The same person has signed in at another kiosk."""
@@ -37,15 +32,14 @@ class DutyLimits:
         """Whether `closes_in` should be said again."""
         return not self._closed and now >= self._look_at
 
-    def why(self, now: float) -> Why | None:
-        """Why the duty should end now; None while it may go on."""
+    def why(self, now: float, touched_at: float) -> Why | None:
+        """Why the duty should end now, when somebody was last there at `touched_at`; None while it may go on."""
         if self._superseded:
             return "elsewhere"
         if self._closed:
             return "closing_time"
-        return "idle" if now >= self._touched_at + self._idle_s else None
+        return "idle" if now >= touched_at + self._idle_s else None
 
-    @property
-    def deadline(self) -> float:
+    def deadline(self, touched_at: float) -> float:
         """When to ask again."""
-        return min(self._look_at, self._touched_at + self._idle_s)
+        return min(self._look_at, touched_at + self._idle_s)

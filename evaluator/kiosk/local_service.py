@@ -113,7 +113,7 @@ class LocalService:
             return _Answer(400, {"code": "malformed"})
         if matter and self._session.situation.facts.hall.directory.matter(matter) is None:
             return _Answer(400, {"code": "unknown_matter"})
-        if not self._session.invite(matter):
+        if not self._session.visit.invite(matter):
             return _Answer(409, {"code": "not_free"})
         while isinstance(self._session.situation.visit, visits.Inviting):
             self._changed.clear()

@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from evaluator.domain.duty import Blocked, LockedFor, Refusal, WrongSignIn
 from evaluator.domain.lockout import wait_s
-from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.clock import Clock, steady_s
 from evaluator.kiosk.journal_thread import SignInTries
 from evaluator.wire.exchange import HallDirectory
 
@@ -54,7 +54,7 @@ class PinCheck:
             return refusal
         if not await asyncio.to_thread(_matches, verifier, pin):
             await self._tries.wrong_pin(name)
-            self._wrong_at[name] = self._steady_s()
+            self._wrong_at[name] = steady_s(self._clock)
             return self._locked(name, await self._tries.tries(name)) or WrongSignIn()
         if tried.wrong:
             await self._tries.right_pin(name)
@@ -68,13 +68,10 @@ class PinCheck:
         if not wait or tried.last_wrong_at is None:
             return None
         if badge in self._wrong_at:
-            since = self._steady_s() - self._wrong_at[badge]
+            since = steady_s(self._clock) - self._wrong_at[badge]
         else:  # a clock that was put back lengthens the wait to its full length at most
             since = max(0.0, (self._clock.read().wall - tried.last_wrong_at).total_seconds())
         return LockedFor(ceil(wait - since)) if since < wait else None
-
-    def _steady_s(self) -> float:
-        return self._clock.read().monotonic_ns / 1e9
 
     def _decoy_like(self, hall: HallDirectory) -> str:
         """A verifier nobody can meet, as costly as the hall's own."""

@@ -8,7 +8,8 @@ from argon2 import PasswordHasher
 from msgspec import Meta, Struct
 
 from evaluator.domain.names import Language
-from evaluator.domain.rules import Timing
+from evaluator.domain.rules import RulePack, Timing
+from evaluator.domain.visit import Asking
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.runtime.settings import read_settings
@@ -58,6 +59,14 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             minimum_interval_s=pack.minimum_interval_s if self.minimum_interval_s is None else self.minimum_interval_s,
             change_s=pack.change_s if self.change_s is None else self.change_s,
             thanks_s=pack.thanks_s if self.thanks_s is None else self.thanks_s,
+        )
+
+    def asking(self, pack: RulePack) -> Asking:
+        """What is asked at this window."""
+        return Asking(
+            invited=self.mode == "invited",
+            reasons=bool(pack.reasons),
+            reasons_required=pack.reasons_required,
         )
 
     @property

@@ -1,12 +1,12 @@
 """Administration at the window: a PIN, how the kiosk is, and the few things a technician may change."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Final
 
 from evaluator.domain.duty import ENTRY_S, NotSaved, Refusal
-from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.alarm import Alarm
+from evaluator.kiosk.clock import Clock, steady_s
 from evaluator.kiosk.health import Health, OfficeLink, health_of
 from evaluator.kiosk.journal_thread import Journal, NotStoredError
 from evaluator.kiosk.pin_check import PinCheck
@@ -68,7 +68,7 @@ class Technician:
         self._voice = voice
         self._pins = PinCheck(journal, clock)
         self._heard: list[Callable[[], None]] = []
-        self._alarm: asyncio.TimerHandle | None = None
+        self._alarm = Alarm(clock, self.tick)
         self.state: State = None
 
     @property
@@ -179,20 +179,16 @@ class Technician:
             heard()
 
     def _rearm(self) -> None:
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
         match self.state:
             case PinAsked(until=until):
-                wait_s = until - self._now()
+                self._alarm.set(until)
             case Administering(until=until):
-                wait_s = min(REFRESH_S, until - self._now())
+                self._alarm.set(min(self._now() + REFRESH_S, until))
             case _:
-                return
-        self._alarm = asyncio.get_running_loop().call_later(max(0.0, wait_s), self.tick)
+                self._alarm.set(None)
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         self._tasks.start(work, "technician")
 
     def _now(self) -> float:
-        return self._clock.read().monotonic_ns / 1e9
+        return steady_s(self._clock)

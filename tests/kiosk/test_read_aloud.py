@@ -145,7 +145,7 @@ def test_who_is_invited_answers_by_keys_alone(start_kiosk: StartKiosk) -> None:
     kiosk.wait("uninvited")
     press_outer_keys(kiosk)
     assert kiosk.session.situation.aloud is None
-    kiosk.session.invite()
+    kiosk.session.visit.invite()
     kiosk.wait("ask")
     press_outer_keys(kiosk)
     press(kiosk, NEXT)

@@ -15,8 +15,9 @@ from evaluator.domain import visit as visits
 from evaluator.domain.names import ENGLISH
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.pin_check import Known, PinCheck
-from evaluator.kiosk.session import DIGITS_AT_MOST, Session
+from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings
+from evaluator.kiosk.sign_in import DIGITS_AT_MOST
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused
 from evaluator.runtime.tasks import Supervisor
@@ -59,8 +60,8 @@ def session(journal: Journal, clock: StandingClock, finish: Finish[Any]) -> Iter
 def sign_in(session: Session, qtbot: QtBot, badge: str = BADGE, pin: str = PIN) -> None:
     for typed in (badge, pin):
         for digit in typed:
-            session.type_digit(int(digit))
-        session.enter()
+            session.sign_in.type_digit(int(digit))
+        session.sign_in.enter()
     qtbot.waitUntil(lambda: isinstance(session.situation.duty, duties.OnDuty))
 
 
@@ -84,9 +85,9 @@ def test_who_has_left_the_directory_stays_until_the_end_of_the_duty_and_can_end_
     session.use(facts._replace(hall=hall))
     assert session.situation.staff is not None
     assert session.situation.staff.id == "s1"
-    session.ask_sign_out()
-    session.type_digit(1)
-    session.enter()
+    session.duty.ask_sign_out()
+    session.sign_in.type_digit(1)
+    session.sign_in.enter()
     qtbot.waitUntil(lambda: session.situation.duty == duties.OffDuty())
 
 
@@ -94,7 +95,7 @@ def test_newer_rules_change_the_times(session: Session, qtbot: QtBot, clock: Sta
     rules = replace(RULES, version=2, timing=replace(RULES.timing, minimum_interval_s=60))
     session.use(session.situation.facts._replace(rules=rules))
     sign_in(session, qtbot)
-    session.tap("satisfied", "touch")
+    session.visit.tap("satisfied", "touch")
     qtbot.waitUntil(lambda: isinstance(session.situation.visit, visits.Thanks))
     clock.advance(seconds=30)
     session.tick()
@@ -103,20 +104,20 @@ def test_newer_rules_change_the_times(session: Session, qtbot: QtBot, clock: Sta
 
 def test_a_level_that_is_not_of_the_scale_is_no_tap(session: Session, qtbot: QtBot) -> None:
     sign_in(session, qtbot)
-    session.tap("delighted", "touch")
+    session.visit.tap("delighted", "touch")
     assert session.situation.visit == visits.Ready()
 
 
 def test_digits_beyond_the_longest_badge_number_are_dropped(session: Session) -> None:
     for _ in range(200):
-        session.type_digit(1)
+        session.sign_in.type_digit(1)
     assert len(session.situation.typed) == DIGITS_AT_MOST
 
 
 def test_entering_nothing_says_nothing(session: Session) -> None:
-    session.ask_sign_in()
+    session.duty.ask_sign_in()
     before = session.situation
-    session.enter()
+    session.sign_in.enter()
     assert session.situation == before
 
 
@@ -132,11 +133,11 @@ def test_nothing_is_taken_once_the_input_has_stopped(session: Session, qtbot: Qt
     sign_in(session, qtbot)
     session.stop()
     before = session.situation
-    session.tap("satisfied", "touch")
+    session.visit.tap("satisfied", "touch")
     session.key(1)
     session.tick()
-    session.choose_language(ENGLISH)
-    session.ask_sign_out()
+    session.visit.choose_language(ENGLISH)
+    session.duty.ask_sign_out()
     assert session.situation == before
 
 
@@ -144,7 +145,7 @@ def test_a_tap_in_hand_is_stored_before_the_end(
     session: Session, journal: Journal, qtbot: QtBot, finish: Finish[Any]
 ) -> None:
     sign_in(session, qtbot)
-    session.tap("satisfied", "touch")
+    session.visit.tap("satisfied", "touch")
     session.stop()
     finish(session.finish())
     rated = finish(journal.read(lambda db: db.execute("SELECT count(*) FROM visit").fetchone()[0]))
@@ -154,7 +155,7 @@ def test_a_tap_in_hand_is_stored_before_the_end(
 def test_a_fault_of_ours_brings_the_window_back(session: Session, qtbot: QtBot, journal: Journal) -> None:
     sign_in(session, qtbot)
     journal._store.append = None  # type: ignore[assignment, method-assign]  # as a fault would
-    session.tap("satisfied", "touch")
+    session.visit.tap("satisfied", "touch")
     qtbot.waitUntil(lambda: isinstance(session.situation.visit, visits.Unsaved))
 
 

@@ -201,7 +201,7 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     def tap(self, level: str, via: str) -> None:
         """An answer was pressed and let go, by `touch` or `mouse`."""
         if via in VIAS:
-            self._session.tap(level, VIAS[via])
+            self._session.visit.tap(level, VIAS[via])
 
     @Property(QObject, notify=viewChanged, final=True)
     def answers(self) -> QObject:

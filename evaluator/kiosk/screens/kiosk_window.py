@@ -232,12 +232,12 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Slot()
     def otherLanguage(self) -> None:
         """The language switch was touched."""
-        self._session.choose_language(ENGLISH if self.view.language == CHINESE else CHINESE)
+        self._session.visit.choose_language(ENGLISH if self.view.language == CHINESE else CHINESE)
 
     @Slot()
     def readAloud(self) -> None:
         """The read-aloud button was touched."""
-        self._session.toggle_reading_aloud()
+        self._session.visit.toggle_reading_aloud()
 
     @Slot()
     def readSheets(self) -> None:
@@ -247,22 +247,22 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Slot()
     def invite(self) -> None:
         """The staff member invites the resident to answer."""
-        self._session.invite()
+        self._session.visit.invite()
 
     @Slot()
     def decline(self) -> None:
         """不评价 was touched."""
-        self._session.decline()
+        self._session.visit.decline()
 
     @Slot()
     def challenge(self) -> None:
         """这不是为我服务的工作人员 was touched."""
-        self._session.challenge()
+        self._session.visit.challenge()
 
     @Slot()
     def signOut(self) -> None:
         """The staff corner was touched."""
-        self._session.ask_sign_out()
+        self._session.duty.ask_sign_out()
 
     @Slot()
     def close(self) -> None:

@@ -56,7 +56,7 @@ class OffDutyViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: th
 
     @Slot()
     def signIn(self) -> None:
-        self._session.ask_sign_in()
+        self._session.duty.ask_sign_in()
 
     @Property(str, notify=viewChanged, final=True)
     def office(self) -> str:

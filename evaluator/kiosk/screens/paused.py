@@ -60,7 +60,7 @@ class PausedViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
     @Slot()
     def goOn(self) -> None:
         """Staff are back."""
-        self._session.ask_sign_out()
+        self._session.duty.ask_sign_out()
 
     @Property(str, notify=viewChanged, final=True)
     def windowNumber(self) -> str:

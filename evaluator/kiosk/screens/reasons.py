@@ -146,15 +146,15 @@ class ReasonsViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: th
 
     @Slot(str)
     def touch(self, code: str) -> None:
-        self._session.touch_reason(code)
+        self._session.visit.touch_reason(code)
 
     @Slot()
     def more(self) -> None:
-        self._session.ask_more_reasons()
+        self._session.visit.ask_more_reasons()
 
     @Slot()
     def leave(self) -> None:
-        self._session.leave_reasons()
+        self._session.visit.leave_reasons()
 
     @Property(QObject, notify=viewChanged, final=True)
     def tags(self) -> QObject:

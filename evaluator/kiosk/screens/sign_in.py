@@ -116,19 +116,19 @@ class SignInViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
 
     @Slot(int)
     def digit(self, digit: int) -> None:
-        self._session.type_digit(digit)
+        self._session.sign_in.type_digit(digit)
 
     @Slot()
     def erase(self) -> None:
-        self._session.erase()
+        self._session.sign_in.erase()
 
     @Slot()
     def enter(self) -> None:
-        self._session.enter()
+        self._session.sign_in.enter()
 
     @Slot()
     def cancel(self) -> None:
-        self._session.cancel()
+        self._session.sign_in.cancel()
 
     @Property(str, notify=viewChanged, final=True)
     def step(self) -> str:
@@ -146,7 +146,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
     def choose(self, place: int) -> None:
         """What the PIN is for, by its place among `wishes`."""
         if 0 <= place < len(self.view.wishes):
-            self._session.choose(self.view.wishes[place])
+            self._session.duty.choose(self.view.wishes[place])
 
     @Property("QStringList", notify=viewChanged, final=True)  # type: ignore[arg-type]  # the stub knows classes alone
     def wishes(self) -> list[str]:

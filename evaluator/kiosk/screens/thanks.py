@@ -46,7 +46,7 @@ class ThanksViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
 
     @Slot()
     def change(self) -> None:
-        self._session.ask_change()
+        self._session.visit.ask_change()
 
     @Property(bool, notify=viewChanged, final=True)
     def canChange(self) -> bool:

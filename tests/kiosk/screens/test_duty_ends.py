@@ -36,7 +36,7 @@ def test_nobody_can_be_rated_while_paused(kiosk: KioskUnderTest) -> None:
     assert kiosk.text("pauseReason") == "暂离"
     kiosk.keys("1")
     kiosk.pass_time(1)
-    kiosk.session.tap("satisfied", "touch")
+    kiosk.session.visit.tap("satisfied", "touch")
     assert kiosk.screen == "paused"
     assert kiosk.ratings == []
 
@@ -145,12 +145,12 @@ def test_a_duty_ends_after_two_hours_without_a_touch(kiosk: KioskUnderTest) -> N
 
 def test_a_duty_ends_when_the_same_person_signs_in_elsewhere(kiosk: KioskUnderTest) -> None:
     opened = next(event for _, event in kiosk.entries if isinstance(event, DutyOpened))
-    kiosk.session.supersede(["another"])
+    kiosk.session.duty.supersede(["another"])
     kiosk.session.tick()
     assert kiosk.screen == "ask"
     kiosk.touch("answer_satisfied")
     kiosk.wait("thanks")
-    kiosk.session.supersede([opened.duty])
+    kiosk.session.duty.supersede([opened.duty])
     kiosk.session.tick()
     assert kiosk.screen == "thanks"
     kiosk.pass_time(4)

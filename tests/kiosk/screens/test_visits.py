@@ -44,7 +44,7 @@ def giving(start_kiosk: StartKiosk) -> KioskUnderTest:
 
 def test_nobody_is_asked_before_the_invitation(inviting: KioskUnderTest) -> None:
     assert not inviting.is_visible("answer_satisfied")
-    inviting.session.tap("satisfied", "touch")
+    inviting.session.visit.tap("satisfied", "touch")
     inviting.keys("2")
     inviting.pass_time(0.4)
     assert inviting.ratings == []
@@ -102,8 +102,8 @@ def test_an_invitation_that_could_not_be_stored_asks_nobody(inviting: KioskUnder
 
 
 def test_a_matter_goes_with_its_visit(inviting: KioskUnderTest) -> None:
-    assert inviting.session.invite("m01")
-    assert not inviting.session.invite("m02")
+    assert inviting.session.visit.invite("m01")
+    assert not inviting.session.visit.invite("m02")
     inviting.wait("ask")
     inviting.touch("answer_neutral")
     inviting.wait("thanks")

@@ -527,7 +527,7 @@ def test_the_pin_of_somebody_else_ends_no_duty(kiosk: KioskUnderTest) -> None:
 
 def test_nobody_can_be_rated_while_nobody_is_on_duty(start_kiosk: StartKiosk) -> None:
     kiosk = start_kiosk()
-    kiosk.session.tap("satisfied", "touch")
+    kiosk.session.visit.tap("satisfied", "touch")
     kiosk.keys("1")
     kiosk.pass_time(0.31)
     assert kiosk.ratings == []
