@@ -1,5 +1,6 @@
 """How a kiosk becomes known: a one-time code out, a public key in."""
 
+import hashlib
 import secrets
 from typing import Annotated, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -14,8 +15,13 @@ CA_PATH: Final = "/v1/ca"
 SCHEME: Final = "evaluator"
 LIFE_S: Final = 600
 TRIES: Final = 5
-_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Without 0 O 1 I L, which are read for one another."""
+ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Of names and secrets: without 0 O 1 I L, which are read for one another."""
+NAME_LETTERS: Final = 4
+FINGERPRINT_LETTERS: Final = 64
+HEX: Final = frozenset("0123456789abcdef")
+_CONSONANTS: Final = "BDFGHKLMNPRSTVWZ"
+_VOWELS: Final = "AEIU"
 
 
 class Code(NamedTuple):
@@ -52,18 +58,29 @@ def parse(text: str) -> Code | None:
         return None
     fingerprint, last = path[0].lower(), path[1].upper()
     name, dash, secret = last.partition("-")
-    if not (dash and name and secret) or len(fingerprint) != 64 or set(fingerprint) - set("0123456789abcdef"):
+    if not (dash and name and secret) or len(fingerprint) != FINGERPRINT_LETTERS or set(fingerprint) - HEX:
         return None
     return Code(host if ":" not in host else f"[{host}]", port, fingerprint, name, secret)
 
 
 def new_name() -> str:
-    return "".join(secrets.choice(_ALPHABET) for _ in range(4))
+    return "".join(secrets.choice(ALPHABET) for _ in range(NAME_LETTERS))
 
 
 def new_secret() -> str:
     """Ten letters, 49 bits."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(10))
+    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+def check_word(name: str, secret: str, public_key: str) -> str:
+    """Four syllables, 24 bits, such as `KADU-MELI`, that the kiosk and the office both show and people compare.
+
+    They are the same only where the key the office holds is the key this kiosk made: whoever used the code in its
+    place has another one. `public_key` in hex; letters of either case.
+    """
+    said = "\n".join(("evaluator/enrolment/check/v1", name.upper(), secret.upper(), public_key.lower()))
+    syllables = [_CONSONANTS[byte >> 4] + _VOWELS[byte >> 2 & 3] for byte in hashlib.sha256(said.encode()).digest()[:4]]
+    return f"{''.join(syllables[:2])}-{''.join(syllables[2:])}"
 
 
 class EnrolRequest(Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluator.wire.enrolment import Code, new_name, new_secret, parse
+from evaluator.wire.enrolment import Code, check_word, new_name, new_secret, parse
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "office.qinghe.example", "[::1]"])
@@ -28,3 +28,10 @@ def test_anything_else_is_no_code(text: str) -> None:
 def test_nothing_that_can_be_typed_does_harm(text: str) -> None:
     parse(text)
     parse("evaluator://" + text)
+
+
+def test_the_check_word_is_the_same_on_both_screens_and_another_for_another_key() -> None:
+    assert check_word("ABCD", "EFGHJKMNPQ", "ab" * 32) == check_word("abcd", "efghjkmnpq", "AB" * 32) == "WIKE-GEPI"
+    others = {check_word("ABCD", "EFGHJKMNPQ", f"{key:064x}") for key in range(500)}
+    assert len(others) == 500
+    assert check_word("ABCD", "EFGHJKMNPR", "ab" * 32) != "WIKE-GEPI"
