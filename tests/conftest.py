@@ -15,6 +15,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evaluator.runtime.loop import QtLoop
+
 R = TypeVar("R")
 Finish = Callable[[Coroutine[Any, Any, R]], R]
 
@@ -26,12 +28,10 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(scope="session")
-def session_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
-    """The one loop. It stops after the last test: `app.exit()` spoils every nested loop that comes later."""
-    import qasync
-
+def session_loop(qapp: QApplication) -> Iterator[QtLoop]:
+    """The one loop, as the programs have it. It stops after the last test: `app.exit()` spoils later nested loops."""
     outside = asyncio.events._get_running_loop()
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=True)
+    loop = QtLoop(qapp, already_running=True)
     asyncio.events._set_running_loop(outside)
     yield loop
     loop.stop()
@@ -39,7 +39,7 @@ def session_loop(qapp: QApplication) -> Iterator[asyncio.AbstractEventLoop]:
 
 
 @pytest.fixture
-def qt_loop(session_loop: asyncio.AbstractEventLoop) -> Iterator[asyncio.AbstractEventLoop]:
+def qt_loop(session_loop: QtLoop) -> Iterator[QtLoop]:
     """The loop as the running one during a test; pytest-qt's waits then run the tasks. Unheard errors fail the test.
 
     Only synchronous test code drives a window: a nested Qt loop inside a coroutine loses tasks for ever.
