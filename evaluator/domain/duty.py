@@ -4,9 +4,11 @@ Times are seconds of a steady clock; they arrive with the events. A PIN is never
 nothing leaves the state as it is.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ENTRY_S: Final = 30.0
 """How long a sign-in that nobody goes on with stays on the screen."""
@@ -15,57 +17,48 @@ Why = Literal["signed_out", "closing_time", "idle", "elsewhere"]
 """Why a duty ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrongSignIn:
+class WrongSignIn(Struct, frozen=True):
     """Badge number and PIN do not belong together; nobody is told which of them is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class LockedFor:
+class LockedFor(Struct, frozen=True):
     """Too many wrong tries: wait that long."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """So many wrong tries that only the office can help."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotSaved:
+class NotSaved(Struct, frozen=True):
     """The store could not write it; nothing has changed."""
 
 
 Refusal = WrongSignIn | LockedFor | Blocked | NotSaved
 
 
-@dataclass(frozen=True, slots=True)
-class OffDuty:
+class OffDuty(Struct, frozen=True):
     """Nobody serves; nobody can be rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeAsked:
+class BadgeAsked(Struct, frozen=True):
     until: float
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PinAsked:
+class PinAsked(Struct, frozen=True):
     badge: str
     until: float
 
 
-@dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(Struct, frozen=True):
     """The PIN is compared with its verifier."""
 
     badge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Why nobody serves for a while, and when somebody will be back: by the steady clock, and as the screen says it."""
 
     reason: str
@@ -73,8 +66,7 @@ class Pause:
     back_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The duty is being stored. `previous` is the duty of an earlier run that it goes on from, `pause` its pause."""
 
     staff: str | None
@@ -82,16 +74,14 @@ class Opening:
     pause: Pause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OnDuty:
+class OnDuty(Struct, frozen=True):
     """`staff` is None when the organisation itself is rated."""
 
     duty: str
     staff: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(Struct, frozen=True):
     """Somebody is on duty and away; nobody can be rated."""
 
     on: OnDuty
@@ -101,28 +91,24 @@ class Paused:
 Serving = OnDuty | Paused
 
 
-@dataclass(frozen=True, slots=True)
-class SignOut:
+class SignOut(Struct, frozen=True):
     """The wish to end the duty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Struct, frozen=True):
     """The wish to pause, or to go on pausing, for a reason of the rule pack."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoOn:
+class GoOn(Struct, frozen=True):
     """The wish to end the pause."""
 
 
 Wish = SignOut | Away | GoOn
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveAsked:
+class LeaveAsked(Struct, frozen=True):
     """The PIN of who is on duty is asked before the duty ends, pauses or goes on."""
 
     on: Serving
@@ -131,14 +117,12 @@ class LeaveAsked:
     wish: Wish = SignOut()
 
 
-@dataclass(frozen=True, slots=True)
-class CheckingLeave:
+class CheckingLeave(Struct, frozen=True):
     on: Serving
     wish: Wish = SignOut()
 
 
-@dataclass(frozen=True, slots=True)
-class Pausing:
+class Pausing(Struct, frozen=True):
     """The pause is being stored; `pause` is known when it goes on from an earlier run."""
 
     on: Serving
@@ -146,15 +130,13 @@ class Pausing:
     pause: Pause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resuming:
+class Resuming(Struct, frozen=True):
     """The end of the pause is being stored."""
 
     on: Paused
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The end of the duty is being stored."""
 
     on: Serving
@@ -177,8 +159,7 @@ DutyState = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WentOn:
+class WentOn(Struct, frozen=True):
     """The kiosk started and found the duty of an earlier run unfinished: the same person goes on."""
 
     staff: str | None
@@ -186,98 +167,82 @@ class WentOn:
     pause: Pause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SignInAsked:
+class SignInAsked(Struct, frozen=True):
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A digit was typed or taken back: somebody is there."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeGiven:
+class BadgeGiven(Struct, frozen=True):
     badge: str
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class PinGiven:
+class PinGiven(Struct, frozen=True):
     """The PIN itself is with whoever compares it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PinAccepted:
+class PinAccepted(Struct, frozen=True):
     staff: str
 
 
-@dataclass(frozen=True, slots=True)
-class PinRefused:
+class PinRefused(Struct, frozen=True):
     refusal: Refusal
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """The opening entry is committed."""
 
     duty: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignOutAsked:
+class SignOutAsked(Struct, frozen=True):
     """Staff touched their corner: to end the duty, to pause, or to go on."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class WishChosen:
+class WishChosen(Struct, frozen=True):
     wish: Wish
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class PauseStored:
+class PauseStored(Struct, frozen=True):
     """The pause is committed."""
 
     pause: Pause
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeStored:
+class ResumeStored(Struct, frozen=True):
     """The end of the pause is committed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """The duty ends without anybody's wish."""
 
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """The closing entry is committed."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotWritten:
+class NotWritten(Struct, frozen=True):
     """The store could not commit the entry that was being written."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(Struct, frozen=True):
     """The person touched "back"."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimePassed:
+class TimePassed(Struct, frozen=True):
     at: float
 
 

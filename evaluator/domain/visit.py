@@ -3,8 +3,10 @@
 Times are seconds of a steady clock; they arrive with the events. A pair that says nothing leaves the state as it is.
 """
 
-from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluator.domain.journal import Via
 from evaluator.domain.rules import Timing
@@ -17,8 +19,7 @@ REASONS_S: Final = 15.0
 """How long the reasons wait for the next touch; who has walked away holds up nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What is asked at this window."""
 
     invited: bool = False
@@ -27,41 +28,35 @@ class Asking:
     reasons_required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """A visit that began before its answer: its number, and what the resident came for."""
 
     visit: int
     matter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """The answers take a tap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uninvited:
+class Uninvited(Struct, frozen=True):
     """Invited mode, and nobody is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inviting:
+class Inviting(Struct, frozen=True):
     """The invitation is being stored."""
 
     matter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An invited resident may answer or decline until the invitation lapses."""
 
     invitation: Invitation
     until: float
 
 
-@dataclass(frozen=True, slots=True)
-class Committing:
+class Committing(Struct, frozen=True):
     """The first answer is being stored; nobody has been thanked."""
 
     level: str
@@ -70,16 +65,14 @@ class Committing:
     invitation: Invitation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """The end of an invited visit without an answer is being stored."""
 
     invitation: Invitation
     how: Literal["declined", "lapsed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Thanks:
+class Thanks(Struct, frozen=True):
     """Stored, and the window says so. `seq` is the entry that is thanked for, `visit` the first one of the visit."""
 
     visit: int
@@ -91,8 +84,7 @@ class Thanks:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
+class Choosing(Struct, frozen=True):
     """The answers are open once more, for a changed one. Walking away leaves the first answer as it stands."""
 
     visit: int
@@ -100,8 +92,7 @@ class Choosing:
     until: float
 
 
-@dataclass(frozen=True, slots=True)
-class CommittingChange:
+class CommittingChange(Struct, frozen=True):
     """The changed answer is being stored."""
 
     visit: int
@@ -110,8 +101,7 @@ class CommittingChange:
     tapped_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class GivingReasons:
+class GivingReasons(Struct, frozen=True):
     """The tags of the answer are shown; walking away gives those that were touched."""
 
     visit: int
@@ -123,8 +113,7 @@ class GivingReasons:
     """Whether all tags are shown, not the first ones alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommittingReasons:
+class CommittingReasons(Struct, frozen=True):
     """The chosen reasons are being stored."""
 
     visit: int
@@ -132,8 +121,7 @@ class CommittingReasons:
     tapped_at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Struct, frozen=True):
     """The answer could not be stored and nobody was thanked."""
 
     until: float
@@ -143,8 +131,7 @@ class Unsaved:
     """The invited visit that is asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """The minimum interval runs; the answers are to be seen and take no tap."""
 
     until: float
@@ -167,8 +154,7 @@ VisitState = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tapped:
+class Tapped(Struct, frozen=True):
     """A press that began and ended on one answer, or its key of the pad."""
 
     level: str
@@ -176,67 +162,58 @@ class Tapped:
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """The store has committed the answer under this seq."""
 
     seq: int
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class NotStored:
+class NotStored(Struct, frozen=True):
     """The store could not commit the answer."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeAsked:
+class ChangeAsked(Struct, frozen=True):
     """The resident touched "change my answer"."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationAsked:
+class InvitationAsked(Struct, frozen=True):
     """A staff member, or a system of theirs, invites the resident."""
 
     at: float
     matter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
+class Declined(Struct, frozen=True):
     """The resident touched 不评价."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonTouched:
+class ReasonTouched(Struct, frozen=True):
     """A tag was touched; a second touch takes it back."""
 
     code: str
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class MoreAsked:
+class MoreAsked(Struct, frozen=True):
     """The resident wants to see every tag."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonsDone:
+class ReasonsDone(Struct, frozen=True):
     """The resident is done with the reasons, or skips them."""
 
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class TimePassed:
+class TimePassed(Struct, frozen=True):
     """It is now `at`."""
 
     at: float

@@ -1,8 +1,9 @@
 """Which one-sheet checklist lies open at the window. No visit: nothing here is ever recorded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
@@ -16,16 +17,14 @@ IDLE_S: Final = 30.0
 """Who has walked away from a sheet holds up nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoosingMatter:
+class ChoosingMatter(Struct, frozen=True):
     """The matters of the window are shown."""
 
     until: float
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The sheet of a matter is shown."""
 
     matter: str

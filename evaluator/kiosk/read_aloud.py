@@ -5,8 +5,10 @@ another key confirms it. No single press rates, and a scale of any length fits f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 PREVIOUS: Final = 1
 NEXT: Final = 2
@@ -19,8 +21,7 @@ IDLE_S: Final = 60.0
 """Reading aloud ends after this long without a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aloud:
+class Aloud(Struct, frozen=True):
     """The window reads aloud."""
 
     at: float

@@ -1,8 +1,10 @@
 """Administration at the window: a PIN, how the kiosk is, and the few things a technician may change."""
 
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluator.domain.duty import ENTRY_S, NotSaved, Refusal
 from evaluator.kiosk.alarm import Alarm
@@ -23,20 +25,17 @@ REFRESH_S: Final = 5.0
 DIGITS_AT_MOST: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PinAsked:
+class PinAsked(Struct, frozen=True):
     typed: str
     until: float
     refusal: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(Struct, frozen=True):
     """The PIN is compared with its verifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Administering:
+class Administering(Struct, frozen=True):
     """`health` is None until it has been asked for."""
 
     until: float

@@ -1,8 +1,8 @@
 """Administration: the technician's PIN, then how the kiosk is and what may be changed."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -19,8 +19,7 @@ VOLUME_STEP = 10
 GIB = 2**30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdministrationView:
+class AdministrationView(Struct, frozen=True, kw_only=True):
     step: Literal["", "pin", "open"]
     dots: int
     busy: bool

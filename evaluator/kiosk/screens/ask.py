@@ -1,8 +1,8 @@
 """The ask screen: who serves, the question and the answers; also while they rest or take a changed answer."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from PySide6.QtCore import (
     Property,
     QAbstractListModel,
@@ -30,8 +30,7 @@ VIAS: Final[dict[str, Via]] = {"touch": "touch", "mouse": "mouse"}
 """How an answer can be given on the page itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """One tile."""
 
     slug: str
@@ -40,8 +39,7 @@ class Answer:
     tint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskView:
+class AskView(Struct, frozen=True, kw_only=True):
     question: str
     answers: tuple[Answer, ...]
     open: bool

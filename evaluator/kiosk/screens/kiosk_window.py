@@ -1,8 +1,8 @@
 """The window of the program: which screen it shows, in which language, and what the whole of it hears."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickWindow
@@ -51,8 +51,7 @@ COMMANDS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KioskView:
+class KioskView(Struct, frozen=True, kw_only=True):
     screen: Screen
     language: Language
     simulated: bool

@@ -1,7 +1,6 @@
 """The off-duty screen: where this is, that nobody serves here now, and the way in for staff."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -14,8 +13,7 @@ QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OffDutyView:
+class OffDutyView(Struct, frozen=True, kw_only=True):
     office: str
     place: str
     window_number: str

@@ -1,7 +1,6 @@
 """The paused screen: who is away, why, and when somebody will be back."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -15,8 +14,7 @@ QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PausedView:
+class PausedView(Struct, frozen=True, kw_only=True):
     window_number: str
     window_name: str
     reason: str

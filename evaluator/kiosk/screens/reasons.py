@@ -1,8 +1,8 @@
 """The reasons after an answer: as many, as large and as coloured for every level."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from PySide6.QtCore import (
     Property,
     QAbstractListModel,
@@ -29,16 +29,14 @@ LARGE: Final = 3
 """How many tags are shown before "more" is touched."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     code: str
     word: str
     about: About
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonsView:
+class ReasonsView(Struct, frozen=True, kw_only=True):
     tags: tuple[Tag, ...]
     has_more: bool
     """Whether there are tags that are not shown yet."""

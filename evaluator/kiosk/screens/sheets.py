@@ -1,8 +1,8 @@
 """The one-sheet checklists: the matters of the window, and the sheet of one of them."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -23,8 +23,7 @@ PAGE: Final = 10
 """Matters shown at once; nothing here scrolls."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetsView:
+class SheetsView(Struct, frozen=True, kw_only=True):
     ids: tuple[str, ...]
     names: tuple[str, ...]
     """Of the matters on this page; both empty while a sheet is open."""

@@ -1,8 +1,8 @@
 """The sign-in screen: badge number, then PIN, by touch or as keyboards and card readers type; also the sign-out."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -31,8 +31,7 @@ BUSY: Final = (
 Step = Literal["badge", "pin", "sign_out"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInView:
+class SignInView(Struct, frozen=True, kw_only=True):
     step: Step
     digits: str
     """The badge number as typed so far; "" while a PIN is typed."""

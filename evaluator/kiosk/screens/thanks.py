@@ -1,7 +1,6 @@
 """The thank-you: the same for every answer, so it is not even told which one was given."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -13,8 +12,7 @@ QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThanksView:
+class ThanksView(Struct, frozen=True, kw_only=True):
     can_change: bool
     """Whether "change my answer" is offered."""
 
