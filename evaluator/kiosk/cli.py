@@ -11,7 +11,6 @@ import click
 import msgspec
 
 from evaluator.kiosk.journal_file import DATABASE, entries, refuse_missing
-from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import data_folder, log_format
@@ -81,6 +80,8 @@ def set_pin(data: Path, pin: str) -> None:
 @log_format
 def verify_command(data: Path, as_json: bool) -> None:
     """Prove that the journal holds what was written, also while the kiosk runs. Exit code 1 when it does not."""
+    from evaluator.kiosk.verify import read_journal, verify
+
     with read_journal(data) as db:
         verdict = verify(db)
     if as_json:
@@ -98,6 +99,8 @@ def verify_command(data: Path, as_json: bool) -> None:
 @log_format
 def journal(data: Path, as_json: bool) -> None:
     """Print the entries, one a line, also while the kiosk runs."""
+    from evaluator.kiosk.verify import read_journal
+
     with read_journal(data) as db:
         try:
             for seq, body, entry_hash in entries(db):
@@ -117,9 +120,10 @@ def journal(data: Path, as_json: bool) -> None:
 def rebuild(data: Path) -> None:
     """Make the counted rows again from the entries, as they were made at each tap."""
     from evaluator.kiosk import projection
+    from evaluator.kiosk.verify import read_journal
 
     with read_journal(data, alone=True) as db:
         db.execute("BEGIN IMMEDIATE")
         projection.rebuild(db)
-        db.conn.commit()
+        db.commit()
     click.echo("The rows say again what the entries say.")

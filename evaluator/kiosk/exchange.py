@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 import httpx
-from sqlite_utils import Database
 
 from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.handover import Handover, NotTakenError, Sent, Taken, all_digests
@@ -133,8 +132,8 @@ class Exchange:
         """Off the store's thread: a tap must not wait for years of counts."""
 
         def ask() -> tuple[RunDigest, ...]:
-            with closing(connect(self._folder / DATABASE, read_only=True).conn) as connection:
-                return all_digests(Database(connection, execute_plugins=False))
+            with closing(connect(self._folder / DATABASE, read_only=True)) as db:
+                return all_digests(db)
 
         try:
             return await asyncio.to_thread(ask)

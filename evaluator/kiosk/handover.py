@@ -6,11 +6,11 @@ The same bytes travel over HTTPS and on a stick.
 import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
+from sqlite3 import Connection
 from typing import Final, NamedTuple
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlite_utils import Database
 
 from evaluator import __version__
 from evaluator.domain.office_time import day_of
@@ -178,7 +178,7 @@ class Handover:
         """Believe a reply only for its signature, and keep what it agrees on. NotTakenError says why not."""
         reply = self._believed(sent, status, signature, body)
 
-        def keep(db: Database) -> None:
+        def keep(db: Connection) -> None:
             remember(db, "acknowledged", str(reply.upto))
             remember(db, "store", reply.store)
             if sent.owed is not None:
@@ -220,7 +220,7 @@ class Handover:
             return None
         seq = batch.rows[0].seq
 
-        def skip(db: Database) -> None:
+        def skip(db: Connection) -> None:
             outbox.park(db, seq, why)
             if owed is None:
                 remember(db, "acknowledged", str(batch.upto))
@@ -295,7 +295,7 @@ _ANOTHER_REQUEST: Final = "the reply answers another request"
 _NOT_SIGNED: Final = "the reply is not signed by the office"
 
 
-def all_digests(db: Database) -> tuple[RunDigest, ...]:
+def all_digests(db: Connection) -> tuple[RunDigest, ...]:
     """Digests of every run that counted something; long after years, so ask it on a connection of its own."""
     return tuple(outbox.run_digest(db, run) for run in outbox.counting_runs(db))
 

@@ -9,12 +9,11 @@ from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlite_utils import Database
 
 from evaluator import __version__
 from evaluator.domain.journal import GENESIS, Head, digest, link
 from evaluator.domain.rules import RulePack
-from evaluator.kiosk.schema import migrations
+from evaluator.kiosk.schema import STEPS, applied_steps
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Enrolled
@@ -69,11 +68,12 @@ class Identity(NamedTuple):
     inode: int
 
 
-def connect(path: Path, *, read_only: bool = False) -> Database:
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing file: WAL with synchronous=FULL set and read back (unless only read)."""
     mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False)
-    db = Database(connection, strict=True, execute_plugins=False)
+    db = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
     try:
         if not read_only:
             _keep_safe(db)
@@ -83,8 +83,8 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     return db
 
 
-def _keep_safe(db: Database) -> None:
-    db.enable_wal()
+def _keep_safe(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
     db.execute(f"PRAGMA wal_autocheckpoint={PAGES_BETWEEN_CHECKPOINTS}")
     found = (db.execute("PRAGMA journal_mode").fetchone()[0], db.execute("PRAGMA synchronous").fetchone()[0])
@@ -92,18 +92,16 @@ def _keep_safe(db: Database) -> None:
         raise NotStoredError(NOT_DURABLE)
 
 
-def refuse_foreign(db: Database, path: Path) -> None:
+def refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is no journal, or one a newer program has written; both versions are named."""
     try:
-        names = {step.name for step in migrations.applied(db)}
+        names = applied_steps(db)
     except sqlite3.DatabaseError as error:
         refuse(f"{path} cannot be read as a journal: {error}. Restore it from its copy or name another folder.", error)
-    with closing(Database(memory=True, execute_plugins=False)) as blank:
-        known = [step.name for step in migrations.pending(blank)]
-    if unknown := sorted(names - set(known)):
+    if unknown := sorted(names - set(STEPS)):
         refuse(
             f"{path} was written by a newer program (its step {unknown[0]!r}; this is {__version__}, which knows"
-            f" {known[-1]!r}). Install the newer program."
+            f" {STEPS[-1]!r}). Install the newer program."
         )
     if not names:
         refuse(f"{path} is no journal of a kiosk. Name the kiosk's own folder with --data.")
@@ -131,8 +129,8 @@ def _make(path: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
     put_in_place(draft, path)
 
 
-def _fill(db: Database, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
-    migrations.apply(db)
+def _fill(db: sqlite3.Connection, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
+    bring_up_to_date(db)
     db.execute("BEGIN IMMEDIATE")
     for key, value in (
         ("kiosk", enrolled.kiosk),
@@ -146,7 +144,15 @@ def _fill(db: Database, enrolled: Enrolled, *, address: str, ca_pem: str) -> Non
     ):
         remember(db, key, value)
     hold(db, enrolled.directory, enrolled.rules)
-    db.conn.commit()
+    db.commit()
+
+
+def bring_up_to_date(db: sqlite3.Connection) -> None:
+    """Take the steps that the file lacks. What takes them is loaded only then: it costs a tenth of a start."""
+    if not set(STEPS) <= applied_steps(db):
+        from evaluator.kiosk.migrations import migrate
+
+        migrate(db)
 
 
 def refuse_missing(folder: Path) -> None:
@@ -161,12 +167,12 @@ def refuse_second(folder: Path) -> None:
         refuse(f"{folder} already holds the journal of a kiosk. Name an empty folder with --data.")
 
 
-def remember(db: Database, key: str, value: str) -> None:
+def remember(db: sqlite3.Connection, key: str, value: str) -> None:
     """Put a value into `state`, in the caller's transaction."""
     db.execute("INSERT INTO state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
 
 
-def hold(db: Database, hall: HallDirectory | None, rules: RulePack | None) -> None:
+def hold(db: sqlite3.Connection, hall: HallDirectory | None, rules: RulePack | None) -> None:
     """Keep a newer directory or rule pack, in the caller's transaction."""
     statement = (
         "INSERT INTO held VALUES (?, ?, ?)"
@@ -178,7 +184,7 @@ def hold(db: Database, hall: HallDirectory | None, rules: RulePack | None) -> No
         db.execute(statement, ("rules", rules_version(rules), msgspec.json.encode(rules)))
 
 
-def facts_of(db: Database) -> Facts:
+def facts_of(db: sqlite3.Connection) -> Facts:
     """What the office has told this kiosk."""
     state = dict(db.execute("SELECT key, value FROM state").fetchall())
     held = dict(db.execute("SELECT name, body FROM held").fetchall())
@@ -193,7 +199,7 @@ def facts_of(db: Database) -> Facts:
     )
 
 
-def checked_head(db: Database) -> Head:
+def checked_head(db: sqlite3.Connection) -> Head:
     """The head, walked to from the last entry that was verified; JournalBrokenError names the first wrong one."""
     row = db.execute("SELECT value FROM state WHERE key = 'verified_seq'").fetchone()
     verified = int(row[0]) if row else 0
@@ -205,12 +211,11 @@ def checked_head(db: Database) -> Head:
             raise JournalBrokenError(verified, f"entry {verified}, once verified, is missing")
         head = Head(verified, bytes(found[0]))
     head = walk(db, head)
-    with db.atomic():
-        remember(db, "verified_seq", str(head.seq))
+    remember(db, "verified_seq", str(head.seq))
     return head
 
 
-def entries(db: Database, after: int = 0) -> Iterator[tuple[int, bytes, bytes]]:
+def entries(db: sqlite3.Connection, after: int = 0) -> Iterator[tuple[int, bytes, bytes]]:
     """(seq, body, hash) of every entry above `after`, in short reads: a slow consumer holds nothing open."""
     while rows := db.execute(
         "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (after, ENTRIES_A_READ)
@@ -229,7 +234,7 @@ def step(head: Head, seq: int, body: bytes, stored: bytes) -> Head:
     return after
 
 
-def walk(db: Database, head: Head) -> Head:
+def walk(db: sqlite3.Connection, head: Head) -> Head:
     """Follow the chain from `head` to its end; JournalBrokenError names the first wrong entry."""
     for seq, body, stored in entries(db, head.seq):
         head = step(head, seq, body, stored)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from evaluator import __version__
 from evaluator.domain import office_time
@@ -45,6 +44,7 @@ from evaluator.kiosk.journal_file import (
     Facts,
     JournalBrokenError,
     NotStoredError,
+    bring_up_to_date,
     checked_head,
     connect,
     facts_of,
@@ -56,7 +56,7 @@ from evaluator.kiosk.journal_file import (
     side_file,
 )
 from evaluator.kiosk.projection import project
-from evaluator.kiosk.schema import is_append_only, migrations
+from evaluator.kiosk.schema import is_append_only
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory
@@ -104,7 +104,7 @@ class JournalStore:
             refuse(
                 f"The folder {folder} cannot be used: {error.strerror}. Give this user the right to write there.", error
             )
-        self._db: Database | None = None
+        self._db: sqlite3.Connection | None = None
         self._head = GENESIS
         self.test = False
         """Whether visits are marked `test` and never counted."""
@@ -123,7 +123,7 @@ class JournalStore:
         """Who this kiosk is, its hall and its rules."""
         return self._facts
 
-    def read(self, query: Callable[[Database], V]) -> V:
+    def read(self, query: Callable[[sqlite3.Connection], V]) -> V:
         """Ask the database something short; nothing stays open afterwards. NotStoredError when it cannot be read."""
         try:
             return query(self._database())
@@ -131,7 +131,7 @@ class JournalStore:
             self._disconnect()
             raise NotStoredError(str(error)) from error
 
-    def agree(self, change: Callable[[Database], V]) -> V:
+    def agree(self, change: Callable[[sqlite3.Connection], V]) -> V:
         """Write what is agreed with the office or counted at the sign-in, in one transaction. Never entries."""
         return self._transaction(change)
 
@@ -144,9 +144,9 @@ class JournalStore:
         """Hold a newer directory or rule pack. Who is given a new PIN has their wrong tries forgotten."""
         renewed = [] if hall is None else _badges_with_a_new_pin(self.facts().hall, hall)
 
-        def keep(db: Database) -> None:
+        def keep(db: sqlite3.Connection) -> None:
             hold(db, hall, rules)
-            db.conn.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in renewed])
+            db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in renewed])
 
         self.agree(keep)
         self._facts = self.read(facts_of)
@@ -166,7 +166,7 @@ class JournalStore:
         now = self._clock.read()
         moved = office_time.advanced(self._keeper, now)
 
-        def write(db: Database) -> Head:
+        def write(db: sqlite3.Connection) -> Head:
             after = self._head  # read here: opening the file afresh may have found more than was acknowledged
             if moved.jump_s is not None:
                 after = self._write(db, after, ClockJumped(jump_s=moved.jump_s), now, moved)
@@ -210,7 +210,7 @@ class JournalStore:
         now = self._clock.read()
         offset_s = (office_now - now.wall).total_seconds()
 
-        def keep(db: Database) -> None:
+        def keep(db: sqlite3.Connection) -> None:
             remember(db, "offset_s", str(offset_s))
             remember(db, "doubtful", "")
 
@@ -231,7 +231,7 @@ class JournalStore:
         try:
             db = self._db = connect(self.path)
             refuse_foreign(db, self.path)
-            migrations.apply(db)
+            bring_up_to_date(db)
             if not is_append_only(db):
                 raise JournalBrokenError(0, "the guards of the journal are gone")
             self._head = checked_head(db)
@@ -241,7 +241,7 @@ class JournalStore:
         except (sqlite3.Error, NotStoredError, OSError) as error:
             refuse(f"{self.path} cannot be used: {error}. Restore it from its copy or name another folder.", error)
 
-    def _database(self) -> Database:
+    def _database(self) -> sqlite3.Connection:
         if self._db is None:
             self._reopen()
         if self._db is None:
@@ -266,18 +266,18 @@ class JournalStore:
         self._head = checked_head(db)
         self._side = identity(side_file(self.path))
 
-    def _transaction(self, change: Callable[[Database], V]) -> V:
+    def _transaction(self, change: Callable[[sqlite3.Connection], V]) -> V:
         db = self._database()
         try:
             db.execute("BEGIN IMMEDIATE")
             done = change(db)
-            db.conn.commit()
+            db.commit()
         except sqlite3.Error as error:
             self._disconnect()
             raise NotStoredError(str(error)) from error
         except BaseException:
             with suppress(sqlite3.Error):
-                db.conn.rollback()
+                db.rollback()
             raise
         try:
             same = identity(self.path) == self._identity and identity(side_file(self.path)) == self._side
@@ -289,7 +289,9 @@ class JournalStore:
             raise NotStoredError(REPLACED)
         return done
 
-    def _write(self, db: Database, head: Head, event: AnyEvent, now: Reading, moved: office_time.Advanced) -> Head:
+    def _write(
+        self, db: sqlite3.Connection, head: Head, event: AnyEvent, now: Reading, moved: office_time.Advanced
+    ) -> Head:
         header = Header(
             kiosk=self._facts.kiosk,
             run=self.run,
@@ -329,7 +331,7 @@ class JournalStore:
         for (number,) in still_open:
             self.append(partial(_interrupted, number))
 
-    def _time_at_start(self, db: Database) -> TimeKeeper:
+    def _time_at_start(self, db: sqlite3.Connection) -> TimeKeeper:
         row = db.execute("SELECT body FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
         last = decode(row[0]).header if row else None
         states = dict(db.execute("SELECT key, value FROM state WHERE key IN ('offset_s', 'doubtful')").fetchall())
@@ -345,7 +347,7 @@ class JournalStore:
         db, self._db = self._db, None
         if db is not None:
             with suppress(sqlite3.Error):
-                db.conn.close()
+                db.close()
 
 
 def _badges_with_a_new_pin(before: HallDirectory, after: HallDirectory) -> list[str]:

@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, Self, TypeVar
 
-from sqlite_utils import Database
-
 from evaluator.domain.journal import (
     GENESIS,
     AnyEvent,
@@ -85,11 +83,11 @@ class Journal:
         """Run something short with the store, on its thread. A cancelled wait lets the work itself go on to its end."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, self._store)
 
-    async def read(self, query: Callable[[Database], R]) -> R:
+    async def read(self, query: Callable[[sqlite3.Connection], R]) -> R:
         """Ask the database something short."""
         return await self.do(lambda store: store.read(query))
 
-    async def agree(self, change: Callable[[Database], R]) -> R:
+    async def agree(self, change: Callable[[sqlite3.Connection], R]) -> R:
         """Write in one transaction what is no entry."""
         return await self.do(lambda store: store.agree(change))
 
@@ -98,8 +96,8 @@ class Journal:
         path = self._store.path
 
         def work() -> None:
-            with closing(connect(path, read_only=True).conn) as connection:
-                walk(Database(connection, execute_plugins=False), GENESIS)
+            with closing(connect(path, read_only=True)) as db:
+                walk(db, GENESIS)
 
         try:
             await asyncio.to_thread(work)

@@ -4,9 +4,8 @@ Every function asks the database one short question; nothing here keeps it open.
 """
 
 from datetime import datetime
+from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
-
-from sqlite_utils import Database
 
 from evaluator.domain.journal import GENESIS, Head, digest
 from evaluator.kiosk.journal_file import remember
@@ -40,7 +39,7 @@ class Batch(NamedTuple):
     """Whether rows above `upto` wait."""
 
 
-def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> Batch:
+def batch(db: Connection, *, since: int, at_most: int, run: str | None = None) -> Batch:
     """The next rows above `since`, of one run when a run is owed again; at most so many runs begin in it, too.
 
     A key whose highest seq lies above the batch comes with a later one, whole.
@@ -90,7 +89,7 @@ def batch(db: Database, *, since: int, at_most: int, run: str | None = None) -> 
     return Batch(rows, runs, since, upto, upto < top)
 
 
-def _counts(db: Database, since: int, upto: int, only: str, named: dict[str, str]) -> list[tuple[Any, ...]]:
+def _counts(db: Connection, since: int, upto: int, only: str, named: dict[str, str]) -> list[tuple[Any, ...]]:
     return db.execute(
         f"WITH touched AS (SELECT DISTINCT {_KEY} FROM count_line"  # noqa: S608 - our own column names
         f" WHERE seq > :since AND seq <= :upto {only})"
@@ -100,7 +99,7 @@ def _counts(db: Database, since: int, upto: int, only: str, named: dict[str, str
     ).fetchall()
 
 
-def run_digest(db: Database, run: str) -> RunDigest:
+def run_digest(db: Connection, run: str) -> RunDigest:
     """What the office must hold of a run once everything has been sent."""
     rows, total, seq = db.execute(
         "SELECT count(*), coalesce(sum(n), 0), coalesce(max(last), 0) FROM"  # noqa: S608 - our own column names
@@ -113,7 +112,7 @@ def run_digest(db: Database, run: str) -> RunDigest:
     return RunDigest(run, rows + duties, total, max(seq, duty_seq))
 
 
-def counting_runs(db: Database) -> list[str]:
+def counting_runs(db: Connection) -> list[str]:
     """Every run that has rows, first one first. A kiosk that cannot stay up leaves thousands that have none."""
     found = db.execute(
         "SELECT run FROM run WHERE run IN (SELECT run FROM count_line UNION SELECT run FROM duty) ORDER BY first_seq"
@@ -121,7 +120,7 @@ def counting_runs(db: Database) -> list[str]:
     return [run for (run,) in found.fetchall()]
 
 
-def chain_after(db: Database, agreed: Head) -> Chain:
+def chain_after(db: Connection, agreed: Head) -> Chain:
     """The body digests after a head the office knows, at most `DIGESTS_AT_MOST` of them."""
     rows = db.execute(
         "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (agreed.seq, DIGESTS_AT_MOST)
@@ -136,7 +135,7 @@ def chain_after(db: Database, agreed: Head) -> Chain:
     )
 
 
-def agreed_head(db: Database) -> Head:
+def agreed_head(db: Connection) -> Head:
     """The head to send digests from: what the office last showed it has, else the beginning."""
     row = db.execute("SELECT value FROM state WHERE key = 'agreed_seq'").fetchone()
     seq = int(row[0]) if row else 0
@@ -146,7 +145,7 @@ def agreed_head(db: Database) -> Head:
     return GENESIS if found is None else Head(seq, bytes(found[0]))
 
 
-def keep_receipt(db: Database, receipt: Receipt) -> None:
+def keep_receipt(db: Connection, receipt: Receipt) -> None:
     """Keep a countersigned head, beside the chain and never in it."""
     db.execute(
         "INSERT INTO receipt VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
@@ -154,12 +153,12 @@ def keep_receipt(db: Database, receipt: Receipt) -> None:
     )
 
 
-def agree_on(db: Database, seq: int) -> None:
+def agree_on(db: Connection, seq: int) -> None:
     """Remember from where the next digests go."""
     remember(db, "agreed_seq", str(seq))
 
 
-def last_common_receipt(db: Database) -> int:
+def last_common_receipt(db: Connection) -> int:
     """The seq of the newest countersigned head that is still in this chain; 0 when there is none."""
     row = db.execute(
         "SELECT max(receipt.seq) FROM receipt JOIN entry USING (seq) WHERE lower(hex(entry.hash)) = receipt.hash"
@@ -167,24 +166,24 @@ def last_common_receipt(db: Database) -> int:
     return int(row[0] or 0)
 
 
-def parked(db: Database) -> int:
+def parked(db: Connection) -> int:
     """How many seqs the office could not read."""
     return int(db.execute("SELECT count(*) FROM parked").fetchone()[0])
 
 
-def owed(db: Database) -> tuple[str, int] | None:
+def owed(db: Connection) -> tuple[str, int] | None:
     """A run the office wants again, and how far it has it."""
     row = db.execute("SELECT run, acknowledged FROM owed ORDER BY run LIMIT 1").fetchone()
     return None if row is None else (str(row[0]), int(row[1]))
 
 
-def owe(db: Database, wanted: tuple[str, ...]) -> None:
+def owe(db: Connection, wanted: tuple[str, ...]) -> None:
     """Remember durably which runs the office wants again; one that is on its way stays where it is."""
     for run in wanted:
         db.execute("INSERT INTO owed VALUES (?, 0) ON CONFLICT (run) DO NOTHING", (run,))
 
 
-def paid(db: Database, run: str, upto: int, *, more: bool) -> None:
+def paid(db: Connection, run: str, upto: int, *, more: bool) -> None:
     """A batch of an owed run was taken."""
     if more:
         db.execute("UPDATE owed SET acknowledged = ? WHERE run = ?", (upto, run))
@@ -192,12 +191,12 @@ def paid(db: Database, run: str, upto: int, *, more: bool) -> None:
         db.execute("DELETE FROM owed WHERE run = ?", (run,))
 
 
-def park(db: Database, seq: int, why: str) -> None:
+def park(db: Connection, seq: int, why: str) -> None:
     """The office cannot read the rows of this seq: keep them here, with its reason, and go on."""
     db.execute("INSERT INTO parked VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET why = excluded.why", (seq, why))
 
 
-def backlog(db: Database, since: int) -> int:
+def backlog(db: Connection, since: int) -> int:
     """Entries the office has not acknowledged the counts of."""
     return int(db.execute("SELECT count(DISTINCT seq) FROM count_line WHERE seq > ?", (since,)).fetchone()[0])
 

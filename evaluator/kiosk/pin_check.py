@@ -6,9 +6,6 @@ from contextlib import suppress
 from math import ceil
 from typing import NamedTuple, Protocol
 
-from argon2 import PasswordHasher, extract_parameters
-from argon2.exceptions import InvalidHashError, VerificationError
-
 from evaluator.domain.duty import Blocked, LockedFor, Refusal, WrongSignIn
 from evaluator.domain.lockout import wait_s
 from evaluator.kiosk.clock import Clock, steady_s
@@ -76,6 +73,9 @@ class PinCheck:
     def _decoy_like(self, hall: HallDirectory) -> str:
         """A verifier nobody can meet, as costly as the hall's own."""
         if not self._decoy:
+            from argon2 import PasswordHasher, extract_parameters
+            from argon2.exceptions import InvalidHashError
+
             hasher = PasswordHasher()
             if hall.sign_in:
                 with suppress(InvalidHashError):
@@ -85,6 +85,9 @@ class PinCheck:
 
 
 def _matches(verifier: str, pin: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     try:
         return PasswordHasher().verify(verifier, pin)
     except (VerificationError, InvalidHashError):

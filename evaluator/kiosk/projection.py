@@ -1,9 +1,9 @@
 """What the entries say, as rows: runs, duties, visits and count lines, written in the entry's own transaction."""
 
 from dataclasses import replace
+from sqlite3 import Connection
 
 import msgspec
-from sqlite_utils import Database
 
 from evaluator.domain.journal import (
     AnyEvent,
@@ -39,7 +39,7 @@ class UnknownVisitError(ValueError):
     """An entry names a visit that no entry began."""
 
 
-def project(db: Database, header: Header, event: AnyEvent) -> None:
+def project(db: Connection, header: Header, event: AnyEvent) -> None:
     """Write what one entry says. UnknownVisitError when it names a visit that was never begun."""
     match event:
         case RunStarted():
@@ -79,7 +79,7 @@ def project(db: Database, header: Header, event: AnyEvent) -> None:
             _project_visit(db, header, event)
 
 
-def rebuild(db: Database) -> None:
+def rebuild(db: Connection) -> None:
     """Empty the projected tables and write them again from entry 1, in the caller's transaction."""
     for table in SEQ_COLUMNS:
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
@@ -88,14 +88,14 @@ def rebuild(db: Database) -> None:
         project(db, header, event)
 
 
-def _close_duty(db: Database, header: Header, duty: str, why: str) -> None:
+def _close_duty(db: Connection, header: Header, duty: str, why: str) -> None:
     db.execute(
         "UPDATE duty SET closed_at = ?, why = ?, seq = ? WHERE duty = ? AND closed_at IS NULL",
         (header.at.isoformat(), why, header.seq, duty),
     )
 
 
-def _project_visit(db: Database, header: Header, event: AnyEvent) -> None:
+def _project_visit(db: Connection, header: Header, event: AnyEvent) -> None:
     before: Visit | None
     match event:
         case Invited():
@@ -140,7 +140,7 @@ def _project_visit(db: Database, header: Header, event: AnyEvent) -> None:
         _write(db, header, line)
 
 
-def _visit(db: Database, number: int) -> Visit:
+def _visit(db: Connection, number: int) -> Visit:
     row = db.execute(
         "SELECT number, duty, matter, day, hour, outcome, scale, level, flag, reasons FROM visit WHERE number = ?",
         (number,),
@@ -162,7 +162,7 @@ def _visit(db: Database, number: int) -> Visit:
     )
 
 
-def _save(db: Database, visit: Visit) -> None:
+def _save(db: Connection, visit: Visit) -> None:
     db.execute(
         "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (number) DO UPDATE SET duty = excluded.duty, matter = excluded.matter, day = excluded.day,"
@@ -183,7 +183,7 @@ def _save(db: Database, visit: Visit) -> None:
     )
 
 
-def _write(db: Database, header: Header, line: Line) -> None:
+def _write(db: Connection, header: Header, line: Line) -> None:
     key: tuple[str | int, ...]
     match line.key:
         case TallyKey(duty, day, matter, outcome, scale, level, flag):

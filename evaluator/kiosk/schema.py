@@ -1,10 +1,11 @@
-"""The tables of `kiosk.db`, as migrations that are never edited after a release."""
+"""What the tables of `kiosk.db` are called and how they are guarded. `migrations` makes them."""
 
+from sqlite3 import Connection
 from typing import Final
 
-from sqlite_utils import Database, Migrations
-
-migrations: Final = Migrations("evaluator.kiosk")
+STEPS_NAME: Final = "evaluator.kiosk"
+STEPS: Final = ("journal",)
+"""The steps of `migrations` in their order; known here so that a start sees that none is due."""
 
 APPEND_ONLY: Final = {
     "entry_is_never_updated": (
@@ -29,40 +30,15 @@ SEQ_COLUMNS: Final = {"run": "first_seq", "duty": "seq", "visit": "number", "cou
 COUNT_KEY: Final = ("run", "facet", "day", "duty", "hour", "matter", "outcome", "scale", "level", "flag", "reason")
 
 
-@migrations()
-def journal(db: Database) -> None:
-    """Entries, what they say, and what has been agreed with the office."""
-    for statement in (
-        "CREATE TABLE entry (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL) STRICT",
-        *APPEND_ONLY.values(),
-        "CREATE TABLE run (run TEXT PRIMARY KEY, first_seq INTEGER NOT NULL, previous_run TEXT,"
-        " previous_seq INTEGER NOT NULL, previous_hash TEXT NOT NULL, window TEXT NOT NULL, unit TEXT NOT NULL,"
-        " program TEXT NOT NULL) STRICT",
-        "CREATE TABLE duty (duty TEXT PRIMARY KEY, run TEXT NOT NULL, staff TEXT NOT NULL, window TEXT NOT NULL,"
-        " unit TEXT NOT NULL, opened_at TEXT NOT NULL, closed_at TEXT, why TEXT, previous_duty TEXT NOT NULL,"
-        " seq INTEGER NOT NULL, mode TEXT NOT NULL) STRICT",
-        "CREATE INDEX duty_by_seq ON duty (seq)",
-        "CREATE TABLE visit (number INTEGER PRIMARY KEY, duty TEXT NOT NULL, matter TEXT NOT NULL,"
-        " day INTEGER NOT NULL, hour INTEGER NOT NULL, outcome TEXT, scale TEXT NOT NULL, level TEXT NOT NULL,"
-        " flag TEXT NOT NULL, reasons TEXT NOT NULL) STRICT",
-        "CREATE INDEX visit_open ON visit (number) WHERE outcome IS NULL",
-        "CREATE TABLE count_line (run TEXT NOT NULL, facet TEXT NOT NULL, day INTEGER NOT NULL, duty TEXT NOT NULL,"
-        " hour INTEGER NOT NULL, matter TEXT NOT NULL, outcome TEXT NOT NULL, scale TEXT NOT NULL,"
-        " level TEXT NOT NULL, flag TEXT NOT NULL, reason TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL,"
-        f" PRIMARY KEY ({', '.join(COUNT_KEY)}, seq)) STRICT, WITHOUT ROWID",
-        "CREATE INDEX count_line_by_seq ON count_line (seq)",
-        "CREATE TABLE receipt (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, signed_at TEXT NOT NULL,"
-        " signature TEXT NOT NULL) STRICT",
-        "CREATE TABLE owed (run TEXT PRIMARY KEY, acknowledged INTEGER NOT NULL) STRICT",
-        "CREATE TABLE parked (seq INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT",
-        "CREATE TABLE held (name TEXT PRIMARY KEY, version TEXT NOT NULL, body BLOB NOT NULL) STRICT",
-        "CREATE TABLE sign_in_try (badge TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last_wrong_at TEXT NOT NULL) STRICT",
-        "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-    ):
-        db.execute(statement)
+def applied_steps(db: Connection) -> set[str]:
+    """The steps that a file has taken; none when it is no journal."""
+    if db.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'").fetchone() is None:
+        return set()
+    found = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (STEPS_NAME,))
+    return {str(name) for (name,) in found}
 
 
-def is_append_only(db: Database) -> bool:
+def is_append_only(db: Connection) -> bool:
     """Whether the triggers stand as they were made; `transform()` and hands have dropped them before."""
     found = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entry'"))
     return found == APPEND_ONLY

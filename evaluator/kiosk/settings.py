@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from argon2 import PasswordHasher
 from msgspec import Meta, Struct
 
 from evaluator.domain.names import Language
@@ -78,6 +77,8 @@ def write_technician_pin(data: Path, pin: str) -> None:
     """Write the verifier of the technician's PIN into `kiosk.toml`; Refused when the PIN is none or too weak."""
     if not (pin.isascii() and pin.isdigit() and PIN_LEAST <= len(pin) <= PIN_MOST) or len(set(pin)) < DIFFERENT_DIGITS:
         refuse(f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different.")
+    from argon2 import PasswordHasher
+
     line = f'technician_pin = "{PasswordHasher().hash(pin)}"'
     file = data / FILE
     try:

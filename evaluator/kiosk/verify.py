@@ -7,7 +7,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 from msgspec import MsgspecError, Struct
-from sqlite_utils import Database
 
 from evaluator.domain.journal import GENESIS, Rated, decode
 from evaluator.kiosk.journal_file import (
@@ -20,8 +19,9 @@ from evaluator.kiosk.journal_file import (
     step,
 )
 from evaluator.kiosk.journal_store import LOCK
+from evaluator.kiosk.migrations import migrate
 from evaluator.kiosk.projection import UnknownVisitError, project
-from evaluator.kiosk.schema import SEQ_COLUMNS, is_append_only, migrations
+from evaluator.kiosk.schema import SEQ_COLUMNS, is_append_only
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
 
@@ -45,7 +45,7 @@ class Verdict(Struct, frozen=True, omit_defaults=True):
 
 
 @contextmanager
-def read_journal(folder: Path, *, alone: bool = False) -> Iterator[Database]:
+def read_journal(folder: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
     """The journal in `folder` for reading, while its kiosk runs or not; `alone` writes, and refuses while it runs.
 
     When no kiosk holds the folder it is opened read-write first, under the kiosk's lock, so that SQLite can recover it.
@@ -70,7 +70,7 @@ def read_journal(folder: Path, *, alone: bool = False) -> Iterator[Database]:
         yield db
 
 
-def _reader(path: Path, *, recover: bool, alone: bool) -> Database:
+def _reader(path: Path, *, recover: bool, alone: bool) -> sqlite3.Connection:
     if not recover:
         return connect(path, read_only=True)
     recovering = connect(path)
@@ -84,7 +84,7 @@ def _reader(path: Path, *, recover: bool, alone: bool) -> Database:
     return db
 
 
-def verify(db: Database) -> Verdict:
+def verify(db: sqlite3.Connection) -> Verdict:
     """Walk the chain and the fold of an open journal up to the head it has now.
 
     The snapshot is left before anything is printed, so a slow reader holds nothing.
@@ -99,7 +99,7 @@ def verify(db: Database) -> Verdict:
         return walker.verdict(walker.head.seq + 1, f"the file is damaged: {error}")
     finally:
         with suppress(sqlite3.Error):
-            db.conn.rollback()
+            db.rollback()
         walker.close()
     return walker.verdict()
 
@@ -107,10 +107,10 @@ def verify(db: Database) -> Verdict:
 class _Walker:
     """Follows the entries and projects them anew beside the rows that are there."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._again = Database(memory=True, strict=True, execute_plugins=False)
-        migrations.apply(self._again)
+        self._again = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(self._again)
         self.head = GENESIS
         self._ratings = 0
 

@@ -80,7 +80,7 @@ def counts(store: JournalStore) -> dict[str, int]:
     return found
 
 
-def projected(db: Database) -> dict[str, list[tuple[object, ...]]]:
+def projected(db: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     return {table: sorted(db.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in SEQ_COLUMNS}
 
 
@@ -419,7 +419,7 @@ def test_batches_never_split_a_seq_and_leave_nothing_out(store: JournalStore) ->
 def test_a_thousand_starts_that_counted_nothing_are_told_a_few_at_a_time(store: JournalStore) -> None:
     top = store.head.seq
 
-    def restarted(db: Database) -> None:
+    def restarted(db: sqlite3.Connection) -> None:
         for place in range(1, 1_001):
             db.execute(
                 "INSERT INTO entry SELECT ?, body, hash FROM entry WHERE seq = 1",
@@ -438,10 +438,8 @@ def test_a_thousand_starts_that_counted_nothing_are_told_a_few_at_a_time(store: 
 
 
 def test_a_new_pin_from_the_office_opens_the_badge_that_wrong_tries_had_blocked(store: JournalStore) -> None:
-    def blocked(db: Database) -> None:
-        db.conn.executemany(
-            "INSERT INTO sign_in_try VALUES (?, 15, '2026-11-20T01:00:00+00:00')", [("1043",), ("1044",)]
-        )
+    def blocked(db: sqlite3.Connection) -> None:
+        db.executemany("INSERT INTO sign_in_try VALUES (?, 15, '2026-11-20T01:00:00+00:00')", [("1043",), ("1044",)])
 
     store.agree(blocked)
     first = PersonSignIn("s1", "verifier 1"), PersonSignIn("s2", "verifier 2")

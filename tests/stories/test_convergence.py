@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 import httpx
 import pytest
@@ -20,7 +21,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import func, select
-from sqlite_utils import Database
 
 from evaluator.domain.journal import AnyEvent, Changed, DutyOpened, Rated, decode
 from evaluator.kiosk import projection
@@ -354,7 +354,7 @@ def _told_by_journal(store: JournalStore) -> dict[str, Account]:
     return accounts
 
 
-def _projected(db: Database) -> dict[str, list[tuple[object, ...]]]:
+def _projected(db: Connection) -> dict[str, list[tuple[object, ...]]]:
     return {table: sorted(db.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in SEQ_COLUMNS}
 
 

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from evaluator.kiosk import outbox
 from evaluator.kiosk.clock import SystemClock
@@ -30,7 +30,7 @@ async def tap(journal: Journal, *, matter: str = "") -> int:
     return (await journal.rate(duty="d1", scale=scale, level="satisfied", via="touch", matter=matter)).seq
 
 
-def is_settled(db: Database) -> bool:
+def is_settled(db: Connection) -> bool:
     """Whether every row is acknowledged or parked and no run is owed."""
     state = dict(db.execute("SELECT key, value FROM state").fetchall())
     head = db.execute("SELECT max(seq) FROM entry").fetchone()[0]

@@ -37,7 +37,7 @@ def staffed_folder(folder: Path) -> Path:
     enrolled_folder(folder, ca=certificates.ca_pem(away))
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     hall = msgspec.structs.replace(hall_directory(), sign_in=(PersonSignIn(staff="s1", verifier=quick.hash(PIN)),))
-    with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db, db.atomic():
+    with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db:
         journal_file.hold(db, hall, None)
     return folder
 

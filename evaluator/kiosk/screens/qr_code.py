@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import segno
 from PySide6.QtCore import Property, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
@@ -23,6 +22,8 @@ def modules_of(text: str) -> Modules:
     """Rows of dark modules without the quiet zone; none when there is no text or more than a code can hold."""
     if not text:
         return ()
+    import segno  # with its writers it loads half the network library, which no first frame needs
+
     try:
         code = segno.make_qr(text, error=ERROR, encoding="utf-8", boost_error=False)
     except segno.DataOverflowError:

@@ -1,0 +1,48 @@
+"""The tables of `kiosk.db`, as steps that are never edited after a release. Loaded only where a step is due."""
+
+import sqlite3
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+from evaluator.kiosk.schema import APPEND_ONLY, COUNT_KEY, STEPS_NAME
+
+steps: Final = Migrations(STEPS_NAME)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Take the steps that the file lacks, each in a transaction of its own."""
+    steps.apply(Database(db, strict=True, execute_plugins=False))
+
+
+@steps()
+def journal(db: Database) -> None:
+    """Entries, what they say, and what has been agreed with the office."""
+    for statement in (
+        "CREATE TABLE entry (seq INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL) STRICT",
+        *APPEND_ONLY.values(),
+        "CREATE TABLE run (run TEXT PRIMARY KEY, first_seq INTEGER NOT NULL, previous_run TEXT,"
+        " previous_seq INTEGER NOT NULL, previous_hash TEXT NOT NULL, window TEXT NOT NULL, unit TEXT NOT NULL,"
+        " program TEXT NOT NULL) STRICT",
+        "CREATE TABLE duty (duty TEXT PRIMARY KEY, run TEXT NOT NULL, staff TEXT NOT NULL, window TEXT NOT NULL,"
+        " unit TEXT NOT NULL, opened_at TEXT NOT NULL, closed_at TEXT, why TEXT, previous_duty TEXT NOT NULL,"
+        " seq INTEGER NOT NULL, mode TEXT NOT NULL) STRICT",
+        "CREATE INDEX duty_by_seq ON duty (seq)",
+        "CREATE TABLE visit (number INTEGER PRIMARY KEY, duty TEXT NOT NULL, matter TEXT NOT NULL,"
+        " day INTEGER NOT NULL, hour INTEGER NOT NULL, outcome TEXT, scale TEXT NOT NULL, level TEXT NOT NULL,"
+        " flag TEXT NOT NULL, reasons TEXT NOT NULL) STRICT",
+        "CREATE INDEX visit_open ON visit (number) WHERE outcome IS NULL",
+        "CREATE TABLE count_line (run TEXT NOT NULL, facet TEXT NOT NULL, day INTEGER NOT NULL, duty TEXT NOT NULL,"
+        " hour INTEGER NOT NULL, matter TEXT NOT NULL, outcome TEXT NOT NULL, scale TEXT NOT NULL,"
+        " level TEXT NOT NULL, flag TEXT NOT NULL, reason TEXT NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL,"
+        f" PRIMARY KEY ({', '.join(COUNT_KEY)}, seq)) STRICT, WITHOUT ROWID",
+        "CREATE INDEX count_line_by_seq ON count_line (seq)",
+        "CREATE TABLE receipt (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, signed_at TEXT NOT NULL,"
+        " signature TEXT NOT NULL) STRICT",
+        "CREATE TABLE owed (run TEXT PRIMARY KEY, acknowledged INTEGER NOT NULL) STRICT",
+        "CREATE TABLE parked (seq INTEGER PRIMARY KEY, why TEXT NOT NULL) STRICT",
+        "CREATE TABLE held (name TEXT PRIMARY KEY, version TEXT NOT NULL, body BLOB NOT NULL) STRICT",
+        "CREATE TABLE sign_in_try (badge TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last_wrong_at TEXT NOT NULL) STRICT",
+        "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    ):
+        db.execute(statement)

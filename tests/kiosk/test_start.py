@@ -1,0 +1,53 @@
+"""What a start of the window loads before its first frame, and what it leaves for later."""
+
+import subprocess
+import sys
+from typing import Final
+
+import pytest
+
+from evaluator.kiosk.migrations import steps
+from evaluator.kiosk.schema import STEPS
+from tests.support.kiosk import enrolled_folder
+
+LATER: Final = {
+    "httpx": "the exchange",
+    "cryptography": "the key of the exchange",
+    "argon2": "a PIN",
+    "segno": "a checklist",
+    "sqlite_utils": "a step that the journal lacks",
+}
+"""Libraries, and what first needs them."""
+
+OPENED: Final = """
+import asyncio, sys
+from pathlib import Path
+import evaluator.kiosk.cli, evaluator.kiosk.app
+from evaluator.kiosk.clock import SystemClock
+from evaluator.kiosk.journal_thread import Journal
+
+async def start():
+    journal = await Journal.open(Path(sys.argv[1]), SystemClock())
+    await journal.facts()
+    await journal.close()
+
+asyncio.run(start())
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Every package a start has loaded once its journal is open."""
+    folder = enrolled_folder(tmp_path_factory.mktemp("start") / "kiosk")
+    return set(subprocess.check_output([sys.executable, "-c", OPENED, folder], text=True).split())
+
+
+@pytest.mark.parametrize("library", LATER)
+def test_a_library_that_the_first_frame_does_not_need_is_loaded_later(loaded: set[str], library: str) -> None:
+    assert {"PySide6", "qasync", "msgspec", "sqlite3"} <= loaded
+    assert library not in loaded, f"{library} is only needed for {LATER[library]}: import it there"
+
+
+def test_the_steps_that_a_start_looks_for_are_those_there_are() -> None:
+    assert tuple(step.name for step in steps._migrations) == STEPS
