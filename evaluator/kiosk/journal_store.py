@@ -64,6 +64,8 @@ from evaluator.wire.exchange import HallDirectory
 LOCK: Final = "kiosk.lock"
 READER_S: Final = 1.0
 """How long a start waits for the lock, which `verify` and `journal` hold while SQLite recovers the file for them."""
+IDLE_S: Final = 3.0
+"""A window at which nothing was written for so long is idle; within it residents change answers and give reasons."""
 
 V = TypeVar("V")
 
@@ -106,6 +108,7 @@ class JournalStore:
             )
         self._db: sqlite3.Connection | None = None
         self._head = GENESIS
+        self._appended_ns = 0
         self.test = False
         """Whether visits are marked `test` and never counted."""
         try:
@@ -175,6 +178,7 @@ class JournalStore:
 
         self._head = self._transaction(write)
         self._keeper = moved.keeper
+        self._appended_ns = now.monotonic_ns
         return Stored(self._head.seq)
 
     def entry(self, seq: int) -> Entry | None:
@@ -190,7 +194,12 @@ class JournalStore:
         return None if row is None else bytes(row[0])
 
     def checkpoint(self) -> None:
-        """Bring the write-ahead log home while nobody waits; what a reader still holds stays for the next time."""
+        """Bring the write-ahead log home, where nothing was written for IDLE_S: a tap would wait for two syncs more.
+
+        What a reader still holds stays for the next time.
+        """
+        if self._clock.read().monotonic_ns - self._appended_ns < IDLE_S * 1e9:
+            return
         self.read(lambda db: db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone())
 
     # -- time -----------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from evaluator.domain.journal import (
 )
 from evaluator.kiosk import journal_file, outbox, projection
 from evaluator.kiosk.journal_file import JournalBrokenError, NotStoredError
-from evaluator.kiosk.journal_store import LOCK, JournalStore, Moment, Stored
+from evaluator.kiosk.journal_store import IDLE_S, LOCK, JournalStore, Moment, Stored
 from evaluator.kiosk.schema import SEQ_COLUMNS
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.refusal import Refused
@@ -389,13 +389,27 @@ def test_verify_and_journal_work_while_the_kiosk_runs(store: JournalStore, folde
     rate(store)
 
 
-def test_a_slow_reader_does_not_keep_the_log_from_coming_home(store: JournalStore, folder: Path) -> None:
+def test_the_log_comes_home_only_when_the_window_is_idle(store: JournalStore, clock: StandingClock) -> None:
+    for _ in range(200):
+        rate(store)
+    before = store.path.stat().st_size
+    store.checkpoint()
+    assert store.path.stat().st_size == before
+    clock.advance(seconds=IDLE_S)
+    store.checkpoint()
+    assert store.path.stat().st_size > before
+
+
+def test_a_slow_reader_does_not_keep_the_log_from_coming_home(
+    store: JournalStore, folder: Path, clock: StandingClock
+) -> None:
     for _ in range(50):
         rate(store)
     with read_journal(folder) as db:
         reader = journal_file.entries(db)
         next(reader)
         rate(store)
+        clock.advance(seconds=IDLE_S)
         store.checkpoint()
         assert store.read(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()) == (0, 0, 0)
         assert sum(1 for _ in reader) == store.head.seq - 1
