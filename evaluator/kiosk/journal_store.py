@@ -95,6 +95,7 @@ class JournalStore:
     def __init__(self, folder: Path, clock: Clock) -> None:
         """Take the folder's lock and open its journal; Refused and JournalBrokenError say why not."""
         self.path = folder / DATABASE
+        self._log = side_file(self.path)
         refuse_missing(folder)
         self._clock = clock
         self._lock = FileLock(folder / LOCK, mode=FILE_MODE)
@@ -244,7 +245,7 @@ class JournalStore:
             if not is_append_only(db):
                 raise JournalBrokenError(0, "the guards of the journal are gone")
             self._head = checked_head(db)
-            self._side = identity(side_file(self.path))
+            self._side = identity(self._log)
             self._facts = facts_of(db)
             return self._time_at_start(db)
         except (sqlite3.Error, NotStoredError, OSError) as error:
@@ -273,7 +274,7 @@ class JournalStore:
             raise NotStoredError(REPLACED)
         db = self._db = connect(self.path)
         self._head = checked_head(db)
-        self._side = identity(side_file(self.path))
+        self._side = identity(self._log)
 
     def _transaction(self, change: Callable[[sqlite3.Connection], V]) -> V:
         db = self._database()
@@ -289,7 +290,7 @@ class JournalStore:
                 db.rollback()
             raise
         try:
-            same = identity(self.path) == self._identity and identity(side_file(self.path)) == self._side
+            same = identity(self.path) == self._identity and identity(self._log) == self._side
         except OSError as error:
             self._disconnect()
             raise NotStoredError(GONE) from error
