@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickWindow
 
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from evaluator.kiosk.exchange import Exchange
 
 STOP_WITHIN_S: Final = 10.0
-WINDOWED_SIZE: Final = (1280, 800)
+FRAME_WITHIN_S: Final = 5.0
+WINDOWED_SIZE: Final = QSize(1280, 800)
 DEFAULTS: Final = {
     "QT_QUICK_BACKEND": "software",
     "QSG_RENDER_LOOP": "basic",  # a swapped frame then shows what was settled before it
@@ -59,11 +60,11 @@ async def _main(
 ) -> int:
     log = EventLog("kiosk")
     clock = SystemClock()
-    display = Display(app, settings.first_language)
+    display = Display(app, settings.first_language, _room(app, windowed=windowed).size())
     try:
         journal = await Journal.open(data, clock)
     except (JournalBrokenError, NotStoredError) as error:
-        await _out_of_service(log, display, str(error), closing, windowed=windowed)
+        await _out_of_service(app, log, display, str(error), closing, windowed=windowed)
         return 0
     tasks = Supervisor(log)
     link = OfficeLink()
@@ -88,16 +89,17 @@ async def _main(
         view_model.quitAsked.connect(closing.set)
         if windowed:
             view_model.closeAsked.connect(closing.set)
-        _appear(window, windowed=windowed)
+        shown = _first_frame(window)
+        _appear(app, window, windowed=windowed)
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
-        tasks.start(_exchange(data, settings, log, journal, session, link), "exchange")
+        tasks.start(_exchange(shown, data, settings, log, journal, session, link), "exchange")
         if settings.service_port:
             service = LocalService(session, log, port=settings.service_port, token=settings.service_token)
             tasks.start(service.run(), "local service")
         if voice is not None:
             Narrator(session, voice.say)
             tasks.start(voice.run(), "voice")
-        tasks.start(_verify(log, journal, session), "verify")
+        tasks.start(_verify(shown, log, journal, session), "verify")
         await closing.wait()
         log.info("program.stopping", why="asked")
     finally:
@@ -106,22 +108,38 @@ async def _main(
     return 0
 
 
-async def _out_of_service(log: EventLog, display: Display, why: str, closing: asyncio.Event, *, windowed: bool) -> None:
+async def _out_of_service(
+    app: QGuiApplication, log: EventLog, display: Display, why: str, closing: asyncio.Event, *, windowed: bool
+) -> None:
     log.error("kiosk.out_of_service", why=why)
     view_model = OutOfServiceViewModel(why)
     if windowed:
         view_model.closeAsked.connect(closing.set)
-    _appear(display.show_out_of_service(view_model), windowed=windowed)
+    _appear(app, display.show_out_of_service(view_model), windowed=windowed)
     log.info("screen.shown", screen="out_of_service")
     await closing.wait()
     display.close()
 
 
+def _first_frame(window: QQuickWindow) -> asyncio.Event:
+    """Set once the window has a frame on the screen, or after a while without one: what can wait begins then."""
+    shown = asyncio.Event()
+    window.frameSwapped.connect(shown.set, Qt.ConnectionType.SingleShotConnection)
+    asyncio.get_running_loop().call_later(FRAME_WITHIN_S, shown.set)
+    return shown
+
+
 async def _exchange(
-    data: Path, settings: KioskSettings, log: EventLog, journal: Journal, session: Session, link: OfficeLink
+    shown: asyncio.Event,
+    data: Path,
+    settings: KioskSettings,
+    log: EventLog,
+    journal: Journal,
+    session: Session,
+    link: OfficeLink,
 ) -> None:
     """Talk to the office, and let the session hear of what it sends."""
-    # The HTTP client takes longer to import than everything else together; the window need not wait for it.
+    await shown.wait()  # importing the HTTP client would hold up the first frame, also from another thread
     module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.exchange")
     exchange_type: type[Exchange] = module.Exchange
     news = asyncio.Event()
@@ -152,8 +170,9 @@ async def _take_news(news: asyncio.Event, journal: Journal, session: Session) ->
         session.use(await journal.facts())
 
 
-async def _verify(log: EventLog, journal: Journal, session: Session) -> None:
+async def _verify(shown: asyncio.Event, log: EventLog, journal: Journal, session: Session) -> None:
     """Walk the whole chain beside the work."""
+    await shown.wait()
     try:
         await journal.verify_whole()
     except JournalBrokenError as error:
@@ -162,15 +181,22 @@ async def _verify(log: EventLog, journal: Journal, session: Session) -> None:
         log.warning("journal.refused", why=str(error))
 
 
-def _appear(window: QQuickWindow, *, windowed: bool) -> None:
+def _room(app: QGuiApplication, *, windowed: bool) -> QRect:
+    """Where the window will stand."""
+    screen = app.primaryScreen()
+    if not windowed:
+        return screen.geometry()
+    room = screen.availableGeometry()
+    return QRect(room.topLeft(), room.size().boundedTo(WINDOWED_SIZE))
+
+
+def _appear(app: QGuiApplication, window: QQuickWindow, *, windowed: bool) -> None:
     if windowed:
-        room = window.screen().availableGeometry()
-        window.resize(min(WINDOWED_SIZE[0], room.width()), min(WINDOWED_SIZE[1], room.height()))
         window.show()
     else:
         if any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices()):
             window.setCursor(Qt.CursorShape.BlankCursor)
-        window.setGeometry(window.screen().geometry())  # without a window manager nobody else does
+        window.setGeometry(_room(app, windowed=False))  # without a window manager nobody else does
         window.showFullScreen()
     window.requestActivate()
 

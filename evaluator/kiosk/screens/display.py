@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QTranslator, QUrl
+from PySide6.QtCore import QObject, QSize, QTranslator, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -29,8 +29,10 @@ class DisplayFailedError(RuntimeError):
 class Display:
     """One window on the screen. Close it before what it shows is taken apart."""
 
-    def __init__(self, app: QGuiApplication, language: Language) -> None:
+    def __init__(self, app: QGuiApplication, language: Language, size: QSize | None = None) -> None:
+        """`size` is what the window begins with: laid out for another one first, a page takes twice its time."""
         self._app = app
+        self._size = size
         self._translator: QTranslator | None = None
         self._portraits = Portraits()
         self._engine = QQmlApplicationEngine()
@@ -85,7 +87,8 @@ class Display:
             shiboken6.delete(self._engine)
 
     def _load(self, page: str, view_model: KioskViewModel | OutOfServiceViewModel) -> QQuickWindow:
-        self._engine.setInitialProperties({"viewModel": view_model})
+        size = {} if self._size is None else {"width": self._size.width(), "height": self._size.height()}
+        self._engine.setInitialProperties({"viewModel": view_model, **size})
         self._engine.loadFromModule(MODULE, page)
         window = next(iter(self._engine.rootObjects()), None)
         if not isinstance(window, QQuickWindow):
