@@ -4,8 +4,6 @@ import hashlib
 import ssl
 
 import httpx
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 
 CONNECT_S = 10.0
 REQUEST_S = 30.0
@@ -17,6 +15,9 @@ class WrongOfficeError(ConnectionError):
 
 def fingerprint(ca_pem: str) -> str:
     """SHA-256 of the CA certificate (DER) in hex; ValueError when the text is no certificate."""
+    from cryptography import x509  # 3 MB that only an enrolment needs
+    from cryptography.hazmat.primitives.serialization import Encoding
+
     der = x509.load_pem_x509_certificate(ca_pem.encode()).public_bytes(Encoding.DER)
     return hashlib.sha256(der).hexdigest()
 
