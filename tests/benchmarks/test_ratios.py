@@ -79,6 +79,13 @@ class Start(NamedTuple):
     pss_kb: int
 
 
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python keeps what it has compiled, as in an installation; else each start would compile the whole program."""
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path / "compiled"))
+
+
 def start_empty(screen: Screen) -> Start:
     """An empty QML window, shown the way the kiosk is."""
     environment = {**screen.environment(), **DEFAULTS}
@@ -105,20 +112,28 @@ def start_kiosk(screen: Screen, folder: Path, place: tuple[int, int]) -> Start:
     return start
 
 
+def spread_ms(times_s: list[float]) -> list[int]:
+    """Shortest, median and longest, in milliseconds."""
+    return [round(time_s * 1000) for time_s in (min(times_s), median(times_s), max(times_s))]
+
+
 def pss_kb(process: int) -> int:
     """Proportional set size."""
     lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
+@pytest.mark.usefixtures("installed")
 def test_the_start_of_the_kiosk_against_an_empty_window(
     tmp_path: Path, screen: Screen, report: Report, long_run: bool
 ) -> None:
-    """Targets: 1.8 in time, 1.6 in memory."""
+    """Targets: 1.8 in time, 1.6 in memory. Neither is reached; docs/adr/0027 says what stands between."""
     folder = staffed_folder(tmp_path / "kiosk")
     with running_kiosk(folder, screen) as kiosk:
         kiosk.sign_in()
         place = beside_the_face(kiosk)
+    start_empty(screen)
+    start_kiosk(screen, folder, place)
     rounds = 9 if long_run else 2
     pairs = [(start_empty(screen), start_kiosk(screen, folder, place)) for _ in range(rounds)]
     empty_s, kiosk_s = (median(pair[side].shown_s for pair in pairs) for side in (0, 1))
@@ -127,8 +142,8 @@ def test_the_start_of_the_kiosk_against_an_empty_window(
         n=rounds,
         ratio=round(kiosk_s / empty_s, 2),
         target=1.8,
-        kiosk_ms=round(kiosk_s * 1000),
-        empty_ms=round(empty_s * 1000),
+        kiosk_ms=spread_ms([kiosk.shown_s for _, kiosk in pairs]),
+        empty_ms=spread_ms([empty.shown_s for empty, _ in pairs]),
         memory_ratio=round(kiosk_kb / empty_kb, 2),
         memory_target=1.6,
         kiosk_mb=round(kiosk_kb / 1024),
