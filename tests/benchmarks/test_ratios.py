@@ -167,30 +167,6 @@ def test_the_start_of_the_kiosk_against_an_empty_window(
     assert kiosk_kb < 1.6 * GROSS * empty_kb
 
 
-def test_from_the_finger_to_the_pixel(tmp_path: Path, screen: Screen, report: Report, long_run: bool) -> None:
-    """Targets: 3 ms from the press to the pressed look, 100 ms from the release to the thank-you."""
-    pressed, thanked = [], []
-    with running_kiosk(staffed_folder(tmp_path / "kiosk"), screen) as kiosk:
-        kiosk.sign_in()
-        place = beside_the_face(kiosk)
-        for tap in range(100 if long_run else 10):
-            wait_until(lambda: screen.pixel(*place) == BEST.tint, "the answers", step_s=POLL_S)
-            screen.press(*place)
-            pressed.append(took_s(lambda: wait_until(lambda: screen.pixel(*place) != BEST.tint, "a look", step_s=0)))
-            screen.release()
-            thanked.append(took_s(lambda: wait_until(lambda: is_thanks(screen.pixel(*place)), "thanks", step_s=0)))
-            kiosk.wait_for("visit.thanked", times=tap + 1)
-    report(
-        n=len(pressed),
-        press_ms=round(median(pressed) * 1000, 1),
-        press_p95_ms=round(sorted(pressed)[len(pressed) * 95 // 100] * 1000, 1),
-        thanks_ms=round(median(thanked) * 1000, 1),
-        thanks_p95_ms=round(sorted(thanked)[len(thanked) * 95 // 100] * 1000, 1),
-    )
-    assert median(pressed) < 0.003 * GROSS * 2
-    assert median(thanked) < 0.1 * GROSS / 2
-
-
 def is_thanks(colour: str) -> bool:
     """Whether a pixel of a light tile has gone dark; the pressed look is only 8 % darker."""
     return int(colour[1:3], 16) < 0x80
