@@ -167,6 +167,10 @@ class WentOn(Struct, frozen=True):
     pause: Pause | None = None
 
 
+class HallOpened(Struct, frozen=True):
+    """Opening time, where the organisation itself is rated: its duty begins, and nobody signs in."""
+
+
 class SignInAsked(Struct, frozen=True):
     at: float
 
@@ -248,6 +252,7 @@ class TimePassed(Struct, frozen=True):
 
 DutyEvent = (
     WentOn
+    | HallOpened
     | SignInAsked
     | Typed
     | BadgeGiven
@@ -320,6 +325,8 @@ def _after_off_duty(state: OffDuty, event: DutyEvent) -> DutyState:
             return PinAsked(event.badge, event.at + ENTRY_S)
         case WentOn():
             return Opening(event.staff, event.previous, event.pause)
+        case HallOpened():
+            return Opening(None)
         case _:
             return state
 
@@ -359,6 +366,8 @@ def _after_opening(state: Opening, event: DutyEvent) -> DutyState:
         case Opened():
             on = OnDuty(event.duty, state.staff)
             return on if state.pause is None else Pausing(on, state.pause.reason, state.pause)
+        case NotWritten() if state.staff is None:  # nobody stands there to try again
+            return OffDuty()
         case NotWritten():
             return BadgeAsked(event.at + ENTRY_S, NotSaved())
         case _:
@@ -367,7 +376,7 @@ def _after_opening(state: Opening, event: DutyEvent) -> DutyState:
 
 def _after_serving(state: Serving, event: DutyEvent) -> DutyState:
     match event:
-        case SignOutAsked():
+        case SignOutAsked() if _serves_in_person(state):
             return LeaveAsked(state, event.at + ENTRY_S, wish=GoOn() if isinstance(state, Paused) else SignOut())
         case Ended():
             return Closing(state, event.why)
@@ -375,6 +384,10 @@ def _after_serving(state: Serving, event: DutyEvent) -> DutyState:
             return Closing(state, "idle")  # nobody came back, and nobody renewed the pause
         case _:
             return state
+
+
+def _serves_in_person(on: Serving) -> bool:
+    return (on.on if isinstance(on, Paused) else on).staff is not None
 
 
 def _after_checking_leave(state: CheckingLeave, event: DutyEvent) -> DutyState:
@@ -418,6 +431,8 @@ def _after_closing(state: Closing, event: DutyEvent) -> DutyState:
     match event:
         case Closed():
             return OffDuty()
+        case NotWritten() if not _serves_in_person(state.on):
+            return state.on
         case NotWritten():
             return LeaveAsked(state.on, event.at + ENTRY_S, NotSaved())
         case _:

@@ -1,16 +1,19 @@
 """Rule packs: the scale, the reasons, the formulas and the thresholds an office works by."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import Final, Literal
 
-from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
 
 About = Literal["person", "process", "policy"]
 
 SLUG: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 """What the wire takes for the name of a scale, a level or a reason; the office could not read another one."""
+
+UNIT_MARK: Final = "{unit}"
+UNIT_QUESTION: Final = {CHINESE: "您对{unit}的服务满意吗？", ENGLISH: "How satisfied are you with {unit}?"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,12 @@ class Scale:
     slug: str
     question: dict[Language, str]
     levels: tuple[Level, ...]
+    unit_question: dict[Language, str] = field(default_factory=UNIT_QUESTION.copy)
+    """Asked where a whole unit is rated; `{unit}` stands for its name."""
+
+    def question_about(self, unit: str, language: Language) -> str:
+        """The question about a unit of that name."""
+        return in_language(self.unit_question, language).replace(UNIT_MARK, unit)
 
     def level(self, slug: str) -> Level | None:
         return next((level for level in self.levels if level.slug == slug), None)
@@ -165,6 +174,11 @@ def faults(pack: RulePack) -> list[str]:
         found.append("a level is named twice")
     if len(set(keys)) != len(keys):
         found.append("a pad key stands at two levels")
+    found.extend(
+        f"the question about a unit does not name it in {language}; write {UNIT_MARK} where its name stands"
+        for language, question in pack.scale.unit_question.items()
+        if UNIT_MARK not in question
+    )
     slugs_sent = [pack.scale.slug, *slugs, *(reason.code for reason in pack.reasons)]
     found.extend(
         f"the slug {slug} holds something else than letters, digits, dot, dash and underscore, or over 64 of them"

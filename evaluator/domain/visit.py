@@ -8,7 +8,7 @@ from typing import Final, Literal, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from evaluator.domain.journal import Via
+from evaluator.domain.journal import Mode, Via
 from evaluator.domain.rules import Timing
 
 CHOOSING_S: Final = 10.0
@@ -26,6 +26,11 @@ class Asking(Struct, frozen=True):
     """Whether a staff member invites; else the answers are always open."""
     reasons: bool = False
     reasons_required: bool = False
+
+    @property
+    def mode(self) -> Mode:
+        """As the duty's entry says it."""
+        return "invited" if self.invited else "open"
 
 
 class Invitation(Struct, frozen=True):

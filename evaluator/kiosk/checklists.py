@@ -46,9 +46,10 @@ def may_read(situation: Situation) -> bool:
 
 
 def matters_of(situation: Situation) -> tuple[Matter, ...]:
-    """The matters of this window that have a sheet, in the order of the directory."""
+    """The matters of this window, or of the whole hall, that have a sheet, in the order of the directory."""
     facts = situation.facts
-    return tuple(known for known in facts.hall.directory.matters if facts.window in known.windows and known.checklist)
+    here = [known for known in facts.hall.directory.matters if facts.rates_unit or facts.window in known.windows]
+    return tuple(known for known in here if known.checklist)
 
 
 class Checklists:

@@ -56,6 +56,11 @@ class Facts(NamedTuple):
     rules: RulePack
 
     @property
+    def rates_unit(self) -> bool:
+        """Whether a whole unit is rated here, and not who serves at a window."""
+        return not self.window
+
+    @property
     def zone(self) -> ZoneInfo:
         """The zone office days are counted in."""
         return ZoneInfo(self.hall.zone)

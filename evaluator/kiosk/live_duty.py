@@ -3,6 +3,8 @@
 import secrets
 from collections.abc import Collection, Coroutine
 from datetime import datetime, timedelta
+from math import inf
+from typing import Final
 
 from evaluator.domain import duty as duties
 from evaluator.domain.directory import StaffMember
@@ -11,6 +13,9 @@ from evaluator.kiosk.duty_limits import DutyLimits
 from evaluator.kiosk.journal_thread import Journal, NotStoredError, OpenDuty
 from evaluator.kiosk.stage import Stage
 from evaluator.runtime.logs import EventLog
+
+TRY_AGAIN_S: Final = 30.0
+"""The end of a duty that could not be stored is tried again after this long."""
 
 
 class LiveDuty:
@@ -29,12 +34,12 @@ class LiveDuty:
             self._log.error("journal.refused", why=str(error))
             unfinished = None
         self._stage.open()
-        if unfinished is None or unfinished.staff is None:
+        if unfinished is None:
             return
         pause = await self._pause_of(unfinished)
         pause_is_over = pause is not None and pause.until <= self._stage.now()
         is_over = self._closes_in(unfinished.opened_at, await self._journal.now()) <= 0
-        if is_over or pause_is_over or self._known(unfinished.staff) is None:
+        if is_over or pause_is_over or not self._may_serve(unfinished.staff):
             self._stage.write(self._close_earlier(unfinished))
         else:
             self._unfinished = unfinished
@@ -43,8 +48,9 @@ class LiveDuty:
     # -- what is asked of it ---------------------------------------------------------------------------------------
 
     def ask_sign_in(self) -> None:
-        """The sign-in was touched."""
-        self.on(duties.SignInAsked(self._stage.now()))
+        """The sign-in was touched. Nobody signs in where a whole unit is rated."""
+        if not self._stage.situation.facts.rates_unit:
+            self.on(duties.SignInAsked(self._stage.now()))
 
     def ask_sign_out(self) -> None:
         """The staff corner was touched. Nothing happens while a visit has the screen."""
@@ -96,7 +102,7 @@ class LiveDuty:
         if (why := self._limits.why(now, self._stage.touched_at)) is not None:
             self.on(duties.Ended(why))
         elif self._limits.wants_the_time(now):
-            self._limits.closes_in(float("inf"), now)  # until the journal has told the time
+            self._limits.closes_in(inf, now)  # until the journal has told the time
             self._stage.write(self._look_at_the_time())
 
     @property
@@ -113,6 +119,9 @@ class LiveDuty:
         """Seconds until the hall closes on a duty that began then."""
         facts = self._stage.situation.facts
         return (closing_after(facts.rules.opening, began_at, facts.zone) - at).total_seconds()
+
+    def _may_serve(self, staff: str | None) -> bool:
+        return self._stage.situation.facts.rates_unit if staff is None else self._known(staff) is not None
 
     def _known(self, staff: str) -> StaffMember | None:
         return self._stage.situation.facts.hall.directory.staff_member(staff)
@@ -141,14 +150,14 @@ class LiveDuty:
             previous = earlier.duty
         elif earlier is not None:
             await self._close_earlier(earlier)
-        stored = await stage.stored(
-            self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous, mode=stage.settings.mode)
-        )
+        mode = stage.situation.asking.mode
+        stored = await stage.stored(self._journal.open_duty(duty=duty, staff=staff, previous_duty=previous, mode=mode))
         if stored is None:
             self.on(duties.NotWritten(stage.now()))
             return
         self._unfinished = None
-        self._limits = DutyLimits(stage.now(), stage.timing.idle_duty_s)
+        idle_s = stage.timing.idle_duty_s if staff is not None else inf
+        self._limits = DutyLimits(stage.now(), idle_s)
         await self._look_at_the_time()
         self._log.info("duty.opened", seq=stored.seq)
         self.on(duties.Opened(duty))
@@ -164,6 +173,7 @@ class LiveDuty:
         on = duties.on_duty(closing)
         stored = None if on is None else await stage.stored(self._journal.close_duty(duty=on.duty, why=closing.why))
         if stored is None:
+            self._limits.closes_in(TRY_AGAIN_S, stage.now())
             self.on(duties.NotWritten(stage.now()))
             return
         self._log.info("duty.closed", seq=stored.seq, why=closing.why)

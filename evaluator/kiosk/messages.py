@@ -45,6 +45,21 @@ def out_of_service_sentence(why: str) -> str:
     return why
 
 
+def opening_sentence(weekday: int, at: str) -> str:
+    """When a unit opens next: the day, 1 for Monday to 7 for Sunday, and hour and minute; "" for day 0."""
+    said = (
+        "",
+        QCoreApplication.translate("messages", "周一 %1 开放"),
+        QCoreApplication.translate("messages", "周二 %1 开放"),
+        QCoreApplication.translate("messages", "周三 %1 开放"),
+        QCoreApplication.translate("messages", "周四 %1 开放"),
+        QCoreApplication.translate("messages", "周五 %1 开放"),
+        QCoreApplication.translate("messages", "周六 %1 开放"),
+        QCoreApplication.translate("messages", "周日 %1 开放"),
+    )
+    return said[weekday].replace("%1", at)
+
+
 def sheet_version(version: int, on: str) -> str:
     """Which edition of a checklist this is: its number and its ISO date."""
     said = QCoreApplication.translate("messages", "第 %1 版 · %2")

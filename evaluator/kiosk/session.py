@@ -9,6 +9,7 @@ from evaluator.kiosk.journal_thread import Facts, Journal
 from evaluator.kiosk.keys import Keys
 from evaluator.kiosk.live_duty import LiveDuty
 from evaluator.kiosk.live_visit import LiveVisit
+from evaluator.kiosk.opening_hours import OpeningHours
 from evaluator.kiosk.pin_check import PinCheck
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.sign_in import SignIn
@@ -32,7 +33,7 @@ class Session:
         tasks: Supervisor,
     ) -> None:
         self._journal = journal
-        asking = settings.asking(facts.rules)
+        asking = settings.asking(facts.rules, of_unit=facts.rates_unit)
         situation = Situation(
             facts=facts,
             duty=OffDuty(),
@@ -52,7 +53,8 @@ class Session:
         self.sign_in = SignIn(self._stage, self.duty, PinCheck(journal, clock), log)
         """What staff type."""
         self._keys = Keys(self._stage, self.visit, self.sign_in)
-        self._stage.wait_with(self._keys, self.visit, self.duty)
+        hours = OpeningHours(self._stage, journal, self.duty)
+        self._stage.wait_with(self._keys, self.visit, self.duty, hours)
 
     @property
     def situation(self) -> Situation:
@@ -73,6 +75,7 @@ class Session:
     async def begin(self) -> None:
         """Take input, and go on with a duty that an earlier run of the same day left open."""
         await self.duty.begin()
+        self._stage.tick()
 
     def stop(self) -> None:
         """Take no more input. What is being written goes on."""
@@ -105,7 +108,9 @@ class Session:
         """The office has sent a newer directory or newer rules; they hold from now on."""
         staff = self.situation.staff
         known = next((one for one in facts.hall.directory.staff if staff is not None and one.id == staff.id), staff)
-        self._stage.show(facts=facts, staff=known, asking=self._stage.settings.asking(facts.rules))
+        self._stage.show(
+            facts=facts, staff=known, asking=self._stage.settings.asking(facts.rules, of_unit=facts.rates_unit)
+        )
 
     def set_test(self, test: bool) -> None:
         """Mark the visits from now on as tests. The window says so before the first of them."""

@@ -60,10 +60,10 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             thanks_s=pack.thanks_s if self.thanks_s is None else self.thanks_s,
         )
 
-    def asking(self, pack: RulePack) -> Asking:
-        """What is asked at this window."""
+    def asking(self, pack: RulePack, *, of_unit: bool) -> Asking:
+        """What is asked at this window. Where a whole unit is rated nobody is there to invite."""
         return Asking(
-            invited=self.mode == "invited",
+            invited=self.mode == "invited" and not of_unit,
             reasons=bool(pack.reasons),
             reasons_required=pack.reasons_required,
         )

@@ -1,6 +1,7 @@
 """What the window is in: everything a screen is derived from, in one frozen value."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal
 
 from evaluator.domain.directory import StaffMember
@@ -41,5 +42,7 @@ class Situation:
     """What is asked at this window."""
     test: bool = False
     """Whether visits are marked as tests and never counted."""
+    opens_at: datetime | None = None
+    """When a unit that is rated here opens next, in the office's zone; None while it is open."""
     out_of_service: str | None = None
     """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""

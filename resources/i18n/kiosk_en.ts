@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>目前不接受评价</source>
+        <translation>No ratings are taken now</translation>
+    </message>
+    <message>
+        <source>本屏评价整个单位的服务，开放时自动开始，无需登录</source>
+        <translation>This screen rates the hall as a whole. It opens by itself; nobody signs in.</translation>
+    </message>
+</context>
+<context>
     <name>FootStrip</name>
     <message>
         <source>语言：中文。换成 English</source>
@@ -279,8 +290,8 @@
         <translation>What have you come for?</translation>
     </message>
     <message>
-        <source>本窗口暂无办事清单，请向工作人员询问</source>
-        <translation>There are no checklists for this window yet. Please ask the staff.</translation>
+        <source>这里暂无办事清单，请向工作人员询问</source>
+        <translation>No checklists here yet. Please ask our staff.</translation>
     </message>
     <message>
         <source>扫码带走这张清单</source>
@@ -388,6 +399,34 @@
     <message>
         <source>办事处已停用本机；已有的评价都保留着。</source>
         <translation>The office has shut this screen out. Its ratings are kept.</translation>
+    </message>
+    <message>
+        <source>周一 %1 开放</source>
+        <translation>Opens on Monday at %1</translation>
+    </message>
+    <message>
+        <source>周二 %1 开放</source>
+        <translation>Opens on Tuesday at %1</translation>
+    </message>
+    <message>
+        <source>周三 %1 开放</source>
+        <translation>Opens on Wednesday at %1</translation>
+    </message>
+    <message>
+        <source>周四 %1 开放</source>
+        <translation>Opens on Thursday at %1</translation>
+    </message>
+    <message>
+        <source>周五 %1 开放</source>
+        <translation>Opens on Friday at %1</translation>
+    </message>
+    <message>
+        <source>周六 %1 开放</source>
+        <translation>Opens on Saturday at %1</translation>
+    </message>
+    <message>
+        <source>周日 %1 开放</source>
+        <translation>Opens on Sunday at %1</translation>
     </message>
     <message>
         <source>第 %1 版 · %2</source>

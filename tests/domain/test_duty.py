@@ -19,6 +19,7 @@ from evaluator.domain.duty import (
     DutyState,
     Ended,
     GoOn,
+    HallOpened,
     LeaveAsked,
     LockedFor,
     NotSaved,
@@ -51,14 +52,17 @@ from evaluator.domain.duty import (
 )
 
 ON = OnDuty("d1", "s1")
+HALL = OnDuty("d2", None)
 OFF = OffDuty()
 BADGE = BadgeAsked(130, LockedFor(15))
 PIN = PinAsked("1043", 130)
 CHECKING = Checking("1043")
 OPENING = Opening("s1")
+HALL_OPENING = Opening(None)
 LEAVE = LeaveAsked(ON, 130)
 CHECKING_LEAVE = CheckingLeave(ON)
 CLOSING = Closing(ON)
+HALL_CLOSING = Closing(HALL, "closing_time")
 PAUSE = Pause("lunch", 190, datetime(2026, 11, 20, 4, 30, tzinfo=UTC))
 PAUSED = Paused(ON, PAUSE)
 PAUSING = Pausing(ON, "lunch")
@@ -69,17 +73,21 @@ STATES: Final[list[DutyState]] = [
     PIN,
     CHECKING,
     OPENING,
+    HALL_OPENING,
     ON,
+    HALL,
     PAUSED,
     LEAVE,
     CHECKING_LEAVE,
     PAUSING,
     RESUMING,
     CLOSING,
+    HALL_CLOSING,
 ]
 
 EVENTS: Final[list[DutyEvent]] = [
     WentOn("s1", "d0"),
+    HallOpened(),
     SignInAsked(110),
     Typed(110),
     BadgeGiven("1044", 110),
@@ -100,6 +108,7 @@ EVENTS: Final[list[DutyEvent]] = [
 
 AFTER: Final[dict[tuple[DutyState, type[DutyEvent]], DutyState]] = {
     (OFF, WentOn): Opening("s1", "d0"),
+    (OFF, HallOpened): HALL_OPENING,
     (OFF, SignInAsked): BadgeAsked(110 + ENTRY_S),
     (OFF, BadgeGiven): PinAsked("1044", 110 + ENTRY_S),
     (BADGE, Typed): BadgeAsked(110 + ENTRY_S, LockedFor(15)),
@@ -114,8 +123,11 @@ AFTER: Final[dict[tuple[DutyState, type[DutyEvent]], DutyState]] = {
     (CHECKING, PinRefused): BadgeAsked(110 + ENTRY_S, WrongSignIn()),
     (OPENING, Opened): ON,
     (OPENING, NotWritten): BadgeAsked(110 + ENTRY_S, NotSaved()),
+    (HALL_OPENING, Opened): OnDuty("d1", None),
+    (HALL_OPENING, NotWritten): OFF,
     (ON, SignOutAsked): LeaveAsked(ON, 110 + ENTRY_S),
     (ON, Ended): Closing(ON, "closing_time"),
+    (HALL, Ended): HALL_CLOSING,
     (PAUSED, SignOutAsked): LeaveAsked(PAUSED, 110 + ENTRY_S, wish=GoOn()),
     (PAUSED, Ended): Closing(PAUSED, "closing_time"),
     (PAUSED, TimePassed): Closing(PAUSED, "idle"),
@@ -132,6 +144,8 @@ AFTER: Final[dict[tuple[DutyState, type[DutyEvent]], DutyState]] = {
     (CHECKING_LEAVE, PinRefused): LeaveAsked(ON, 110 + ENTRY_S, WrongSignIn()),
     (CLOSING, Closed): OFF,
     (CLOSING, NotWritten): LeaveAsked(ON, 110 + ENTRY_S, NotSaved()),
+    (HALL_CLOSING, Closed): OFF,
+    (HALL_CLOSING, NotWritten): HALL,
 }
 """The pairs that say something. Every other pair leaves the state as it is."""
 
@@ -153,11 +167,11 @@ def test_an_entry_stays_while_its_time_runs() -> None:
 
 
 def test_nobody_is_on_duty_before_the_opening_is_stored_and_somebody_until_the_end_is() -> None:
-    assert [on_duty(state) for state in STATES] == [None] * 5 + [ON] * 7
+    assert [on_duty(state) for state in STATES] == [None] * 6 + [ON, HALL] + [ON] * 6 + [HALL]
 
 
 def test_only_an_entry_waits_for_a_moment() -> None:
-    assert [deadline(state) for state in STATES] == [None, 130, 130, *[None] * 3, 190, 130, *[None] * 4]
+    assert [deadline(state) for state in STATES] == [None, 130, 130, *[None] * 5, 190, 130, *[None] * 5]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,12 @@ PACK = (resources() / "rules" / "four_level.toml").read_text(encoding="utf-8")
 @pytest.mark.parametrize("file", sorted((resources() / "rules").glob("*.toml")), ids=lambda file: file.stem)
 def test_every_shipped_pack_can_be_used_in_both_languages(file: object) -> None:
     pack = read_rule_pack(file.read_bytes())  # type: ignore[attr-defined]  # a Path
-    for names in (pack.names, pack.scale.question, *(level.names for level in pack.scale.levels)):
+    for names in (
+        pack.names,
+        pack.scale.question,
+        pack.scale.unit_question,
+        *(level.names for level in pack.scale.levels),
+    ):
         assert set(names) == {"zh-CN", "en"}
     assert [level.key for level in pack.scale.levels] == list(range(1, len(pack.scale.levels) + 1))
 
@@ -29,6 +34,7 @@ def test_every_shipped_pack_can_be_used_in_both_languages(file: object) -> None:
         ("neutral = 33.33 }", "neutral = -1 }", "not between 0 and 100"),
         ('code = "511"', 'code = "5 11"', "5 11 holds something else"),
         ('slug = "four_level"', "slug = 4", "str"),
+        ("{unit}的服务", "我们的服务", "does not name it in zh-CN"),
         ("[names]", "[names", "TOML|Expected|Invalid"),
         ('code = "511"', 'code = "510"', "reason is named twice"),
         ('code = "214"\nlevel = "dissatisfied"', 'code = "214"\nlevel = "neutral"', "unequal numbers"),

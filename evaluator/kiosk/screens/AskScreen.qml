@@ -17,8 +17,16 @@ Item {
         id: band
 
         width: screen.width
+        visible: !screen.viewModel.ofUnit
         viewModel: screen.viewModel
         onPlaceHeld: screen.administrationAsked()
+    }
+
+    UnitBand {
+        width: screen.width
+        visible: screen.viewModel.ofUnit
+        viewModel: screen.viewModel
+        onNameHeld: screen.administrationAsked()
     }
 
     Item {
@@ -29,15 +37,14 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
 
-        Line {
+        Title {
             objectName: "question"
-            anchors.verticalCenter: parent.verticalCenter
+            y: Theme.px(Theme.small ? 2 : 10)
             width: parent.width
+            height: parent.height - 2 * y
             text: screen.viewModel.resting ? qsTr("评价已保存，请稍候") : screen.viewModel.changing ? qsTr("请重新选择") : screen.viewModel.question
             color: screen.viewModel.resting ? Theme.secondInk : Theme.ink
             size: Theme.questionText
-            least: 0.6
-            font.bold: true
             horizontalAlignment: Text.AlignHCenter
         }
     }

@@ -80,6 +80,15 @@ Window {
 
             Loader {
                 anchors.fill: parent
+                active: window.screenName === "closed"
+                sourceComponent: ClosedScreen {
+                    viewModel: window.viewModel.closed
+                    onAdministrationAsked: window.viewModel.administer()
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
                 active: window.screenName === "paused"
                 sourceComponent: PausedScreen {
                     viewModel: window.viewModel.paused

@@ -60,24 +60,11 @@ Rectangle {
         width: band.width - Theme.margin - start - (Theme.portrait ? 0 : place.width + Theme.gap)
         spacing: Theme.px(Theme.small ? -4 : 0)
 
-        Text {
+        Title {
             objectName: "personName"
             width: parent.width
-            height: Math.round(Theme.nameText * 1.5)
             text: band.viewModel.name
             color: Theme.accentInk
-            font.pixelSize: Theme.nameText
-            font.bold: true
-            fontSizeMode: Text.Fit // a name is never cut short while two smaller lines can hold it
-            minimumPixelSize: Math.round(Theme.nameText * 0.4)
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            lineHeight: 0.9
-            horizontalAlignment: Text.AlignLeft
-            verticalAlignment: Text.AlignVCenter
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
         }
 
         Line {

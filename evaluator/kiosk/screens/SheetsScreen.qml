@@ -37,7 +37,7 @@ Item {
         anchors.centerIn: parent
         width: screen.width - 2 * Theme.margin
         visible: !screen.reading && matters.count === 0
-        text: qsTr("本窗口暂无办事清单，请向工作人员询问")
+        text: qsTr("这里暂无办事清单，请向工作人员询问")
         size: Theme.bodyText
         horizontalAlignment: Text.AlignHCenter
     }

@@ -1,4 +1,4 @@
-"""The ask screen: who serves, the question and the answers; also while they rest or take a changed answer."""
+"""The ask screen: who serves or what is rated, the question and the answers; also while they rest or are changed."""
 
 from typing import Any, Final
 
@@ -41,6 +41,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 class AskView(Struct, frozen=True, kw_only=True):
     question: str
+    of_unit: bool
+    """Whether a whole unit is rated: `name` is its name then, and `post` the office it belongs to."""
     answers: tuple[Answer, ...]
     open: bool
     """Whether the answers take a tap."""
@@ -53,7 +55,7 @@ class AskView(Struct, frozen=True, kw_only=True):
     """Slug of the answer that the keys have moved to while the window reads aloud; "" for none."""
     window_number: str
     place: str
-    """The hall, or the unit that is rated."""
+    """The hall."""
     window_name: str
     name: str
     post: str
@@ -75,8 +77,10 @@ def derive_ask(situation: Situation) -> AskView:
     key = situation.pad_key if situation.aloud is None else None
     if not held and key is not None and (of_pad := scale.level_of_key(key)):
         held = of_pad.slug
+    of_unit = facts.rates_unit
     return AskView(
-        question=in_language(scale.question, language),
+        question=question(situation),
+        of_unit=of_unit,
         answers=tuple(
             Answer(slug=level.slug, word=in_language(level.names, language), face=level.face, tint=level.tint)
             for level in scale.levels
@@ -89,13 +93,28 @@ def derive_ask(situation: Situation) -> AskView:
         window_number=window.number if window else "",
         place=named(unit, language),
         window_name=named(window, language),
-        name=named(person, language),
-        post=_post(person, language),
+        name=named(unit if of_unit else person, language),
+        post=office_above(situation) if of_unit else _post(person, language),
         badge=person.badge if person else "",
         initials=initials(named(person, language)),
         emblem=person.emblem if person and person.emblem != "none" else "",
         photo=person.photo or "" if person and _is_held(situation, person.photo) else "",
     )
+
+
+def question(situation: Situation) -> str:
+    """What is asked here: about this service, or about the unit."""
+    facts, language = situation.facts, situation.language
+    scale = facts.rules.scale
+    if facts.rates_unit:
+        return scale.question_about(named(facts.hall.directory.unit(facts.unit), language), language)
+    return in_language(scale.question, language)
+
+
+def office_name(situation: Situation) -> str:
+    """The office that the kiosk belongs to."""
+    hall = situation.facts.hall
+    return hall.office_name if situation.language == CHINESE else hall.office_name_en or hall.office_name
 
 
 def named(thing: Matter | StaffMember | Unit | Window | None, language: Language) -> str:
@@ -116,6 +135,12 @@ def _post(person: StaffMember | None, language: Language) -> str:
     if person is None:
         return ""
     return person.post if language == CHINESE else person.post_en or person.post
+
+
+def office_above(situation: Situation) -> str:
+    """The office a unit belongs to; "" for the office itself."""
+    unit = situation.facts.hall.directory.unit(situation.facts.unit)
+    return office_name(situation) if unit is not None and unit.parent is not None else ""
 
 
 def _is_held(situation: Situation, photo: str | None) -> bool:
@@ -208,6 +233,10 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     @Property(str, notify=viewChanged, final=True)
     def question(self) -> str:
         return self.view.question
+
+    @Property(bool, notify=viewChanged, final=True)
+    def ofUnit(self) -> bool:
+        return self.view.of_unit
 
     @Property(bool, notify=viewChanged, final=True)
     def open(self) -> bool:

@@ -13,6 +13,7 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.kiosk.checklists import Checklists, may_read
 from evaluator.kiosk.screens.administration import AdministrationViewModel
 from evaluator.kiosk.screens.ask import AskViewModel
+from evaluator.kiosk.screens.closed import ClosedViewModel
 from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.paused import PausedViewModel
@@ -30,6 +31,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Screen = Literal[
     "off_duty",
+    "closed",
     "sign_in",
     "sign_out",
     "paused",
@@ -73,6 +75,8 @@ def derive_screen(situation: Situation) -> Screen:
     if situation.out_of_service is not None:
         return "out_of_service"
     match situation.duty:
+        case duties.OffDuty() | duties.Opening() if situation.facts.rates_unit:
+            return "closed"
         case duties.OffDuty() | duties.Opening(previous=str()):
             return "off_duty"
         case duties.BadgeAsked() | duties.PinAsked() | duties.Checking() | duties.Opening():
@@ -164,6 +168,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._thanks = ThanksViewModel(session, self)
         self._reasons = ReasonsViewModel(session, self)
         self._off_duty = OffDutyViewModel(session, self)
+        self._closed = ClosedViewModel(session, self)
         self._paused = PausedViewModel(session, self)
         self._out_of_service = OutOfServiceViewModel(parent=self)
         self._out_of_service.closeAsked.connect(self.closeAsked)
@@ -195,6 +200,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._thanks.show(situation)
         self._reasons.show(situation)
         self._off_duty.show(situation)
+        self._closed.show(situation)
         self._paused.show(situation)
         self._sheets.show(situation)
         self._administration.show(situation)
@@ -287,6 +293,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(OffDutyViewModel, notify=viewChanged, final=True)
     def offDuty(self) -> OffDutyViewModel:
         return self._off_duty
+
+    @Property(ClosedViewModel, notify=viewChanged, final=True)
+    def closed(self) -> ClosedViewModel:
+        return self._closed
 
     @Property(AdministrationViewModel, notify=viewChanged, final=True)
     def administration(self) -> AdministrationViewModel:

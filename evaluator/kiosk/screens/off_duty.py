@@ -4,8 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from evaluator.domain.names import CHINESE
-from evaluator.kiosk.screens.ask import named
+from evaluator.kiosk.screens.ask import named, office_name
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 
@@ -23,10 +22,10 @@ class OffDutyView(Struct, frozen=True, kw_only=True):
 def derive_off_duty(situation: Situation) -> OffDutyView:
     """What the off-duty screen shows."""
     facts, language = situation.facts, situation.language
-    hall, directory = facts.hall, facts.hall.directory
+    directory = facts.hall.directory
     window = directory.window(facts.window)
     return OffDutyView(
-        office=hall.office_name if language == CHINESE else hall.office_name_en or hall.office_name,
+        office=office_name(situation),
         place=named(directory.unit(facts.unit), language),
         window_number=window.number if window else "",
         window_name=named(window, language),

@@ -12,8 +12,10 @@ from PySide6.QtQuick import QQuickItem
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.technician import Administering
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
+from tests.kiosk.screens.test_pictures import LONG_HALL
 from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, TECHNICIAN, directory, pack, verifier
+from tests.support.clock import StandingClock
 
 MILLIMETRES_WIDE: Final = {(800, 480): 152.4, (1024, 600): 221.0, (1280, 800): 217.5, (1920, 1080): 476.0}
 SIZES: Final = [*MILLIMETRES_WIDE, (800, 1280), (600, 1024), (1080, 1920), (1366, 768)]
@@ -27,7 +29,11 @@ CONTRAST: Final = 7.0
 def texts(kiosk: KioskUnderTest) -> list[QQuickItem]:
     """Every visible item with words in it."""
     items = below(kiosk.window.contentItem())
-    return [item for item in items if item.isVisible() and item.metaObject().className().startswith(("Line", "Words"))]
+    return [
+        item
+        for item in items
+        if item.isVisible() and item.metaObject().className().startswith(("Line", "Words", "Title"))
+    ]
 
 
 def is_whole(kiosk: KioskUnderTest, item: QQuickItem) -> bool:
@@ -173,6 +179,24 @@ def test_no_words_are_cut_short_when_invited_and_asked_for_reasons(
         assert_whole(kiosk)
         kiosk.touch("leaveReasons")
         kiosk.wait("uninvited")
+
+
+@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
+@pytest.mark.parametrize("rules", ["four_level", "thumb"])
+def test_no_words_are_cut_short_where_a_hall_is_rated(
+    start_kiosk: StartKiosk, clock: StandingClock, size: tuple[int, int], language: Literal["zh-CN", "en"], rules: str
+) -> None:
+    known = directory()
+    known = replace(known, units=(known.units[0], replace(known.units[1], **LONG_HALL)))
+    clock.advance(seconds=-3600)
+    settings = KioskSettings(language=language)
+    hall = start_kiosk(size=size, settings=settings, directory=known, window="", rules=pack(rules), simulated=True)
+    assert_whole(hall)
+    hall.pass_time(3600)
+    hall.wait("ask")
+    assert_whole(hall)
+    hall.touch("readSheets")
+    assert_whole(hall)
 
 
 def luminance(colour: QColor) -> float:

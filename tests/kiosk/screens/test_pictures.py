@@ -1,7 +1,7 @@
 """Pictures of every screen at every size and in both languages, written to `tests/pictures/kiosk` to be looked at."""
 
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Final, Literal
 
 import pytest
 
@@ -10,8 +10,14 @@ from evaluator.kiosk.technician import Administering
 from tests.kiosk.conftest import StartKiosk
 from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, TECHNICIAN, directory, pack, verifier
+from tests.support.clock import StandingClock
 
 SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
+
+LONG_HALL: Final[dict[str, Any]] = {
+    "name": "清河街道东风里第二十七社区党群服务中心便民服务大厅",
+    "name_en": "Qinghe Sub-district Dongfengli No. 27 Community Party and Public Service Centre",
+}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -102,14 +108,7 @@ def test_long_names_are_pictured(
     known = directory()
     long_names = replace(
         known,
-        units=(
-            replace(
-                known.units[1],
-                parent=None,
-                name="清河街道东风里第二十七社区党群服务中心便民服务大厅",
-                name_en="Qinghe Sub-district Dongfengli No. 27 Community Party and Public Service Centre",
-            ),
-        ),
+        units=(replace(known.units[1], parent=None, **LONG_HALL),),
         windows=(
             replace(
                 known.windows[0],
@@ -191,3 +190,29 @@ def test_checklists_are_pictured(
     kiosk.picture(f"sheets-{size[0]}x{size[1]}-{language}")
     kiosk.touch("matter_0")
     kiosk.picture(f"sheet-{size[0]}x{size[1]}-{language}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("name", ["usual", "long"])
+def test_a_hall_that_is_rated_as_a_whole_is_pictured(
+    start_kiosk: StartKiosk, clock: StandingClock, size: tuple[int, int], language: Literal["zh-CN", "en"], name: str
+) -> None:
+    known = directory()
+    if name == "long":
+        known = replace(known, units=(known.units[0], replace(known.units[1], **LONG_HALL)))
+    clock.advance(seconds=-3600)
+    hall = start_kiosk(size=size, settings=KioskSettings(language=language), directory=known, window="")
+
+    def picture(scene: str) -> None:
+        hall.picture(f"hall-{scene}-{name}-{size[0]}x{size[1]}-{language}")
+
+    picture("closed")
+    hall.pass_time(3600)
+    hall.wait("ask")
+    picture("ask")
+    hall.touch("answer_satisfied")
+    hall.wait("thanks")
+    hall.pass_time(4)
+    hall.wait("resting")
+    picture("resting")
