@@ -83,7 +83,8 @@ class Figures(Struct, frozen=True, forbid_unknown_fields=True):
 
 class TallyRow(Struct, frozen=True, forbid_unknown_fields=True):
     key: str
-    """Unit, window, staff or matter id; empty where it is not known."""
+    """Unit, window, staff or matter id; empty where it is not known. By window or person, `unit:ID` where the unit
+    itself was rated, which is nobody's row."""
     name: str
     name_en: str
     parent: str

@@ -92,3 +92,14 @@ def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(counted: Path, clock: T
 def test_text_that_could_be_a_formula_is_text(text: str) -> None:
     assert as_text(text) == f"'{text}"
     assert as_text("王建国") == "王建国"
+
+
+def test_a_hall_that_is_rated_itself_stands_in_a_line_of_its_own(
+    office: Office, counted: Path, clock: TestClock
+) -> None:
+    whole = know(office, PaperKiosk(kiosk="k9", window="", unit="hall-east")).start("r9").serve("").rate(times=4)
+    hand_over(office, whole.request())
+    read = commands.read_month(counted, month="2026-11", by="staff", unit="", clock=clock)
+    text = printed(read.answer, read.pack, "table", read.units)
+    (line,) = (line for line in text.splitlines() if "整体评价" in line)
+    assert line.split()[:3] == ["东园社区便民服务大厅", "整体评价", "0"]

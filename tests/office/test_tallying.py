@@ -139,12 +139,30 @@ def test_levels_of_another_scale_are_visits_but_no_ratings_of_this_one(office: O
     assert levels(read(office, "window")) == {"w1": [0, 2, 0, 0]}
 
 
-def test_a_hall_kiosk_counts_for_its_hall_and_for_no_window_or_person(office: Office) -> None:
-    kiosk = know(office, PaperKiosk(window="", unit="hall-south")).start("r1").serve("").rate(times=6)
-    hand_over(office, kiosk.request())
-    assert levels(read(office, "unit")) == {"qinghe": [0, 6, 0, 0], "hall-south": [0, 6, 0, 0]}
-    assert levels(read(office, "window")) == {"": [0, 6, 0, 0]}
-    assert levels(read(office, "staff")) == {"": [0, 6, 0, 0]}
+@pytest.mark.parametrize("by", ["window", "staff"])
+def test_a_hall_kiosk_counts_for_its_hall_and_for_no_window_or_person(tapped: Office, by: Grouping) -> None:
+    for kiosk, unit, times in (("k8", "hall-south", 6), ("k9", "hall-east", 2)):
+        whole = know(tapped, PaperKiosk(kiosk=kiosk, window="", unit=unit)).start("r1").serve("").rate(times=times)
+        hand_over(tapped, whole.request())
+    assert levels(read(tapped, "unit"))["hall-south"] == [0, 6, 0, 0]
+    assert levels(read(tapped, "unit"))["hall-east"] == [6, 9, 7, 1]
+    answer = read(tapped, by)
+    wholes = [row for row in answer.rows if row.name == "整体评价"]
+    assert [(row.key, row.name_en, row.parent, row.detail, row.figures and row.figures.n) for row in wholes] == [
+        ("unit:hall-east", "rated as a whole", "hall-east", "", 2),
+        ("unit:hall-south", "rated as a whole", "hall-south", "", 6),
+    ]
+    assert answer.total is not None
+    assert sum(row.figures.n for row in answer.rows if row.figures) == answer.total.n
+    assert "" not in levels(answer)
+
+
+def test_what_a_hall_is_rated_is_hidden_where_it_is_little(office: Office) -> None:
+    window = know(office, PaperKiosk(window="w1", unit="hall-east")).start("r1").serve("s03").rate(times=20)
+    whole = know(office, PaperKiosk(kiosk="k9", window="", unit="hall-east")).start("r1").serve("").rate(times=3)
+    for kiosk in (window, whole):
+        hand_over(office, kiosk.request())
+    assert levels(read(office, "window", small_counts=True)) == {"w1": None, "unit:hall-east": None}
 
 
 def test_a_window_that_was_closed_keeps_its_row_where_it_counted(tapped: Office) -> None:

@@ -21,6 +21,8 @@ from evaluator.wire.manager import Figures, Grouping, LevelName, RateName, Tally
 
 UNKNOWN: Final = "未知"
 UNKNOWN_EN: Final = "unknown"
+AS_A_WHOLE: Final = "整体评价"
+AS_A_WHOLE_EN: Final = "rated as a whole"
 _DAYS_MOST: Final = 99
 
 
@@ -152,7 +154,7 @@ def _rows(
 ) -> list[tuple[_Named, Row]]:
     """A row for everything that is open now, and for what is closed or unknown where it counts for anything."""
     open_now = directory_store.read(connection)
-    names = _names(directory, asked.by)
+    names = _names(directory, asked.by) + _wholes(directory, asked.by)
     shown = {named.key for named in _names(open_now, asked.by) if _is_here(named, here, asked.by)}
     groups: dict[str, list[Cell]] = {}
     known = {named.key for named in names}
@@ -185,12 +187,26 @@ def _names(directory: Directory, by: Grouping) -> list[_Named]:
             return [_Named(m.id, m.name, m.name_en, "", "") for m in directory.matters]
 
 
+def _wholes(directory: Directory, by: Grouping) -> list[_Named]:
+    """A row for each unit that is rated itself, beside its windows and its people."""
+    if by not in ("window", "staff"):
+        return []
+    return [_Named(whole_key(u.id), AS_A_WHOLE, AS_A_WHOLE_EN, u.id, "") for u in directory.units]
+
+
+def whole_key(unit: str) -> str:
+    """The key of a unit's own row beside those of its windows or people; no id has a colon."""
+    return f"unit:{unit}"
+
+
 def _is_here(named: _Named, here: frozenset[str] | None, by: Grouping) -> bool:
     return here is None or by == "matter" or (named.key if by == "unit" else named.parent) in here
 
 
 def _keys(directory: Directory, placed: Placed, by: Grouping, here: frozenset[str] | None) -> list[str]:
     """The rows a cell counts in: one, but a unit's cells count in every unit above it too."""
+    if by in ("window", "staff") and not placed.cell.window:  # the kiosk of a whole unit
+        return [whole_key(placed.unit)]
     if by != "unit":
         return [{"window": placed.cell.window, "staff": placed.cell.staff, "matter": placed.cell.matter}[by]]
     found: list[str] = []
