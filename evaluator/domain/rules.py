@@ -87,6 +87,10 @@ class SmallCounts:
     """The fewest ratings that carry a claim about a person; below it a figure says 样本不足."""
 
 
+THANKS_LEAST_S: Final = 0.1
+"""A thank-you that is shorter is not seen: the next screen may be there before its frame."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """How long the window waits, in seconds."""
@@ -96,6 +100,7 @@ class Timing:
     change_s: float = 3
     """How long "change my answer" is offered after a thank-you."""
     thanks_s: float = 3
+    """At least `THANKS_LEAST_S`."""
     invitation_s: float = 60
     """How long an invited resident is asked before the visit lapses."""
     idle_duty_s: float = 7200
@@ -179,6 +184,8 @@ def faults(pack: RulePack) -> list[str]:
         for language, question in pack.scale.unit_question.items()
         if UNIT_MARK not in question
     )
+    if not pack.timing.thanks_s >= THANKS_LEAST_S:  # also when it is no number
+        found.append(f"thanks_s is {pack.timing.thanks_s}; a thank-you lasts {THANKS_LEAST_S} seconds or longer")
     slugs_sent = [pack.scale.slug, *slugs, *(reason.code for reason in pack.reasons)]
     found.extend(
         f"the slug {slug} holds something else than letters, digits, dot, dash and underscore, or over 64 of them"

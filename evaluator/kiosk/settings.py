@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 
 from evaluator.domain.names import Language
-from evaluator.domain.rules import RulePack, Timing
+from evaluator.domain.rules import THANKS_LEAST_S, RulePack, Timing
 from evaluator.domain.visit import Asking
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
@@ -92,6 +92,11 @@ def write_technician_pin(data: Path, pin: str) -> None:
 def kiosk_settings(data: Path) -> KioskSettings:
     """The settings of the kiosk in that folder; Refused when one cannot be used."""
     settings = read_settings(KioskSettings, data / FILE, PREFIX)
+    if settings.thanks_s is not None and settings.thanks_s < THANKS_LEAST_S:
+        refuse(
+            f"thanks_s is {settings.thanks_s}, too short for a thank-you to be seen."
+            f" Set it to {THANKS_LEAST_S} seconds or more in {data / FILE} or {PREFIX}THANKS_S."
+        )
     if settings.service_port and len(settings.service_token) < TOKEN_LEAST:
         refuse(f"The local interface needs a service_token of at least {TOKEN_LEAST} characters in {data / FILE}.")
     return settings

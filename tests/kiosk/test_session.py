@@ -238,6 +238,17 @@ def test_settings_come_from_the_folder_and_the_environment(tmp_path: Path, monke
     assert (timing.minimum_interval_s, timing.change_s, timing.thanks_s) == (0.5, 5, RULES.timing.thanks_s)
 
 
+def test_a_thank_you_too_short_to_be_seen_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kiosk.toml").write_text("thanks_s = 0.09\n", encoding="utf-8")
+    with pytest.raises(Refused, match=r"thanks_s is 0\.09.*0\.1 seconds or more in .*kiosk\.toml"):
+        kiosk_settings(tmp_path)
+    monkeypatch.setenv("EVALUATOR_KIOSK_THANKS_S", "0.1")
+    assert kiosk_settings(tmp_path).thanks_s == 0.1
+    monkeypatch.setenv("EVALUATOR_KIOSK_THANKS_S", "0")
+    with pytest.raises(Refused, match="EVALUATOR_KIOSK_THANKS_S"):
+        kiosk_settings(tmp_path)
+
+
 @pytest.mark.parametrize("text", ["change_s = -1\n", "changes = 3\n", 'language = "fr"\n', "change_s = \n"])
 def test_settings_that_cannot_be_used_are_refused_with_the_file_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "kiosk.toml").write_text(text, encoding="utf-8")

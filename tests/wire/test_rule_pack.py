@@ -35,6 +35,8 @@ def test_every_shipped_pack_can_be_used_in_both_languages(file: object) -> None:
         ('code = "511"', 'code = "5 11"', "5 11 holds something else"),
         ('slug = "four_level"', "slug = 4", "str"),
         ("{unit}的服务", "我们的服务", "does not name it in zh-CN"),
+        ("thanks_s = 3", "thanks_s = 0.09", "thanks_s is 0.09; a thank-you lasts 0.1 seconds or longer"),
+        ("thanks_s = 3", "thanks_s = nan", "thanks_s is nan"),
         ("[names]", "[names", "TOML|Expected|Invalid"),
         ('code = "511"', 'code = "510"', "reason is named twice"),
         ('code = "214"\nlevel = "dissatisfied"', 'code = "214"\nlevel = "neutral"', "unequal numbers"),
