@@ -69,32 +69,32 @@ class Checklists:
     def open(self) -> None:
         """办事清单 was touched."""
         if self.state is None and may_read(self._session.situation):
-            self._become(ChoosingMatter(self._due()))
+            self._touched(ChoosingMatter(self._due()))
 
     def choose(self, matter: str) -> None:
         """A matter was touched."""
         state = self.state
         if isinstance(state, ChoosingMatter) and matter in {known.id for known in matters_of(self._session.situation)}:
-            self._become(Reading(matter, self._due(), state.page))
+            self._touched(Reading(matter, self._due(), state.page))
 
     def turn(self, page: int) -> None:
         """Show other matters."""
         if isinstance(self.state, ChoosingMatter):
-            self._become(ChoosingMatter(self._due(), page))
+            self._touched(ChoosingMatter(self._due(), page))
 
     def stay(self) -> None:
         """Somebody is there."""
         match self.state:
             case ChoosingMatter(page=page):
-                self._become(ChoosingMatter(self._due(), page))
+                self._touched(ChoosingMatter(self._due(), page))
             case Reading(matter=matter, page=page):
-                self._become(Reading(matter, self._due(), page))
+                self._touched(Reading(matter, self._due(), page))
             case None:
                 pass
 
     def back(self) -> None:
         """From the sheet to the matters, from the matters to asking."""
-        self._become(ChoosingMatter(self._due(), self.state.page) if isinstance(self.state, Reading) else None)
+        self._touched(ChoosingMatter(self._due(), self.state.page) if isinstance(self.state, Reading) else None)
 
     def tick(self) -> None:
         """Look at the clock."""
@@ -108,6 +108,10 @@ class Checklists:
         gone = isinstance(self.state, Reading) and self.state.matter not in {m.id for m in matters_of(situation)}
         if self.state is not None and (gone or not may_read(situation)):
             self._become(None)
+
+    def _touched(self, state: State) -> None:
+        self._session.touched()  # who reads is there: the duty does not end as an idle one
+        self._become(state)
 
     def _become(self, state: State) -> None:
         if state == self.state:

@@ -100,6 +100,10 @@ class Session:
         """A key of a pad, a card reader or a keyboard went down."""
         self._keys.pressed(key)
 
+    def touched(self) -> None:
+        """Somebody is there, at something that is no part of the session."""
+        self._stage.touched()
+
     def tick(self) -> None:
         """Look at the clock: whatever was waiting for this moment happens."""
         self._stage.tick()

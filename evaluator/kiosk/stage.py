@@ -102,6 +102,7 @@ class Stage:
     def touched(self) -> None:
         """Somebody is there."""
         self.touched_at = self.now()
+        self._rearm()
 
     def wait_with(self, *parts: Timed) -> None:
         """Tell these parts, in this order, when their moments have come."""

@@ -61,6 +61,30 @@ def test_a_visit_is_open_until_it_has_ended_and_nothing_says_how(kiosk: KioskUnd
     assert ask("GET", f"/v1/visits/{visit}").json() == {"visit": visit, "state": "ended"}
 
 
+def test_an_invitation_closes_the_sheet_that_lies_open(kiosk: KioskUnderTest, ask: Ask) -> None:
+    kiosk.touch("readSheets")
+    kiosk.wait("sheets")
+    visit = invite(ask)
+    kiosk.wait("ask")
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    kiosk.pass_time(4)
+    kiosk.wait("uninvited")
+    assert ask("GET", f"/v1/visits/{visit}").json() == {"visit": visit, "state": "ended"}
+    assert kiosk.ratings == ["satisfied"]
+
+
+def test_an_invitation_that_is_not_stored_closes_the_sheet_and_asks_nobody(kiosk: KioskUnderTest, ask: Ask) -> None:
+    kiosk.touch("readSheets")
+    kiosk.wait("sheets")
+    with kiosk.full_disk():
+        answer = ask("POST", "/v1/visits", content=b"{}")
+    assert (answer.status_code, answer.json()) == (409, {"code": "not_stored"})
+    assert kiosk.screen == "not_saved"
+    kiosk.pass_time(5)
+    kiosk.wait("uninvited")
+
+
 def test_a_lapsed_visit_has_ended_too(kiosk: KioskUnderTest, ask: Ask) -> None:
     visit = invite(ask)
     kiosk.pass_time(61)

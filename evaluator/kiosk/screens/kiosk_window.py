@@ -221,12 +221,12 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
 
     @Slot(int, int, bool)
     def key(self, code: int, modifiers: int, is_repeat: bool) -> None:
-        """A key went down. One that is held down says nothing more."""
+        """A key went down. One that is held down says nothing more; over a sheet only the key that invites is heard."""
         if is_repeat:
             return
         if self._technician.state is not None:
             self._technician.key(key_of(code, modifiers))
-        elif self.checklists.state is None:
+        elif self.checklists.state is None or isinstance(self._session.situation.visit, visits.Uninvited):
             self._session.key(key_of(code, modifiers))
 
     @Slot()

@@ -6,6 +6,7 @@ import pytest
 
 from evaluator.domain.journal import DutyClosed, DutyOpened, Paused, Resumed
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
+from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import PIN
 from tests.support.clock import START
 
@@ -138,6 +139,21 @@ def test_a_duty_ends_after_two_hours_without_a_touch(kiosk: KioskUnderTest) -> N
     kiosk.pass_time(2 * HOUR - 1)
     kiosk.wait_until_settled()
     assert kiosk.screen == "ask"
+    kiosk.pass_time(1)
+    kiosk.wait("off_duty")
+    assert ends(kiosk) == ["idle"]
+
+
+def test_who_reads_a_checklist_keeps_the_duty_from_ending(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(directory=with_matters())
+    kiosk.sign_in()
+    kiosk.pass_time(2 * HOUR - 60)
+    kiosk.wait_until_settled()
+    kiosk.touch("readSheets")
+    kiosk.touch("matter_0")
+    kiosk.pass_time(2 * HOUR - 1)
+    kiosk.wait_until_settled()
+    assert ends(kiosk) == []
     kiosk.pass_time(1)
     kiosk.wait("off_duty")
     assert ends(kiosk) == ["idle"]

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from evaluator.domain.directory import Checklist, Directory, Matter
+from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
-from tests.kiosk.staffed import directory
+from tests.kiosk.staffed import BADGE, PIN, directory
 
 
 def with_matters(count: int = 4) -> Directory:
@@ -83,6 +84,20 @@ def test_keys_rate_nobody_while_a_sheet_lies_open(reading: KioskUnderTest) -> No
     reading.pass_time(1)
     assert reading.ratings == []
     assert reading.screen == "sheets"
+
+
+def test_the_key_that_invites_is_heard_over_a_sheet_and_no_other(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(directory=with_matters(), settings=KioskSettings(mode="invited", invite_key=5))
+    kiosk.keys(f"{BADGE}\n{PIN}\n")
+    kiosk.wait("uninvited")
+    kiosk.touch("readSheets")
+    kiosk.keys("1")
+    kiosk.pass_time(0.4)
+    assert kiosk.screen == "sheets"
+    kiosk.keys("5")
+    kiosk.pass_time(0.4)
+    kiosk.wait("ask")
+    assert kiosk.ratings == []
 
 
 def test_a_visit_takes_the_screen_and_offers_no_sheet(start_kiosk: StartKiosk) -> None:
