@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,7 @@ from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
 from evaluator.office.people import passwords
+from evaluator.office.settings import office_settings
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
@@ -95,27 +96,14 @@ def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[S
     """Open the office and its port. Refused, with nothing changed, when either cannot be had."""
     if not folder.is_dir():
         refuse(messages.say("no_office", folder=folder))
-    lock = FileLock(folder / SERVE_LOCK, timeout=0, mode=FILE_MODE, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        refuse(messages.say("serving_already", folder=folder), error)
-    except OSError as error:
-        refuse(messages.say("file_unusable", path=folder / SERVE_LOCK, why=error.strerror or error), error)
-    try:
-        listening = _listen(listen)
-        try:
-            office = Office(folder, clock)
-            try:
-                address = Address(listen.host, listening.getsockname()[1])
-                addresses.keep(folder, address)
-                yield Serving(office, address, _server(office), [listening])
-            finally:
-                office.close()
-        finally:
-            listening.close()
-    finally:
-        lock.release()
+    with ExitStack() as stack:
+        if not office_settings(folder).database:
+            stack.enter_context(_alone(folder))
+        listening = stack.enter_context(_listen(listen))
+        office = stack.enter_context(closing(Office(folder, clock)))
+        address = Address(listen.host, listening.getsockname()[1])
+        addresses.keep(folder, address)
+        yield Serving(office, address, _server(office), [listening])
 
 
 def serve(folder: Path, listen: Address) -> None:
@@ -177,6 +165,22 @@ def _server(office: Office) -> uvicorn.Server:
             timeout_graceful_shutdown=ENDING_S,
         )
     )
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """A file has one serving process. Any number of them may serve one PostgreSQL."""
+    lock = FileLock(folder / SERVE_LOCK, timeout=0, mode=FILE_MODE, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        refuse(messages.say("serving_already", folder=folder), error)
+    except OSError as error:
+        refuse(messages.say("file_unusable", path=folder / SERVE_LOCK, why=error.strerror or error), error)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _listen(at: Address) -> socket.socket:

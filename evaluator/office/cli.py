@@ -37,12 +37,21 @@ def command() -> None:
     show_default=True,
     help="HOST:PORT the office is reached at; may be given several times, the first is told to others.",
 )
+@click.option("--database", default="", help="postgresql://USER:PASSWORD@HOST/NAME, instead of a file in the folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @log_format
 def init(
-    data: Path, *, simulated: bool, name: str, name_en: str, zone: str, asked: tuple[str, ...], as_json: bool
+    data: Path,
+    *,
+    simulated: bool,
+    name: str,
+    name_en: str,
+    zone: str,
+    asked: tuple[str, ...],
+    database: str,
+    as_json: bool,
 ) -> None:
-    """Make an office in a new folder: its file, its keys, its first account."""
+    """Make an office in a new folder: its store, its keys, its first account."""
     made = founding.found(
         data,
         name=name,
@@ -51,6 +60,7 @@ def init(
         addresses=[addresses.parse(text) for text in asked],
         simulated=simulated,
         clock=now_utc,
+        url=database,
     )
     if as_json:
         click.echo(msgspec.json.encode(made, enc_hook=str).decode())

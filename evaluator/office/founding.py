@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy.exc import DatabaseError
 
 from evaluator.domain.roles import Role
-from evaluator.office import certificates, messages
+from evaluator.office import certificates, messages, settings
 from evaluator.office.addresses import Address, printable
 from evaluator.office.directory import rule_packs
 from evaluator.office.instants import Clock, written
@@ -42,9 +42,20 @@ class Founded:
 
 
 def found(
-    folder: Path, *, name: str, name_en: str, zone: str, addresses: list[Address], simulated: bool, clock: Clock
+    folder: Path,
+    *,
+    name: str,
+    name_en: str,
+    zone: str,
+    addresses: list[Address],
+    simulated: bool,
+    clock: Clock,
+    url: str = "",
 ) -> Founded:
-    """Make the office. Refused, with nothing made, when the folder holds one or an argument is wrong."""
+    """Make the office, in the database at `url` or else where the folder's settings say.
+
+    Refused, with nothing made, when there is one already or an argument is wrong.
+    """
     if (
         not 0 < len(name) <= NAME_MOST
         or not name.isprintable()
@@ -58,7 +69,12 @@ def found(
         refuse(messages.say("bad_zone", zone=printable(zone)), error)
     packs = rule_packs.shipped()
     private_folder(folder)
-    opened = database.create(folder)
+    begun = _name_database(folder, url)
+    try:
+        opened = database.create(folder)
+    except BaseException:
+        _take_back(begun)
+        raise
     try:
         store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
         made = certificates.make(folder, store, [address.host for address in addresses])
@@ -92,6 +108,7 @@ def found(
     except BaseException as error:
         opened.close()
         database.discard(folder, *certificates.FILES)
+        _take_back(begun)
         if isinstance(error, DatabaseError | OSError):
             refuse(messages.say("folder_unusable", folder=folder, why=getattr(error, "orig", error)), error)
         raise
@@ -105,3 +122,22 @@ def found(
         fingerprint=made.fingerprint,
         desk=f"https://{addresses[0]}#{made.fingerprint}",
     )
+
+
+def _name_database(folder: Path, url: str) -> list[Path]:
+    """Write down the database that was asked for; the files made by that."""
+    for made in (folder / certificates.SIGNING_KEY, folder / certificates.CA_KEY):
+        if made.exists():
+            refuse(messages.say("office_exists", path=made))
+    if not url:
+        return []
+    file = folder / settings.FILE
+    if file.exists():
+        refuse(messages.say("database_named_already", file=file))
+    settings.keep_database(folder, url)
+    return [file]
+
+
+def _take_back(files: list[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)

@@ -60,6 +60,33 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{path} cannot be written safely (journal {journal}, synchronous {synchronous})."
         " Put the folder on a local disk.",
     ),
+    "bad_database": (
+        "数据库地址不对。请写成 postgresql://用户:密码@主机/数据库名。",
+        "The address of the database is none. Write postgresql://USER:PASSWORD@HOST/NAME.",
+    ),
+    "database_unusable": (
+        "数据库 {where} 无法使用：{why}。请检查地址、账号和权限，并确认 PostgreSQL 正在运行。",
+        "The database {where} cannot be used: {why}. Check its address, user and rights, and that PostgreSQL runs.",
+    ),
+    "database_taken": (
+        "数据库 {where} 不是空的。请为办事处另建一个空数据库。",
+        "The database {where} is not empty. Make an empty one for the office.",
+    ),
+    "database_sorts": (
+        "数据库 {where} 的编码是 {encoding}、排序规则是 {collation}。请这样新建：createdb --template=template0"
+        " --encoding=UTF8 --locale=C.UTF-8 数据库名",
+        "The database {where} is encoded as {encoding} and sorts by {collation}. Make one with:"
+        " createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME",
+    ),
+    "database_named_already": (
+        "{file} 已经写有设置。请把 database 写在那里，不要用 --database。",
+        "There are settings in {file} already. Write database there and leave out --database.",
+    ),
+    "strange_key": (
+        "{path} 不是 {where} 里这个办事处的密钥。请从它的备份恢复密钥，或检查 database 设置。",
+        "{path} is not the key of the office in {where}. Restore the key from its backup,"
+        " or check the setting database.",
+    ),
     "key_unusable": (
         "密钥文件 {path} 无法读取：{why}。请从备份恢复。",
         "The key {path} cannot be read: {why}. Restore it from a backup.",

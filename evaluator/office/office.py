@@ -10,11 +10,12 @@ import anyio
 import anyio.to_thread
 from sqlalchemy import Connection, select
 
-from evaluator.office import certificates
+from evaluator.office import certificates, messages
 from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.instants import Clock
 from evaluator.office.store import database, schema
 from evaluator.office.store.writer import Writer
+from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory
 
 T = TypeVar("T")
@@ -47,6 +48,10 @@ class Office:
         with self.database.reading() as connection:
             row = connection.execute(select(schema.store)).one()
             self.rules = rule_packs.active(connection)
+        if self.key.public_key().public_bytes_raw().hex() != row.public_key:
+            self.database.close()
+            path = folder / certificates.SIGNING_KEY
+            refuse(messages.say("strange_key", path=path, where=self.database.where))
         self.about = About(
             store=row.store,
             simulated=bool(row.simulated),

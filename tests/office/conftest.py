@@ -19,12 +19,14 @@ from evaluator.office.exchanging.acceptance import Accepted, accept
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.office import Office
-from evaluator.office.store import schema
+from evaluator.office.settings import keep_database
+from evaluator.office.store import schema, sqlite
 from evaluator.wire.exchange import PATH, Reply, Request
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH
 from evaluator.wire.signing import public_key_hex
 from tests.office.paper import PaperKiosk
-from tests.support.office import make_office
+from tests.support.office import make_office, moved, opened_file
+from tests.support.postgres import Cluster, running_cluster
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 """Ten in the morning of a Saturday in Shanghai; the day after `paper.DAY`."""
@@ -78,13 +80,46 @@ def folder(made: Founded, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made.folder, tmp_path / "office"))
 
 
-@pytest.fixture(params=["sqlite"])
-def office(folder: Path, clock: TestClock, request: pytest.FixtureRequest) -> Iterator[Office]:
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server of this test run's own."""
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def template(cluster: Cluster, made: Founded) -> str:
+    """The office of `made` in a database that every test gets a copy of."""
+    name = cluster.create()
+    with opened_file(made.folder) as source:
+        moved(source, cluster.url(name))
+    return name
+
+
+@pytest.fixture
+def moved_folder(folder: Path, cluster: Cluster, template: str) -> Iterator[Path]:
+    """An office of this test's own on PostgreSQL."""
+    name = cluster.create(like=template)
+    for file in sqlite.FILES:
+        (folder / file).unlink(missing_ok=True)
+    keep_database(folder, cluster.url(name))
+    yield folder
+    cluster.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office(request: pytest.FixtureRequest, clock: TestClock) -> Iterator[Office]:
     """Its parts, put together, without a port. Every database the office can use runs the same tests."""
-    found = Office(folder, clock)
+    found = Office(request.getfixturevalue("folder" if request.param == "sqlite" else "moved_folder"), clock)
     assert found.database.dialect == request.param
     yield found
     found.close()
+
+
+on_sqlite = pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+"""For what only a file can show."""
+on_postgresql = pytest.mark.parametrize("office", ["postgresql"], indirect=True)
+"""For what only a server can show."""
 
 
 @pytest.fixture

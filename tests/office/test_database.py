@@ -14,16 +14,22 @@ from sqlalchemy import Connection, event, func, select, text
 
 from evaluator.office.exchanging.rollup import settled
 from evaluator.office.office import Office
-from evaluator.office.store import database, migrations, schema
-from evaluator.office.store.database import Database, FileGoneError
+from evaluator.office.store import database, migrations, schema, sqlite
+from evaluator.office.store.sqlite import FileGoneError, SqliteDatabase
 from evaluator.office.store.writer import ClosedError, Writer
 from evaluator.runtime.refusal import Refused
+from tests.office.conftest import on_sqlite
 
 
 def add_alarm(connection: Connection, subject: str) -> str:
     row = {"kiosk": "k1", "alarm": "test", "subject": subject, "at": "now", "detail": ""}
     connection.execute(schema.alarm.insert().values(**row))
     return subject
+
+
+def file_of(office: Office) -> SqliteDatabase:
+    assert isinstance(office.database, SqliteDatabase)
+    return office.database
 
 
 def subjects(office: Office) -> list[str]:
@@ -43,6 +49,7 @@ def test_every_step_is_known_by_name() -> None:
     assert tuple(reversed(steps)) == migrations.STEPS
 
 
+@on_sqlite
 def test_every_table_is_strict_and_writes_of_kiosks_name_the_kiosk_in_their_key(office: Office) -> None:
     with office.database.reading() as connection:
         kinds = {row.name: row.strict for row in connection.execute(text("PRAGMA table_list")) if row.schema == "main"}
@@ -52,9 +59,10 @@ def test_every_table_is_strict_and_writes_of_kiosks_name_the_kiosk_in_their_key(
             assert "kiosk" in table.primary_key.columns, name
 
 
+@on_sqlite
 def test_the_months_of_one_kiosk_are_sought_and_not_scanned(office: Office) -> None:
     statement = settled(202611, of_kiosk="k1").compile(
-        dialect=office.database._reader.dialect, compile_kwargs={"literal_binds": True}
+        dialect=file_of(office)._reader.dialect, compile_kwargs={"literal_binds": True}
     )
     with office.database.reading() as connection:
         plan = [row[-1] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {statement}"))]
@@ -89,6 +97,7 @@ def test_a_folder_with_signs_in_its_name_can_hold_an_office(folder: Path) -> Non
     database.open_existing(strange).close()
 
 
+@on_sqlite
 def test_jobs_that_wait_share_one_commit_and_a_failing_one_harms_no_other(office: Office) -> None:
     began, go_on = threading.Event(), threading.Event()
 
@@ -104,7 +113,7 @@ def test_jobs_that_wait_share_one_commit_and_a_failing_one_harms_no_other(office
     first = office.writer.submit(hold)
     assert began.wait(30)
     commits: list[Connection] = []
-    event.listen(office.database._writer, "commit", commits.append)
+    event.listen(file_of(office)._writer, "commit", commits.append)
     waiting = [office.writer.submit(partial(add_alarm, subject=f"s{at}")) for at in range(5)]
     bad = office.writer.submit(fail)
     go_on.set()
@@ -117,10 +126,10 @@ def test_jobs_that_wait_share_one_commit_and_a_failing_one_harms_no_other(office
 
 
 def test_nobody_hears_of_success_when_the_commit_fails(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    def writing(_database: Database) -> Connection:
+    def writing(*, one_kiosk: bool) -> Connection:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Database, "writing", writing)
+    monkeypatch.setattr(office.database, "writing", writing)
     with pytest.raises(OSError, match="No space"):
         office.writer.submit(lambda connection: add_alarm(connection, "x")).result(30)
     monkeypatch.undo()
@@ -128,8 +137,9 @@ def test_nobody_hears_of_success_when_the_commit_fails(office: Office, monkeypat
     assert subjects(office) == ["y"]
 
 
+@on_sqlite
 def test_nobody_hears_of_success_once_the_file_is_gone(office: Office) -> None:
-    file = office.database.path
+    file = file_of(office).path
     file.rename(file.with_name("moved"))
     with pytest.raises(FileGoneError):
         office.writer.submit(partial(add_alarm, subject="x")).result(30)
@@ -148,8 +158,9 @@ def test_closing_finishes_what_was_handed_over_and_takes_no_more(office: Office)
         writer.submit(lambda connection: add_alarm(connection, "late"))
 
 
+@on_sqlite
 def test_two_processes_never_write_at_once(folder: Path, office: Office) -> None:
-    other = Database(folder / database.FILE)
+    other = SqliteDatabase(folder / sqlite.FILE)
     inside, go_on = threading.Event(), threading.Event()
 
     def hold(connection: Connection) -> str:

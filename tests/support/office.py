@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from sqlalchemy import select
 
 from evaluator.office import app, certificates, commands
 from evaluator.office.addresses import Address
@@ -14,6 +15,8 @@ from evaluator.office.app import Serving
 from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
+from evaluator.office.store import database, postgresql, schema
+from evaluator.office.store.database import Database
 from evaluator.office.tallies.tally_print import printed
 from evaluator.wire.manager import Grouping
 
@@ -76,6 +79,26 @@ def make_office(data: Path, *, simulated: bool = False, clock: Clock = now_utc) 
     with commands.opened(data) as office:
         importing.import_directory(office, SAMPLE, dry_run=False, clock=clock)
     return made
+
+
+@contextmanager
+def opened_file(folder: Path) -> Iterator[Database]:
+    """The store of an office on SQLite."""
+    found = database.open_existing(folder)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def moved(source: Database, url: str) -> None:
+    """The same office in an empty PostgreSQL database: every row of every table."""
+    target = postgresql.create(url)
+    with source.reading() as old, target.writing() as new:
+        for table in schema.metadata.sorted_tables:
+            if rows := [row._asdict() for row in old.execute(select(table).order_by(*table.primary_key))]:
+                new.execute(table.insert(), rows)
+    target.close()
 
 
 @contextmanager

@@ -116,7 +116,9 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
         detail = "The body names another kiosk or message than its headers."
         raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", detail)
     now = office.clock()
-    accepted = await office.writer.do(lambda connection: accept(connection, office.key, office.about.zone, asked, now))
+    accepted = await office.writer.do(
+        lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
+    )
     _tell(asked, accepted)
     directory, kiosks = await office.read(lambda connection: _news(office, connection, signed.kiosk, asked))
     return Reply(

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    cast,
     func,
     insert,
     literal,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 )
 
 from evaluator.office.store.schema import duty, kiosk, matter, run, staff, tally, tally_month, window
+from evaluator.office.store.schema.columns import WHOLE
 
 _MONTHS_IN_YEAR: Final = 12
 
@@ -83,7 +85,7 @@ def settled(month: int, *, of_kiosk: str | None = None, from_day: int = 0) -> Se
         rows = rows.where(tally.c.kiosk == of_kiosk)
     each = rows.subquery()
     keys = [column for column in each.c if column.name != "n"]
-    total = func.sum(each.c.n)
+    total = cast(func.sum(each.c.n), WHOLE)  # PostgreSQL's sum of whole numbers is a decimal
     return select(literal(month), *keys, total).group_by(*keys).having(total != 0)
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql
 
 Values = tuple[Any, ...]
+_POSTGRESQL: Final = postgresql.dialect()  # type: ignore[no-untyped-call]  # carries no types
 
 
 class _Upsert(NamedTuple):
     statement: str
-    key: tuple[int, ...]
+    key: "itemgetter[Any]"
     seq: int
 
 
@@ -22,32 +25,44 @@ def keep_newest(connection: Connection, table: Table, rows: Sequence[Values]) ->
     """
     if not rows:
         return 0
-    upsert = _BY_DIALECT[connection.dialect.name](table)
-    newest: dict[Values, Values] = {}
+    on_sqlite = connection.dialect.name == "sqlite"
+    upsert = _sqlite(table) if on_sqlite else _postgresql(table)
+    newest: dict[Any, Values] = {}
     for row in rows:
-        key = tuple(row[at] for at in upsert.key)
+        key = upsert.key(row)
         held = newest.get(key)
         if held is None or row[upsert.seq] > held[upsert.seq]:
             newest[key] = row
     ordered = [newest[key] for key in sorted(newest)]
-    return connection.exec_driver_sql(upsert.statement, ordered).rowcount
+    if on_sqlite:
+        return connection.exec_driver_sql(upsert.statement, ordered).rowcount
+    columns = tuple(list(column) for column in zip(*ordered, strict=True))
+    return connection.exec_driver_sql(upsert.statement, columns).rowcount
 
 
 @cache
 def _sqlite(table: Table) -> _Upsert:
+    return _upsert(table, f"VALUES ({', '.join('?' * len(table.columns))})")
+
+
+@cache
+def _postgresql(table: Table) -> _Upsert:
+    """One array a column: the statement stays the same, and so prepared, for any number of rows."""
+    arrays = ", ".join(f"%s::{column.type.compile(_POSTGRESQL)}[]" for column in table.columns)
+    return _upsert(table, f"SELECT * FROM unnest({arrays})")  # noqa: S608 - our types
+
+
+def _upsert(table: Table, values: str) -> _Upsert:
     names = [column.name for column in table.columns]
     key = [column.name for column in table.primary_key.columns]
     kept = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in key)
     return _Upsert(
-        f'INSERT INTO "{table.name}" ({_listed(names)}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608 - our names
+        f'INSERT INTO "{table.name}" ({_listed(names)}) {values}'
         f' ON CONFLICT ({_listed(key)}) DO UPDATE SET {kept} WHERE excluded.seq > "{table.name}".seq',
-        tuple(names.index(name) for name in key),
+        itemgetter(*(names.index(name) for name in key)),
         names.index("seq"),
     )
 
 
 def _listed(names: list[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
-
-
-_BY_DIALECT: Final = {"sqlite": _sqlite}

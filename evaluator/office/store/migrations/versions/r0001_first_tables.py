@@ -27,6 +27,21 @@ GUARDS = (
     " BEGIN SELECT raise(ABORT, 'audit is append-only'); END",
 )
 
+POSTGRESQL_GUARDS = (
+    "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$",
+    "CREATE FUNCTION audit_has_no_gap() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+    " IF NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM audit) THEN RAISE EXCEPTION 'audit is append-only'; END IF;"
+    " RETURN NEW; END $$",
+    "CREATE TRIGGER store_is_born_once BEFORE UPDATE OF simulated ON store FOR EACH ROW"
+    " WHEN (NEW.simulated <> OLD.simulated) EXECUTE FUNCTION refuse('an office is simulated or real for ever')",
+    "CREATE TRIGGER store_is_kept BEFORE DELETE OR TRUNCATE ON store FOR EACH STATEMENT"
+    " EXECUTE FUNCTION refuse('an office is simulated or real for ever')",
+    "CREATE TRIGGER audit_stays BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION refuse('audit is append-only')",
+    "CREATE TRIGGER audit_is_kept BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT"
+    " EXECUTE FUNCTION refuse('audit is append-only')",
+    "CREATE TRIGGER audit_has_no_gap BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION audit_has_no_gap()",
+)
+
 
 def upgrade() -> None:
     """Forward only."""
@@ -386,6 +401,5 @@ def upgrade() -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    if op.get_bind().dialect.name == "sqlite":
-        for statement in GUARDS:
-            op.execute(statement)
+    for statement in GUARDS if op.get_bind().dialect.name == "sqlite" else POSTGRESQL_GUARDS:
+        op.execute(statement)
