@@ -18,22 +18,25 @@ def superseded(connection: Connection, kiosk: str, run: str, now: datetime) -> d
             duty.c.kiosk == kiosk, duty.c.run == run, duty.c.closed_at.is_(None), duty.c.staff != ""
         )
     ).all()
+    if not mine:
+        return {}
+    since = {row.duty: _signed_in_at(connection, kiosk, row.opened_at, row.previous_duty) for row in mine}
+    others = connection.execute(
+        select(duty.c.staff, duty.c.opened_at, duty.c.kiosk)
+        .where(
+            duty.c.staff.in_(sorted({row.staff for row in mine})),
+            duty.c.opened_at > min(since.values()),
+            duty.c.opened_at <= written(now),
+            duty.c.kiosk != kiosk,
+            duty.c.previous_duty == "",
+        )
+        .order_by(duty.c.opened_at)
+    ).all()
     found: dict[str, str] = {}
     for row in mine:
-        elsewhere = connection.execute(
-            select(duty.c.kiosk)
-            .where(
-                duty.c.staff == row.staff,
-                duty.c.opened_at > _signed_in_at(connection, kiosk, row.opened_at, row.previous_duty),
-                duty.c.opened_at <= written(now),
-                duty.c.kiosk != kiosk,
-                duty.c.previous_duty == "",
-            )
-            .order_by(duty.c.opened_at.desc())
-            .limit(1)
-        ).scalar()
-        if elsewhere is not None:
-            found[row.duty] = elsewhere
+        for other in others:
+            if other.staff == row.staff and other.opened_at > since[row.duty]:
+                found[row.duty] = other.kiosk
     return found
 
 
