@@ -154,3 +154,47 @@ def tally(data: Path, *, month: str, by: Grouping, unit: str, as_format: Format)
     """Print a month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
     found = commands.read_month(data, month=month, by=by, unit=unit, clock=now_utc)
     sys.stdout.buffer.write(printed(found.answer, found.pack, as_format, found.units).encode())
+
+
+@command.command("backup")
+@data_folder
+@click.argument("path", type=click.Path(path_type=Path))
+@log_format
+def backup(data: Path, path: Path) -> None:
+    """Write the whole office, with its keys, into the new file PATH; it may serve meanwhile."""
+    about = commands.back_up(data, path, clock=now_utc)
+    click.echo(messages.say("backed_up", path=path, n=path.stat().st_size, at=about.at.isoformat(timespec="seconds")))
+
+
+@command.command("restore")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="New folder of the restored office.")
+@click.option("--database", default="", help="postgresql://USER:PASSWORD@HOST/NAME, to restore into an empty database.")
+@click.option("--verify", "only_verify", is_flag=True, help="Prove the backup to the last row and make nothing.")
+@click.argument("path", type=click.Path(path_type=Path))
+@log_format
+def restore(data: Path | None, *, database: str, only_verify: bool, path: Path) -> None:
+    """Make the office of the backup PATH anew in a new folder. Nothing that is there is ever overwritten."""
+    if only_verify:
+        click.echo(commands.check_backup(path))
+    elif data is None:
+        raise click.UsageError(messages.say("data_or_verify"))
+    else:
+        click.echo(commands.restore(path, data, url=database, clock=now_utc))
+
+
+@command.command("verify")
+@data_folder
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@log_format
+def verify(data: Path, *, as_json: bool) -> None:
+    """Prove audit chain, signed heads, runs and roll-ups; name the first wrong seq of whom. Exit code 1 on a fault."""
+    found = commands.verify(data)
+    if as_json:
+        facts = {**found._asdict(), "faults": [fault._asdict() for fault in found.faults]}
+        click.echo(msgspec.json.encode(facts).decode())
+    elif found.faults:
+        faults = "\n".join(f"  {fault.whose}: {fault.detail}" for fault in found.faults)
+        click.echo(messages.say("not_verified", n=len(found.faults), faults=faults))
+    else:
+        click.echo(messages.say("verified", acts=found.acts, heads=found.heads, rows=found.rows))
+    sys.exit(1 if found.faults else 0)

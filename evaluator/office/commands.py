@@ -18,6 +18,10 @@ from evaluator.office.devices import enrolling
 from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.exchanging import rollup
 from evaluator.office.instants import Clock
+from evaluator.office.keeping import backup, verifying
+from evaluator.office.keeping import restore as restoring
+from evaluator.office.keeping.backup import About
+from evaluator.office.keeping.verifying import Verified
 from evaluator.office.people import accounts, audit, passwords
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
@@ -98,6 +102,36 @@ def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock)
             local = now.astimezone(ZoneInfo(about.zone))
             found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
     return MonthRead(found, pack, units)
+
+
+def back_up(data: Path, path: Path, *, clock: Clock) -> About:
+    """Write a backup and leave a line in the audit log."""
+    now = clock()
+    with opened(data) as office:
+        about = backup.write(office, data, path, now)
+        with office.writing() as connection:
+            audit.note(connection, now, audit.COMMAND_LINE, "office.backed_up", file=path.name)
+    return about
+
+
+def check_backup(path: Path) -> str:
+    """Prove a backup; the sentence that says so."""
+    about, found = restoring.check(path)
+    at = about.at.isoformat(timespec="seconds")
+    return messages.say("backup_proved", path=path, at=at, acts=found.acts, heads=found.heads, rows=found.rows)
+
+
+def restore(path: Path, data: Path, *, url: str, clock: Clock) -> str:
+    """Make the office of a backup anew; the sentence that says so."""
+    made = restoring.restore(path, data, url=url, now=clock())
+    at = made.about.at.isoformat(timespec="seconds")
+    return messages.say("restored", folder=data, at=at, store=made.store)
+
+
+def verify(data: Path) -> Verified:
+    """What can be proved of an office's store."""
+    with opened(data) as office, office.reading() as connection:
+        return verifying.verify(connection)
 
 
 def _month(text: str) -> int:

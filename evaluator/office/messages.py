@@ -180,6 +180,56 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Another program serves {folder} already. Stop it first.",
     ),
     "listens": ("Office listens on {address}", "Office listens on {address}"),
+    "data_or_verify": (
+        "请用 --data 指定新文件夹，或用 --verify 只核对备份。",
+        "Name a new folder with --data, or only prove the backup with --verify.",
+    ),
+    "backup_exists": (
+        "{path} 已经存在。请为备份另取一个名字。",
+        "{path} is there already. Give the backup another name.",
+    ),
+    "backup_unwritable": (
+        "备份 {path} 无法写入：{why}。请腾出空间或另选一个位置。",
+        "The backup {path} cannot be written: {why}. Make room there, or choose another place.",
+    ),
+    "backup_damaged": (
+        "备份 {path} 已损坏（{part}）。请使用另一个备份。",
+        "The backup {path} is damaged ({part}). Use another one.",
+    ),
+    "backup_faulty": (
+        "备份 {path} 与自身不符：{faults}。请使用另一个备份。",
+        "The backup {path} contradicts itself: {faults}. Use another one.",
+    ),
+    "no_backup": (
+        "找不到备份 {path}。",
+        "There is no backup {path}.",
+    ),
+    "not_a_backup": (
+        "{path} 不是办事处的备份。请给出 evaluator office backup 写成的文件。",
+        "{path} is no backup of an office. Name a file that evaluator office backup wrote.",
+    ),
+    "backed_up": (
+        "备份已写入并核对：{path}（{n} 字节，截至 {at}）。里面有办事处的密钥，请妥善保管。",
+        "The backup is written and proved: {path} ({n} bytes, as of {at})."
+        " The office's keys are in it; keep it where nobody else reads.",
+    ),
+    "backup_proved": (
+        "备份 {path} 完好（截至 {at}）：审计 {acts} 行，链头 {heads} 个，计数 {rows} 行，均相符。",
+        "The backup {path} is whole (as of {at}): {acts} lines of audit, {heads} heads and {rows} rows agree.",
+    ),
+    "restored": (
+        "办事处已从备份恢复到 {folder}（截至 {at}）。新的库编号 {store}；各评价器会自动补交备份之后的数据。",
+        "The office is restored to {folder} (as of {at}). Its new store id is {store};"
+        " the kiosks hand over by themselves what the backup lacks.",
+    ),
+    "verified": (
+        "一切相符：审计 {acts} 行，链头 {heads} 个，计数 {rows} 行。",
+        "Everything agrees: {acts} lines of audit, {heads} heads, {rows} rows.",
+    ),
+    "not_verified": (
+        "发现 {n} 处不符：\n{faults}\n请保留现场，不要再写入，并对照备份查明原因。",
+        "Faults: {n}\n{faults}\nTouch nothing, and find out with the help of a backup what happened.",
+    ),
     "bad_month": (
         "“{text}” 不是月份。请写成例如 2026-11。",
         "{text} is no month. Write one such as 2026-11.",

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
 
 from evaluator.office import app, certificates, commands
 from evaluator.office.addresses import Address
@@ -15,7 +14,8 @@ from evaluator.office.app import Serving
 from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
-from evaluator.office.store import database, postgresql, schema
+from evaluator.office.store import database, postgresql
+from evaluator.office.store.copying import copy_rows
 from evaluator.office.store.database import Database
 from evaluator.office.tallies.tally_print import printed
 from evaluator.wire.manager import Grouping
@@ -95,9 +95,7 @@ def moved(source: Database, url: str) -> None:
     """The same office in an empty PostgreSQL database: every row of every table."""
     target = postgresql.create(url)
     with source.reading() as old, target.writing() as new:
-        for table in schema.metadata.sorted_tables:
-            if rows := [row._asdict() for row in old.execute(select(table).order_by(*table.primary_key))]:
-                new.execute(table.insert(), rows)
+        copy_rows(old, new)
     target.close()
 
 

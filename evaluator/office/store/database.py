@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from evaluator.office import messages
+from evaluator.office.instants import now_utc
 from evaluator.office.settings import office_settings
 from evaluator.office.store import migrating, sqlite
 from evaluator.runtime.refusal import refuse
@@ -42,6 +43,12 @@ class Database(Protocol):
     def reading(self) -> AbstractContextManager[Connection]:
         """One consistent look that writes nothing."""
 
+    def copy_to(self, file: Path) -> None:
+        """One consistent copy as an SQLite file, which must not be there yet, while others write."""
+
+    def size_bytes(self) -> int:
+        """What the store takes on its disk."""
+
     def close(self) -> None:
         """Close every connection, once."""
 
@@ -63,10 +70,23 @@ def discard(folder: Path, *others: str) -> None:
 
 def open_existing(folder: Path) -> Database:
     """The office of a folder, brought up to date. Refused when there is none, or it is newer, or unreadable."""
-    found = _connected(folder)
+    return _up_to_date(_connected(folder), folder)
+
+
+def open_file(folder: Path) -> Database:
+    """The `office.db` of a folder, whatever its settings say."""
+    return _up_to_date(sqlite.connected(folder), None)
+
+
+def _up_to_date(found: Database, office: Path | None) -> Database:
+    """The store at the newest step. Before an office's own store is touched, a backup of it is written beside it."""
     try:
         with found.writing() as connection:
             migrating.refuse_strange(connection, found.where)
+            if office is not None and not migrating.is_newest(connection):
+                from evaluator.office.keeping import backup  # which stands on this module
+
+                backup.write_before_upgrade(found, office, now_utc())
             migrating.migrate(connection)
     except (DatabaseError, OSError) as error:
         found.close()

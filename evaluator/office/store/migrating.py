@@ -40,8 +40,8 @@ def is_newest(connection: Connection) -> bool:
     return step_of(connection) == migrations.STEPS[-1]
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the tables up to date, in the transaction of the connection."""
+def migrate(connection: Connection, step: str = "head") -> None:
+    """Bring the tables up to date, or up to a step, in the transaction of the connection."""
     if is_newest(connection):
         return
     from alembic import command
@@ -50,4 +50,4 @@ def migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, step)

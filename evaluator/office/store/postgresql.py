@@ -1,7 +1,9 @@
 """One PostgreSQL database, written by any number of serving processes."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 import psycopg
@@ -9,7 +11,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from evaluator.office import messages
-from evaluator.office.store import migrating
+from evaluator.office.store import migrating, sqlite
+from evaluator.office.store.copying import copy_rows
 from evaluator.runtime.refusal import refuse
 
 _CONNECT_S: Final = 10
@@ -48,13 +51,31 @@ class PostgresqlDatabase:
         with self._reader.begin() as connection:
             yield connection
 
+    def copy_to(self, file: Path) -> None:
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}.") as draft:
+            with self.reading() as old:
+                target = sqlite.create(Path(draft), str(migrating.step_of(old)))
+                try:
+                    with target.writing() as new:
+                        copy_rows(old, new)
+                finally:
+                    target.close()
+            (Path(draft) / sqlite.FILE).rename(file)
+
+    def size_bytes(self) -> int:
+        with self.reading() as connection:
+            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+
     def close(self) -> None:
         self._reader.dispose()
         self._writer.dispose()
 
 
-def create(url: str) -> PostgresqlDatabase:
-    """Empty tables in an empty database, or in one whose office was never made to the end. Refused in any other."""
+def create(url: str, step: str = "head") -> PostgresqlDatabase:
+    """Empty tables, as they were at a step, in an empty database or one whose office was never made to the end.
+
+    Refused in any other.
+    """
     database = connected(url)
     try:
         with database.writing() as connection:
@@ -62,7 +83,7 @@ def create(url: str) -> PostgresqlDatabase:
             tables = connection.execute(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"))
             if tables.scalar_one() and (known is None or migrating.is_made(connection)):
                 refuse(messages.say("database_taken", where=database.where))
-            migrating.migrate(connection)
+            migrating.migrate(connection, step)
     except DatabaseError as error:
         database.close()
         refuse(messages.say("database_unusable", where=database.where, why=_why(error)), error)

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +62,16 @@ class SqliteDatabase:
         with self._reader.begin() as connection:
             yield connection
 
+    def copy_to(self, file: Path) -> None:
+        _make_file(file)
+        with closing(sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True)) as source:
+            source.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+            with closing(sqlite3.connect(file)) as target:
+                source.backup(target)
+
+    def size_bytes(self) -> int:
+        return sum(file.stat().st_size for name in FILES if (file := self.path.with_name(name)).exists())
+
     def _is_in_place(self) -> bool:
         """Whether the open file still stands at its path: SQLite goes on writing into a deleted one in silence."""
         try:
@@ -81,11 +91,11 @@ class SqliteDatabase:
         self._lock.close()
 
 
-def create(folder: Path) -> SqliteDatabase:
-    """A new `office.db` of mode 0600 with empty tables. Refused when there is one."""
+def create(folder: Path, step: str = "head") -> SqliteDatabase:
+    """A new `office.db` of mode 0600 with empty tables, as they were at a step. Refused when there is one."""
     path = folder / FILE
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+        _make_file(path)
     except FileExistsError as error:
         refuse(messages.say("office_exists", path=path), error)
     except OSError as error:
@@ -94,7 +104,7 @@ def create(folder: Path) -> SqliteDatabase:
     try:
         database = SqliteDatabase(path)
         with database.writing() as connection:
-            migrating.migrate(connection)
+            migrating.migrate(connection, step)
     except BaseException as error:
         if database is not None:
             database.close()
@@ -104,6 +114,10 @@ def create(folder: Path) -> SqliteDatabase:
             refuse(messages.say("folder_unusable", folder=folder, why=getattr(error, "orig", error)), error)
         raise
     return database
+
+
+def _make_file(path: Path) -> None:
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
 
 
 def connected(folder: Path) -> SqliteDatabase:

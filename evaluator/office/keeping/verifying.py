@@ -1,0 +1,118 @@
+"""Whether what is stored can be what was taken: chains, signatures, runs and roll-ups, each first fault by name."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, Literal, NamedTuple
+
+from sqlalchemy import Connection, Row, func, select
+
+from evaluator.office.exchanging import rollup
+from evaluator.office.people import audit
+from evaluator.office.store import schema
+from evaluator.wire.signing import head_bytes, is_signed
+
+Kind = Literal["audit", "head", "run", "roll_up"]
+AUDIT: Final = "audit log"
+
+
+class Fault(NamedTuple):
+    """The first place where something is wrong, and whose it is."""
+
+    kind: Kind
+    whose: str
+    """A kiosk, or the office's audit log."""
+    seq: int
+    """The first wrong seq; of a roll-up its month (202611)."""
+    detail: str
+
+
+class Verified(NamedTuple):
+    """How much was looked at, and what was found."""
+
+    acts: int
+    heads: int
+    rows: int
+    faults: tuple[Fault, ...]
+
+
+def verify(connection: Connection) -> Verified:
+    """Look at everything that can be proved; one fault for each kiosk and kind, the first."""
+
+    def count(table: str) -> int:
+        found = connection.execute(select(func.count()).select_from(schema.metadata.tables[table]))
+        return int(found.scalar_one())
+
+    faults = (*_acts(connection), *_heads(connection), *_runs(connection), *roll_ups(connection, _months(connection)))
+    return Verified(count("audit"), count("head"), count("tally"), faults)
+
+
+def _acts(connection: Connection) -> Iterator[Fault]:
+    wrong = audit.first_wrong(connection)
+    if wrong is not None:
+        yield Fault("audit", AUDIT, wrong, f"line {wrong} does not follow from the one before")
+
+
+def _heads(connection: Connection) -> Iterator[Fault]:
+    """Signatures are the office's, so a head cannot be added or changed without its key."""
+    key = connection.execute(select(schema.store.c.public_key)).scalar_one()
+    told: set[str] = set()
+    for row in connection.execute(select(schema.head).order_by(schema.head.c.kiosk, schema.head.c.seq)):
+        if row.kiosk not in told and not is_signed(
+            key, row.signature, head_bytes(row.kiosk, row.seq, bytes.fromhex(row.hash), row.signed_at)
+        ):
+            told.add(row.kiosk)
+            yield Fault("head", row.kiosk, row.seq, f"the head at {row.seq} is not signed by this office")
+
+
+def _runs(connection: Connection) -> Iterator[Fault]:
+    """A head belongs to a run that had begun by then, and no run that is no fork contradicts a signed head."""
+    head, run = schema.head, schema.run
+    orphans = connection.execute(
+        select(head.c.kiosk, func.min(head.c.seq))
+        .outerjoin(run, (run.c.kiosk == head.c.kiosk) & (run.c.run == head.c.run))
+        .where(run.c.run.is_(None) | (run.c.first_seq > head.c.seq))
+        .group_by(head.c.kiosk)
+        .order_by(head.c.kiosk)
+    )
+    for kiosk, seq in orphans:
+        yield Fault("run", kiosk, seq, f"the head at {seq} belongs to no run that had begun by then")
+    signed = select(head.c.hash).where(head.c.kiosk == run.c.kiosk, head.c.seq == run.c.previous_seq)
+    broken = connection.execute(
+        select(run.c.kiosk, func.min(run.c.first_seq))
+        .where(run.c.fork_after.is_(None), signed.exists(), run.c.previous_hash.not_in(signed))
+        .group_by(run.c.kiosk)
+        .order_by(run.c.kiosk)
+    )
+    for kiosk, seq in broken:
+        yield Fault("run", kiosk, seq, f"the run from {seq} on goes on from another entry than the one signed")
+
+
+def roll_ups(connection: Connection, months: list[int]) -> Iterator[Fault]:
+    """Months whose roll-up is not what its rows say, the first of each kiosk."""
+    told: set[str] = set()
+    for month in months:
+        kept = _by_kiosk(connection.execute(select(schema.tally_month).where(schema.tally_month.c.month == month)))
+        counted = _by_kiosk(connection.execute(rollup.settled(month)))
+        for kiosk in sorted(kept.keys() | counted.keys()):
+            held, said = kept.get(kiosk, set()), counted.get(kiosk, set())
+            if held != said and kiosk not in told:
+                told.add(kiosk)
+                wrong, right = (sum(int(row[-1]) for row in rows) for rows in (held - said, said - held))
+                yield Fault("roll_up", kiosk, month, f"the roll-up of {month} holds {wrong} where its rows say {right}")
+
+
+def newest_months(connection: Connection, most: int) -> list[int]:
+    """The newest months anything was counted in, oldest first."""
+    return _months(connection)[-most:]
+
+
+def _months(connection: Connection) -> list[int]:
+    days = connection.execute(select(schema.tally.c.day).distinct()).scalars()
+    rolled = connection.execute(select(schema.tally_month.c.month).distinct()).scalars()
+    return sorted({day // 100 for day in days} | set(rolled))
+
+
+def _by_kiosk(rows: Iterable[Row[Any]]) -> dict[str, set[tuple[Any, ...]]]:
+    found: dict[str, set[tuple[Any, ...]]] = {}
+    for row in rows:
+        found.setdefault(row.kiosk, set()).add(tuple(row))
+    return found
