@@ -33,7 +33,7 @@ QT: Final = {"PySide6", "qasync", "shiboken6"}
 WITH_QT: Final = ("evaluator/kiosk/", "evaluator/manager/", "evaluator/demo/", "evaluator/runtime/loop.py")
 PURE: Final = {
     *("__future__", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib"),
-    *("itertools", "math", "operator", "re", "statistics", "typing", "zoneinfo", "msgspec", "evaluator"),
+    *("calendar", "itertools", "math", "operator", "re", "statistics", "typing", "zoneinfo", "msgspec", "evaluator"),
 }
 
 

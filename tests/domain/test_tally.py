@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluator.domain.journal import OUTCOMES, Flag, Mode, Outcome
-from evaluator.domain.tally import Cell, Row, Tally, figure, suppress, tally, wilson
+from evaluator.domain.tally import Cell, Figure, Row, Tally, bounds, change, figure, suppress, tally, wilson
 from tests.support.kiosk import RULES, SCALE
 
 
@@ -62,6 +62,60 @@ def test_participation_is_unknown_in_open_mode_and_never_made_up_of_open_visits(
         [cell("satisfied", 100), cell("satisfied", 3, mode="invited"), cell(outcome="lapsed", mode="invited")], RULES
     )
     assert asked.participation() == 0.75
+
+
+def test_silence_lies_between_the_worst_and_the_best_answer() -> None:
+    counted = tally(
+        [
+            cell("satisfied", 6, mode="invited"),
+            cell("dissatisfied", 2, mode="invited"),
+            cell(outcome="lapsed", mode="invited"),
+            cell(outcome="declined", mode="linked"),
+        ],
+        RULES,
+    )
+    assert bounds(counted, RULES.rate("satisfaction")) == (0.6, 0.8)
+    assert bounds(counted, RULES.rate("dissatisfaction")) == (0.2, 0.4)
+    assert bounds(counted, RULES.rate("index")) == pytest.approx((40.002, 60.002))
+    assert bounds(of(satisfied=6), RULES.rate("satisfaction")) is None
+
+
+def test_where_everybody_answered_the_bounds_meet_at_the_rate() -> None:
+    counted = tally([cell("satisfied", 3, mode="invited"), cell("neutral", mode="invited")], RULES)
+    assert bounds(counted, RULES.rate("satisfaction")) == (0.75, 0.75)
+
+
+def share(hits: int, n: int) -> Figure:
+    return figure(of(satisfied=hits, neutral=n - hits), RULES.rate("satisfaction"), 1.96)
+
+
+def test_a_change_has_newcombes_interval() -> None:
+    moved = change(share(48, 80), share(56, 70), enough=True)
+    assert moved is not None
+    assert [round(bound, 4) for bound in moved[:3]] == [0.2, 0.0524, 0.3339]
+    assert moved.is_claim
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "enough", "is_claim"),
+    [
+        ((48, 80), (56, 70), False, False),
+        ((48, 80), (49, 80), True, False),
+        ((56, 70), (48, 80), True, True),
+        ((95, 100), (95, 100), True, False),
+    ],
+)
+def test_a_change_is_claimed_only_where_zero_is_out_of_reach(
+    before: tuple[int, int], after: tuple[int, int], *, enough: bool, is_claim: bool
+) -> None:
+    moved = change(share(*before), share(*after), enough=enough)
+    assert moved is not None
+    assert moved.is_claim is is_claim
+
+
+def test_nothing_has_changed_against_a_month_without_ratings() -> None:
+    assert change(share(0, 0), share(9, 10), enough=True) is None
+    assert change(share(9, 10), share(0, 0), enough=True) is None
 
 
 def test_tests_and_exclusions_do_not_count_and_are_said() -> None:
