@@ -1,10 +1,12 @@
 """The directory: units, windows, staff and matters. Mastered at the office, copied to kiosks by version."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 Emblem = Literal["none", "party", "star"]
-UnitKind = Literal["office", "hall", "other"]
+UnitKind = Literal["district", "office", "hall", "other"]
+Presence = Literal["home", "visiting"]
+"""`home`: of this hall; `visiting` (支援): of another one, lent to this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,8 @@ class StaffMember:
     emblem: Emblem = "none"
     photo: str | None = None
     """SHA-256 of the picture, in hex."""
+    also_serves: tuple[str, ...] = ()
+    """Units where the person may serve besides their own hall (支援); a unit stands for all that lie in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,18 @@ class Matter:
     windows: tuple[str, ...]
     name_en: str = ""
     checklist: Checklist | None = None
+    """The newest version, the one residents are shown."""
+    earlier: tuple[Checklist, ...] = ()
+    """The versions before it, newest first. Kiosks hold none."""
+
+    @property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """Every version, newest first."""
+        return (self.checklist, *self.earlier) if self.checklist else ()
+
+
+Thing: TypeAlias = Unit | Window | StaffMember | Matter
+"""What a directory has a record of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +123,27 @@ def units_below(directory: Directory, unit: str) -> frozenset[str]:
             found.add(here)
             waiting.extend(child.id for child in directory.children(here))
     return frozenset(found)
+
+
+def hall_of(directory: Directory, unit: str) -> str:
+    """The nearest hall at or above a unit; the unit itself when it lies in none."""
+    seen: set[str] = set()
+    here = directory.unit(unit)
+    while here is not None and here.id not in seen:
+        if here.kind == "hall":
+            return here.id
+        seen.add(here.id)
+        here = directory.unit(here.parent) if here.parent else None
+    return unit
+
+
+def hall_units(directory: Directory, unit: str) -> frozenset[str]:
+    """The hall of a unit and everything that lies in it."""
+    return units_below(directory, hall_of(directory, unit))
+
+
+def presence(directory: Directory, person: StaffMember, hall: frozenset[str]) -> Presence | None:
+    """As what a person may serve in a hall, given as its `hall_units`; None where they may not."""
+    if person.unit in hall:
+        return "home"
+    return "visiting" if any(hall & units_below(directory, lent) for lent in person.also_serves) else None

@@ -84,7 +84,7 @@ def _columns() -> str:
     lines = ["\b"]
     for sheet, columns in COLUMNS.items():
         lines.append(f"Sheet {sheet}{' (may be missing)' if sheet in OPTIONAL_SHEETS else ''}:")
-        lines += [f"  {column.name:9}{'*' if column.required else ' '} {column.about}" for column in columns]
+        lines += [f"  {column.name:11}{'*' if column.required else ' '} {column.about}" for column in columns]
     return "\n".join([*lines, "* must be there and filled in every row."])
 
 

@@ -2,7 +2,16 @@
 
 from evaluator.office.store.schema.columns import metadata
 from evaluator.office.store.schema.counts import case_row, duty, late, reason, rhythm, signal_row, tally, tally_month
-from evaluator.office.store.schema.directory import checklist, directory_version, matter, photo, staff, unit, window
+from evaluator.office.store.schema.directory import (
+    checklist,
+    directory_change,
+    directory_version,
+    matter,
+    photo,
+    staff,
+    unit,
+    window,
+)
 from evaluator.office.store.schema.identity import rule_pack, store
 from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run
 from evaluator.office.store.schema.people import account, audit, session
@@ -13,6 +22,7 @@ __all__ = [
     "audit",
     "case_row",
     "checklist",
+    "directory_change",
     "directory_version",
     "duty",
     "enrolment_code",

@@ -1,4 +1,4 @@
-"""Units, windows, staff, matters and photos, with every version of the whole."""
+"""Units, windows, staff, matters and photos as they stand, and what every version of them changed."""
 
 from typing import Final
 
@@ -7,15 +7,19 @@ from sqlalchemy import Column
 from evaluator.office.store.schema.columns import BYTES, maybe_whole, table, text, whole
 
 directory_version: Final = table(
-    "directory_version",
-    whole("version"),
-    text("at"),
-    text("account"),
-    text("source"),
-    Column("body", BYTES, nullable=False),
-    key=("version",),
+    "directory_version", whole("version"), text("at"), text("account"), text("source"), key=("version",)
 )
-"""Every version as it was, in one piece, so that a past name or place can be looked up."""
+"""Who made a version, when, and from what: the name of a file, or `desk`."""
+
+directory_change: Final = table(
+    "directory_change",
+    text("kind"),
+    text("id"),
+    whole("version"),
+    Column("body", BYTES, nullable=False),
+    key=("kind", "id", "version"),
+)
+"""What a version made of one record, as JSON; empty where it closed it. A past name or place is looked up here."""
 
 unit: Final = table(
     "unit",
@@ -26,8 +30,10 @@ unit: Final = table(
     text("name_en", default=""),
     whole("place"),
     maybe_whole("closed_day"),
+    whole("changed_in", default="0"),
     key=("id",),
 )
+"""`changed_in`, here and below: the version of the directory that last changed the record."""
 
 window: Final = table(
     "window",
@@ -38,6 +44,7 @@ window: Final = table(
     text("name_en", default=""),
     whole("place"),
     maybe_whole("closed_day"),
+    whole("changed_in", default="0"),
     key=("id",),
 )
 
@@ -55,6 +62,9 @@ staff: Final = table(
     text("verifier", default=""),
     whole("place"),
     maybe_whole("closed_day"),
+    text("also_serves", default="[]"),
+    maybe_whole("erased_day"),
+    whole("changed_in", default="0"),
     key=("id",),
 )
 
@@ -66,6 +76,7 @@ matter: Final = table(
     text("windows"),
     whole("place"),
     maybe_whole("closed_day"),
+    whole("changed_in", default="0"),
     key=("id",),
 )
 
@@ -76,7 +87,9 @@ checklist: Final = table(
     text("on"),
     text("items"),
     text("items_en"),
+    maybe_whole("closed_day"),
     key=("matter", "version"),
 )
+"""A version that was withdrawn has a `closed_day`."""
 
 photo: Final = table("photo", text("sha256"), Column("body", BYTES, nullable=False), key=("sha256",))
