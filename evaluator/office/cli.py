@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 import msgspec
 
+from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.office import addresses, commands, founding, messages
-from evaluator.office.directory import importing
+from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
 from evaluator.office.tallies.tally_print import Format, printed
@@ -101,6 +102,26 @@ def import_(data: Path, path: Path, *, dry_run: bool) -> None:
     """
     with commands.opened(data) as office:
         click.echo(importing.import_directory(office, path, dry_run=dry_run, clock=now_utc))
+
+
+@command.command("export-directory")
+@data_folder
+@click.option(
+    "--headings",
+    type=click.Choice([CHINESE, ENGLISH]),
+    default=ENGLISH,
+    show_default=True,
+    help="Language of sheets and headings.",
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@log_format
+def export_directory(data: Path, path: Path, *, headings: str) -> None:
+    """Write the directory to PATH: a workbook if the name ends in .xlsx, else a folder of CSV files.
+
+    An import of what was exported changes nothing. PINs are never exported.
+    """
+    with commands.opened(data) as office:
+        click.echo(exporting.export_directory(office, path, language=Language(headings), clock=now_utc))
 
 
 @command.command("enrol-code")

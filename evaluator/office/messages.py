@@ -141,6 +141,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "检查通过，未写入：将新增 {added}，更改 {changed}，关闭 {closed}。",
         "Checked, not written: {added} new, {changed} changed, {closed} would be closed.",
     ),
+    "exported": (
+        "目录第 {version} 版已导出到 {path}。其中没有密码。",
+        "Directory version {version} was exported to {path}. PINs are not in it.",
+    ),
+    "export_exists": (
+        "{path} 已经存在。请另起一个名字。",
+        "{path} is there already. Choose another name.",
+    ),
+    "export_failed": (
+        "无法写入 {path}：{why}。请换一个位置。",
+        "{path} cannot be written: {why}. Choose another place.",
+    ),
     "more_changes": ("……还有 {n} 处更改。", "... and {n} more changes."),
     "would_added": ("  新增 {kind} {id} {name}", "  new: {kind} {id} {name}"),
     "would_changed": ("  更改 {kind} {id} {name}：{columns}", "  changed: {kind} {id} {name}: {columns}"),

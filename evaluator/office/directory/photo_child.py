@@ -39,6 +39,8 @@ def remake(body: bytes) -> tuple[int, bytes]:
             upright = ImageOps.exif_transpose(picture).convert("RGBA")
     except UnidentifiedImageError:
         return KIND, b""
+    except Image.DecompressionBombError:
+        return PIXELS, b""
     except Exception:
         # Pillow lets through whatever its many readers raise on a damaged file
         return BROKEN, b""

@@ -172,7 +172,7 @@ def workbook_bytes(sheets: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> byt
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 - a cell of openpyxl, which carries no types
-    """What a cell says; zeros that only its format shows (00041) are kept."""
+    """What a cell says; zeros that only its format shows (00041) are kept. A number the program rounded has a point."""
     match cell.value:
         case None:
             return ""
@@ -181,16 +181,11 @@ def _text(cell: Any) -> str:  # noqa: ANN401 - a cell of openpyxl, which carries
         case int() | float() as value if value == int(value) and abs(value) < _EXACT_MOST:
             padded = cell.number_format if _PADDED.fullmatch(cell.number_format or "") else ""
             return str(int(value)).zfill(len(padded))
+        case int() as value:
+            return str(float(value))
         case datetime() as value:
             return value.date().isoformat()
         case date() as value:
             return value.isoformat()
         case value:
-            return _unescaped(str(value))
-
-
-def _unescaped(text: str) -> str:
-    """Text of a workbook, where _x0041_ stands for a letter that XML cannot hold."""
-    from openpyxl.utils.escape import unescape
-
-    return str(unescape(text))
+            return str(value)
