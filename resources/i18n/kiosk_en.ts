@@ -248,6 +248,10 @@
         <source>工号 %1</source>
         <translation>Badge no. %1</translation>
     </message>
+    <message>
+        <source>支援</source>
+        <translation>Visiting</translation>
+    </message>
 </context>
 <context>
     <name>ReasonTag</name>

@@ -10,9 +10,14 @@ Rectangle {
     required property AskViewModel viewModel
     readonly property int across: width - 2 * Theme.margin
     readonly property bool hasNumber: viewModel.windowNumber !== ""
+    readonly property list<string> badgeParts: [viewModel.badge === "" ? "" : qsTr("工号 %1").arg(viewModel.badge), viewModel.visiting ? qsTr("支援") : ""]
     readonly property int placeHeight: Theme.portrait ? Math.round(Theme.windowText * 1.5) + Theme.px(26) : 0
 
     signal placeHeld
+
+    function inOneLine(parts: list<string>): string {
+        return parts.filter(part => part !== "").join("  ·  ");
+    }
 
     height: Theme.band
     color: Theme.accent
@@ -71,7 +76,7 @@ Rectangle {
             objectName: "personPost"
             width: parent.width
             visible: text !== ""
-            text: Theme.small && band.viewModel.badge !== "" ? [qsTr("工号 %1").arg(band.viewModel.badge), band.viewModel.post].filter(part => part !== "").join("  ·  ") : band.viewModel.post
+            text: Theme.small ? band.inOneLine(band.viewModel.visiting ? band.badgeParts : [...band.badgeParts, band.viewModel.post]) : band.viewModel.post
             color: Theme.accentInk
             size: Theme.bodyText
             least: 0.8
@@ -80,8 +85,8 @@ Rectangle {
         Line {
             objectName: "personBadge"
             width: parent.width
-            visible: !Theme.small && band.viewModel.badge !== ""
-            text: qsTr("工号 %1").arg(band.viewModel.badge)
+            visible: !Theme.small && text !== ""
+            text: band.inOneLine(band.badgeParts)
             color: Theme.accentInk
             size: Theme.bodyText
         }

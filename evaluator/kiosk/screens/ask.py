@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import visit as visits
-from evaluator.domain.directory import Matter, StaffMember, Unit, Window
+from evaluator.domain.directory import Matter, StaffMember, Unit, Window, hall_units, presence
 from evaluator.domain.journal import Via
 from evaluator.domain.names import CHINESE, Language, in_language
 from evaluator.kiosk.session import Session
@@ -65,6 +65,8 @@ class AskView(Struct, frozen=True, kw_only=True):
     """`party`, `star`, or "" when the directory gives none."""
     photo: str
     """Hash of the portrait; "" when there is none."""
+    visiting: bool
+    """Whether the person is lent by another hall (支援)."""
 
 
 def derive_ask(situation: Situation) -> AskView:
@@ -99,6 +101,7 @@ def derive_ask(situation: Situation) -> AskView:
         initials=initials(named(person, language)),
         emblem=person.emblem if person and person.emblem != "none" else "",
         photo=person.photo or "" if person and _is_held(situation, person.photo) else "",
+        visiting=person is not None and presence(directory, person, hall_units(directory, facts.unit)) == "visiting",
     )
 
 
@@ -293,3 +296,7 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     @Property(str, notify=viewChanged, final=True)
     def photo(self) -> str:
         return self.view.photo
+
+    @Property(bool, notify=viewChanged, final=True)
+    def visiting(self) -> bool:
+        return self.view.visiting
