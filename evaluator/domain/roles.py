@@ -3,14 +3,22 @@
 from typing import Final, Literal
 
 Role = Literal["hall_manager", "office_manager", "directory_administrator", "system_administrator", "auditor"]
-Right = Literal["read_tallies", "edit_directory", "enrol_kiosks", "read_kiosks", "manage_accounts"]
+Right = Literal[
+    "read_tallies",
+    "edit_directory",
+    "enrol_kiosks",
+    "read_kiosks",
+    "manage_accounts",
+    "read_accounts",
+    "read_audit",
+]
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     "hall_manager": frozenset({"read_tallies"}),
     "office_manager": frozenset({"read_tallies"}),
     "directory_administrator": frozenset({"edit_directory"}),
-    "system_administrator": frozenset({"enrol_kiosks", "read_kiosks", "manage_accounts"}),
-    "auditor": frozenset({"read_tallies", "read_kiosks"}),
+    "system_administrator": frozenset({"enrol_kiosks", "read_kiosks", "manage_accounts", "read_accounts"}),
+    "auditor": frozenset({"read_tallies", "read_kiosks", "read_accounts", "read_audit"}),
 }
 
 

@@ -22,7 +22,7 @@ from litestar.exceptions import HTTPException
 
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
-from evaluator.office.api import failures, guards, health, kiosks, openapi, sessions, tallies
+from evaluator.office.api import failures, guards, health, kiosks, openapi, people, sessions, tallies
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
@@ -50,6 +50,12 @@ HANDLERS: Final = (
     sessions.post_password,
     tallies.get_months,
     tallies.get_tally,
+    people.get_accounts,
+    people.post_account,
+    people.put_account,
+    people.post_closed_account,
+    people.post_account_password,
+    people.get_audit,
     health.get_health,
 )
 

@@ -1,5 +1,6 @@
 """`evaluator office`: make an office, fill its directory, enrol kiosks, serve, count."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import click
 import msgspec
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.domain.roles import RIGHTS, Role
 from evaluator.office import addresses, commands, founding, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
 from evaluator.office.tallies.tally_print import Format, printed
 from evaluator.runtime.options import data_folder, log_format
+from evaluator.runtime.refusal import refuse
+from evaluator.wire import people
 from evaluator.wire.enrolment import LIFE_S
 from evaluator.wire.manager import GROUPINGS, Grouping
 
@@ -149,6 +153,30 @@ def new_password(data: Path, *, account: str) -> None:
     """Open an account that was locked, or whose password was forgotten, with a new one-time password."""
     password = commands.new_password(data, account=account, clock=now_utc)
     click.echo(messages.say("password_made", account=account, password=password))
+
+
+@command.command("add-account")
+@data_folder
+@click.option("--account", required=True, help="What the person signs in with: letters, digits, dot, dash.")
+@click.option("--role", type=click.Choice(list(RIGHTS)), required=True, help="What it may see and do.")
+@click.option("--unit", default="", help="Hall it is narrowed to; a hall manager needs one.")
+@log_format
+def add_account(data: Path, *, account: str, role: Role, unit: str) -> None:
+    """Add an account to the desk and print its one-time password."""
+    if not re.fullmatch(people.NAME, account):
+        refuse(messages.say("bad_account"))
+    password = commands.add_account(data, account=account, role=role, unit=unit, clock=now_utc)
+    click.echo(messages.say("account_added", account=account, password=password))
+
+
+@command.command("accounts")
+@data_folder
+@log_format
+def list_accounts(data: Path) -> None:
+    """Print the accounts, their roles and halls, one a line."""
+    for one in commands.list_accounts(data):
+        marks = [word for word, holds in (("locked", one.locked), ("closed", one.closed_at is not None)) if holds]
+        click.echo("  ".join([f"{one.account:<24}", f"{one.role:<24}", one.unit, *map(messages.say, marks)]).rstrip())
 
 
 @command.command("serve")

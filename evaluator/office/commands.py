@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import select
 
 from evaluator.domain.directory import Directory, Unit
+from evaluator.domain.roles import Role
 from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
@@ -22,7 +23,7 @@ from evaluator.office.keeping import backup, verifying
 from evaluator.office.keeping import restore as restoring
 from evaluator.office.keeping.backup import About
 from evaluator.office.keeping.verifying import Verified
-from evaluator.office.people import accounts, audit, passwords
+from evaluator.office.people import account_list, accounts, audit, passwords
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
 from evaluator.office.tallies import tallying
@@ -30,6 +31,7 @@ from evaluator.office.tallies.tallying import Asked
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Code
 from evaluator.wire.manager import Grouping, TallyAnswer
+from evaluator.wire.people import Account
 
 
 class NewCode(NamedTuple):
@@ -78,11 +80,30 @@ def new_password(data: Path, *, account: str, clock: Clock) -> str:
     password = passwords.one_time()
     verifier = passwords.verifier(password)
     with opened(data) as office, office.writing() as connection:
-        if not accounts.reopen(connection, account, verifier, clock()):
+        if not accounts.reopen(connection, audit.COMMAND_LINE, account, verifier, clock()):
             known = connection.execute(select(schema.account.c.account).where(schema.account.c.closed_at.is_(None)))
             names = ", ".join(sorted(known.scalars()))
             refuse(messages.say("unknown_account", account=addresses.printable(account), known=names))
     return password
+
+
+def add_account(data: Path, *, account: str, role: Role, unit: str, clock: Clock) -> str:
+    """A new account's one-time password; Refused names what stands in the way."""
+    password = passwords.one_time()
+    verifier = passwords.verifier(password)
+    with opened(data) as office, office.writing() as connection:
+        if unit:
+            _hall_of(directory_store.read(connection), "", unit)
+        fault = account_list.add(connection, audit.COMMAND_LINE, account, role, unit, verifier, clock())
+    if fault is not None:
+        refuse(messages.say(fault, account=addresses.printable(account)))
+    return password
+
+
+def list_accounts(data: Path) -> tuple[Account, ...]:
+    """Every account, the closed ones last."""
+    with opened(data) as office, office.reading() as connection:
+        return account_list.accounts(connection)
 
 
 def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock) -> MonthRead:

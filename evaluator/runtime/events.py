@@ -35,6 +35,7 @@ EVENTS: Final[dict[str, str]] = {
     "office.refused": "A request was refused. `code`, `path`, `status`.",
     "office.alarm": "Something an administrator must look at. `kiosk`, `alarm`, `detail`.",
     "office.signed_in": "A person signed in at the manager's desk. `account`.",
+    "office.account_changed": "An account was added, changed, closed or opened again. `account`.",
     "office.sign_in_refused": "An account and password were not accepted.",
     "manager.signed_in": "The desk has a session. `account`.",
     "manager.month_shown": "A month is on the desk. `month`, `by`, `rows`.",

@@ -13,7 +13,7 @@ from evaluator.office.api.failures import RefusedError, body_of, log
 from evaluator.office.api.guards import caller
 from evaluator.office.office import Office
 from evaluator.office.people import accounts, passwords
-from evaluator.office.people.accounts import Locked
+from evaluator.office.people.tries import Locked
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH, NewPassword, Session, SignIn
 
 _WEAK = {

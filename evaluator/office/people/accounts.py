@@ -1,7 +1,7 @@
 """Accounts and sessions: who signs in at the manager's desk, and how long a token is worth anything.
 
-A try is counted before the password is looked at and taken back when it was right, so that tries side by side cannot
-slip past the lock-out.
+A try is counted (`tries`) before the password is looked at and taken back when it was right, so that tries side by side
+cannot slip past the lock-out.
 """
 
 import hashlib
@@ -11,10 +11,10 @@ from typing import Any, Final, Literal, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
-from evaluator.domain.lockout import wait_s
 from evaluator.domain.roles import Role
 from evaluator.office.instants import read, written
-from evaluator.office.people import audit
+from evaluator.office.people import audit, tries
+from evaluator.office.people.tries import Locked
 from evaluator.office.store import schema
 
 SESSION_LIFE: Final = timedelta(hours=12)
@@ -30,12 +30,6 @@ class Counted(NamedTuple):
     """None when there is no such account: look all the same, so that nobody can tell."""
 
 
-class Locked(NamedTuple):
-    """No try now. `for_s` None: only an administrator can help."""
-
-    for_s: float | None
-
-
 class Person(NamedTuple):
     """Who holds a session."""
 
@@ -49,24 +43,17 @@ class Person(NamedTuple):
 
 def count_try(connection: Connection, account: str, now: datetime) -> Counted | Locked:
     """Count one try, or say how long to wait. Kept in the file: a restart resets nothing."""
+    locked = tries.count(connection, account, now)
+    if locked is not None:
+        return locked
     row = _account(connection, account)
-    if row is None:
-        return Counted(None)
-    wait = wait_s(row.wrong_tries)
-    if wait is None:
-        return Locked(None)
-    if row.last_wrong_at is not None:
-        left = wait - (now - read(row.last_wrong_at)).total_seconds()
-        if left > 0:
-            return Locked(left)
-    _change(connection, account, wrong_tries=row.wrong_tries + 1, last_wrong_at=written(now))
-    return Counted(row.password)
+    return Counted(None if row is None else row.password)
 
 
 def sign_in(connection: Connection, account: str, now: datetime) -> tuple[str, Person]:
     """A new session after a right password: its token, told once, and whose it is."""
     token = secrets.token_urlsafe(32)
-    _change(connection, account, wrong_tries=0, last_wrong_at=None)
+    tries.forget(connection, account)
     connection.execute(schema.session.delete().where(schema.session.c.expires_at < written(now)))
     connection.execute(
         schema.session.insert().values(
@@ -107,7 +94,8 @@ def fault_of(account: str, old: str, new: str) -> Weak | None:
 
 def set_password(connection: Connection, who: Person, verifier: str, now: datetime) -> None:
     """A password chosen by its owner. Every other session of the account ends."""
-    _change(connection, who.account, password=verifier, must_change=0, wrong_tries=0, last_wrong_at=None)
+    tries.forget(connection, who.account)
+    _change(connection, who.account, password=verifier, must_change=0)
     connection.execute(
         schema.session.delete().where(
             schema.session.c.account == who.account, schema.session.c.token_hash != who.token_hash
@@ -116,13 +104,14 @@ def set_password(connection: Connection, who: Person, verifier: str, now: dateti
     audit.note(connection, now, who.account, "password.changed")
 
 
-def reopen(connection: Connection, account: str, verifier: str, now: datetime) -> bool:
+def reopen(connection: Connection, who: str, account: str, verifier: str, now: datetime) -> bool:
     """A one-time password for whoever was locked out or forgot theirs. Sessions end; False when nobody is called so."""
     if _account(connection, account) is None:
         return False
-    _change(connection, account, password=verifier, must_change=1, wrong_tries=0, last_wrong_at=None)
+    tries.forget(connection, account)
+    _change(connection, account, password=verifier, must_change=1)
     connection.execute(schema.session.delete().where(schema.session.c.account == account))
-    audit.note(connection, now, audit.COMMAND_LINE, "account.reopened", account=account)
+    audit.note(connection, now, who, "account.reopened", account=account)
     return True
 
 

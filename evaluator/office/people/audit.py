@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from evaluator.domain.journal import digest, link
 from evaluator.office.instants import written
 from evaluator.office.store.schema import audit
+from evaluator.wire.people import Act
 
 COMMAND_LINE: Final = "command line"
 """Who acted, when it was somebody with the office's folder itself."""
@@ -21,6 +22,13 @@ def note(connection: Connection, at: datetime, who: str, act: str, **facts: obje
     seq, previous = (last.seq, last.hash) if last is not None else (0, _BEGINNING)
     body = msgspec.json.encode({"seq": seq + 1, "at": written(at), "who": who, "act": act, **facts})
     connection.execute(audit.insert().values(seq=seq + 1, body=body, hash=link(previous, digest(body))))
+
+
+def acts(connection: Connection, before: int | None, most: int) -> tuple[Act, ...]:
+    """The newest acts that are older than a seq, newest first."""
+    asked = select(audit).order_by(audit.c.seq.desc()).limit(most)
+    rows = connection.execute(asked if before is None else asked.where(audit.c.seq < before))
+    return tuple(Act(row.seq, row.body.decode(), row.hash.hex()) for row in rows)
 
 
 def first_wrong(connection: Connection) -> int | None:

@@ -14,7 +14,7 @@ from evaluator.office.store.schema.directory import (
 )
 from evaluator.office.store.schema.identity import rule_pack, store
 from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run
-from evaluator.office.store.schema.people import account, audit, session
+from evaluator.office.store.schema.people import account, audit, session, sign_in_try
 
 __all__ = [
     "account",
@@ -37,6 +37,7 @@ __all__ = [
     "rule_pack",
     "run",
     "session",
+    "sign_in_try",
     "signal_row",
     "staff",
     "store",

@@ -13,13 +13,14 @@ account: Final = table(
     text("unit", default=""),
     text("password"),
     whole("must_change"),
-    whole("wrong_tries", default="0"),
-    maybe_text("last_wrong_at"),
     text("created_at"),
     maybe_text("closed_at"),
     key=("account",),
 )
 """`unit` narrows what a hall manager sees; "" is the whole office."""
+
+sign_in_try: Final = table("sign_in_try", text("name_hash"), whole("wrong"), text("last_at"), key=("name_hash",))
+"""Wrong passwords in a row, also for names that nobody here has. Hashed: people type passwords into the wrong field."""
 
 session: Final = table(
     "session", text("token_hash"), text("account"), text("created_at"), text("expires_at"), key=("token_hash",)

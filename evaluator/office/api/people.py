@@ -1,0 +1,115 @@
+"""Accounts as a system administrator keeps them, and the audit log as an auditor reads it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Annotated, Any, Final
+
+import anyio.to_thread
+from litestar import Request, get, post, put
+from litestar.datastructures import State
+from msgspec import Meta, Struct
+from sqlalchemy import Connection
+
+from evaluator.office.api import office_of
+from evaluator.office.api.failures import RefusedError, body_of, log, query_of
+from evaluator.office.api.guards import caller
+from evaluator.office.office import Office
+from evaluator.office.people import account_list, accounts, audit, passwords
+from evaluator.office.people.account_list import Fault
+from evaluator.wire.people import (
+    ACCOUNTS_PATH,
+    ACTS_AT_MOST,
+    AUDIT_PATH,
+    CLOSE_ACCOUNT_PATH,
+    OPEN_ACCOUNT_PATH,
+    AccountNamed,
+    Accounts,
+    AccountSet,
+    Acts,
+    OneTimePassword,
+)
+
+FAULTS: Final[dict[Fault, tuple[HTTPStatus, str]]] = {
+    "account_exists": (HTTPStatus.CONFLICT, "There is or was an account of this name; choose another."),
+    "unknown_account": (HTTPStatus.NOT_FOUND, "There is no such account."),
+    "own_account": (HTTPStatus.FORBIDDEN, "Nobody changes or closes the own account; ask another administrator."),
+    "last_administrator": (HTTPStatus.CONFLICT, "This is the last system administrator; add another one first."),
+    "unknown_unit": (HTTPStatus.BAD_REQUEST, "There is no such unit in the directory."),
+    "unit_needed": (HTTPStatus.BAD_REQUEST, "A hall manager needs the hall."),
+}
+
+
+class AuditQuery(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which part of the audit log."""
+
+    before: Annotated[int, Meta(ge=1)] | None = None
+    """Only what is older than this seq; None is from the newest."""
+    most: Annotated[int, Meta(ge=1, le=ACTS_AT_MOST)] = 100
+
+
+@get(ACCOUNTS_PATH, opt={"right": "read_accounts"})
+async def get_accounts(state: State) -> Accounts:
+    """Every account, the closed ones last. Never a password."""
+    return Accounts(await office_of(state).read(account_list.accounts))
+
+
+@post(ACCOUNTS_PATH, opt={"right": "manage_accounts", "asks": AccountSet})
+async def post_account(request: Request[Any, Any, State], state: State) -> OneTimePassword:
+    """A new account; the answer holds its one-time password."""
+    office, who, new = office_of(state), caller(request).account, await body_of(request, AccountSet)
+    password, verifier = await _one_time(office)
+    await _do(office, lambda to, now: account_list.add(to, who, new.account, new.role, new.unit, verifier, now))
+    log.info("office.account_changed", account=new.account)
+    return OneTimePassword(new.account, password)
+
+
+@put(ACCOUNTS_PATH, opt={"right": "manage_accounts", "asks": AccountSet}, status_code=HTTPStatus.NO_CONTENT)
+async def put_account(request: Request[Any, Any, State], state: State) -> None:
+    """Another role or unit."""
+    office, who, new = office_of(state), caller(request).account, await body_of(request, AccountSet)
+    await _do(office, lambda to, now: account_list.change(to, who, new.account, new.role, new.unit, now))
+    log.info("office.account_changed", account=new.account)
+
+
+@post(CLOSE_ACCOUNT_PATH, opt={"right": "manage_accounts", "asks": AccountNamed}, status_code=HTTPStatus.NO_CONTENT)
+async def post_closed_account(request: Request[Any, Any, State], state: State) -> None:
+    """Close the account and end its sessions; what it did stays under its name."""
+    office, who, named = office_of(state), caller(request).account, await body_of(request, AccountNamed)
+    await _do(office, lambda to, now: account_list.close(to, who, named.account, now))
+    log.info("office.account_changed", account=named.account)
+
+
+@post(OPEN_ACCOUNT_PATH, opt={"right": "manage_accounts", "asks": AccountNamed})
+async def post_account_password(request: Request[Any, Any, State], state: State) -> OneTimePassword:
+    """Open a locked or forgotten account with a new one-time password. Its sessions end."""
+    office, who, named = office_of(state), caller(request).account, await body_of(request, AccountNamed)
+    password, verifier = await _one_time(office)
+    now = office.clock()
+    if not await office.writer.do(lambda to: accounts.reopen(to, who, named.account, verifier, now)):
+        raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_account", FAULTS["unknown_account"][1])
+    log.info("office.account_changed", account=named.account)
+    return OneTimePassword(named.account, password)
+
+
+@get(AUDIT_PATH, opt={"right": "read_audit", "query": AuditQuery})
+async def get_audit(request: Request[Any, Any, State], state: State) -> Acts:
+    """Who did what, newest first, with the hash of each act and whether all of them link."""
+    asked = query_of(request, AuditQuery)
+    return await office_of(state).read(
+        lambda store: Acts(audit.acts(store, asked.before, asked.most), audit.first_wrong(store))
+    )
+
+
+async def _one_time(office: Office) -> tuple[str, str]:
+    """A one-time password and its verifier."""
+    password = passwords.one_time()
+    return password, await anyio.to_thread.run_sync(passwords.verifier, password, limiter=office.password_checks)
+
+
+async def _do(office: Office, change: Callable[[Connection, datetime], Fault | None]) -> None:
+    now = office.clock()
+    fault = await office.writer.do(lambda connection: change(connection, now))
+    if fault is not None:
+        status, sentence = FAULTS[fault]
+        raise RefusedError(status, fault, sentence)
