@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select
 
 from evaluator.office import commands
 from evaluator.office.cli import command
@@ -19,7 +19,7 @@ from evaluator.office.people import audit
 from evaluator.office.store import database, schema
 from evaluator.office.tallies.tallying import month_cells
 from evaluator.runtime.refusal import Refused
-from tests.office.conftest import NOW, TestClock, hand_over, know, write
+from tests.office.conftest import NOW, TestClock, free_audit, hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
 from tests.support.postgres import Cluster
 
@@ -154,18 +154,13 @@ def test_an_archive_that_names_other_files_is_refused(tapped: Office, tmp_path: 
     assert about.format == 1
 
 
-def free(connection: Connection, trigger: str) -> None:
-    where = " ON audit" if connection.dialect.name == "postgresql" else ""
-    connection.execute(text(f"DROP TRIGGER {trigger}{where}"))
-
-
 def spoil_audit(connection: Connection) -> None:
-    free(connection, "audit_stays")
+    free_audit(connection, "audit_stays")
     connection.execute(schema.audit.update().where(schema.audit.c.seq == 2).values(body=b"{}"))
 
 
 def drop_first_act(connection: Connection) -> None:
-    free(connection, "audit_is_kept")
+    free_audit(connection, "audit_is_kept")
     connection.execute(schema.audit.delete().where(schema.audit.c.seq == 1))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from evaluator.cli import evaluator
 from evaluator.domain.journal import digest, link
@@ -16,7 +16,7 @@ from evaluator.office.people import accounts, passwords, tries
 from evaluator.office.store import schema
 from evaluator.wire.manager import SESSIONS_PATH
 from evaluator.wire.people import ACCOUNTS_PATH, AUDIT_PATH, CLOSE_ACCOUNT_PATH, OPEN_ACCOUNT_PATH, Act, Acts
-from tests.office.conftest import TestClock, ask, write
+from tests.office.conftest import TestClock, ask, free_audit, write
 
 PASSWORD = "quite a good one"
 
@@ -167,13 +167,11 @@ def test_an_act_that_was_changed_is_named(office: Office, verifier: str) -> None
     auditor = session_of(office, verifier, "wu", "auditor")
     assert read_acts(office, auditor).first_wrong is None
 
-    with office.database.writing() as connection:
-        names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
-        ).scalars()
-        for name in list(names):
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    def forge(connection: Connection) -> None:
+        free_audit(connection, "audit_stays")
         connection.execute(schema.audit.update().where(schema.audit.c.seq == 2).values(body=b"{}"))
+
+    write(office, forge)
     assert read_acts(office, auditor).first_wrong == 2
 
 
