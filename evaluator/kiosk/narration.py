@@ -28,6 +28,8 @@ def narration(before: Situation, after: Situation) -> Prompts | None:
                 return ("not_saved",)
             case visits.Choosing() if listens:
                 return question_and_answers(after)
+            case visits.GivingReasons() if listens:
+                return ("reasons",)
             case _:
                 pass
     return _of_aloud(before, after)
@@ -36,7 +38,8 @@ def narration(before: Situation, after: Situation) -> Prompts | None:
 def _of_aloud(before: Situation, after: Situation) -> Prompts | None:
     match before.aloud, after.aloud:
         case None, Aloud():
-            return (*question_and_answers(after), "keys")
+            invited = ("invited",) if isinstance(after.visit, visits.Asked) else ()
+            return (*invited, *question_and_answers(after), "keys")
         case Aloud(), None:
             if after.duty != before.duty:
                 return QUIET
@@ -55,10 +58,11 @@ def answer(situation: Situation, slug: str) -> Prompts:
 
 
 def question_and_answers(situation: Situation) -> Prompts:
-    """The question as it stands on the screen, and every answer, best first."""
+    """The question as it stands on the screen, and every answer, best first. No recording knows a unit's name."""
     scale = situation.facts.rules.scale
+    question = "question_unit" if situation.facts.rates_unit else in_language(scale.question, situation.language)
     answers = (prompt for level in scale.levels for prompt in answer(situation, level.slug))
-    return (in_language(scale.question, situation.language), *answers)
+    return (question, *answers)
 
 
 class Narrator:

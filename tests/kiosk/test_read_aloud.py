@@ -260,3 +260,56 @@ def test_nothing_is_said_where_nothing_has_happened(kiosk: KioskUnderTest) -> No
     situation = kiosk.session.situation
     assert narration(situation, situation) is None
     assert narration(situation, replace(situation, typed="1")) is None
+
+
+def test_who_listens_is_told_that_reasons_may_be_given_and_need_not(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    said = listen(kiosk)
+    kiosk.touch("readAloud")
+    for level in ("very_satisfied", "dissatisfied"):
+        if kiosk.session.situation.aloud is None:
+            kiosk.touch("readAloud")
+        kiosk.touch(f"answer_{level}")
+        kiosk.wait("thanks")
+        kiosk.pass_time(4)
+        kiosk.wait("reasons")
+        assert last(said) == ("reasons",)
+        kiosk.touch("leaveReasons")
+        kiosk.pass_time(10)
+        kiosk.wait("ask")
+
+
+def test_nothing_is_said_of_reasons_to_who_does_not_listen(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    said = listen(kiosk)
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    kiosk.pass_time(4)
+    kiosk.wait("reasons")
+    assert said == [("thanks",)]
+
+
+def test_an_invited_resident_hears_that_the_answer_is_free(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(settings=KioskSettings(mode="invited"))
+    kiosk.keys(f"{BADGE}\n{PIN}\n")
+    kiosk.wait("uninvited")
+    said = listen(kiosk)
+    kiosk.touch("invite")
+    kiosk.wait("ask")
+    assert said == []
+    kiosk.touch("readAloud")
+    assert last(said)[:2] == ("invited", "您对这次服务满意吗？")
+
+
+def test_a_hall_is_asked_about_by_ear_without_its_name(start_kiosk: StartKiosk) -> None:
+    hall = start_kiosk(window="")
+    hall.wait("ask")
+    said = listen(hall)
+    hall.touch("readAloud")
+    assert last(said)[0] == "question_unit"
+    press(hall, NEXT)
+    press(hall, CONFIRM)
+    hall.wait("thanks")
+    assert hall.ratings == [SLUGS[0]]

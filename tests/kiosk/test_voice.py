@@ -23,7 +23,7 @@ from tests.kiosk.conftest import Events
 
 SOUNDS: Final = resources() / "sounds"
 PROMPTS: Final = tomllib.loads((SOUNDS / "prompts.toml").read_text("utf-8"))
-AT_MOST_BYTES: Final = 2_000_000
+AT_MOST_BYTES: Final = 3_000_000
 
 
 class Player:
