@@ -54,7 +54,9 @@ def enrol(data: Path, code: str, simulated: bool) -> None:
     enrolled = asyncio.run(enrol_kiosk(data, code, simulated=simulated))
     EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window)
     window = enrolled.directory.directory.window(enrolled.window)
-    where = f"window {window.number} ({window.name})" if window else f"hall {enrolled.unit}"
+    unit = enrolled.directory.directory.unit(enrolled.unit)
+    whole = f"the whole of {unit.name if unit else enrolled.unit}"
+    where = f"window {window.number} ({window.name})" if window else whole
     click.echo(f"This kiosk now serves {where} of {enrolled.directory.office_name}.")
     click.echo(f"Start it: evaluator kiosk run --data {data}")
 

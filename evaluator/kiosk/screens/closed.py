@@ -1,7 +1,6 @@
 """The closed screen of a kiosk that a whole unit is rated at: which unit, and when it opens next."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -15,8 +14,7 @@ QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosedView:
+class ClosedView(Struct, frozen=True, kw_only=True):
     office: str
     """The one the unit belongs to; "" for the office itself."""
     unit: str
