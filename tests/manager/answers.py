@@ -147,6 +147,12 @@ def staff() -> TallyAnswer:
     return answer("staff", rows, figures((1033, 365, 81, 34), excluded_n=3))
 
 
+def staff_and_a_whole_hall() -> TallyAnswer:
+    """The people of the sample, and a hall that was rated itself on a kiosk of its own."""
+    whole = row("unit:h2", "整体评价", figures((61, 22, 4, 3)), name_en="Rated as a whole", parent="h2")
+    return answer("staff", [*staff().rows, whole], figures((1094, 387, 85, 37), excluded_n=3))
+
+
 def overfull() -> TallyAnswer:
     """Two hundred windows with names longer than any column."""
     rows = [

@@ -56,6 +56,10 @@ def staff(window: DeskWindow) -> None:
     window.month.table.selectRow(2)
 
 
+def staff_and_a_whole_hall(window: DeskWindow) -> None:
+    window.month.show_view(view(answers.staff_and_a_whole_hall()))
+
+
 def overfull(window: DeskWindow) -> None:
     window.month.show_view(view(answers.overfull(), unit="h1"))
 
@@ -70,7 +74,8 @@ def away(window: DeskWindow) -> None:
 
 
 PAGES: Final[tuple[Callable[[DeskWindow], None], ...]] = (
-    sign_in, sign_in_refused, session_lost, choose_password, halls, staff, overfull, empty, away,
+    sign_in, sign_in_refused, session_lost, choose_password,
+    halls, staff, staff_and_a_whole_hall, overfull, empty, away,
 )  # fmt: skip
 FORMS: Final = (sign_in, sign_in_refused, session_lost, choose_password)
 

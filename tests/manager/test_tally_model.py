@@ -56,6 +56,14 @@ def test_a_row_says_name_badge_hall_counts_n_rate_and_interval(model: TallyModel
     }
 
 
+@pytest.mark.parametrize(("language", "name"), [(CHINESE, "整体评价"), (ENGLISH, "Rated as a whole")])
+def test_a_hall_that_was_rated_itself_is_nobody_with_a_badge(model: TallyModel, language: Language, name: str) -> None:
+    show(model, answers.staff_and_a_whole_hall(), language)
+    assert texts(model, "name")[-1] == name
+    assert (texts(model, "detail")[-1], texts(model, "parent")[-1]) == ("", HALLS["h2"])
+    assert texts(model, "n")[-1] == "90"
+
+
 def test_a_hidden_row_says_so_and_shows_no_zero(model: TallyModel) -> None:
     show(model, answers.staff())
     hidden = [row.key for row in model.rows].index("s1049")

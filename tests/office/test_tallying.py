@@ -149,8 +149,8 @@ def test_a_hall_kiosk_counts_for_its_hall_and_for_no_window_or_person(tapped: Of
     answer = read(tapped, by)
     wholes = [row for row in answer.rows if row.name == "整体评价"]
     assert [(row.key, row.name_en, row.parent, row.detail, row.figures and row.figures.n) for row in wholes] == [
-        ("unit:hall-east", "rated as a whole", "hall-east", "", 2),
-        ("unit:hall-south", "rated as a whole", "hall-south", "", 6),
+        ("unit:hall-east", "Rated as a whole", "hall-east", "", 2),
+        ("unit:hall-south", "Rated as a whole", "hall-south", "", 6),
     ]
     assert answer.total is not None
     assert sum(row.figures.n for row in answer.rows if row.figures) == answer.total.n

@@ -22,7 +22,7 @@ from evaluator.wire.manager import Figures, Grouping, LevelName, RateName, Tally
 UNKNOWN: Final = "未知"
 UNKNOWN_EN: Final = "unknown"
 AS_A_WHOLE: Final = "整体评价"
-AS_A_WHOLE_EN: Final = "rated as a whole"
+AS_A_WHOLE_EN: Final = "Rated as a whole"
 _DAYS_MOST: Final = 99
 
 
