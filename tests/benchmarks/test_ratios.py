@@ -22,6 +22,10 @@ from tests.support.long_runs import Report
 
 GROSS: Final = 8
 """A ratio is an offence when it is so many times its target."""
+COMMIT_AT_MOST: Final = 8
+START_AT_MOST: Final = 5
+"""In processor time."""
+MEMORY_AT_MOST: Final = 4
 EMPTY: Final = "#3366CC"
 BEST: Final = RULES.scale.levels[0]
 APPENDED_BYTES: Final = 4096
@@ -37,6 +41,11 @@ def screen() -> Iterator[Screen]:
         yield found
 
 
+def quick(times_s: list[float]) -> float:
+    """The time that a tenth stay below: what it takes where nothing else wants the machine."""
+    return sorted(times_s)[len(times_s) // 10]
+
+
 def took_s(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
@@ -44,7 +53,11 @@ def took_s(work: Callable[[], object]) -> float:
 
 
 def test_the_commit_of_a_tap_against_a_bare_append_and_sync(tmp_path: Path, report: Report, long_run: bool) -> None:
-    """Target: 1.5. One transaction with one sync, against 4 KB appended to a file and synced."""
+    """Target: 1.5. One transaction with one sync, against 4 KB appended to a file and synced.
+
+    Missed where the disk syncs in a quarter of a millisecond, as memory does: what is measured then is the processor's
+    half millisecond for seven statements and six pages. Where the bare one took 3.7 ms it was 1.1.
+    """
     store = JournalStore(enrolled_folder(tmp_path / "kiosk"), SystemClock())
     store.append(lambda _: DutyOpened(duty="d", staff=None, window="w1", unit="hall"))
     bare = os.open(tmp_path / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -62,16 +75,17 @@ def test_the_commit_of_a_tap_against_a_bare_append_and_sync(tmp_path: Path, repo
         appends.append(took_s(append))
     os.close(bare)
     store.close()
-    ratio = median(taps) / median(appends)
+    ratio, quick_ratio = median(taps) / median(appends), quick(taps) / quick(appends)
     report(
         n=len(taps),
         ratio=round(ratio, 2),
+        quick_ratio=round(quick_ratio, 2),
         target=1.5,
         tap_ms=round(median(taps) * 1000, 3),
         tap_p99_ms=round(sorted(taps)[len(taps) * 99 // 100] * 1000, 3),
         bare_ms=round(median(appends) * 1000, 3),
     )
-    assert ratio < 1.5 * GROSS
+    assert quick_ratio < COMMIT_AT_MOST
 
 
 class Start(NamedTuple):
@@ -163,8 +177,8 @@ def test_the_start_of_the_kiosk_against_an_empty_window(
         kiosk_mb=round(kiosk_kb / 1024),
         empty_mb=round(empty_kb / 1024),
     )
-    assert kiosk_s < 1.8 * GROSS * empty_s
-    assert kiosk_kb < 1.6 * GROSS * empty_kb
+    assert kiosk_cpu_s < START_AT_MOST * empty_cpu_s
+    assert kiosk_kb < MEMORY_AT_MOST * empty_kb
 
 
 def is_thanks(colour: str) -> bool:
