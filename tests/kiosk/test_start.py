@@ -5,9 +5,14 @@ import sys
 from typing import Final
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 
+from evaluator.domain.names import CHINESE
 from evaluator.kiosk.migrations import steps
 from evaluator.kiosk.schema import STEPS
+from evaluator.kiosk.screens.display import Display
+from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from tests.support.kiosk import enrolled_folder
 
 LATER: Final = {
@@ -51,3 +56,12 @@ def test_a_library_that_the_first_frame_does_not_need_is_loaded_later(loaded: se
 
 def test_the_steps_that_a_start_looks_for_are_those_there_are() -> None:
     assert tuple(step.name for step in steps._migrations) == STEPS
+
+
+def test_a_window_is_born_in_its_size_and_laid_out_once(qapp: QGuiApplication) -> None:
+    size = QSize(900, 700)
+    display, view_model = Display(qapp, CHINESE, size), OutOfServiceViewModel("闭馆")
+    window = display.show_out_of_service(view_model)
+    assert window.size() == size
+    assert (display.theme.property("width"), display.theme.property("height")) == (900, 700)
+    display.close()
