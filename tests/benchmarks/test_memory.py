@@ -23,8 +23,8 @@ A_VISIT_S: Final = (0.15, 0.1)
 """From the thank-you to the rest, and from there to the next resident."""
 FLAT_BYTES: Final = 1024 / 100
 """A tap may leave that much: 1 KB in a hundred taps, a tenth of the smallest object that could be forgotten."""
-SHORT_BYTES: Final = FLAT_BYTES * 100
-"""The same where caches still fill."""
+SHORT_BYTES: Final = FLAT_BYTES * 200
+"""The same where caches still fill: the store's own takes 800 bytes a tap until it is full."""
 SAMPLES: Final = 20
 MORE_OR_LESS: Final = 2
 
