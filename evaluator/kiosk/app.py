@@ -4,6 +4,7 @@ import asyncio
 import importlib
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,27 +15,34 @@ from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickWindow
 
 from evaluator import __version__
+from evaluator.kiosk.backlight import Backlight
+from evaluator.kiosk.card_reader import CardReaders
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
+from evaluator.kiosk.journal_file import DATABASE
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.local_service import LocalService
 from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
-from evaluator.kiosk.settings import KioskSettings, kiosk_settings
+from evaluator.kiosk.settings import KioskSettings, kiosk_settings, write_settings
 from evaluator.kiosk.situation import REVOKED
+from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.voice import Voice, player_command
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
 from evaluator.runtime.paths import resources
+from evaluator.runtime.refusal import Refused
 from evaluator.runtime.tasks import Supervisor
 
 if TYPE_CHECKING:
     from evaluator.kiosk.exchange import Exchange
 
 STOP_WITHIN_S: Final = 10.0
+AGAIN_S: Final = 3.0
+"""How often a journal that the disk keeps back is tried again."""
 FRAME_WITHIN_S: Final = 5.0
 WINDOWED_SIZE: Final = QSize(1280, 800)
 DEFAULTS: Final = {
@@ -61,10 +69,24 @@ async def _main(
     log = EventLog("kiosk")
     clock = SystemClock()
     display = Display(app, settings.first_language, _room(app, windowed=windowed).size())
-    try:
-        journal = await Journal.open(data, clock)
-    except (JournalBrokenError, NotStoredError) as error:
-        await _out_of_service(app, log, display, str(error), closing, windowed=windowed)
+    enrolment: QQuickWindow | None = None
+    if not (data / DATABASE).exists():
+        from evaluator.kiosk.first_start import FirstStart
+
+        first = FirstStart(data, display, settings.first_language, log)
+        if windowed:
+            first.view_model.closeAsked.connect(closing.set)
+        enrolment = first.window
+        _appear(app, enrolment, windowed=windowed)
+        if not await first.enrolled(closing):
+            display.close()
+            return 0
+        settings = kiosk_settings(data)
+        display.speak(settings.first_language)
+    closed = OutOfService(app, log, display, closing, windowed=windowed)
+    journal = await closed.until_opened(data, clock)
+    if journal is None:
+        display.close()
         return 0
     tasks = Supervisor(log)
     link = OfficeLink()
@@ -75,6 +97,7 @@ async def _main(
         if settings.voice:
             player = player_command(settings.sound_device)
             voice = Voice(resources() / "sounds", player, log, volume=settings.volume)
+        readers = CardReaders(settings.card_readers, session.sign_in.card, log, on_state=session.read_badges_apart)
         technician = Technician(
             journal,
             session,
@@ -84,6 +107,9 @@ async def _main(
             tasks=tasks,
             verifier=settings.technician_pin,
             voice=voice,
+            backlight=_lit(settings),
+            readers=lambda: readers.state,
+            keep=partial(write_settings, data),
         )
         window, view_model = display.show_session(session, technician, log)
         view_model.quitAsked.connect(closing.set)
@@ -91,8 +117,13 @@ async def _main(
             view_model.closeAsked.connect(closing.set)
         shown = _first_frame(window)
         _appear(app, window, windowed=windowed)
+        for earlier in (enrolment, closed.window):
+            if earlier is not None:
+                earlier.hide()
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
         tasks.start(_exchange(shown, data, settings, log, journal, session, link), "exchange")
+        if settings.card_readers:
+            tasks.start(readers.run(), "card readers")
         if settings.service_port:
             service = LocalService(session, log, port=settings.service_port, token=settings.service_token)
             tasks.start(service.run(), "local service")
@@ -108,17 +139,57 @@ async def _main(
     return 0
 
 
-async def _out_of_service(
-    app: QGuiApplication, log: EventLog, display: Display, why: str, closing: asyncio.Event, *, windowed: bool
-) -> None:
-    log.error("kiosk.out_of_service", why=why)
-    view_model = OutOfServiceViewModel(why)
-    if windowed:
-        view_model.closeAsked.connect(closing.set)
-    _appear(app, display.show_out_of_service(view_model), windowed=windowed)
-    log.info("screen.shown", screen="out_of_service")
-    await closing.wait()
-    display.close()
+def _lit(settings: KioskSettings) -> Backlight | None:
+    """The screen's own control, as bright as the settings want."""
+    backlight = Backlight.find()
+    if backlight is not None and settings.brightness is not None:
+        with suppress(OSError):
+            backlight.set(settings.brightness)
+    return backlight
+
+
+class OutOfService:
+    """The window that is shown while there is no journal to work with."""
+
+    def __init__(
+        self, app: QGuiApplication, log: EventLog, display: Display, closing: asyncio.Event, *, windowed: bool
+    ) -> None:
+        self._app, self._windowed = app, windowed
+        self._log, self._display, self._closing = log, display, closing
+        self._view_model = OutOfServiceViewModel()
+        self.window: QQuickWindow | None = None
+
+    async def until_opened(self, data: Path, clock: SystemClock) -> Journal | None:
+        """The journal, as soon as the disk lets it be opened; None when the program is told to end before.
+
+        A chain that does not link is never tried again. Refused where nothing of the storage is wrong.
+        """
+        while True:
+            again_s: float | None = AGAIN_S
+            try:
+                return await Journal.open(data, clock)
+            except JournalBrokenError as error:
+                why, again_s = str(error), None
+            except (NotStoredError, Refused) as error:
+                trouble = trouble_of(error)
+                if trouble is None and isinstance(error, Refused):
+                    raise
+                why = trouble or "failing"
+            self._show(why)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(again_s):
+                    await self._closing.wait()
+                    return None
+
+    def _show(self, why: str) -> None:
+        if self.window is None:
+            if self._windowed:
+                self._view_model.closeAsked.connect(self._closing.set)
+            self.window = self._display.show_out_of_service(self._view_model)
+            _appear(self._app, self.window, windowed=self._windowed)
+            self._log.info("screen.shown", screen="out_of_service")
+        if self._view_model.show(why):
+            self._log.error("kiosk.out_of_service", why=why)
 
 
 def _first_frame(window: QQuickWindow) -> asyncio.Event:

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 import msgspec
 
-from evaluator.kiosk.journal_file import DATABASE, entries, refuse_missing
+from evaluator.kiosk.journal_file import entries, refuse_missing
 from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import data_folder, log_format
@@ -26,13 +26,7 @@ def command() -> None:
 @click.option("--windowed", is_flag=True, help="In a window instead of the full screen.")
 @log_format
 def run(data: Path, windowed: bool) -> NoReturn:
-    """Show the window to residents and staff. A kiosk that was never started enrols itself as DIR/enrol.toml says."""
-    if (data / "enrol.toml").exists() and not (data / DATABASE).exists():
-        from evaluator.kiosk.enrolment import enrol_unattended
-
-        enrolled = asyncio.run(enrol_unattended(data))
-        EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window)
-    refuse_missing(data)
+    """Show the window to residents and staff. A kiosk that was never started asks for its enrolment code there."""
     refuse_without_display()
     gc.disable()
     from evaluator.kiosk.app import run as run_window
@@ -51,13 +45,14 @@ def enrol(data: Path, code: str, simulated: bool) -> None:
     """Enrol this kiosk with the office that made CODE."""
     from evaluator.kiosk.enrolment import enrol as enrol_kiosk
 
-    enrolled = asyncio.run(enrol_kiosk(data, code, simulated=simulated))
-    EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window)
+    enrolled, check_word = asyncio.run(enrol_kiosk(data, code, simulated=simulated))
+    EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window, check_word=check_word)
     window = enrolled.directory.directory.window(enrolled.window)
     unit = enrolled.directory.directory.unit(enrolled.unit)
     whole = f"the whole of {unit.name if unit else enrolled.unit}"
     where = f"window {window.number} ({window.name})" if window else whole
     click.echo(f"This kiosk now serves {where} of {enrolled.directory.office_name}.")
+    click.echo(f"Check word: {check_word}. The office must show the same one; if it does not, revoke this kiosk there.")
     click.echo(f"Start it: evaluator kiosk run --data {data}")
 
 

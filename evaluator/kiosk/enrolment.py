@@ -1,7 +1,9 @@
 """How this kiosk becomes known to an office: a code in, a key of its own out."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, NamedTuple, NoReturn
 
 import httpx
 import msgspec
@@ -15,18 +17,21 @@ from cryptography.hazmat.primitives.serialization import (
 
 from evaluator import __version__
 from evaluator.kiosk import journal_file
+from evaluator.kiosk.code_entry import read_code
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
-from evaluator.runtime.refusal import refuse
+from evaluator.runtime.refusal import Refused, refuse
 from evaluator.wire import enrolment
-from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
+from evaluator.wire.enrolment import Code, Enrolled, EnrolRequest, Failure
 from evaluator.wire.signing import public_key_hex
 
 KEY: Final = "kiosk.key"
-ANSWERS: Final = "enrol.toml"
-"""The unattended answer file."""
+
+Step = Literal["key", "office", "code", "journal"]
+"""What enrolment does, in its order: make a key, find the office, show it the code, make the journal."""
 
 _RESTORE: Final = "Restore it from its copy; where there is no journal beside it yet, delete it and enrol again."
+NO_CODE: Final = "This is no enrolment code. It looks like evaluator://HOST:PORT/FINGERPRINT/ABCD-EFGHJKMNPQ."
 _SENTENCES: Final = {
     "wrong_code": "The office does not know this code. Check it letter by letter, or ask for a new one.",
     "expired_code": "This code is older than ten minutes. Ask the office for a new one.",
@@ -34,17 +39,43 @@ _SENTENCES: Final = {
     "blocked_code": "This code was tried wrongly too often. Ask the office for a new one.",
     "not_simulated": "This office counts real ratings, so a simulated kiosk cannot be enrolled with it.",
     "simulated": "This office is a simulated one, so only a simulated kiosk can be enrolled with it: add --simulated.",
+    "used_key": "This kiosk's key has counted for that office already. Name an empty folder with --data.",
 }
 
 
-async def enrol(folder: Path, text: str, *, simulated: bool) -> Enrolled:
-    """Enrol with the office named in the code and make the journal. Refused says in one sentence why not."""
-    code = enrolment.parse(text)
-    if code is None:
-        refuse("This is no enrolment code. It looks like evaluator://HOST:PORT/FINGERPRINT/ABCD-EFGHJKMNPQ.")
-    private_folder(folder)
-    journal_file.refuse_second(folder)
-    key = _key(folder)
+class NotEnrolled(Refused):
+    """Enrolment came to nothing. The message is for a terminal; the window says it from `code`."""
+
+    def __init__(self, code: str, sentence: str, detail: str = "") -> None:
+        super().__init__(sentence)
+        self.code = code
+        """A code of the office's, or `no_code`, `no_answer`, `other_office`, `strange_answer`, `no_room`."""
+        self.detail = detail
+        """The address or the file it is about, or what the office said; may be ""."""
+
+
+class NewKiosk(NamedTuple):
+    """A kiosk that an office knows."""
+
+    enrolled: Enrolled
+    check_word: str
+
+
+async def enrol_with(
+    folder: Path,
+    code: Code,
+    *,
+    simulated: bool,
+    on_step: Callable[[Step, str], None] = lambda _step, _word: None,
+) -> NewKiosk:
+    """Enrol with the office named in the code and make the journal. NotEnrolled or Refused say why not.
+
+    `on_step` hears each step before it is done, and the check word. The code is spent once the office has answered.
+    """
+    on_step("key", "")
+    key = await asyncio.to_thread(_prepared, folder)
+    word = enrolment.check_word(code.name, code.secret, public_key_hex(key))
+    on_step("office", word)
     request = EnrolRequest(
         name=code.name,
         secret=code.secret,
@@ -54,39 +85,33 @@ async def enrol(folder: Path, text: str, *, simulated: bool) -> Enrolled:
     )
     try:
         ca_pem = await fetch_ca(code.address, enrolment.CA_PATH, code.fingerprint)
+        on_step("code", word)
         async with pinned_client(code.address, ca_pem) as client:
             answer = await client.post(enrolment.PATH, content=msgspec.json.encode(request))
     except WrongOfficeError as error:
-        refuse(f"Who answers at {code.address} is another office. Nothing was sent; tell your administrator.", error)
-    except httpx.HTTPError as error:
-        refuse(f"The office at {code.address} does not answer. Check network and address, then try again.", error)
+        sentence = f"Who answers at {code.address} is another office. Nothing was sent; tell your administrator."
+        _give_up("other_office", sentence, code.address, error)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        sentence = f"The office at {code.address} does not answer. Check network and address, then try again."
+        _give_up("no_answer", sentence, code.address, error)
     if answer.status_code not in (httpx.codes.OK, httpx.codes.CREATED):
-        refuse(_sentence(answer))
+        _refused(answer)
     try:
         enrolled = msgspec.json.decode(answer.content, type=Enrolled)
     except msgspec.MsgspecError as error:
-        refuse(f"The office answered something else than an enrolment: {error}. Compare the versions.", error)
-    journal_file.create(folder, enrolled, address=code.address, ca_pem=ca_pem)
-    return enrolled
+        sentence = f"The office answered something else than an enrolment: {error}. Compare the versions."
+        _give_up("strange_answer", sentence, because=error)
+    on_step("journal", word)
+    await asyncio.to_thread(_make_journal, folder, enrolled, code, ca_pem)
+    return NewKiosk(enrolled, word)
 
 
-class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The unattended answer file of a kiosk that was never started."""
-
-    code: str
-    simulated: bool = False
-
-
-async def enrol_unattended(folder: Path) -> Enrolled:
-    """Enrol as `enrol.toml` in the folder says, and remove it. Refused says why not; the file stays then."""
-    file = folder / ANSWERS
-    try:
-        answers = msgspec.toml.decode(file.read_bytes(), type=Answers)
-    except (OSError, msgspec.MsgspecError) as error:
-        refuse(f'The answers in {file} cannot be used: {error}. It holds code = "...".', error)
-    enrolled = await enrol(folder, answers.code, simulated=answers.simulated)
-    file.unlink(missing_ok=True)
-    return enrolled
+async def enrol(folder: Path, text: str, *, simulated: bool) -> NewKiosk:
+    """Enrol with what a person wrote; NotEnrolled also when that is no code."""
+    code = read_code(text)
+    if code is None:
+        _give_up("no_code", NO_CODE)
+    return await enrol_with(folder, code, simulated=simulated)
 
 
 def load_key(folder: Path) -> Ed25519PrivateKey:
@@ -101,21 +126,36 @@ def load_key(folder: Path) -> Ed25519PrivateKey:
     return key
 
 
-def _key(folder: Path) -> Ed25519PrivateKey:
+def _prepared(folder: Path) -> Ed25519PrivateKey:
     """The key made by an earlier try, or a new one. The private half never leaves this folder."""
+    private_folder(folder)
+    journal_file.refuse_second(folder)
     path = folder / KEY
     if not path.exists():
         key = Ed25519PrivateKey.generate()
         try:
             write_private(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         except OSError as error:
-            refuse(f"{path} cannot be written: {error.strerror}. Make room there, then enrol again.", error)
+            sentence = f"{path} cannot be written: {error.strerror}. Make room there, then enrol again."
+            _give_up("no_room", sentence, str(folder), error)
     return load_key(folder)
 
 
-def _sentence(answer: httpx.Response) -> str:
+def _make_journal(folder: Path, enrolled: Enrolled, code: Code, ca_pem: str) -> None:
+    try:
+        journal_file.create(folder, enrolled, address=code.address, ca_pem=ca_pem)
+    except Refused as error:
+        _give_up("no_room", error.message, str(folder), error)
+
+
+def _refused(answer: httpx.Response) -> NoReturn:
     try:
         failure = msgspec.json.decode(answer.content, type=Failure)
-    except msgspec.MsgspecError:
-        return f"The office answered with {answer.status_code} and no reason. Ask its administrator."
-    return _SENTENCES.get(failure.code, f"The office refused: {failure.detail}")
+    except msgspec.MsgspecError as error:
+        sentence = f"The office answered with {answer.status_code} and no reason. Ask its administrator."
+        _give_up("strange_answer", sentence, because=error)
+    _give_up(failure.code, _SENTENCES.get(failure.code, f"The office refused: {failure.detail}"), failure.detail)
+
+
+def _give_up(code: str, sentence: str, detail: str = "", because: Exception | None = None) -> NoReturn:
+    raise NotEnrolled(code, sentence, detail) from because

@@ -14,6 +14,7 @@ from evaluator import __version__
 from evaluator.domain.journal import GENESIS, Head, digest, link
 from evaluator.domain.rules import RulePack
 from evaluator.kiosk.schema import STEPS, applied_steps
+from evaluator.kiosk.storage_trouble import said
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Enrolled
@@ -102,7 +103,7 @@ def refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
     try:
         names = applied_steps(db)
     except sqlite3.DatabaseError as error:
-        refuse(f"{path} cannot be read as a journal: {error}. Restore it from its copy or name another folder.", error)
+        refuse(f"{path} cannot be read as a journal: {said(error)}.", error)
     if unknown := sorted(names - set(STEPS)):
         refuse(
             f"{path} was written by a newer program (its step {unknown[0]!r}; this is {__version__}, which knows"
@@ -119,9 +120,7 @@ def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> No
     try:
         _make(path, enrolled, address=address, ca_pem=ca_pem)
     except (sqlite3.Error, NotStoredError, OSError) as error:
-        refuse(
-            f"{path} cannot be made: {error}. Make room there, ask the office for a new code, then enrol again.", error
-        )
+        refuse(f"{path} cannot be made. Make room there, ask the office for a new code, then enrol again.", error)
 
 
 def _make(path: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:

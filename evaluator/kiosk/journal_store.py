@@ -57,6 +57,7 @@ from evaluator.kiosk.journal_file import (
 )
 from evaluator.kiosk.projection import project
 from evaluator.kiosk.schema import is_append_only
+from evaluator.kiosk.storage_trouble import said
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory
@@ -249,7 +250,7 @@ class JournalStore:
             self._facts = facts_of(db)
             return self._time_at_start(db)
         except (sqlite3.Error, NotStoredError, OSError) as error:
-            refuse(f"{self.path} cannot be used: {error}. Restore it from its copy or name another folder.", error)
+            refuse(f"{self.path} cannot be used: {said(error)}.", error)
 
     def _database(self) -> sqlite3.Connection:
         if self._db is None:

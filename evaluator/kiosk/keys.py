@@ -16,6 +16,8 @@ class Keys:
     def __init__(self, stage: Stage, visit: LiveVisit, sign_in: SignIn) -> None:
         self._stage, self._visit, self._sign_in = stage, visit, sign_in
         self._pad = PadKeys()
+        self.badges_are_read_apart = False
+        """Whether cards come from a reader of their own; keys of the window then type no badge number."""
 
     def pressed(self, key: Key) -> None:
         """A key of a pad, a card reader or a keyboard went down."""
@@ -26,7 +28,9 @@ class Keys:
         duty = stage.situation.duty
         if duties.on_duty(duty) is None or isinstance(duty, duties.LeaveAsked):
             self._pad.forget()
-            if isinstance(key, int):
+            if self.badges_are_read_apart and isinstance(duty, duties.OffDuty | duties.BadgeAsked):
+                pass
+            elif isinstance(key, int):
                 self._sign_in.type_digit(key)
             elif key == "enter":
                 self._sign_in.enter()

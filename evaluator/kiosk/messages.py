@@ -5,7 +5,6 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from evaluator.domain.duty import Blocked, GoOn, LockedFor, NotSaved, Refusal, SignOut, WrongSignIn
-from evaluator.kiosk.situation import REVOKED
 
 
 def refusal_sentence(refusal: Refusal | None) -> str:
@@ -38,11 +37,36 @@ def wish_name(wish: SignOut | GoOn) -> str:
     return QCoreApplication.translate("messages", "回到窗口")
 
 
+def readers_sentence(state: str) -> str:
+    """Whether badge cards are told apart from keyboards, as `card_reader.State` has it."""
+    match state:
+        case "apart":
+            return QCoreApplication.translate("messages", "仅认名单内的读卡器")
+        case "missing":
+            return QCoreApplication.translate("messages", "未见名单内的读卡器，或无权读取；任何键盘的数字都算")
+        case "unable":
+            return QCoreApplication.translate("messages", "本系统无法区分；任何键盘的数字都算")
+        case _:
+            return QCoreApplication.translate("messages", "未设名单；任何键盘的数字都算")
+
+
 def out_of_service_sentence(why: str) -> str:
-    """Why the kiosk takes no ratings. What is wrong with a journal is said as it is, for the technician."""
-    if why == REVOKED:
-        return QCoreApplication.translate("messages", "办事处已停用本机；已有的评价都保留着。")
-    return why
+    """Why the kiosk takes no ratings. What is wrong with a chain is said as it is, for the technician."""
+    match why:
+        case "revoked":
+            return QCoreApplication.translate("messages", "办事处已停用本机；已有的评价都保留着。")
+        case "full":
+            return QCoreApplication.translate("messages", "磁盘已满。请腾出空间，本机随后自动恢复。")
+        case "read_only":
+            return QCoreApplication.translate("messages", "磁盘只读。请改为可写，本机随后自动恢复。")
+        case "no_rights":
+            return QCoreApplication.translate("messages", "没有数据文件夹的写入权限。请授权，本机随后自动恢复。")
+        case "failing":
+            return QCoreApplication.translate("messages", "磁盘无法读写。请检查磁盘，本机随后自动恢复。")
+        case "damaged":
+            return QCoreApplication.translate("messages", "评价记录已损坏。请用备份恢复，本机随后自动恢复。")
+        case _:
+            return why
 
 
 def opening_sentence(weekday: int, at: str) -> str:
@@ -64,3 +88,52 @@ def sheet_version(version: int, on: str) -> str:
     """Which edition of a checklist this is: its number and its ISO date."""
     said = QCoreApplication.translate("messages", "第 %1 版 · %2")
     return said.replace("%1", str(version)).replace("%2", on)
+
+
+def enrolment_sentence(code: str, detail: str) -> str:
+    """Why the kiosk is not enrolled and what to do; "" for no code. `detail` as `enrolling.Fault` has it."""
+    match code:
+        case "":
+            return ""
+        case "no_code":
+            said = QCoreApplication.translate("messages", "这不是完整的注册码，请逐字核对，或重新扫描。")
+        case "wrong_code":
+            said = QCoreApplication.translate("messages", "办事处没有这个注册码，请逐字核对，或请办事处重新生成。")
+        case "expired_code":
+            said = QCoreApplication.translate("messages", "注册码已超过十分钟，请办事处重新生成。")
+        case "used_code":
+            said = QCoreApplication.translate("messages", "注册码已经用过，请办事处重新生成。")
+        case "blocked_code":
+            said = QCoreApplication.translate("messages", "注册码输错次数过多，已作废，请办事处重新生成。")
+        case "not_simulated":
+            said = QCoreApplication.translate("messages", "这个办事处统计真实评价，不接受模拟设备；请按真实设备注册。")
+        case "simulated":
+            said = QCoreApplication.translate("messages", "这是模拟办事处，只接受模拟设备；用于演示请点旁边的按钮。")
+        case "used_key":
+            said = QCoreApplication.translate("messages", "本机曾在这个办事处使用过，请换一个空的数据文件夹后再注册。")
+        case "no_answer":
+            said = QCoreApplication.translate("messages", "%1 没有应答，请检查网线、网络和地址后重试。")
+        case "other_office":
+            said = QCoreApplication.translate("messages", "%1 应答的是另一个办事处；什么也没有发出，请告知管理员。")
+        case "strange_answer":
+            said = QCoreApplication.translate("messages", "办事处的应答无法识别，请核对两边程序的版本。")
+        case "no_room":
+            said = QCoreApplication.translate("messages", "%1 写不进去，请腾出磁盘空间，再请办事处重新生成注册码。")
+        case "answers":
+            said = QCoreApplication.translate("messages", "应答文件不能使用，请改正后重新启动：%1")
+        case _:
+            said = QCoreApplication.translate("messages", "未能注册，请排除后重试：%1")
+    return said.replace("%1", detail)
+
+
+def new_pin_sentence(fault: str) -> str:
+    """Why a new technician's PIN is not taken; "" for "" and for what is no fault."""
+    match fault:
+        case "weak":
+            return QCoreApplication.translate("messages", "密码须为 6 至 12 位数字，其中至少三个不同，请重新输入。")
+        case "different":
+            return QCoreApplication.translate("messages", "两次输入不一致，请从头输入。")
+        case "not_written":
+            return QCoreApplication.translate("messages", "未能保存密码，请腾出磁盘空间后重新输入。")
+        case _:
+            return ""

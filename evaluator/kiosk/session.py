@@ -100,6 +100,10 @@ class Session:
         """A key of a pad, a card reader or a keyboard went down."""
         self._keys.pressed(key)
 
+    def read_badges_apart(self, apart: bool) -> None:
+        """Whether cards come from a reader that is told apart from keyboards."""
+        self._keys.badges_are_read_apart = apart
+
     def touched(self) -> None:
         """Somebody is there, at something that is no part of the session."""
         self._stage.touched()

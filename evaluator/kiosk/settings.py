@@ -1,9 +1,11 @@
 """What a technician may set for one kiosk: `kiosk.toml` in the data folder, or `EVALUATOR_KIOSK_…`."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 from evaluator.domain.names import Language
@@ -21,6 +23,7 @@ PIN_MOST: Final = 12
 DIFFERENT_DIGITS: Final = 3
 TOKEN_LEAST: Final = 24
 
+Value = str | int | float | tuple[str, ...]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
 
 
@@ -40,6 +43,8 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Whether the window says thank you with a tone and reads aloud to who asks for it."""
     volume: Annotated[int, Meta(ge=0, le=100)] = 70
     """Loudness in per cent."""
+    brightness: Annotated[int, Meta(ge=20, le=100)] | None = None
+    """Of the screen, in per cent, where Linux lets the program set it; None leaves it as it is."""
     sound_device: str = ""
     """Where the voice is heard, as `aplay -L` names it; "" for the usual. Earphones keep it from the counter."""
     technician_pin: str = ""
@@ -48,6 +53,8 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Port of the local interface on loopback; 0 leaves it off."""
     service_token: str = ""
     """What the systems of the window show to use it; at least 24 characters."""
+    card_readers: tuple[Annotated[str, Meta(pattern="^[0-9a-f]{4}:[0-9a-f]{4}(:.+)?$")], ...] = ()
+    """Readers that cards count from, as `lsusb` names them, or with :SERIAL; () takes the digits of any keyboard."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 
@@ -73,20 +80,40 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return Language(self.language)
 
 
-def write_technician_pin(data: Path, pin: str) -> None:
-    """Write the verifier of the technician's PIN into `kiosk.toml`; Refused when the PIN is none or too weak."""
-    if not (pin.isascii() and pin.isdigit() and PIN_LEAST <= len(pin) <= PIN_MOST) or len(set(pin)) < DIFFERENT_DIGITS:
+def is_strong(pin: str) -> bool:
+    """Whether this can be a technician's PIN: 6 to 12 digits, three of them different."""
+    return pin.isascii() and pin.isdigit() and PIN_LEAST <= len(pin) <= PIN_MOST and len(set(pin)) >= DIFFERENT_DIGITS
+
+
+def pin_verifier(pin: str) -> str:
+    """The argon2id verifier of a technician's PIN; Refused when the PIN is none or too weak."""
+    if not is_strong(pin):
         refuse(f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different.")
     from argon2 import PasswordHasher
 
-    line = f'technician_pin = "{PasswordHasher().hash(pin)}"'
+    return PasswordHasher().hash(pin)
+
+
+def write_technician_pin(data: Path, pin: str) -> None:
+    """Write the verifier of the technician's PIN into `kiosk.toml`; Refused when the PIN is none or too weak."""
+    write_settings(data, {"technician_pin": pin_verifier(pin)})
+
+
+def write_settings(data: Path, changed: Mapping[str, Value]) -> None:
+    """Change some settings in `kiosk.toml` and leave every other line as it is. Refused when it cannot be written."""
     file = data / FILE
     try:
         before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-        kept = [known for known in before if known.split("=")[0].strip() != "technician_pin"]
-        write_private(file, ("\n".join([line, *kept]) + "\n").encode())
+        kept = [line for line in before if line.split("=")[0].strip() not in changed]
+        lines = [f"{name} = {_toml(value)}" for name, value in changed.items()]
+        write_private(file, ("\n".join([*lines, *kept]) + "\n").encode())
     except OSError as error:
         refuse(f"{file} cannot be written: {error.strerror}. Give this user the right to write there.", error)
+
+
+def _toml(value: Value) -> str:
+    """A value as TOML writes it; JSON spells these kinds the same way."""
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")
 
 
 def kiosk_settings(data: Path) -> KioskSettings:

@@ -60,6 +60,15 @@ class SignIn:
             case _:
                 pass
 
+    def card(self, badge: str) -> None:
+        """A reader that is told apart from keyboards has read a card. It asks for a PIN, and does nothing else."""
+        stage = self._stage
+        if stage.is_open and isinstance(stage.situation.duty, duties.OffDuty):
+            self._duty.ask_sign_in()
+        if stage.is_open and isinstance(stage.situation.duty, duties.BadgeAsked):
+            self._type(badge)
+            self.enter()
+
     @property
     def _takes_digits(self) -> bool:
         return duties.deadline(self._stage.situation.duty) is not None

@@ -1,6 +1,8 @@
 """Administration at the window: a PIN, how the kiosk is, and the few things a technician may change."""
 
-from collections.abc import Callable, Coroutine
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from typing import Final
 
 from msgspec import Struct
@@ -8,14 +10,18 @@ from msgspec.structs import replace
 
 from evaluator.domain.duty import ENTRY_S, NotSaved, Refusal
 from evaluator.kiosk.alarm import Alarm
+from evaluator.kiosk.backlight import Backlight
+from evaluator.kiosk.card_reader import State as CardReaderState
 from evaluator.kiosk.clock import Clock, steady_s
 from evaluator.kiosk.health import Health, OfficeLink, health_of
 from evaluator.kiosk.journal_thread import Journal, NotStoredError
 from evaluator.kiosk.pin_check import PinCheck
 from evaluator.kiosk.session import Session
+from evaluator.kiosk.settings import Value
 from evaluator.kiosk.situation import Key
 from evaluator.kiosk.voice import Voice
 from evaluator.runtime.logs import EventLog
+from evaluator.runtime.refusal import Refused
 from evaluator.runtime.tasks import Supervisor
 
 NAME: Final = "#technician"
@@ -60,11 +66,16 @@ class Technician:
         tasks: Supervisor,
         verifier: str,
         voice: Voice | None = None,
+        backlight: Backlight | None = None,
+        readers: Callable[[], CardReaderState] = lambda: "unlisted",
+        keep: Callable[[Mapping[str, Value]], None] = lambda _: None,
     ) -> None:
+        """`keep` writes settings into `kiosk.toml`, and may raise Refused."""
         self._journal, self._session, self._link = journal, session, link
         self._clock, self._log, self._tasks = clock, log, tasks
         self._verifier = verifier
-        self._voice = voice
+        self._voice, self._backlight = voice, backlight
+        self._readers, self._keep = readers, keep
         self._pins = PinCheck(journal, clock)
         self._heard: list[Callable[[], None]] = []
         self._alarm = Alarm(clock, self.tick)
@@ -123,10 +134,32 @@ class Technician:
         return None if self._voice is None else self._voice.volume
 
     def change_volume(self, by: int) -> None:
-        """Louder or softer until the program ends; `kiosk.toml` says how loud it begins."""
+        """Louder or softer, from now on and after the next start."""
         if isinstance(self.state, Administering) and self._voice is not None:
             self._voice.volume = max(0, min(100, self._voice.volume + by))
+            self._start(self._write({"volume": self._voice.volume}))
             self._stay()
+
+    @property
+    def brightness(self) -> int | None:
+        """Brightness in per cent; None where the screen has no control that this program may set."""
+        try:
+            return None if self._backlight is None else self._backlight.brightness
+        except OSError:
+            return None
+
+    def change_brightness(self, by: int) -> None:
+        """Brighter or darker, from now on and after the next start."""
+        now = self.brightness
+        if isinstance(self.state, Administering) and self._backlight is not None and now is not None:
+            with suppress(OSError):
+                self._start(self._write({"brightness": self._backlight.set(now + by)}))
+            self._stay()
+
+    @property
+    def readers(self) -> CardReaderState:
+        """Whether cards are told apart from keyboards."""
+        return self._readers()
 
     def tick(self) -> None:
         """Look at the clock."""
@@ -166,6 +199,12 @@ class Technician:
             return
         if isinstance(self.state, Administering):
             self._become(replace(self.state, health=health))
+
+    async def _write(self, changed: Mapping[str, Value]) -> None:
+        try:
+            await asyncio.to_thread(self._keep, changed)
+        except Refused as error:
+            self._log.warning("settings.not_kept", why=error.message)
 
     def _stay(self) -> None:
         if isinstance(self.state, Administering):

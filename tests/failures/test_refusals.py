@@ -57,9 +57,10 @@ def test_a_second_kiosk_process_on_the_same_folder(kiosk_folder: Path, screen: S
         assert evaluator("kiosk", "verify", "--data", kiosk_folder).returncode == 0
 
 
-@pytest.mark.parametrize("command", ["run", "verify", "journal", "rebuild"])
+@pytest.mark.parametrize("command", ["verify", "journal", "rebuild", "set-pin"])
 def test_a_folder_without_a_kiosk(tmp_path: Path, command: str) -> None:
-    assert str(tmp_path) in refused("kiosk", command, "--data", tmp_path)
+    pin = ("--pin", "274913") if command == "set-pin" else ()
+    assert str(tmp_path) in refused("kiosk", command, "--data", tmp_path, *pin)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -123,7 +124,7 @@ def test_a_newer_journal(kiosk_folder: Path, command: str) -> None:
     assert "newer" in sentence
 
 
-@pytest.mark.parametrize("command", ["run", "verify", "journal"])
+@pytest.mark.parametrize("command", ["verify", "journal"])
 def test_a_journal_that_is_no_database(kiosk_folder: Path, command: str) -> None:
     (kiosk_folder / "kiosk.db").write_bytes(b"not a database, not at all\n" * 400)
     before = files_of(kiosk_folder)

@@ -4,7 +4,8 @@ import asyncio
 import logging
 import resource
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import AnyEvent, Changed, Rated, decode
 from evaluator.domain.rules import RulePack
+from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.session import Session
-from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.settings import KioskSettings, write_settings
 from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.logs import EventLog
@@ -84,6 +86,8 @@ class KioskUnderTest:
             log=log,
             tasks=self.tasks,
             verifier=settings.technician_pin,
+            backlight=Backlight.find(folder / "backlight"),
+            keep=partial(write_settings, folder),
         )
         self.display = Display(app, settings.first_language)
         self.window, self.view_model = self.display.show_session(self.session, self.technician, log)
@@ -201,15 +205,9 @@ class KioskUnderTest:
     def changes(self) -> list[str]:
         return [event.level for _, event in self.entries if isinstance(event, Changed)]
 
-    @contextmanager
-    def full_disk(self) -> Iterator[None]:
+    def full_disk(self) -> AbstractContextManager[None]:
         """No file of this process can be written to."""
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        return full_disk()
 
     def stop(self) -> None:
         """End in order, as the program does; the folder can then be opened again. Twice is once."""
@@ -223,6 +221,17 @@ class KioskUnderTest:
         self._finish(self.journal.close())
         self.display.close()
         self._logger.removeHandler(self.events)
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file of this process can be written to."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def below(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.kiosk.conftest import full_disk
 from tests.kiosk.staffed import staffed_folder
 
 END_WITHIN_S = 30
@@ -110,3 +112,28 @@ def test_settings_that_cannot_be_used_end_it_with_one_sentence(folder: Path) -> 
         assert program.process.returncode == 2
         assert said.count("\n") == 1
         assert "kiosk.toml" in said
+
+
+def test_a_file_that_is_no_journal_is_named_on_the_screen_and_a_restored_one_is_taken(folder: Path) -> None:
+    copy = (folder / "kiosk.db").read_bytes()
+    (folder / "kiosk.db").write_bytes(b"not a database, not at all\n" * 400)
+    with running(folder, "--windowed") as program:
+        assert program.wait_for("kiosk.out_of_service")["why"] == "damaged"
+        (folder / "kiosk.db").write_bytes(copy)
+        assert program.wait_for("program.started")["window"] == "w3"
+        assert program.end() == 0
+
+
+def test_a_full_disk_at_the_start_is_named_and_the_kiosk_goes_on_once_there_is_room(folder: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with full_disk():
+        program = Program(folder, "--windowed")
+    try:
+        assert program.wait_for("kiosk.out_of_service")["why"] in ("full", "failing")
+        resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, (soft, hard))
+        assert program.wait_for("program.started")["window"] == "w3"
+        assert program.end() == 0
+        assert "program.bug" not in program.events()
+    finally:
+        program.process.kill()
+        program.process.communicate()

@@ -95,7 +95,7 @@ class Kiosk:
 def test_a_person_and_their_hall_are_rated_side_by_side(tmp_path: Path) -> None:
     async def story() -> tuple[Kiosk, Kiosk]:
         await enrol(tmp_path / "w1", office.enrol_code("w1"), simulated=False)
-        enrolled = await enrol(tmp_path / "hall", office.enrol_code(unit="hall-east"), simulated=False)
+        enrolled, _ = await enrol(tmp_path / "hall", office.enrol_code(unit="hall-east"), simulated=False)
         assert (enrolled.window, enrolled.unit) == ("", "hall-east")
 
         hall = await Kiosk.start(tmp_path / "hall")

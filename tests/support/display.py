@@ -84,6 +84,35 @@ class Screen:
             xtest.fake_input(self._display, X.KeyRelease, code)
         self._display.sync()
 
+    def strokes(self, text: str) -> list[tuple[int, bool]]:
+        """The keys of the present layout that type a text, each with whether Shift is held; `\\n` is Enter."""
+        found = []
+        for letter in text:
+            code = self._display.keysym_to_keycode(XK.XK_Return if letter == "\n" else ord(letter))
+            held = letter != "\n" and self._display.keycode_to_keysym(code, 0) != ord(letter)
+            found.append((code, held))
+        return found
+
+    def scan(self, strokes: list[tuple[int, bool]]) -> None:
+        """Press these keys as a reader of printed codes does."""
+        shift = self._display.keysym_to_keycode(XK.XK_Shift_L)
+        for code, held in strokes:
+            if held:
+                xtest.fake_input(self._display, X.KeyPress, shift)
+            xtest.fake_input(self._display, X.KeyPress, code)
+            xtest.fake_input(self._display, X.KeyRelease, code)
+            if held:
+                xtest.fake_input(self._display, X.KeyRelease, shift)
+        self._display.sync()
+
+    def make_german(self) -> None:
+        """Let the keys that differ for a code say what they say on a German keyboard."""
+        keys = [self._display.keysym_to_keycode(ord(letter)) for letter in "yz;/-"]
+        for code, said in zip(keys, ("zZ", "yY", "öÖ", "-_", "ß?"), strict=True):
+            plain, held = (ord(letter) for letter in (said[0], said[1]))
+            self._display.change_keyboard_mapping(code, [(plain, held, plain, held)])
+        self._display.sync()
+
     def _key(self, keysym: int) -> None:
         code = self._display.keysym_to_keycode(keysym)
         xtest.fake_input(self._display, X.KeyPress, code)

@@ -8,8 +8,8 @@ Rectangle {
 
     required property AdministrationViewModel viewModel
     readonly property bool open: viewModel.step === "open"
-    readonly property list<string> labels: [qsTr("办事处"), qsTr("上次通信"), qsTr("待传"), qsTr("磁盘剩余"), qsTr("时钟"), qsTr("版本"), qsTr("音量")]
-    readonly property list<string> values: [viewModel.address, exchanged(), qsTr("%1 条").arg(viewModel.backlog), viewModel.disk, viewModel.clock + (viewModel.doubtful ? " · " + qsTr("未校准") : ""), viewModel.versions, viewModel.hasVoice ? viewModel.volume + " %" : qsTr("无声")]
+    readonly property list<string> labels: [qsTr("办事处"), qsTr("上次通信"), qsTr("待传"), qsTr("磁盘剩余"), qsTr("时钟"), qsTr("版本"), qsTr("音量"), qsTr("亮度"), qsTr("读卡器")]
+    readonly property list<string> values: [viewModel.address, exchanged(), qsTr("%1 条").arg(viewModel.backlog), viewModel.disk, viewModel.clock + (viewModel.doubtful ? " · " + qsTr("未校准") : ""), viewModel.versions, viewModel.hasVoice ? viewModel.volume + " %" : qsTr("无声"), viewModel.hasBrightness ? viewModel.brightness + " %" : qsTr("这块屏幕没有可由程序调节的亮度"), viewModel.readers]
 
     function exchanged(): string {
         const at = viewModel.exchangedAt === "" ? qsTr("启动后尚未成功") : viewModel.exchangedAt;
@@ -181,6 +181,22 @@ Rectangle {
             text: qsTr("音量 ＋")
             textSize: Theme.px(Theme.small ? 21 : 30)
             onTapped: screen.viewModel.louder()
+        }
+
+        Plate {
+            objectName: "darker"
+            visible: screen.viewModel.hasBrightness
+            text: qsTr("亮度 −")
+            textSize: Theme.px(Theme.small ? 21 : 30)
+            onTapped: screen.viewModel.darker()
+        }
+
+        Plate {
+            objectName: "brighter"
+            visible: screen.viewModel.hasBrightness
+            text: qsTr("亮度 ＋")
+            textSize: Theme.px(Theme.small ? 21 : 30)
+            onTapped: screen.viewModel.brighter()
         }
 
         Plate {

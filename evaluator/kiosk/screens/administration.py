@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain.duty import Refusal
 from evaluator.kiosk.health import Health
-from evaluator.kiosk.messages import refusal_sentence, technician_refusal_sentence
+from evaluator.kiosk.messages import readers_sentence, refusal_sentence, technician_refusal_sentence
 from evaluator.kiosk.situation import Situation
 from evaluator.kiosk.technician import Administering, Checking, PinAsked, State, Technician
 
@@ -16,6 +16,7 @@ QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 VOLUME_STEP = 10
+BRIGHTNESS_STEP = 10
 GIB = 2**30
 
 
@@ -28,12 +29,20 @@ class AdministrationView(Struct, frozen=True, kw_only=True):
     health: Health | None
     test: bool
     volume: int | None
+    brightness: int | None
+    readers: str
     zone: str
     language: str
 
 
 def derive_administration(
-    state: State, situation: Situation, *, has_pin: bool, volume: int | None
+    state: State,
+    situation: Situation,
+    *,
+    has_pin: bool,
+    volume: int | None,
+    brightness: int | None = None,
+    readers: str = "unlisted",
 ) -> AdministrationView:
     """What administration shows. The PIN never leaves the technician; only its length does."""
     return AdministrationView(
@@ -45,6 +54,8 @@ def derive_administration(
         health=state.health if isinstance(state, Administering) else None,
         test=situation.test,
         volume=volume,
+        brightness=brightness,
+        readers=readers,
         zone=situation.facts.hall.zone,
         language=situation.language,
     )
@@ -74,7 +85,14 @@ class AdministrationViewModel(QObject):  # type: ignore[operator]  # QmlUncreata
 
     def _derive(self, situation: Situation) -> AdministrationView:
         known = self._technician
-        return derive_administration(known.state, situation, has_pin=known.has_pin, volume=known.volume)
+        return derive_administration(
+            known.state,
+            situation,
+            has_pin=known.has_pin,
+            volume=known.volume,
+            brightness=known.brightness,
+            readers=known.readers,
+        )
 
     @Slot(int)
     def digit(self, digit: int) -> None:
@@ -110,6 +128,26 @@ class AdministrationViewModel(QObject):  # type: ignore[operator]  # QmlUncreata
     @Slot()
     def softer(self) -> None:
         self._technician.change_volume(-VOLUME_STEP)
+
+    @Slot()
+    def brighter(self) -> None:
+        self._technician.change_brightness(BRIGHTNESS_STEP)
+
+    @Slot()
+    def darker(self) -> None:
+        self._technician.change_brightness(-BRIGHTNESS_STEP)
+
+    @Property(bool, notify=viewChanged, final=True)
+    def hasBrightness(self) -> bool:
+        return self.view.brightness is not None
+
+    @Property(int, notify=viewChanged, final=True)
+    def brightness(self) -> int:
+        return self.view.brightness or 0
+
+    @Property(str, notify=viewChanged, final=True)
+    def readers(self) -> str:
+        return readers_sentence(self.view.readers)
 
     @Property(str, notify=viewChanged, final=True)
     def step(self) -> str:

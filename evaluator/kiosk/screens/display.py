@@ -1,7 +1,7 @@
 """The QML engine with everything a page needs: the module's files, pictures, portraits and words."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QTranslator, QUrl
@@ -17,6 +17,9 @@ from evaluator.kiosk.session import Session
 from evaluator.kiosk.technician import Technician
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import resources
+
+if TYPE_CHECKING:
+    from evaluator.kiosk.screens.enrolment import EnrolmentViewModel
 
 MODULE: Final = "evaluator.kiosk.screens"
 FAMILIES: Final = ["Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "sans-serif"]
@@ -65,6 +68,11 @@ class Display:
         """Load the window that says why there is no other."""
         return self._load("OutOfServiceWindow", view_model)
 
+    def show_enrolment(self, view_model: "EnrolmentViewModel") -> QQuickWindow:
+        """Load the window of a kiosk that no office knows yet; it is not visible yet."""
+        view_model.languageChosen.connect(self.speak)
+        return self._load("EnrolmentWindow", view_model)
+
     def speak(self, language: str) -> None:
         """Put every word on the screen into that language."""
         if self._translator is not None:
@@ -86,11 +94,11 @@ class Display:
         if shiboken6.isValid(self._engine):
             shiboken6.delete(self._engine)
 
-    def _load(self, page: str, view_model: KioskViewModel | OutOfServiceViewModel) -> QQuickWindow:
+    def _load(self, page: str, view_model: QObject) -> QQuickWindow:
         size = {} if self._size is None else {"width": self._size.width(), "height": self._size.height()}
         self._engine.setInitialProperties({"viewModel": view_model, **size})
         self._engine.loadFromModule(MODULE, page)
-        window = next(iter(self._engine.rootObjects()), None)
+        window = next(reversed(self._engine.rootObjects()), None)
         if not isinstance(window, QQuickWindow):
             raise DisplayFailedError(page)
         return window

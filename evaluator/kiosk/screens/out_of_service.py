@@ -21,11 +21,13 @@ class OutOfServiceViewModel(QObject):  # type: ignore[operator]  # QmlUncreatabl
         super().__init__(parent)
         self._why = why
 
-    def show(self, why: str) -> None:
-        """Show another reason."""
-        if why != self._why:
-            self._why = why
-            self.viewChanged.emit()
+    def show(self, why: str) -> bool:
+        """Show this reason; whether it is another one."""
+        if why == self._why:
+            return False
+        self._why = why
+        self.viewChanged.emit()
+        return True
 
     @Slot()
     def close(self) -> None:

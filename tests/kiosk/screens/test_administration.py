@@ -1,5 +1,7 @@
 """The technician at the window: the hidden way in, the PIN, what is shown and what can be changed."""
 
+from pathlib import Path
+
 import pytest
 
 from evaluator.domain.duty import ENTRY_S
@@ -145,3 +147,36 @@ def test_setting_the_pin_keeps_the_other_settings(kiosk: KioskUnderTest) -> None
     settings = kiosk_settings(kiosk.folder)
     assert settings.language == "en"
     assert settings.technician_pin.startswith("$argon2id$")
+
+
+def lit(folder: Path, most: int = 255) -> Path:
+    """A control as Linux shows one for a screen."""
+    control = folder / "backlight" / "intel_backlight"
+    control.mkdir(parents=True)
+    (control / "max_brightness").write_text(f"{most}\n", encoding="ascii")
+    (control / "brightness").write_text(f"{most // 2}\n", encoding="ascii")
+    return control
+
+
+def test_brightness_is_set_and_kept_and_never_dark(start_kiosk: StartKiosk, kiosk: KioskUnderTest) -> None:
+    kiosk.stop()
+    control = lit(kiosk.folder)
+    again = start_kiosk(settings=SETTINGS)
+    administer(again)
+    again.wait_for("technician.came")
+    assert again.text("health_7") == "50 %"
+    again.touch("brighter")
+    again.wait_until(lambda: kiosk_settings(again.folder).brightness == 60)
+    assert (control / "brightness").read_text("ascii") == "153"
+    for _ in range(9):
+        again.touch("darker")
+    again.wait_until(lambda: kiosk_settings(again.folder).brightness == 20)
+    assert (control / "brightness").read_text("ascii") == "51"
+
+
+def test_a_screen_without_a_control_says_so(kiosk: KioskUnderTest) -> None:
+    administer(kiosk)
+    kiosk.wait_for("technician.came")
+    assert kiosk.text("health_7") == "这块屏幕没有可由程序调节的亮度"
+    assert not kiosk.is_visible("brighter")
+    assert "未设名单" in kiosk.text("health_8")

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 import pytest
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtGui import QColor
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.technician import Administering
@@ -36,20 +36,18 @@ def texts(kiosk: KioskUnderTest) -> list[QQuickItem]:
     ]
 
 
-def is_whole(kiosk: KioskUnderTest, item: QQuickItem) -> bool:
+def is_whole(window: QQuickWindow, item: QQuickItem) -> bool:
     """Whether all words of an item are on the screen, inside their own room."""
     upper = item.mapToScene(QPointF(0, 0))
     lower = item.mapToScene(QPointF(item.width(), item.height()))
-    inside = (
-        upper.x() >= 0 and upper.y() >= 0 and lower.x() <= kiosk.window.width() and lower.y() <= kiosk.window.height()
-    )
+    inside = upper.x() >= 0 and upper.y() >= 0 and lower.x() <= window.width() and lower.y() <= window.height()
     return inside and not item.property("truncated") and item.property("contentWidth") <= item.width() + 1
 
 
 def assert_whole(kiosk: KioskUnderTest) -> None:
     found = texts(kiosk)
     assert found or kiosk.screen == "sign_in"
-    assert [item.property("text") for item in found if not is_whole(kiosk, item)] == []
+    assert [item.property("text") for item in found if not is_whole(kiosk.window, item)] == []
 
 
 @pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))

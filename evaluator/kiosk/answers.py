@@ -1,0 +1,83 @@
+"""The unattended answer file of a kiosk that was never started: which code, and with which settings."""
+
+from pathlib import Path
+from typing import Final, NoReturn
+
+import msgspec
+
+from evaluator.kiosk.code_entry import read_code
+from evaluator.kiosk.enrolment import NO_CODE
+from evaluator.kiosk.settings import FILE, KioskSettings, Value, pin_verifier, write_settings
+from evaluator.runtime.refusal import Refused
+from evaluator.wire.enrolment import Code
+
+ANSWERS: Final = "enrol.toml"
+
+
+class FaultyAnswersError(Refused):
+    """The file cannot be used; the message names it and what is wrong."""
+
+    def __init__(self, file: Path, fault: str) -> None:
+        super().__init__(f"The answers in {file} cannot be used: {fault}")
+        self.file, self.fault = file, fault
+
+
+class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the file."""
+
+    code: str
+    simulated: bool = False
+    technician_pin: str = ""
+    """The PIN itself; `kiosk.toml` gets its verifier. "" sets none."""
+    settings: dict[str, Value | bool] = {}
+    """Anything that may stand in `kiosk.toml`."""
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """What the kiosk is to enrol with."""
+
+    code: Code
+    simulated: bool
+
+
+def take_answers(folder: Path) -> Prepared | None:
+    """Put the settings of the answer file into `kiosk.toml` and tell the code; None without such a file.
+
+    FaultyAnswersError says what is wrong, and nothing is changed then. The file stays until `remove_answers`.
+    """
+    file = folder / ANSWERS
+    if not file.exists():
+        return None
+    answers = _read(file)
+    code = read_code(answers.code)
+    if code is None:
+        _faulty(file, NO_CODE)
+    changed = dict(answers.settings)
+    if answers.technician_pin:
+        try:
+            changed["technician_pin"] = pin_verifier(answers.technician_pin)
+        except Refused as error:
+            raise FaultyAnswersError(file, error.message) from error
+    if changed:
+        write_settings(folder, changed)
+    return Prepared(code, answers.simulated)
+
+
+def remove_answers(folder: Path) -> None:
+    """The kiosk is enrolled: the file has nothing more to say, and a PIN may stand in it."""
+    (folder / ANSWERS).unlink(missing_ok=True)
+
+
+def _read(file: Path) -> Answers:
+    try:
+        answers = msgspec.toml.decode(file.read_bytes(), type=Answers)
+        msgspec.convert(answers.settings, KioskSettings)
+    except OSError as error:
+        _faulty(file, f"{error.strerror}. Give this user the right to read it.", error)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        _faulty(file, f'{error}. It holds code = "evaluator://...", and settings that {FILE} knows.', error)
+    return answers
+
+
+def _faulty(file: Path, fault: str, because: Exception | None = None) -> NoReturn:
+    raise FaultyAnswersError(file, fault) from because

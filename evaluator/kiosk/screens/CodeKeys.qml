@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Keys for the letters of an enrolment code; those that cannot come next rest.
+Item {
+    id: keys
+
+    property string open
+    property string done
+    property bool canEnter: true
+    readonly property int spacing: Theme.px(Theme.small ? 6 : 12)
+    readonly property int across: Theme.portrait ? 6 : 10
+    readonly property int rows: Theme.portrait ? 7 : 4
+    readonly property int keyWidth: Math.floor((width - (across - 1) * spacing) / across)
+    readonly property int keyHeight: Math.floor((height - rows * spacing) / (rows + 1))
+    readonly property string letters: Theme.portrait ? "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ.:-" : "1234567890QWERTYUIOPASDFGHJKL-ZXCVBNM.:"
+
+    signal letter(string value)
+    signal erased
+    signal cleared
+    signal entered
+
+    Grid {
+        id: grid
+
+        columns: keys.across
+        spacing: keys.spacing
+
+        Repeater {
+            model: keys.letters.length
+
+            delegate: Plate {
+                required property int index
+                readonly property string value: keys.letters.charAt(index)
+
+                objectName: "key_" + value
+                width: keys.keyWidth
+                height: keys.keyHeight
+                enabled: keys.open.includes(value)
+                opacity: enabled ? 1 : 0.35
+                text: value
+                textSize: Math.min(Theme.px(Theme.small ? 26 : 40), Math.round(keys.keyHeight * 0.6))
+                padding: 0
+                onTapped: keys.letter(value)
+            }
+        }
+
+        Plate {
+            objectName: "key_erase"
+            width: keys.keyWidth
+            height: keys.keyHeight
+            ground: Theme.rest
+            picture: Theme.resources + "icons/erase.svg"
+            textSize: Theme.px(Theme.small ? 26 : 40)
+            padding: 0
+            Accessible.name: qsTr("删除一位")
+            onTapped: keys.erased()
+        }
+    }
+
+    Plate {
+        objectName: "key_clear"
+        x: Theme.fromStart(0, width, keys.width)
+        anchors.bottom: parent.bottom
+        width: 3 * keys.keyWidth + 2 * keys.spacing
+        height: keys.keyHeight
+        ground: Theme.rest
+        text: qsTr("全部清除")
+        textSize: Theme.px(Theme.small ? 20 : 30)
+        padding: 0
+        onTapped: keys.cleared()
+    }
+
+    Plate {
+        objectName: "key_enter"
+        x: Theme.fromStart(keys.width - width, width, keys.width)
+        anchors.bottom: parent.bottom
+        width: keys.width - 3 * (keys.keyWidth + keys.spacing)
+        height: keys.keyHeight
+        enabled: keys.canEnter
+        opacity: enabled ? 1 : 0.5
+        filled: true
+        bold: true
+        text: keys.done
+        textSize: Theme.px(Theme.small ? 23 : 36)
+        padding: 0
+        onTapped: keys.entered()
+    }
+}

@@ -1,0 +1,97 @@
+import QtQuick
+import WindowEvaluator.ViewModels
+
+// Enrolled: where this kiosk serves, and the word that the office must show too.
+Item {
+    id: screen
+
+    required property EnrolmentViewModel viewModel
+
+    objectName: "enrolmentDone"
+
+    Column {
+        x: Theme.margin
+        y: Math.round((goOn.y - height) / 2)
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 6 : 18)
+
+        Line {
+            width: parent.width
+            text: qsTr("注册成功")
+            color: Theme.accent
+            size: Theme.px(Theme.small ? 40 : 68)
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Line {
+            objectName: "enrolledPlace"
+            width: parent.width
+            text: [screen.viewModel.office, screen.viewModel.hall, screen.viewModel.windowNumber === "" ? "" : qsTr("第 %1 窗口").arg(screen.viewModel.windowNumber)].filter(part => part !== "").join("  ·  ")
+            size: Theme.px(Theme.small ? 23 : 34)
+            least: 0.45
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Item {
+            width: 1
+            height: Theme.px(Theme.small ? 4 : 16)
+        }
+
+        Line {
+            width: parent.width
+            text: qsTr("核对词")
+            color: Theme.secondInk
+            size: Theme.px(Theme.small ? 22 : 32)
+            horizontalAlignment: Text.AlignHCenter
+        }
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: word.implicitWidth + 2 * Theme.px(Theme.small ? 30 : 60)
+            height: Theme.px(Theme.small ? 84 : 144)
+            radius: Theme.radius
+            color: Theme.plate
+            border.color: Theme.accent
+            border.width: Theme.px(Theme.small ? 2 : 3)
+
+            Text {
+                id: word
+
+                objectName: "checkWord"
+                anchors.centerIn: parent
+                text: screen.viewModel.checkWord
+                color: Theme.ink
+                font.pixelSize: Theme.px(Theme.small ? 50 : 88)
+                font.bold: true
+                font.letterSpacing: Theme.px(Theme.small ? 3 : 6)
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+        }
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, Theme.px(Theme.small ? 700 : 1000))
+            text: qsTr("办事处的屏幕上应是同一个词。如不相同，请办事处立即停用这台评价器。")
+            size: Theme.px(Theme.small ? 21 : 30)
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+
+    Plate {
+        id: goOn
+
+        objectName: "goOn"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(Theme.small ? 18 : 56)
+        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 460))
+        height: Theme.px(Theme.small ? 68 : 112)
+        filled: true
+        bold: true
+        text: qsTr("相同，继续")
+        textSize: Theme.px(Theme.small ? 26 : 40)
+        onTapped: screen.viewModel.goOn()
+    }
+}

@@ -1,0 +1,142 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import WindowEvaluator.ViewModels
+
+// What to do with a kiosk that no office knows.
+Item {
+    id: screen
+
+    required property EnrolmentViewModel viewModel
+    readonly property list<string> steps: [qsTr("请办事处为这个窗口生成注册码，十分钟内有效。"), qsTr("用扫码器扫描注册码，或在这里逐字输入。"), qsTr("与办事处比对核对词，然后开始服务。")]
+
+    objectName: "enrolmentStart"
+
+    Column {
+        id: words
+
+        x: Theme.margin
+        y: Math.max(Theme.px(Theme.small ? 14 : 40), Math.round((open.y - height) * 0.42))
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 8 : 22)
+
+        Line {
+            objectName: "enrolmentTitle"
+            width: parent.width
+            text: qsTr("这台评价器尚未注册")
+            color: Theme.accent
+            size: Theme.px(Theme.small ? 38 : Theme.portrait ? 60 : 68)
+            least: 0.5
+            font.bold: true
+        }
+
+        Item {
+            width: 1
+            height: Theme.px(Theme.small ? 0 : 8)
+        }
+
+        Repeater {
+            model: screen.steps
+
+            delegate: Item {
+                id: row
+
+                required property int index
+                required property string modelData
+
+                width: words.width
+                height: Math.max(mark.height, said.height)
+
+                Rectangle {
+                    id: mark
+
+                    anchors.left: parent.left
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.px(Theme.small ? 38 : 60)
+                    height: width
+                    radius: width / 2
+                    color: Theme.accentTint
+
+                    Text {
+                        anchors.centerIn: parent
+                        text: row.index + 1
+                        color: Theme.accent
+                        font.pixelSize: Theme.px(Theme.small ? 22 : 34)
+                        font.bold: true
+                    }
+                }
+
+                Words {
+                    id: said
+
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: row.width - mark.width - Theme.px(Theme.small ? 14 : 26)
+                    text: row.modelData
+                    size: Theme.px(Theme.small ? 23 : 34)
+                }
+            }
+        }
+
+        FaultNote {
+            objectName: "enrolmentFault"
+            width: parent.width
+            visible: text !== ""
+            text: screen.viewModel.fault === "" ? "" : screen.viewModel.again ? screen.viewModel.fault + qsTr("稍后自动再试。") : screen.viewModel.fault
+        }
+    }
+
+    Plate {
+        id: open
+
+        objectName: "openCode"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.px(Theme.small ? 8 : 26)
+        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 460))
+        height: Theme.px(Theme.small ? 70 : 112)
+        filled: true
+        bold: true
+        text: qsTr("输入注册码")
+        textSize: Theme.px(Theme.small ? 27 : 40)
+        onTapped: screen.viewModel.open()
+    }
+
+    Item {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.px(Theme.small ? 52 : 88)
+
+        Plate {
+            id: language
+
+            objectName: "language"
+            x: Theme.fromStart(Theme.margin - padding, width, foot.width)
+            height: foot.height
+            padding: Theme.px(Theme.small ? 18 : 26)
+            framed: false
+            ground: Theme.paper
+            text: "文 / A"
+            textSize: Theme.smallText
+            ink: Theme.accent
+            bold: true
+            Accessible.name: qsTr("语言：中文。换成 English")
+            onTapped: screen.viewModel.otherLanguage()
+        }
+
+        Line {
+            objectName: "enrolmentMachine"
+            x: Theme.fromStart(Theme.margin + language.width, width, foot.width)
+            anchors.verticalCenter: parent.verticalCenter
+            width: foot.width - 2 * Theme.margin - language.width
+            text: (screen.viewModel.addresses === "" ? qsTr("本机没有网络，请检查网线") : qsTr("本机 %1").arg(screen.viewModel.addresses)) + "  ·  " + qsTr("版本 %1").arg(screen.viewModel.version)
+            color: Theme.secondInk
+            size: Theme.smallText
+            least: 0.5
+            horizontalAlignment: Theme.mirrored ? Text.AlignLeft : Text.AlignRight
+        }
+    }
+}

@@ -1,0 +1,124 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import WindowEvaluator.ViewModels
+
+// The code in its three parts, and keys for its letters.
+Item {
+    id: screen
+
+    required property EnrolmentViewModel viewModel
+    readonly property bool refused: viewModel.fault !== ""
+
+    objectName: "enrolmentTyping"
+
+    Plate {
+        id: back
+
+        objectName: "enrolmentBack"
+        x: Theme.fromStart(Theme.margin - padding, width, screen.width)
+        y: Theme.px(Theme.small ? 4 : 20)
+        framed: false
+        padding: Theme.px(Theme.small ? 16 : 24)
+        height: Theme.px(Theme.small ? 54 : 80)
+        text: qsTr("返回")
+        picture: Theme.resources + "icons/back.svg"
+        textSize: Theme.px(Theme.small ? 22 : 30)
+        ground: Theme.paper
+        onTapped: screen.viewModel.cancel()
+    }
+
+    Item {
+        id: head
+
+        readonly property int start: Theme.margin - back.padding + back.width + (Theme.portrait ? -back.width - Theme.px(0) + back.padding : Theme.px(Theme.small ? 8 : 20))
+
+        x: Theme.fromStart(start, width, screen.width)
+        y: Theme.portrait ? back.y + back.height : back.y
+        width: screen.width - start - Theme.margin
+        height: Theme.portrait ? Theme.px(150) : back.height
+
+        Line {
+            objectName: "enrolmentTitle"
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            visible: !screen.refused
+            text: qsTr("扫描或输入注册码")
+            color: Theme.accent
+            size: Theme.px(Theme.small ? 26 : 38)
+            least: 0.6
+            font.bold: true
+        }
+
+        FaultNote {
+            objectName: "enrolmentFault"
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - (simulate.visible ? simulate.width + Theme.px(16) : 0)
+            visible: screen.refused
+            text: screen.viewModel.fault
+            size: Theme.px(Theme.small ? 17 : 24)
+        }
+
+        Plate {
+            id: simulate
+
+            objectName: "enrolSimulated"
+            x: Theme.fromStart(head.width - width, width, head.width)
+            anchors.verticalCenter: parent.verticalCenter
+            visible: screen.viewModel.maySimulate
+            height: Theme.px(Theme.small ? 54 : 80)
+            padding: Theme.px(Theme.small ? 12 : 20)
+            text: qsTr("注册为模拟设备")
+            textSize: Theme.px(Theme.small ? 17 : 24)
+            onTapped: screen.viewModel.enterSimulated()
+        }
+    }
+
+    Column {
+        id: parts
+
+        x: Theme.margin
+        y: head.y + head.height + Theme.px(Theme.small ? 4 : 14)
+        width: screen.width - 2 * Theme.margin
+        spacing: Theme.px(Theme.small ? 4 : 10)
+
+        CodeRow {
+            objectName: "codeAddress"
+            width: parent.width
+            label: qsTr("办事处地址")
+            value: screen.viewModel.address
+            current: screen.viewModel.part === "address"
+        }
+
+        CodeRow {
+            objectName: "codeFingerprint"
+            width: parent.width
+            label: qsTr("证书指纹")
+            value: screen.viewModel.fingerprint
+            current: screen.viewModel.part === "fingerprint"
+            lines: 2
+        }
+
+        CodeRow {
+            objectName: "codeSecret"
+            width: parent.width
+            label: qsTr("注册码")
+            value: screen.viewModel.code
+            current: screen.viewModel.part === "code"
+        }
+    }
+
+    CodeKeys {
+        x: Theme.margin
+        y: parts.y + parts.height + Theme.px(Theme.small ? 8 : 20)
+        width: screen.width - 2 * Theme.margin
+        height: screen.height - y - Theme.px(Theme.small ? 8 : 28)
+        open: screen.viewModel.keys
+        done: screen.viewModel.part === "address" ? qsTr("下一项") : qsTr("注册")
+        canEnter: screen.viewModel.part === "address" ? screen.viewModel.address.includes(":") : screen.viewModel.complete
+        onLetter: value => screen.viewModel.letter(value)
+        onErased: screen.viewModel.erase()
+        onCleared: screen.viewModel.clear()
+        onEntered: screen.viewModel.enter()
+    }
+}

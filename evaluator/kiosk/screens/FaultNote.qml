@@ -1,0 +1,26 @@
+import QtQuick
+
+// Why something did not go and what to do: dark on the colour of a notice.
+Rectangle {
+    id: note
+
+    property string text
+    property int size: Theme.px(Theme.small ? 19 : 28)
+
+    implicitHeight: words.height + 2 * Theme.px(Theme.small ? 7 : 16)
+    radius: Theme.radius
+    color: Theme.notice
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    Words {
+        id: words
+
+        objectName: note.objectName + "Words"
+        anchors.verticalCenter: parent.verticalCenter
+        x: Theme.px(Theme.small ? 14 : 26)
+        width: parent.width - 2 * x
+        text: note.text
+        size: note.size
+    }
+}
