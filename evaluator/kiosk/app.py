@@ -182,14 +182,14 @@ class OutOfService:
                     return None
 
     def _show(self, why: str) -> None:
+        if self._view_model.show(why):
+            self._log.error("kiosk.out_of_service", why=why)
         if self.window is None:
             if self._windowed:
                 self._view_model.closeAsked.connect(self._closing.set)
             self.window = self._display.show_out_of_service(self._view_model)
             _appear(self._app, self.window, windowed=self._windowed)
             self._log.info("screen.shown", screen="out_of_service")
-        if self._view_model.show(why):
-            self._log.error("kiosk.out_of_service", why=why)
 
 
 def _first_frame(window: QQuickWindow) -> asyncio.Event:
