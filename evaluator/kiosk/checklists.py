@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
@@ -31,6 +32,7 @@ class Reading(Struct, frozen=True):
     until: float
     page: int = 0
     """Of the matters it was chosen from."""
+    sheet_page: int = 0
 
 
 State = ChoosingMatter | Reading | None
@@ -78,19 +80,19 @@ class Checklists:
             self._touched(Reading(matter, self._due(), state.page))
 
     def turn(self, page: int) -> None:
-        """Show other matters."""
-        if isinstance(self.state, ChoosingMatter):
-            self._touched(ChoosingMatter(self._due(), page))
+        """Show other matters, or another page of the sheet."""
+        match self.state:
+            case ChoosingMatter():
+                self._touched(ChoosingMatter(self._due(), page))
+            case Reading():
+                self._touched(replace(self.state, until=self._due(), sheet_page=page))
+            case None:
+                pass
 
     def stay(self) -> None:
         """Somebody is there."""
-        match self.state:
-            case ChoosingMatter(page=page):
-                self._touched(ChoosingMatter(self._due(), page))
-            case Reading(matter=matter, page=page):
-                self._touched(Reading(matter, self._due(), page))
-            case None:
-                pass
+        if self.state is not None:
+            self._touched(replace(self.state, until=self._due()))
 
     def back(self) -> None:
         """From the sheet to the matters, from the matters to asking."""

@@ -9,10 +9,11 @@ from evaluator.domain.journal import Via
 from evaluator.domain.names import Language
 from evaluator.kiosk import read_aloud
 from evaluator.kiosk.journal_thread import Journal, Stored
+from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.stage import Stage
 
-LANGUAGE_IDLE_S: Final = 60.0
-"""A language that was chosen and then left is the default again after this long."""
+CHOICE_IDLE_S: Final = 60.0
+"""A language or a look that was chosen is the default again when nothing has been touched for this long."""
 
 
 class LiveVisit:
@@ -20,7 +21,7 @@ class LiveVisit:
 
     def __init__(self, stage: Stage, journal: Journal) -> None:
         self._stage, self._journal = stage, journal
-        self._spoken_until: float | None = None
+        self._chosen_until: float | None = None
 
     # -- asking and answering --------------------------------------------------------------------------------------
 
@@ -71,7 +72,7 @@ class LiveVisit:
             return
         number = visits.number(situation.visit)
         if number is None and visits.takes_an_answer(situation.visit):
-            self._spoken_until = stage.now() + LANGUAGE_IDLE_S
+            self._chosen_until = stage.now() + CHOICE_IDLE_S
             stage.show(challenged=not situation.challenged)
         elif number is not None and not situation.challenged:
             stage.show(challenged=True)
@@ -82,8 +83,14 @@ class LiveVisit:
     def choose_language(self, language: Language) -> None:
         """Speak this language until the visit ends or nobody goes on."""
         if self._stage.is_open:
-            self._spoken_until = self._stage.now() + LANGUAGE_IDLE_S
+            self._chosen_until = self._stage.now() + CHOICE_IDLE_S
             self._stage.show(language=language)
+
+    def choose_look(self, look: Look) -> None:
+        """Look like this until the visit ends or nobody goes on."""
+        if self._stage.is_open:
+            self._chosen_until = self._stage.now() + CHOICE_IDLE_S
+            self._stage.show(look=look)
 
     def toggle_reading_aloud(self) -> None:
         """Read aloud until the visit ends or nobody goes on; or stop doing so."""
@@ -95,17 +102,17 @@ class LiveVisit:
 
     @property
     def deadline(self) -> float | None:
-        """When the visit, the chosen language or reading aloud next has something to do."""
+        """When the visit, what was chosen for it or reading aloud next has something to do."""
         situation = self._stage.situation
-        times = [visits.deadline(situation.visit), self._spoken_until]
+        times = [visits.deadline(situation.visit), self._chosen_until]
         if situation.aloud is not None:
             times.append(read_aloud.deadline(situation.aloud))
         return min((time for time in times if time is not None), default=None)
 
     def tick(self, now: float) -> None:
         self._on(visits.TimePassed(now))
-        if self._spoken_until is not None and now >= self._spoken_until:
-            self._forget_language()
+        if self._chosen_until is not None and now >= self._chosen_until:
+            self._forget_choices()
         aloud = self._stage.situation.aloud
         if aloud is not None:
             self._stage.show(aloud=read_aloud.waited(aloud, now))
@@ -113,8 +120,11 @@ class LiveVisit:
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _touched(self, event: visits.VisitEvent) -> None:
-        if self._stage.answers_are_shown:
-            self._on(event)
+        if not self._stage.answers_are_shown:
+            return
+        if self._chosen_until is not None:
+            self._chosen_until = self._stage.now() + CHOICE_IDLE_S
+        self._on(event)
 
     def _on(self, event: visits.VisitEvent) -> None:
         stage, situation = self._stage, self._stage.situation
@@ -133,13 +143,13 @@ class LiveVisit:
         if (work := self._work_of(after)) is not None:
             stage.write(work)
         elif ends:
-            self._forget_language()
+            self._forget_choices()
 
-    def _forget_language(self) -> None:
-        self._spoken_until = None
+    def _forget_choices(self) -> None:
+        self._chosen_until = None
         situation = self._stage.situation
         challenged = situation.challenged and visits.number(situation.visit) is not None
-        self._stage.show(language=self._stage.settings.first_language, challenged=challenged)
+        self._stage.show(language=self._stage.settings.first_language, look=PLAIN, challenged=challenged)
 
     # -- writing ---------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from evaluator.domain.duty import DutyState
 from evaluator.domain.names import Language
 from evaluator.domain.visit import OPEN, Asking, VisitState
 from evaluator.kiosk.journal_file import Facts
+from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.read_aloud import Aloud
 
 REVOKED: Final = "revoked"
@@ -32,6 +33,8 @@ class Situation:
     pad_key: int | None
     """Key of the pad that is being listened to."""
     language: Language
+    look: Look = PLAIN
+    """Chosen with the language, and forgotten with it."""
     aloud: Aloud | None = None
     """What is read aloud; None when nothing is."""
     has_voice: bool = True

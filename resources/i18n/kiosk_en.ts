@@ -322,20 +322,24 @@
         <translation>Checklists</translation>
     </message>
     <message>
-        <source>模拟数据</source>
-        <translation>Simulated data</translation>
-    </message>
-    <message>
-        <source>测试 · 不计入</source>
-        <translation>Test · not counted</translation>
-    </message>
-    <message>
         <source>不评价</source>
         <translation>No rating</translation>
     </message>
     <message>
         <source>已记下：不是此人</source>
-        <translation>Noted: not this person</translation>
+        <translation>Noted: not them</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>黑白高对比</source>
+        <translation>High contrast: white on black</translation>
     </message>
     <message>
         <source>不是这位工作人员</source>
@@ -485,6 +489,17 @@
     </message>
 </context>
 <context>
+    <name>Ribbon</name>
+    <message>
+        <source>测试 · 不计入</source>
+        <translation>Test · not counted</translation>
+    </message>
+    <message>
+        <source>模拟数据</source>
+        <translation>Simulated data</translation>
+    </message>
+</context>
+<context>
     <name>SheetsScreen</name>
     <message>
         <source>请选择要办的事项</source>
@@ -497,6 +512,14 @@
     <message>
         <source>扫码带走这张清单</source>
         <translation>Scan to take it with you</translation>
+    </message>
+    <message>
+        <source>扫码带走这一页</source>
+        <translation>Scan to take this page with you</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
     </message>
     <message>
         <source>更多事项</source>
@@ -547,6 +570,14 @@
     <message>
         <source>更改我的评价</source>
         <translation>Change my answer</translation>
+    </message>
+    <message>
+        <source>已记下：不是此人</source>
+        <translation>Noted: not them</translation>
+    </message>
+    <message>
+        <source>不是这位工作人员</source>
+        <translation>Not this person</translation>
     </message>
 </context>
 <context>

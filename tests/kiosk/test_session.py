@@ -14,6 +14,7 @@ from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.names import ENGLISH
 from evaluator.kiosk.journal_thread import Journal
+from evaluator.kiosk.look import Look
 from evaluator.kiosk.pin_check import Known, PinCheck
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings, kiosk_settings
@@ -137,6 +138,7 @@ def test_nothing_is_taken_once_the_input_has_stopped(session: Session, qtbot: Qt
     session.key(1)
     session.tick()
     session.visit.choose_language(ENGLISH)
+    session.visit.choose_look(Look(large=True))
     session.duty.ask_sign_out()
     assert session.situation == before
 

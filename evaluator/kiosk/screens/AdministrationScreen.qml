@@ -28,13 +28,13 @@ Rectangle {
 
         objectName: "administrationBack"
         x: Theme.fromStart(Theme.margin - padding, width, screen.width)
-        y: Theme.px(Theme.small ? 8 : 28)
+        y: Theme.pick(8, 28, 28)
         framed: false
-        padding: Theme.px(Theme.small ? 16 : 24)
-        height: Theme.px(Theme.small ? 54 : 80)
+        padding: Theme.pick(16, 24, 24)
+        height: Theme.pick(54, 80, 80)
         text: qsTr("返回")
-        picture: Theme.resources + "icons/back.svg"
-        textSize: Theme.px(Theme.small ? 22 : 30)
+        drawing: "icons/back"
+        textSize: Theme.pick(22, 30, 30)
         ground: Theme.paper
         onTapped: screen.viewModel.leave()
     }
@@ -47,8 +47,8 @@ Rectangle {
         y: back.y + Math.round((back.height - height) / 2)
         width: screen.width - start - Theme.margin
         text: screen.open ? qsTr("设备管理") : qsTr("设备管理 · 技术员密码")
-        color: Theme.accent
-        size: Theme.px(Theme.small ? 24 : 34)
+        color: Theme.link
+        size: Theme.pick(24, 34, 34)
         least: 0.6
         font.bold: true
     }
@@ -58,30 +58,30 @@ Rectangle {
 
         visible: !screen.open
         x: Theme.fromStart(Theme.margin, width, screen.width)
-        y: back.y + back.height + Theme.px(Theme.small ? 16 : 40)
+        y: back.y + back.height + Theme.pick(16, 40, 40)
         width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.gap
-        spacing: Theme.px(Theme.small ? 12 : 24)
+        spacing: Theme.pick(12, 24, 24)
 
         Rectangle {
             width: parent.width
-            height: Theme.px(Theme.small ? 72 : 112)
+            height: Theme.pick(72, 112, 112)
             radius: Theme.radius
             color: Theme.plate
-            border.color: Theme.accent
-            border.width: Theme.px(Theme.small ? 2 : 3)
+            border.color: Theme.link
+            border.width: Theme.pick(2, 3, 3)
 
             Row {
                 objectName: "technicianDots"
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.px(Theme.small ? 22 : 38)
-                spacing: Theme.px(Theme.small ? 12 : 20)
+                anchors.leftMargin: Theme.pick(22, 38, 38)
+                spacing: Theme.pick(12, 20, 20)
 
                 Repeater {
                     model: Math.min(10, screen.viewModel.dots)
 
                     delegate: Rectangle {
-                        width: Theme.px(Theme.small ? 17 : 26)
+                        width: Theme.pick(17, 26, 26)
                         height: width
                         radius: width / 2
                         color: Theme.ink
@@ -94,7 +94,7 @@ Rectangle {
             objectName: "technicianRefusal"
             width: parent.width
             text: screen.viewModel.busy ? qsTr("请稍候…") : screen.viewModel.refusal
-            size: Theme.px(Theme.small ? 20 : 28)
+            size: Theme.pick(20, 28, 28)
         }
     }
 
@@ -102,11 +102,11 @@ Rectangle {
         id: pad
 
         readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
-        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.px(Theme.small ? 110 : 180)
+        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.pick(110, 180, 180)
 
         visible: !screen.open
         x: Theme.fromStart(screen.width - Theme.margin - across, width, screen.width)
-        y: screen.height - down - Theme.px(Theme.small ? 16 : 40)
+        y: screen.height - down - Theme.pick(16, 40, 40)
         keyWidth: Math.floor((across - 2 * spacing) / 3)
         keyHeight: Math.floor((down - 3 * spacing) / 4)
         open: !screen.viewModel.busy
@@ -118,9 +118,9 @@ Rectangle {
     Column {
         visible: screen.open
         x: Theme.margin
-        y: back.y + back.height + Theme.px(Theme.small ? 2 : 24)
+        y: back.y + back.height + Theme.pick(2, 24, 24)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 2 : 10)
+        spacing: Theme.pick(2, 10, 10)
 
         Repeater {
             model: screen.labels.length
@@ -133,17 +133,17 @@ Rectangle {
                 spacing: Theme.gap
 
                 Line {
-                    width: Theme.px(Theme.small ? 150 : 220)
+                    width: Theme.pick(150, 220, 220)
                     text: screen.labels[row.index]
                     color: Theme.secondInk
-                    size: Theme.px(Theme.small ? 21 : 30)
+                    size: Theme.pick(21, 30, 30)
                 }
 
                 Line {
                     objectName: "health_" + row.index
-                    width: screen.width - 2 * Theme.margin - Theme.gap - Theme.px(Theme.small ? 150 : 220)
+                    width: screen.width - 2 * Theme.margin - Theme.gap - Theme.pick(150, 220, 220)
                     text: screen.values[row.index]
-                    size: Theme.px(Theme.small ? 21 : 30)
+                    size: Theme.pick(21, 30, 30)
                     least: 0.5
                 }
             }
@@ -154,16 +154,16 @@ Rectangle {
         visible: screen.open
         x: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 16 : 40)
+        anchors.bottomMargin: Theme.pick(16, 40, 40)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 10 : 20)
+        spacing: Theme.pick(10, 20, 20)
 
         Plate {
             objectName: "toggleTest"
             filled: screen.viewModel.test
-            ink: screen.viewModel.test ? Theme.accentInk : Theme.ink
+            ink: screen.viewModel.test ? Theme.filledInk : Theme.ink
             text: screen.viewModel.test ? qsTr("结束测试") : qsTr("测试模式")
-            textSize: Theme.px(Theme.small ? 21 : 30)
+            textSize: Theme.pick(21, 30, 30)
             onTapped: screen.viewModel.toggleTest()
         }
 
@@ -171,7 +171,7 @@ Rectangle {
             objectName: "softer"
             visible: screen.viewModel.hasVoice
             text: qsTr("音量 −")
-            textSize: Theme.px(Theme.small ? 21 : 30)
+            textSize: Theme.pick(21, 30, 30)
             onTapped: screen.viewModel.softer()
         }
 
@@ -179,7 +179,7 @@ Rectangle {
             objectName: "louder"
             visible: screen.viewModel.hasVoice
             text: qsTr("音量 ＋")
-            textSize: Theme.px(Theme.small ? 21 : 30)
+            textSize: Theme.pick(21, 30, 30)
             onTapped: screen.viewModel.louder()
         }
 
@@ -187,7 +187,7 @@ Rectangle {
             objectName: "darker"
             visible: screen.viewModel.hasBrightness
             text: qsTr("亮度 −")
-            textSize: Theme.px(Theme.small ? 21 : 30)
+            textSize: Theme.pick(21, 30, 30)
             onTapped: screen.viewModel.darker()
         }
 
@@ -195,14 +195,14 @@ Rectangle {
             objectName: "brighter"
             visible: screen.viewModel.hasBrightness
             text: qsTr("亮度 ＋")
-            textSize: Theme.px(Theme.small ? 21 : 30)
+            textSize: Theme.pick(21, 30, 30)
             onTapped: screen.viewModel.brighter()
         }
 
         Plate {
             objectName: "quit"
             text: qsTr("退出程序")
-            textSize: Theme.px(Theme.small ? 21 : 30)
+            textSize: Theme.pick(21, 30, 30)
             onTapped: screen.viewModel.quit()
         }
     }

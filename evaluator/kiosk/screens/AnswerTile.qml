@@ -15,12 +15,15 @@ Item {
     property bool resting: false
     property bool held: false
     property bool blocked: false
-    property bool stacked: true
-    property bool broken: false
     property bool focused: false
+    property bool beside: false // the face before the word, else above it
+    property int inset: 0
+    property int space: 0
+    property int faceSide: Theme.face
+    property int wordLines: 1
     property int wordSize: Theme.answerText
-    readonly property real wordSizeThatFits: Theme.answerText * Math.min(1, label.width / Math.max(1, metrics.advanceWidth + Theme.px(4)))
     readonly property bool pressed: touch.pressed || mouse.pressed
+    readonly property color ground: Theme.contrast ? Theme.plate : tint
 
     signal tapped(string via)
 
@@ -31,64 +34,57 @@ Item {
     Accessible.focused: focused
     Accessible.onPressAction: tile.tapped("touch")
 
-    TextMetrics {
-        id: metrics
-
-        text: tile.broken ? tile.word.split(" ").reduce((longest, part) => part.length > longest.length ? part : longest, "") : tile.word
-        font.family: label.font.family
-        font.pixelSize: Theme.answerText
-        font.bold: true
-    }
-
     Rectangle {
+        objectName: "ground_" + tile.slug
         anchors.fill: parent
         radius: Theme.radius
-        color: tile.resting ? Theme.rest : tile.pressed || tile.held ? Qt.darker(tile.tint, Theme.pressedDarker) : tile.tint
-        border.color: tile.resting ? Theme.rule : Qt.darker(tile.tint, 1.12)
+        color: tile.resting ? Theme.rest : tile.pressed || tile.held ? Theme.pressed(tile.ground) : tile.ground
+        border.color: tile.resting || Theme.contrast ? Theme.rule : Qt.darker(tile.tint, 1.12)
         border.width: Theme.hair
+        opacity: tile.resting && Theme.contrast ? Theme.resting : 1
     }
 
     Item {
-        readonly property int gap: Theme.px(Theme.small ? 4 : 18)
-        readonly property int wordRoom: Math.round(Theme.answerText * (tile.broken ? 1.9 : 1.3))
+        id: content
+
+        readonly property int wordRoom: Math.round(tile.wordSize * 1.25 * tile.wordLines)
+        readonly property int faceY: Math.round((height - tile.faceSide - tile.space - wordRoom) / 2)
 
         anchors.fill: parent
-        anchors.margins: Theme.px(Theme.small ? 6 : 14)
-        opacity: tile.resting ? 0.38 : 1
+        anchors.margins: tile.inset
+        opacity: tile.resting ? Theme.resting : 1
 
-        Image {
+        Drawing {
             id: picture
 
-            readonly property int side: Math.min(Theme.face, tile.stacked ? parent.height - parent.wordRoom - parent.gap : parent.height)
-
-            x: tile.stacked ? Math.round((parent.width - width) / 2) : Theme.fromStart(Theme.px(20), side, parent.width)
-            y: !tile.stacked ? Math.round((parent.height - height) / 2) : Math.round((parent.height - height - parent.wordRoom - parent.gap) / 2)
-            width: side
-            height: side
-            source: Theme.resources + "faces/" + tile.face + ".svg"
-            sourceSize.width: side
-            sourceSize.height: side
+            x: tile.beside ? Theme.fromStart(0, width, content.width) : Math.round((content.width - width) / 2)
+            y: tile.beside ? Math.round((content.height - height) / 2) : content.faceY
+            name: "faces/" + tile.face
+            side: tile.faceSide
         }
 
-        Line {
+        Text {
             id: label
 
-            readonly property bool isBroken: tile.broken && tile.word.includes(" ")
-            readonly property int besideFace: picture.width + Theme.px(46)
+            objectName: "word_" + tile.slug
 
-            x: tile.stacked ? 0 : Theme.mirrored ? Theme.px(4) : besideFace
-            y: !tile.stacked ? Math.round((parent.height - height) / 2) : picture.y + picture.height + parent.gap + Math.round((parent.wordRoom - height) / 2)
-            width: tile.stacked ? parent.width : parent.width - besideFace - Theme.px(4)
+            readonly property int start: tile.beside ? picture.width + tile.space : 0
+
+            x: Theme.fromStart(start, width, content.width)
+            y: tile.beside ? Math.round((content.height - height) / 2) : content.faceY + picture.height + tile.space
+            width: content.width - start
+            height: content.wordRoom
             text: tile.word
-            size: tile.wordSize
+            color: Theme.ink
+            font.pixelSize: tile.wordSize
             font.bold: true
-            height: Math.round(size * 1.3) * (isBroken ? 2 : 1)
-            fontSizeMode: isBroken ? Text.FixedSize : Text.HorizontalFit
-            wrapMode: isBroken ? Text.Wrap : Text.NoWrap
+            wrapMode: Text.WordWrap
             maximumLineCount: 2
-            lineHeightMode: isBroken ? Text.FixedHeight : Text.ProportionalHeight
-            lineHeight: isBroken ? 1.25 * size : 1
-            horizontalAlignment: tile.stacked ? Text.AlignHCenter : Text.AlignLeft
+            lineHeight: 1.2 * tile.wordSize
+            lineHeightMode: Text.FixedHeight
+            horizontalAlignment: tile.beside ? Text.AlignLeft : Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
         }
     }
 
@@ -99,7 +95,7 @@ Item {
         radius: Theme.radius
         color: "transparent"
         border.color: Theme.ink
-        border.width: Theme.px(Theme.small ? 5 : 8)
+        border.width: Theme.thick + (Theme.contrast ? Theme.hair : 0)
     }
 
     TapHandler {

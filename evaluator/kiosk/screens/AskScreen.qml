@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import WindowEvaluator.ViewModels
 
+// Who serves, the question, and the answers; also while they rest or take a changed answer. Nothing moves between these.
 Item {
     id: screen
 
@@ -16,75 +17,50 @@ Item {
     PersonBand {
         id: band
 
-        width: screen.width
+        x: Theme.mirrored ? -Theme.rail : 0
+        width: screen.width + Theme.rail
         visible: !screen.viewModel.ofUnit
         viewModel: screen.viewModel
         onPlaceHeld: screen.administrationAsked()
     }
 
     UnitBand {
-        width: screen.width
+        x: band.x
+        width: band.width
         visible: screen.viewModel.ofUnit
         viewModel: screen.viewModel
         onNameHeld: screen.administrationAsked()
     }
 
-    Item {
-        anchors.top: band.bottom
-        anchors.bottom: tiles.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
+    Title {
+        objectName: "question"
+        x: Theme.margin + band.x
+        y: band.height + Math.round(((Theme.rail > 0 ? Theme.question : tiles.y - band.height) - height) / 2)
+        width: band.width - 2 * Theme.margin
+        height: Math.min(Math.round(size * (long ? 2.6 : 1.3)), Theme.question)
+        text: screen.viewModel.resting ? qsTr("评价已保存，请稍候") : screen.viewModel.changing ? qsTr("请重新选择") : screen.viewModel.question
+        color: screen.viewModel.resting ? Theme.secondInk : Theme.ink
+        size: Theme.questionText
+        horizontalAlignment: Text.AlignHCenter
+    }
 
-        Title {
-            objectName: "question"
-            y: Theme.px(Theme.small ? 2 : 10)
-            width: parent.width
-            height: parent.height - 2 * y
-            text: screen.viewModel.resting ? qsTr("评价已保存，请稍候") : screen.viewModel.changing ? qsTr("请重新选择") : screen.viewModel.question
-            color: screen.viewModel.resting ? Theme.secondInk : Theme.ink
-            size: Theme.questionText
-            horizontalAlignment: Text.AlignHCenter
-        }
+    AnswerLayout {
+        id: layout
+
+        width: tiles.width
+        height: screen.height - band.height - Theme.question - tiles.below
+        words: screen.viewModel.words
     }
 
     Item {
         id: tiles
 
-        readonly property int columns: Theme.small && answers.count > 4 ? 3 : Math.min(answers.count, Theme.twoByTwo ? 2 : 5)
-        readonly property int columnSpacing: Theme.gap
-        readonly property int rowSpacing: Theme.rowGap
-        readonly property int lines: Math.ceil(answers.count / Math.max(1, columns))
-        readonly property int room: screen.height - Theme.band - Theme.question - Theme.px(Theme.small ? 0 : 20)
-        readonly property int tileWidth: Math.min(Theme.px(Theme.small ? 480 : 640), Math.floor((width - (columns - 1) * columnSpacing) / Math.max(1, columns)))
-        readonly property int tileHeight: Math.min(Theme.px(420), Math.floor((room - (lines - 1) * rowSpacing) / Math.max(1, lines)))
+        readonly property int below: Theme.pick(16, 32, 32)
 
-        readonly property bool broken: {
-            for (let i = 0; i < answers.count; ++i) {
-                const tile = answers.itemAt(i) as AnswerTile;
-                if (tile && tile.word.includes(" "))
-                    return answers.count > 4 && !Theme.twoByTwo;
-            }
-            return false;
-        }
-        readonly property int wordSize: {
-            let size = Theme.answerText;
-            for (let i = 0; i < answers.count; ++i) {
-                const tile = answers.itemAt(i) as AnswerTile;
-                if (tile)
-                    size = Math.min(size, tile.wordSizeThatFits);
-            }
-            return Math.floor(size);
-        }
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 0 : 20)
-        height: lines * tileHeight + Math.max(0, lines - 1) * rowSpacing
+        x: Theme.margin - (Theme.mirrored && Theme.rail > 0 ? Theme.margin - Theme.gap : 0)
+        y: screen.height - below - height
+        width: screen.width - Theme.margin - (Theme.rail > 0 ? Theme.gap : Theme.margin)
+        height: layout.lines * (layout.tileHeight + Theme.gap) - Theme.gap
 
         Repeater {
             id: answers
@@ -94,20 +70,24 @@ Item {
             delegate: AnswerTile {
                 id: tile
 
-                readonly property int line: Math.floor(index / Math.max(1, tiles.columns))
-                readonly property int inLine: Math.min(tiles.columns, answers.count - line * tiles.columns)
-                readonly property int place: index - line * tiles.columns
-                readonly property int fromStart: Math.round((tiles.width - inLine * (tiles.tileWidth + tiles.columnSpacing) + tiles.columnSpacing) / 2) + place * (tiles.tileWidth + tiles.columnSpacing)
+                readonly property int line: Math.floor(index / Math.max(1, layout.columns))
+                readonly property int inLine: Math.min(layout.columns, answers.count - line * layout.columns)
+                readonly property int place: index - line * layout.columns
+                readonly property int step: layout.tileWidth + Theme.gap
+                readonly property int fromStart: Math.round((tiles.width - inLine * step + Theme.gap) / 2) + place * step
 
                 x: Theme.fromStart(fromStart, width, tiles.width)
-                y: line * (tiles.tileHeight + tiles.rowSpacing)
-                width: tiles.tileWidth
-                height: tiles.tileHeight
-                stacked: !Theme.small || tiles.columns === 3
-                broken: tiles.broken
+                y: line * (layout.tileHeight + Theme.gap)
+                width: layout.tileWidth
+                height: layout.tileHeight
+                beside: layout.beside
+                inset: layout.inset
+                space: layout.space
+                faceSide: layout.faceSide
+                wordLines: layout.wordLines
+                wordSize: layout.wordSize
                 open: screen.viewModel.open
                 resting: screen.viewModel.resting
-                wordSize: tiles.wordSize
                 held: screen.viewModel.held === slug
                 focused: screen.viewModel.focused === slug
                 blocked: screen.pressedSlug !== "" && screen.pressedSlug !== slug

@@ -17,7 +17,7 @@ Item {
         x: Theme.margin
         y: Math.round((hint.y - height) / 2)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 4 : 16)
+        spacing: Theme.pick(4, 16, 16)
 
         Line {
             width: parent.width
@@ -31,7 +31,7 @@ Item {
             objectName: "closedUnit"
             width: parent.width
             text: screen.viewModel.unit
-            color: Theme.accent
+            color: Theme.link
             size: Theme.hugeText
             horizontalAlignment: Text.AlignHCenter
 
@@ -44,11 +44,11 @@ Item {
 
         Item {
             width: parent.width
-            height: Theme.px(Theme.small ? 22 : 52)
+            height: Theme.pick(22, 52, 52)
 
             Rectangle {
                 anchors.centerIn: parent
-                width: Theme.px(Theme.small ? 90 : 140)
+                width: Theme.pick(90, 140, 140)
                 height: Theme.px(2)
                 color: Theme.rule
             }
@@ -80,7 +80,7 @@ Item {
 
         x: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 6 : 40)
+        anchors.bottomMargin: Theme.pick(6, 40, 40)
         width: screen.width - 2 * Theme.margin
         text: qsTr("本屏评价整个单位的服务，开放时自动开始，无需登录")
         color: Theme.secondInk

@@ -9,7 +9,7 @@ Item {
     property string open
     property string done
     property bool canEnter: true
-    readonly property int spacing: Theme.px(Theme.small ? 6 : 12)
+    readonly property int spacing: Theme.pick(6, 12, 12)
     readonly property int across: Theme.portrait ? 6 : 10
     readonly property int rows: Theme.portrait ? 7 : 4
     readonly property int keyWidth: Math.floor((width - (across - 1) * spacing) / across)
@@ -40,7 +40,7 @@ Item {
                 enabled: keys.open.includes(value)
                 opacity: enabled ? 1 : 0.35
                 text: value
-                textSize: Math.min(Theme.px(Theme.small ? 26 : 40), Math.round(keys.keyHeight * 0.6))
+                textSize: Math.min(Theme.pick(26, 40, 40), Math.round(keys.keyHeight * 0.6))
                 padding: 0
                 onTapped: keys.letter(value)
             }
@@ -51,8 +51,8 @@ Item {
             width: keys.keyWidth
             height: keys.keyHeight
             ground: Theme.rest
-            picture: Theme.resources + "icons/erase.svg"
-            textSize: Theme.px(Theme.small ? 26 : 40)
+            drawing: "icons/erase"
+            textSize: Theme.pick(26, 40, 40)
             padding: 0
             Accessible.name: qsTr("删除一位")
             onTapped: keys.erased()
@@ -67,7 +67,7 @@ Item {
         height: keys.keyHeight
         ground: Theme.rest
         text: qsTr("全部清除")
-        textSize: Theme.px(Theme.small ? 20 : 30)
+        textSize: Theme.pick(20, 30, 30)
         padding: 0
         onTapped: keys.cleared()
     }
@@ -83,7 +83,7 @@ Item {
         filled: true
         bold: true
         text: keys.done
-        textSize: Theme.px(Theme.small ? 23 : 36)
+        textSize: Theme.pick(23, 36, 36)
         padding: 0
         onTapped: keys.entered()
     }

@@ -14,15 +14,15 @@ Rectangle {
     radius: Theme.radius
     color: current ? Theme.plate : "transparent"
     border.color: current ? Theme.accent : Theme.rule
-    border.width: current ? Theme.px(Theme.small ? 2 : 3) : Theme.hair
+    border.width: current ? Theme.pick(2, 3, 3) : Theme.hair
 
     Line {
-        x: Theme.fromStart(Theme.px(Theme.small ? 14 : 26), width, row.width)
+        x: Theme.fromStart(Theme.pick(14, 26, 26), width, row.width)
         anchors.verticalCenter: parent.verticalCenter
         width: row.across
         text: row.label
         color: row.current ? Theme.accent : Theme.secondInk
-        size: Theme.px(Theme.small ? 18 : 27)
+        size: Theme.pick(18, 27, 27)
         least: 0.6
         font.bold: row.current
     }
@@ -31,9 +31,9 @@ Rectangle {
         id: value
 
         objectName: row.objectName + "Value"
-        x: Theme.fromStart(row.across + Theme.px(Theme.small ? 22 : 40), width, row.width)
+        x: Theme.fromStart(row.across + Theme.pick(22, 40, 40), width, row.width)
         anchors.verticalCenter: parent.verticalCenter
-        width: row.width - row.across - Theme.px(Theme.small ? 36 : 66)
+        width: row.width - row.across - Theme.pick(36, 66, 66)
         text: row.value
         color: Theme.ink
         font.family: Qt.platform.os === "windows" ? "Consolas" : "monospace"

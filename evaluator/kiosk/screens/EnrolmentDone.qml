@@ -13,13 +13,13 @@ Item {
         x: Theme.margin
         y: Math.round((goOn.y - height) / 2)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 6 : 18)
+        spacing: Theme.pick(6, 18, 18)
 
         Line {
             width: parent.width
             text: qsTr("注册成功")
-            color: Theme.accent
-            size: Theme.px(Theme.small ? 40 : 68)
+            color: Theme.link
+            size: Theme.pick(40, 68, 68)
             font.bold: true
             horizontalAlignment: Text.AlignHCenter
         }
@@ -28,32 +28,32 @@ Item {
             objectName: "enrolledPlace"
             width: parent.width
             text: [screen.viewModel.office, screen.viewModel.hall, screen.viewModel.windowNumber === "" ? "" : qsTr("第 %1 窗口").arg(screen.viewModel.windowNumber)].filter(part => part !== "").join("  ·  ")
-            size: Theme.px(Theme.small ? 23 : 34)
+            size: Theme.pick(23, 34, 34)
             least: 0.45
             horizontalAlignment: Text.AlignHCenter
         }
 
         Item {
             width: 1
-            height: Theme.px(Theme.small ? 4 : 16)
+            height: Theme.pick(4, 16, 16)
         }
 
         Line {
             width: parent.width
             text: qsTr("核对词")
             color: Theme.secondInk
-            size: Theme.px(Theme.small ? 22 : 32)
+            size: Theme.pick(22, 32, 32)
             horizontalAlignment: Text.AlignHCenter
         }
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: word.implicitWidth + 2 * Theme.px(Theme.small ? 30 : 60)
-            height: Theme.px(Theme.small ? 84 : 144)
+            width: word.implicitWidth + 2 * Theme.pick(30, 60, 60)
+            height: Theme.pick(84, 144, 144)
             radius: Theme.radius
             color: Theme.plate
-            border.color: Theme.accent
-            border.width: Theme.px(Theme.small ? 2 : 3)
+            border.color: Theme.link
+            border.width: Theme.pick(2, 3, 3)
 
             Text {
                 id: word
@@ -62,9 +62,9 @@ Item {
                 anchors.centerIn: parent
                 text: screen.viewModel.checkWord
                 color: Theme.ink
-                font.pixelSize: Theme.px(Theme.small ? 50 : 88)
+                font.pixelSize: Theme.pick(50, 88, 88)
                 font.bold: true
-                font.letterSpacing: Theme.px(Theme.small ? 3 : 6)
+                font.letterSpacing: Theme.pick(3, 6, 6)
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
             }
@@ -72,9 +72,9 @@ Item {
 
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, Theme.px(Theme.small ? 700 : 1000))
+            width: Math.min(parent.width, Theme.pick(700, 1000, 1000))
             text: qsTr("办事处的屏幕上应是同一个词。如不相同，请办事处立即停用这台评价器。")
-            size: Theme.px(Theme.small ? 21 : 30)
+            size: Theme.pick(21, 30, 30)
             horizontalAlignment: Text.AlignHCenter
         }
     }
@@ -85,13 +85,13 @@ Item {
         objectName: "goOn"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 18 : 56)
-        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 460))
-        height: Theme.px(Theme.small ? 68 : 112)
+        anchors.bottomMargin: Theme.pick(18, 56, 56)
+        width: Math.max(implicitWidth, Theme.pick(300, 460, 460))
+        height: Theme.pick(68, 112, 112)
         filled: true
         bold: true
         text: qsTr("相同，继续")
-        textSize: Theme.px(Theme.small ? 26 : 40)
+        textSize: Theme.pick(26, 40, 40)
         onTapped: screen.viewModel.goOn()
     }
 }

@@ -16,15 +16,15 @@ Item {
         id: words
 
         x: Theme.margin
-        y: Math.max(Theme.px(Theme.small ? 14 : 40), Math.round((open.y - height) * 0.42))
+        y: Math.max(Theme.pick(14, 40, 40), Math.round((open.y - height) * 0.42))
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 8 : 22)
+        spacing: Theme.pick(8, 22, 22)
 
         Line {
             objectName: "enrolmentTitle"
             width: parent.width
             text: qsTr("这台评价器尚未注册")
-            color: Theme.accent
+            color: Theme.link
             size: Theme.px(Theme.small ? 38 : Theme.portrait ? 60 : 68)
             least: 0.5
             font.bold: true
@@ -32,7 +32,7 @@ Item {
 
         Item {
             width: 1
-            height: Theme.px(Theme.small ? 0 : 8)
+            height: Theme.pick(0, 8, 8)
         }
 
         Repeater {
@@ -52,7 +52,7 @@ Item {
 
                     anchors.left: parent.left
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.px(Theme.small ? 38 : 60)
+                    width: Theme.pick(38, 60, 60)
                     height: width
                     radius: width / 2
                     color: Theme.accentTint
@@ -60,8 +60,8 @@ Item {
                     Text {
                         anchors.centerIn: parent
                         text: row.index + 1
-                        color: Theme.accent
-                        font.pixelSize: Theme.px(Theme.small ? 22 : 34)
+                        color: Theme.link
+                        font.pixelSize: Theme.pick(22, 34, 34)
                         font.bold: true
                     }
                 }
@@ -71,9 +71,9 @@ Item {
 
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    width: row.width - mark.width - Theme.px(Theme.small ? 14 : 26)
+                    width: row.width - mark.width - Theme.pick(14, 26, 26)
                     text: row.modelData
-                    size: Theme.px(Theme.small ? 23 : 34)
+                    size: Theme.pick(23, 34, 34)
                 }
             }
         }
@@ -92,13 +92,13 @@ Item {
         objectName: "openCode"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: foot.top
-        anchors.bottomMargin: Theme.px(Theme.small ? 8 : 26)
-        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 460))
-        height: Theme.px(Theme.small ? 70 : 112)
+        anchors.bottomMargin: Theme.pick(8, 26, 26)
+        width: Math.max(implicitWidth, Theme.pick(300, 460, 460))
+        height: Theme.pick(70, 112, 112)
         filled: true
         bold: true
         text: qsTr("输入注册码")
-        textSize: Theme.px(Theme.small ? 27 : 40)
+        textSize: Theme.pick(27, 40, 40)
         onTapped: screen.viewModel.open()
     }
 
@@ -108,7 +108,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Theme.px(Theme.small ? 52 : 88)
+        height: Theme.pick(52, 88, 88)
 
         Plate {
             id: language
@@ -116,7 +116,7 @@ Item {
             objectName: "language"
             x: Theme.fromStart(Theme.margin - padding, width, foot.width)
             height: foot.height
-            padding: Theme.px(Theme.small ? 18 : 26)
+            padding: Theme.pick(18, 26, 26)
             framed: false
             ground: Theme.paper
             text: "文 / A"

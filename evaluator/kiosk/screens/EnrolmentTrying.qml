@@ -17,14 +17,14 @@ Item {
 
         x: Math.round((screen.width - width) / 2)
         y: Math.round((cancel.y - height) / 2)
-        width: Math.min(screen.width - 2 * Theme.margin, Theme.px(Theme.small ? 520 : 760))
-        spacing: Theme.px(Theme.small ? 8 : 22)
+        width: Math.min(screen.width - 2 * Theme.margin, Theme.pick(520, 760, 760))
+        spacing: Theme.pick(8, 22, 22)
 
         Line {
             width: parent.width
             text: qsTr("正在注册，请稍候…")
-            color: Theme.accent
-            size: Theme.px(Theme.small ? 34 : 56)
+            color: Theme.link
+            size: Theme.pick(34, 56, 56)
             least: 0.6
             font.bold: true
         }
@@ -40,18 +40,18 @@ Item {
                 readonly property bool done: index < screen.viewModel.step
                 readonly property bool current: index === screen.viewModel.step
 
-                spacing: Theme.px(Theme.small ? 14 : 24)
+                spacing: Theme.pick(14, 24, 24)
                 layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight
 
                 Rectangle {
                     id: mark
 
-                    width: Theme.px(Theme.small ? 30 : 46)
+                    width: Theme.pick(30, 46, 46)
                     height: width
                     radius: width / 2
                     color: row.done ? Theme.accent : row.current ? Theme.accentTint : "transparent"
                     border.color: row.done || row.current ? Theme.accent : Theme.rule
-                    border.width: Theme.px(Theme.small ? 2 : 3)
+                    border.width: Theme.pick(2, 3, 3)
                 }
 
                 Line {
@@ -59,7 +59,7 @@ Item {
                     width: words.width - mark.width - row.spacing
                     text: row.modelData
                     color: row.done || row.current ? Theme.ink : Theme.secondInk
-                    size: Theme.px(Theme.small ? 24 : 36)
+                    size: Theme.pick(24, 36, 36)
                     font.bold: row.current
                 }
             }
@@ -70,7 +70,7 @@ Item {
             visible: screen.viewModel.checkWord !== ""
             text: qsTr("核对词 %1").arg(screen.viewModel.checkWord)
             color: Theme.secondInk
-            size: Theme.px(Theme.small ? 22 : 32)
+            size: Theme.pick(22, 32, 32)
         }
     }
 
@@ -80,11 +80,11 @@ Item {
         objectName: "enrolmentCancel"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 24 : 64)
-        width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
-        height: Theme.px(Theme.small ? 64 : 100)
+        anchors.bottomMargin: Theme.pick(24, 64, 64)
+        width: Math.max(implicitWidth, Theme.pick(220, 320, 320))
+        height: Theme.pick(64, 100, 100)
         text: qsTr("取消")
-        textSize: Theme.px(Theme.small ? 25 : 36)
+        textSize: Theme.pick(25, 36, 36)
         onTapped: screen.viewModel.cancel()
     }
 }

@@ -17,13 +17,13 @@ Item {
 
         objectName: "enrolmentBack"
         x: Theme.fromStart(Theme.margin - padding, width, screen.width)
-        y: Theme.px(Theme.small ? 4 : 20)
+        y: Theme.pick(4, 20, 20)
         framed: false
-        padding: Theme.px(Theme.small ? 16 : 24)
-        height: Theme.px(Theme.small ? 54 : 80)
+        padding: Theme.pick(16, 24, 24)
+        height: Theme.pick(54, 80, 80)
         text: qsTr("返回")
-        picture: Theme.resources + "icons/back.svg"
-        textSize: Theme.px(Theme.small ? 22 : 30)
+        drawing: "icons/back"
+        textSize: Theme.pick(22, 30, 30)
         ground: Theme.paper
         onTapped: screen.viewModel.cancel()
     }
@@ -31,7 +31,7 @@ Item {
     Item {
         id: head
 
-        readonly property int start: Theme.margin - back.padding + back.width + (Theme.portrait ? -back.width - Theme.px(0) + back.padding : Theme.px(Theme.small ? 8 : 20))
+        readonly property int start: Theme.margin - back.padding + back.width + (Theme.portrait ? -back.width - Theme.px(0) + back.padding : Theme.pick(8, 20, 20))
 
         x: Theme.fromStart(start, width, screen.width)
         y: Theme.portrait ? back.y + back.height : back.y
@@ -44,8 +44,8 @@ Item {
             width: parent.width
             visible: !screen.refused
             text: qsTr("扫描或输入注册码")
-            color: Theme.accent
-            size: Theme.px(Theme.small ? 26 : 38)
+            color: Theme.link
+            size: Theme.pick(26, 38, 38)
             least: 0.6
             font.bold: true
         }
@@ -56,7 +56,7 @@ Item {
             width: parent.width - (simulate.visible ? simulate.width + Theme.px(16) : 0)
             visible: screen.refused
             text: screen.viewModel.fault
-            size: Theme.px(Theme.small ? 17 : 24)
+            size: Theme.pick(17, 24, 24)
         }
 
         Plate {
@@ -66,10 +66,10 @@ Item {
             x: Theme.fromStart(head.width - width, width, head.width)
             anchors.verticalCenter: parent.verticalCenter
             visible: screen.viewModel.maySimulate
-            height: Theme.px(Theme.small ? 54 : 80)
-            padding: Theme.px(Theme.small ? 12 : 20)
+            height: Theme.pick(54, 80, 80)
+            padding: Theme.pick(12, 20, 20)
             text: qsTr("注册为模拟设备")
-            textSize: Theme.px(Theme.small ? 17 : 24)
+            textSize: Theme.pick(17, 24, 24)
             onTapped: screen.viewModel.enterSimulated()
         }
     }
@@ -78,9 +78,9 @@ Item {
         id: parts
 
         x: Theme.margin
-        y: head.y + head.height + Theme.px(Theme.small ? 4 : 14)
+        y: head.y + head.height + Theme.pick(4, 14, 14)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 4 : 10)
+        spacing: Theme.pick(4, 10, 10)
 
         CodeRow {
             objectName: "codeAddress"
@@ -110,9 +110,9 @@ Item {
 
     CodeKeys {
         x: Theme.margin
-        y: parts.y + parts.height + Theme.px(Theme.small ? 8 : 20)
+        y: parts.y + parts.height + Theme.pick(8, 20, 20)
         width: screen.width - 2 * Theme.margin
-        height: screen.height - y - Theme.px(Theme.small ? 8 : 28)
+        height: screen.height - y - Theme.pick(8, 28, 28)
         open: screen.viewModel.keys
         done: screen.viewModel.part === "address" ? qsTr("下一项") : qsTr("注册")
         canEnter: screen.viewModel.part === "address" ? screen.viewModel.address.includes(":") : screen.viewModel.complete

@@ -5,9 +5,9 @@ Rectangle {
     id: note
 
     property string text
-    property int size: Theme.px(Theme.small ? 19 : 28)
+    property int size: Theme.pick(19, 28, 28)
 
-    implicitHeight: words.height + 2 * Theme.px(Theme.small ? 7 : 16)
+    implicitHeight: words.height + 2 * Theme.pick(7, 16, 16)
     radius: Theme.radius
     color: Theme.notice
     Accessible.role: Accessible.AlertMessage
@@ -18,7 +18,7 @@ Rectangle {
 
         objectName: note.objectName + "Words"
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.px(Theme.small ? 14 : 26)
+        x: Theme.pick(14, 26, 26)
         width: parent.width - 2 * x
         text: note.text
         size: note.size

@@ -3,143 +3,114 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import WindowEvaluator.ViewModels
 
-// Language for everyone, a quiet corner for staff, and the mark of simulated figures.
+// What else can be touched: aids for everyone, checklists, a quiet corner for staff. A row, two rows where
+// one does not hold the words, or a rail beside the answers where height is scarce.
 Item {
     id: strip
 
     required property KioskViewModel viewModel
-    readonly property int row: Theme.portrait ? Math.round(height / 2) : height // upright there are two
+    readonly property bool upended: Theme.rail > 0
+    readonly property bool bare: Theme.portrait && Theme.large // the words alone fill the row
+    readonly property int edge: upended ? 0 : Theme.margin - Theme.pick(10, 12, 16)
+    readonly property int lines: Theme.portrait || aids.width + ways.width + 2 * edge > width ? 2 : 1
 
-    height: Theme.foot
+    implicitHeight: upended ? 6 * Theme.footRow : lines * Theme.footRow
 
-    Plate {
-        id: language
+    Grid {
+        id: aids
 
-        objectName: "language"
-        x: Theme.fromStart(Theme.margin - padding, width, strip.width)
-        y: strip.height - height
-        height: strip.row
-        padding: Theme.px(Theme.small ? 18 : 26)
-        framed: false
-        ground: Theme.paper
-        text: "文 / A"
-        textSize: Theme.smallText
-        ink: Theme.accent
-        bold: true
-        Accessible.name: qsTr("语言：中文。换成 English")
-        onTapped: strip.viewModel.otherLanguage()
-    }
+        anchors.left: parent.left
+        anchors.leftMargin: strip.edge
+        y: strip.upended ? 0 : strip.height - height
+        columns: strip.upended ? 1 : 3
 
-    Plate {
-        id: aloud
+        FootSlot {
+            name: "language"
+            text: "文 / A"
+            said: qsTr("语言：中文。换成 English")
+            onTapped: strip.viewModel.otherLanguage()
+        }
 
-        objectName: "readAloud"
-        x: Theme.fromStart(Theme.margin - padding + language.width, width, strip.width)
-        y: strip.height - height
-        height: strip.row
-        padding: language.padding
-        framed: false
-        visible: strip.viewModel.canReadAloud
-        ground: Theme.paper
-        text: strip.viewModel.aloud ? qsTr("停止朗读") : qsTr("朗读")
-        picture: Theme.resources + "icons/aloud.svg"
-        textSize: Theme.smallText
-        ink: Theme.accent
-        bold: true
-        onTapped: strip.viewModel.readAloud()
-    }
+        Row {
+            FootSlot {
+                name: "largeText"
+                width: Theme.rail > 0 ? Theme.rail / 2 : implicitWidth
+                text: qsTr("大字")
+                drawing: strip.bare ? "" : "icons/large"
+                on: strip.viewModel.large
+                onTapped: strip.viewModel.toggleLarge()
+            }
 
-    Plate {
-        id: sheets
+            FootSlot {
+                name: "highContrast"
+                width: Theme.rail > 0 ? Theme.rail / 2 : implicitWidth
+                text: qsTr("对比")
+                said: qsTr("黑白高对比")
+                drawing: strip.bare ? "" : "icons/contrast"
+                on: strip.viewModel.contrast
+                onTapped: strip.viewModel.toggleContrast()
+            }
+        }
 
-        readonly property int fromStart: Theme.margin - padding + language.width + (aloud.visible ? aloud.width : 0)
-
-        objectName: "readSheets"
-        x: Theme.fromStart(fromStart, width, strip.width)
-        y: strip.height - height
-        height: strip.row
-        padding: language.padding
-        framed: false
-        visible: strip.viewModel.canReadSheets
-        ground: Theme.paper
-        text: qsTr("办事清单")
-        textSize: Theme.smallText
-        ink: Theme.accent
-        bold: true
-        onTapped: strip.viewModel.readSheets()
-    }
-
-    Rectangle {
-        objectName: "simulated"
-        x: Theme.fromStart(Theme.portrait ? strip.width - Theme.margin - width : Math.max(Math.round((strip.width - width) / 2), sheets.visible ? sheets.fromStart + sheets.width : 0), width, strip.width)
-        y: Math.round((strip.row - height) / 2)
-        visible: strip.viewModel.simulated || strip.viewModel.test
-        width: mark.implicitWidth + Theme.px(Theme.small ? 24 : 36)
-        height: Math.round(mark.implicitHeight * 1.15)
-        radius: height / 2
-        color: strip.viewModel.test ? Theme.notice : "transparent"
-        border.color: Theme.rule
-        border.width: Theme.hair
-
-        Text {
-            id: mark
-
-            anchors.centerIn: parent
-            text: strip.viewModel.test ? qsTr("测试 · 不计入") : qsTr("模拟数据")
-            color: strip.viewModel.test ? Theme.ink : Theme.secondInk
-            font.pixelSize: Math.round(Theme.smallText * 0.86)
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+        FootSlot {
+            name: "readAloud"
+            text: qsTr("朗读")
+            said: strip.viewModel.aloud ? qsTr("停止朗读") : text
+            drawing: strip.bare ? "" : "icons/aloud"
+            offered: strip.viewModel.canReadAloud
+            on: strip.viewModel.aloud
+            onTapped: strip.viewModel.readAloud()
         }
     }
 
-    Plate {
-        objectName: "decline"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin - padding
-        y: strip.height - height
-        height: strip.row
-        padding: language.padding
-        framed: false
-        visible: strip.viewModel.canDecline
-        ground: Theme.paper
-        text: qsTr("不评价")
-        textSize: Theme.smallText
-        ink: Theme.accent
-        bold: true
-        onTapped: strip.viewModel.decline()
-    }
+    Grid {
+        id: ways
 
-    Plate {
-        objectName: "challenge"
-        x: Theme.fromStart(Theme.portrait ? Theme.margin - padding : strip.width - Theme.margin - Theme.px(Theme.small ? 108 : 150) - width, width, strip.width)
-        y: 0
-        height: strip.row
-        padding: Theme.portrait ? language.padding : Theme.px(Theme.small ? 8 : 26)
-        framed: false
-        visible: strip.viewModel.canChallenge
-        ground: Theme.paper
-        text: strip.viewModel.challenged ? qsTr("已记下：不是此人") : qsTr("不是这位工作人员")
-        textSize: Theme.smallText
-        ink: Theme.accent
-        bold: true
-        onTapped: strip.viewModel.challenge()
-    }
-
-    Plate {
-        objectName: "staffCorner"
         anchors.right: parent.right
-        anchors.rightMargin: Theme.margin - padding
-        y: strip.height - height
-        height: strip.row
-        padding: Theme.px(Theme.small ? 18 : 26)
-        framed: false
-        visible: strip.viewModel.canSignOut
-        ground: Theme.paper
-        text: qsTr("工作人员")
-        picture: Theme.resources + "icons/staff.svg"
-        textSize: Theme.smallText
-        ink: Theme.secondInk
-        onTapped: strip.viewModel.signOut()
+        anchors.rightMargin: strip.edge
+        y: strip.upended ? strip.height - height : 0
+        columns: strip.upended ? 1 : 3
+
+        FootSlot {
+            name: "readSheets"
+            text: qsTr("办事清单")
+            offered: strip.viewModel.canReadSheets
+            onTapped: strip.viewModel.readSheets()
+        }
+
+        FootSlot {
+            name: "challenge"
+            text: strip.viewModel.challenged ? qsTr("已记下：不是此人") : qsTr("不是这位工作人员")
+            offered: strip.viewModel.canChallenge
+            on: strip.viewModel.challenged
+            onTapped: strip.viewModel.challenge()
+        }
+
+        Item {
+            width: Theme.rail > 0 ? Theme.rail : Math.max(staff.implicitWidth, decline.implicitWidth)
+            height: Theme.footRow
+
+            FootSlot {
+                id: staff
+
+                name: "staffCorner"
+                width: parent.width
+                text: qsTr("工作人员")
+                drawing: "icons/staff"
+                offered: strip.viewModel.canSignOut
+                ink: Theme.secondInk
+                onTapped: strip.viewModel.signOut()
+            }
+
+            FootSlot {
+                id: decline
+
+                name: "decline"
+                width: parent.width
+                text: qsTr("不评价")
+                offered: strip.viewModel.canDecline
+                onTapped: strip.viewModel.decline()
+            }
+        }
     }
 }

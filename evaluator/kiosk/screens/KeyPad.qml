@@ -15,7 +15,7 @@ Grid {
     signal done
 
     columns: 3
-    spacing: Theme.px(Theme.small ? 10 : 18)
+    spacing: Theme.pick(10, 18, 18)
     opacity: open ? 1 : 0.5
     enabled: open
 
@@ -29,7 +29,7 @@ Grid {
             width: pad.keyWidth
             height: pad.keyHeight
             text: modelData
-            textSize: Theme.px(Theme.small ? 36 : 52)
+            textSize: Theme.pick(36, 52, 52)
             onTapped: pad.digit(modelData)
         }
     }
@@ -39,8 +39,8 @@ Grid {
         width: pad.keyWidth
         height: pad.keyHeight
         ground: Theme.rest
-        picture: Theme.resources + "icons/erase.svg"
-        textSize: Theme.px(Theme.small ? 36 : 52)
+        drawing: "icons/erase"
+        textSize: Theme.pick(36, 52, 52)
         Accessible.name: qsTr("删除一位")
         onTapped: pad.erased()
     }
@@ -50,7 +50,7 @@ Grid {
         width: pad.keyWidth
         height: pad.keyHeight
         text: "0"
-        textSize: Theme.px(Theme.small ? 36 : 52)
+        textSize: Theme.pick(36, 52, 52)
         onTapped: pad.digit(0)
     }
 
@@ -61,7 +61,7 @@ Grid {
         filled: true
         bold: true
         text: qsTr("确定")
-        textSize: Theme.px(Theme.small ? 27 : 38)
+        textSize: Theme.pick(27, 38, 38)
         onTapped: pad.done()
     }
 }

@@ -10,6 +10,7 @@ Window {
     required property KioskViewModel viewModel
     readonly property string screenName: viewModel.screen
     readonly property bool asking: screenName === "ask" || screenName === "change" || screenName === "resting"
+    readonly property bool covered: screenName === "thanks" || screenName === "administration" || screenName === "out_of_service"
     readonly property bool signing: screenName === "sign_in" || screenName === "sign_out"
 
     title: qsTr("窗口服务评价器")
@@ -34,6 +35,24 @@ Window {
         value: window.height
     }
 
+    Binding {
+        target: Theme
+        property: "large"
+        value: window.viewModel.large
+    }
+
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: window.viewModel.contrast
+    }
+
+    Binding {
+        target: Theme
+        property: "marked"
+        value: window.viewModel.simulated || window.viewModel.test
+    }
+
     Item {
         id: ground
 
@@ -46,13 +65,23 @@ Window {
             event.accepted = true;
         }
 
+        Ribbon {
+            id: ribbon
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            visible: Theme.marked
+            viewModel: window.viewModel
+        }
+
         Item {
             id: page
 
-            anchors.top: parent.top
+            anchors.top: ribbon.bottom
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.bottom: foot.top
+            anchors.rightMargin: window.signing ? 0 : Theme.rail
+            anchors.bottom: Theme.rail > 0 ? parent.bottom : foot.top
 
             AskScreen {
                 anchors.fill: parent
@@ -133,19 +162,26 @@ Window {
             id: foot
 
             anchors.bottom: parent.bottom
-            anchors.left: parent.left
             anchors.right: parent.right
+            width: Theme.rail > 0 ? Theme.rail : parent.width
+            height: implicitHeight
+            visible: !window.covered && (Theme.rail === 0 || !window.signing) // staff need the whole of a small screen for the keys
             viewModel: window.viewModel
         }
 
         ThanksScreen {
             anchors.fill: parent
+            anchors.topMargin: Theme.ribbon
+            canChallenge: window.viewModel.canChallenge
+            challenged: window.viewModel.challenged
+            onChallengeTapped: window.viewModel.challenge()
             visible: window.screenName === "thanks"
             viewModel: window.viewModel.thanks
         }
 
         Loader {
             anchors.fill: parent
+            anchors.topMargin: Theme.ribbon
             active: window.screenName === "out_of_service"
             sourceComponent: OutOfServiceScreen {
                 viewModel: window.viewModel.outOfService
@@ -155,6 +191,7 @@ Window {
 
         Loader {
             anchors.fill: parent
+            anchors.topMargin: Theme.ribbon
             active: window.screenName === "administration"
             sourceComponent: AdministrationScreen {
                 viewModel: window.viewModel.administration

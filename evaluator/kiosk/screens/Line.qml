@@ -1,15 +1,15 @@
 import QtQuick
 
-// One line of words. It shrinks to `least` of its size before it is cut short.
+// Words in the height of one line. They shrink to `least` of their size, then take two lines, before they are cut short.
 Text {
     id: line
 
     property int size: Theme.bodyText
-    property real least: 0.65
+    property real least: 0.6
 
     color: Theme.ink
     font.pixelSize: size
-    fontSizeMode: Text.HorizontalFit
+    fontSizeMode: wrapMode === Text.NoWrap ? Text.HorizontalFit : Text.Fit
     minimumPixelSize: Math.round(size * least)
     elide: Text.ElideRight
     height: Math.round(size * 1.3)

@@ -14,11 +14,14 @@ Plate {
 
     Line {
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.px(Theme.small ? 14 : 26)
+        x: Theme.pick(14, 26, 26)
         width: parent.width - 2 * x
         text: plate.modelData
-        size: Theme.px(Theme.small ? 25 : 36)
-        least: 0.5
+        size: Theme.bodyText
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        lineHeight: 0.86
+        height: Math.min(plate.height - 8, 2.6 * size)
         Accessible.ignored: true
     }
 }

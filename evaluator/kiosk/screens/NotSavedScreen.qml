@@ -9,13 +9,12 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.margin
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 12 : 26)
+        spacing: Theme.pick(12, 26, 26)
 
-        Image {
+        Drawing {
             anchors.horizontalCenter: parent.horizontalCenter
-            source: Theme.resources + "icons/wait.svg"
-            sourceSize.width: Theme.px(Theme.small ? 104 : 176)
-            sourceSize.height: Theme.px(Theme.small ? 104 : 176)
+            name: "icons/wait"
+            side: Theme.pick(104, 176, 176)
         }
 
         Line {

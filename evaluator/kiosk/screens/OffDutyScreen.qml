@@ -16,7 +16,7 @@ Item {
         x: Theme.margin
         y: Math.round((signIn.y - height) / 2)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 2 : 10)
+        spacing: Theme.pick(2, 10, 10)
 
         Line {
             width: parent.width
@@ -36,8 +36,8 @@ Item {
             width: parent.width
             visible: screen.viewModel.windowNumber !== ""
             text: qsTr("第 %1 窗口").arg(screen.viewModel.windowNumber)
-            color: Theme.accent
-            size: Math.round(Theme.hugeText * 1.25)
+            color: Theme.link
+            size: Theme.hugeText
             font.bold: true
             horizontalAlignment: Text.AlignHCenter
         }
@@ -53,11 +53,11 @@ Item {
 
         Item {
             width: parent.width
-            height: Theme.px(Theme.small ? 22 : 52)
+            height: Theme.pick(16, 40, 52)
 
             Rectangle {
                 anchors.centerIn: parent
-                width: Theme.px(Theme.small ? 90 : 140)
+                width: Theme.pick(90, 140, 140)
                 height: Theme.px(2)
                 color: Theme.rule
             }
@@ -80,13 +80,13 @@ Item {
         objectName: "signIn"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: hint.top
-        anchors.bottomMargin: Theme.px(Theme.small ? 6 : 16)
-        width: Math.max(implicitWidth, Theme.px(Theme.small ? 300 : 460))
-        height: Theme.px(Theme.small ? 76 : 116)
+        anchors.bottomMargin: Theme.pick(6, 16, 16)
+        width: Math.max(implicitWidth, Theme.pick(300, 460, 460))
+        height: Theme.pick(96, 124, 140)
         filled: true
         bold: true
         text: qsTr("工作人员登录")
-        textSize: Theme.px(Theme.small ? 27 : 40)
+        textSize: Theme.buttonText
         onTapped: screen.viewModel.signIn()
     }
 
@@ -95,7 +95,7 @@ Item {
 
         x: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 4 : 24)
+        anchors.bottomMargin: Theme.pick(4, 24, 24)
         width: screen.width - 2 * Theme.margin
         text: qsTr("也可以刷工作证")
         color: Theme.secondInk

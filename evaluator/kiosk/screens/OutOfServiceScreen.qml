@@ -16,13 +16,12 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         width: Math.min(screen.width - 2 * Theme.margin, Theme.px(1040))
-        spacing: Theme.px(Theme.small ? 12 : 26)
+        spacing: Theme.pick(12, 26, 26)
 
-        Image {
+        Drawing {
             anchors.horizontalCenter: parent.horizontalCenter
-            source: Theme.resources + "icons/closed.svg"
-            sourceSize.width: Theme.px(Theme.small ? 96 : 168)
-            sourceSize.height: Theme.px(Theme.small ? 96 : 168)
+            name: "icons/closed"
+            side: Theme.pick(96, 168, 168)
         }
 
         Line {

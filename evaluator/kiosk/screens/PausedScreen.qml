@@ -16,7 +16,7 @@ Item {
         x: Theme.margin
         y: Math.round((goOn.y - height) / 2)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 2 : 10)
+        spacing: Theme.pick(2, 10, 10)
 
         Line {
             width: parent.width
@@ -38,7 +38,7 @@ Item {
             objectName: "pauseReason"
             width: parent.width
             text: screen.viewModel.reason
-            color: Theme.accent
+            color: Theme.link
             size: Math.round(Theme.hugeText * 1.25)
             least: 0.4
             font.bold: true
@@ -69,11 +69,11 @@ Item {
         objectName: "goOn"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 10 : 40)
-        width: Math.max(implicitWidth, Theme.px(Theme.small ? 260 : 400))
-        height: Theme.px(Theme.small ? 66 : 100)
+        anchors.bottomMargin: Theme.pick(10, 40, 40)
+        width: Math.max(implicitWidth, Theme.pick(260, 400, 400))
+        height: Theme.pick(76, 98, 112)
         text: qsTr("工作人员返回")
-        textSize: Theme.px(Theme.small ? 24 : 34)
+        textSize: Theme.buttonText
         onTapped: screen.viewModel.goOn()
     }
 }

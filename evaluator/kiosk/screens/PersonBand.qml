@@ -22,6 +22,14 @@ Rectangle {
     height: Theme.band
     color: Theme.accent
 
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        visible: Theme.contrast
+        color: Theme.rule
+    }
+
     Portrait {
         id: portrait
 
@@ -36,38 +44,39 @@ Rectangle {
         objectName: "emblem"
         x: Theme.fromStart(Theme.margin + portrait.width - Math.round(width * 0.62), width, band.width)
         y: portrait.y + portrait.height - Math.round(height * 0.72)
-        width: Theme.px(Theme.small ? 30 : 58)
+        width: Theme.pick(30, 58, 58)
         height: width
         radius: width / 2
         visible: band.viewModel.emblem !== ""
-        color: band.viewModel.emblem === "party" ? "#B3261E" : "#8A5A00"
+        color: Theme.contrast ? Theme.accent : band.viewModel.emblem === "party" ? "#B3261E" : "#8A5A00"
         border.color: Theme.accentInk
-        border.width: Theme.px(Theme.small ? 2 : 3)
+        border.width: Theme.pick(2, 3, 3)
 
         Accessible.role: Accessible.Graphic
         Accessible.name: band.viewModel.emblem === "party" ? qsTr("党员") : qsTr("服务之星")
 
-        Image {
+        Drawing {
             anchors.centerIn: parent
-            source: band.viewModel.emblem === "" ? "" : Theme.resources + "icons/emblem_" + band.viewModel.emblem + ".svg"
-            sourceSize.width: Math.round(parent.width * 0.68)
-            sourceSize.height: Math.round(parent.height * 0.68)
+            name: band.viewModel.emblem === "" ? "" : "icons/emblem_" + band.viewModel.emblem
+            ink: band.viewModel.emblem === "party" && !Theme.contrast ? "#F6C945" : Theme.accentInk
+            side: Math.round(parent.width * 0.68)
         }
     }
 
     Column {
         id: person
 
-        readonly property int start: Theme.margin + portrait.width + Theme.px(Theme.small ? 18 : 34)
+        readonly property int start: Theme.margin + portrait.width + Theme.pick(18, 34, 34)
 
         x: Theme.fromStart(start, width, band.width)
         y: portrait.y + Math.round((portrait.height - height) / 2)
         width: band.width - Theme.margin - start - (Theme.portrait ? 0 : place.width + Theme.gap)
-        spacing: Theme.px(Theme.small ? -4 : 0)
+        spacing: Theme.pick(-4, 0, 0)
 
         Title {
             objectName: "personName"
             width: parent.width
+            height: Math.round(Theme.nameText * 1.4)
             text: band.viewModel.name
             color: Theme.accentInk
         }
@@ -75,20 +84,22 @@ Rectangle {
         Line {
             objectName: "personPost"
             width: parent.width
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.8
             visible: text !== ""
-            text: Theme.small ? band.inOneLine(band.viewModel.visiting ? band.badgeParts : [...band.badgeParts, band.viewModel.post]) : band.viewModel.post
+            text: Theme.portrait ? band.viewModel.post : band.inOneLine([...band.badgeParts, band.viewModel.post])
             color: Theme.accentInk
-            size: Theme.bodyText
-            least: 0.8
+            size: Theme.postText
         }
 
         Line {
             objectName: "personBadge"
             width: parent.width
-            visible: !Theme.small && text !== ""
+            visible: Theme.portrait && text !== ""
             text: band.inOneLine(band.badgeParts)
             color: Theme.accentInk
-            size: Theme.bodyText
+            size: Theme.postText
         }
     }
 
@@ -101,7 +112,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.fromStart(band.width - Theme.margin - width, width, band.width)
         width: Math.min(most, Math.max(sign.implicitWidth, windowName.implicitWidth, hall.implicitWidth))
-        spacing: Theme.px(Theme.small ? 1 : 4)
+        spacing: Theme.pick(1, 4, 4)
 
         WindowSign {
             id: sign
@@ -114,7 +125,7 @@ Rectangle {
 
         Item {
             width: 1
-            height: Theme.px(Theme.small ? 2 : 10)
+            height: Theme.pick(0, 6, 10)
             visible: band.hasNumber
         }
 
@@ -123,11 +134,13 @@ Rectangle {
 
             objectName: "windowName"
             width: parent.width
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.8
             visible: text !== ""
             text: band.viewModel.windowName
             color: Theme.accentInk
-            size: Theme.smallText
-            least: 0.8
+            size: Theme.placeText
             horizontalAlignment: Text.AlignRight
         }
 
@@ -136,10 +149,12 @@ Rectangle {
 
             objectName: "hallName"
             width: parent.width
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.8
             text: band.viewModel.place
             color: Theme.accentInk
-            size: Theme.smallText
-            least: 0.8
+            size: Theme.placeText
             horizontalAlignment: Text.AlignRight
 
             HoldArea {
@@ -179,16 +194,14 @@ Rectangle {
                 visible: text !== ""
                 text: band.viewModel.windowName
                 color: Theme.accentInk
-                size: Theme.smallText
-                least: 0.8
+                size: Theme.placeText
             }
 
             Line {
                 width: parent.width
                 text: band.viewModel.place
                 color: Theme.accentInk
-                size: Theme.smallText
-                least: 0.8
+                size: Theme.placeText
 
                 HoldArea {
                     anchors.fill: parent

@@ -16,12 +16,14 @@ Item {
         anchors.fill: parent
         radius: Theme.radius
         color: Theme.accentTint
+        border.color: Theme.rule
+        border.width: Theme.contrast ? Theme.hair : 0
         visible: portrait.photo === ""
 
         Text {
             anchors.centerIn: parent
             text: portrait.initials
-            color: Theme.accent
+            color: Theme.link
             font.pixelSize: Math.round(portrait.height * 0.5)
             font.bold: true
         }

@@ -10,6 +10,10 @@ Item {
     required property string word
     required property string about
     required property bool chosen
+    property bool flat: false // too low for a line of its own that names what it is about: the drawing says it
+    property int size: Theme.bodyText
+    readonly property int inset: Theme.pick(10, 20, 20)
+    readonly property int side: Math.round(Theme.smallText * 1.3)
 
     signal tapped
 
@@ -22,22 +26,24 @@ Item {
     Accessible.onPressAction: tag.tapped()
 
     Rectangle {
+        readonly property color ground: tag.chosen ? Theme.accentTint : Theme.plate
+
         anchors.fill: parent
         radius: Theme.radius
-        color: press.pressed ? Qt.darker(tag.chosen ? Theme.accentTint : Theme.plate, Theme.pressedDarker) : tag.chosen ? Theme.accentTint : Theme.plate
-        border.color: tag.chosen ? Theme.accent : Theme.rule
-        border.width: tag.chosen ? Theme.px(4) : Theme.hair
+        color: press.pressed ? Theme.pressed(ground) : ground
+        border.color: tag.chosen ? Theme.link : Theme.rule
+        border.width: tag.chosen ? Theme.thick + (Theme.contrast ? Theme.hair : 0) : Theme.hair
     }
 
-    Image {
+    Drawing {
         id: picture
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.px(Theme.small ? 12 : 22)
-        anchors.verticalCenter: parent.verticalCenter
-        source: Theme.resources + "icons/about_" + tag.about + ".svg"
-        sourceSize.width: Theme.px(Theme.small ? 26 : 40)
-        sourceSize.height: Theme.px(Theme.small ? 26 : 40)
+        anchors.leftMargin: tag.inset
+        y: tag.flat ? Math.round((tag.height - height) / 2) : tag.inset
+        name: "icons/about_" + tag.about
+        ink: Theme.secondInk
+        side: tag.side
     }
 
     Line {
@@ -45,35 +51,44 @@ Item {
 
         objectName: "about_" + tag.code
         anchors.left: picture.right
-        anchors.leftMargin: Theme.px(Theme.small ? 6 : 10)
-        anchors.verticalCenter: parent.verticalCenter
-        width: Theme.px(Theme.small ? 64 : 112)
+        anchors.leftMargin: Math.round(Theme.smallText * 0.4)
+        anchors.right: tick.left
+        anchors.verticalCenter: picture.verticalCenter
+        visible: !tag.flat
         text: tag.about === "person" ? qsTr("人员") : tag.about === "process" ? qsTr("流程") : qsTr("政策")
         color: Theme.secondInk
         size: Theme.smallText
     }
 
     Words {
-        anchors.left: kind.right
-        anchors.leftMargin: Theme.px(Theme.small ? 8 : 16)
-        anchors.right: tick.left
-        anchors.verticalCenter: parent.verticalCenter
+        objectName: "reasonWord_" + tag.code
+        anchors.left: tag.flat ? picture.right : parent.left
+        anchors.leftMargin: tag.inset
+        anchors.right: tag.flat ? tick.left : parent.right
+        anchors.rightMargin: tag.inset
+        anchors.top: tag.flat ? parent.top : picture.bottom
+        anchors.bottom: parent.bottom
+        anchors.topMargin: tag.flat ? anchors.bottomMargin : 0
+        anchors.bottomMargin: Math.round(tag.inset * 0.5)
         text: tag.word
-        size: Theme.px(Theme.small ? 19 : 30)
-        maximumLineCount: 2
-        horizontalAlignment: Text.AlignLeft
+        size: tag.size
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Math.round(size * 0.66)
+        lineHeight: 0.86
+        lineHeightMode: Text.ProportionalHeight
+        verticalAlignment: Text.AlignVCenter
     }
 
-    Image {
+    Drawing {
         id: tick
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.px(Theme.small ? 10 : 20)
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.rightMargin: tag.inset
+        anchors.verticalCenter: picture.verticalCenter
         opacity: tag.chosen ? 1 : 0
-        source: Theme.resources + "icons/tick.svg"
-        sourceSize.width: Theme.px(Theme.small ? 26 : 40)
-        sourceSize.height: Theme.px(Theme.small ? 26 : 40)
+        name: "icons/tick"
+        ink: Theme.link
+        side: tag.side
     }
 
     TapHandler {

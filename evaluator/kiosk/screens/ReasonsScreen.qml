@@ -9,8 +9,11 @@ Item {
 
     required property ReasonsViewModel viewModel
     readonly property bool all: !viewModel.hasMore
-    readonly property int columns: all && tags.count > 4 && !Theme.portrait ? 2 : 1
+    readonly property bool whole: all && Theme.large // eight large tags need the whole page
+    readonly property bool flat: whole && !Theme.portrait
+    readonly property int columns: Theme.portrait ? all ? 2 : 1 : !all ? 3 : flat ? 2 : 4
     readonly property int lines: Math.ceil(tags.count / columns)
+    readonly property int buttonHeight: Theme.pick(76, 98, 92)
 
     objectName: "reasons"
 
@@ -18,10 +21,11 @@ Item {
         id: question
 
         x: Theme.margin
-        y: Theme.px(Theme.small ? 8 : 34)
+        y: screen.whole ? 0 : Math.round((grid.y - height) / 2)
         width: screen.width - 2 * Theme.margin
         text: qsTr("为什么这样评价？")
         size: Theme.questionText
+        least: 0.6
         font.bold: true
         horizontalAlignment: Text.AlignHCenter
     }
@@ -29,15 +33,15 @@ Item {
     Grid {
         id: grid
 
-        readonly property int begin: question.y + question.height + Theme.px(Theme.small ? 8 : 26)
-        readonly property int room: buttons.y - begin - Theme.px(Theme.small ? 10 : 26)
+        readonly property int apart: screen.all ? Theme.tightGap : Theme.gap
+        readonly property int room: buttons.y - Theme.gap - y
 
         x: Theme.margin
-        y: begin
-        width: screen.width - 2 * Theme.margin
+        y: screen.whole ? question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
+        width: screen.width - Theme.margin - (Theme.rail > 0 ? Theme.gap : Theme.margin)
         columns: screen.columns
-        columnSpacing: Theme.px(Theme.small ? 12 : 20)
-        rowSpacing: Theme.px(Theme.small ? 8 : 16)
+        columnSpacing: apart
+        rowSpacing: apart
 
         Repeater {
             id: tags
@@ -45,8 +49,10 @@ Item {
             model: screen.viewModel.tags
 
             delegate: ReasonTag {
-                width: Math.floor((grid.width - (screen.columns - 1) * grid.columnSpacing) / screen.columns)
-                height: Math.min(Theme.px(Theme.small ? 96 : 140), Math.floor((grid.room - (screen.lines - 1) * grid.rowSpacing) / Math.max(1, screen.lines)))
+                width: Math.floor((grid.width - (screen.columns - 1) * grid.apart) / screen.columns)
+                height: Math.min(Theme.pick(220, 280, 210), Math.floor((grid.room - (screen.lines - 1) * grid.apart) / Math.max(1, screen.lines)))
+                flat: screen.flat
+                size: screen.all ? Theme.bodyText : Theme.buttonText
                 onTapped: screen.viewModel.touch(code)
             }
         }
@@ -55,30 +61,28 @@ Item {
     Row {
         id: buttons
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: Theme.fromStart(grid.x + Math.round((grid.width - width) / 2), width, screen.width)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 2 : 20)
+        anchors.bottomMargin: Theme.pick(16, 20, 20)
         spacing: Theme.gap
 
         Plate {
             objectName: "moreReasons"
             visible: screen.viewModel.hasMore
-            width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
-            height: Theme.px(Theme.small ? 64 : 100)
+            width: Math.max(implicitWidth, Theme.pick(240, 340, 320))
+            height: screen.buttonHeight
             text: qsTr("更多原因")
-            textSize: Theme.px(Theme.small ? 26 : 36)
             onTapped: screen.viewModel.more()
         }
 
         Plate {
             objectName: "leaveReasons"
             visible: screen.viewModel.canLeave
-            width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
-            height: Theme.px(Theme.small ? 64 : 100)
+            width: Math.max(implicitWidth, Theme.pick(240, 340, 320))
+            height: screen.buttonHeight
             filled: true
             bold: true
             text: screen.viewModel.anyChosen ? qsTr("完成") : qsTr("跳过")
-            textSize: Theme.px(Theme.small ? 26 : 36)
             onTapped: screen.viewModel.leave()
         }
     }

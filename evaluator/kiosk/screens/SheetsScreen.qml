@@ -9,7 +9,7 @@ Item {
 
     required property SheetsViewModel viewModel
     readonly property bool reading: viewModel.title !== ""
-    readonly property int columns: Theme.portrait || matters.count < 5 ? 1 : 2
+    readonly property int columns: Theme.portrait || matters.count < 4 ? 1 : 2
     readonly property int lines: Math.max(1, Math.ceil(matters.count / columns))
 
     objectName: "sheets"
@@ -23,7 +23,7 @@ Item {
 
         objectName: "sheetTitle"
         x: Theme.margin
-        y: Theme.px(Theme.small ? 8 : 34)
+        y: screen.reading ? Theme.pick(4, 24, 34) : Math.round((grid.y - height) / 2)
         width: screen.width - 2 * Theme.margin
         text: screen.reading ? screen.viewModel.title : qsTr("请选择要办的事项")
         size: Theme.questionText
@@ -45,14 +45,14 @@ Item {
     Grid {
         id: grid
 
-        readonly property int room: buttons.y - y - Theme.px(Theme.small ? 10 : 26)
+        readonly property int room: buttons.y - y - Theme.pick(10, 26, 26)
 
         x: Theme.margin
-        y: title.y + title.height + Theme.px(Theme.small ? 8 : 26)
+        y: Math.ceil(Theme.height / 3) - Theme.ribbon
         width: screen.width - 2 * Theme.margin
         columns: screen.columns
-        columnSpacing: Theme.px(Theme.small ? 12 : 20)
-        rowSpacing: Theme.px(Theme.small ? 6 : 14)
+        columnSpacing: Theme.pick(12, 20, 20)
+        rowSpacing: Theme.pick(6, 14, 14)
 
         Repeater {
             id: matters
@@ -61,7 +61,7 @@ Item {
 
             delegate: MatterPlate {
                 width: Math.floor((grid.width - (screen.columns - 1) * grid.columnSpacing) / screen.columns)
-                height: Math.min(Theme.px(Theme.small ? 96 : 120), Math.floor((grid.room - (screen.lines - 1) * grid.rowSpacing) / screen.lines))
+                height: Math.min(Theme.pick(96, 120, 120), Math.floor((grid.room - (screen.lines - 1) * grid.rowSpacing) / screen.lines))
                 onTapped: screen.viewModel.choose(index)
             }
         }
@@ -70,12 +70,12 @@ Item {
     Item {
         id: sheet
 
-        readonly property int side: Theme.portrait ? Theme.px(500) : Math.min(height, Theme.px(Theme.small ? 270 : 460))
+        readonly property int side: Theme.portrait ? Theme.px(500) : Math.min(height, Theme.pick(270, 460, 460))
 
         x: Theme.margin
         y: title.y + title.height
         width: screen.width - 2 * Theme.margin
-        height: buttons.y - y - Theme.px(Theme.small ? 8 : 20)
+        height: buttons.y - y - Theme.pick(8, 20, 20)
         visible: screen.reading
 
         Line {
@@ -96,10 +96,10 @@ Item {
             width: Theme.portrait ? parent.width : parent.width - sheet.side - Theme.gap
             height: parent.height - y - (Theme.portrait ? sheet.side + scan.height + Theme.gap : 0)
             text: screen.viewModel.items
-            size: Theme.px(Theme.small ? 26 : 38)
+            size: Theme.large ? Theme.pick(34, 48, 48) : Theme.pick(26, 38, 38)
             fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.px(Theme.small ? 13 : 20)
-            lineHeight: 1.25
+            minimumPixelSize: Theme.pick(13, 20, 20)
+            lineHeight: 0.95
             lineHeightMode: Text.ProportionalHeight
             verticalAlignment: Text.AlignVCenter
         }
@@ -124,7 +124,7 @@ Item {
             x: code.x
             y: code.y + code.height
             width: code.width
-            text: qsTr("扫码带走这张清单")
+            text: screen.viewModel.hasMore ? qsTr("扫码带走这一页") : qsTr("扫码带走这张清单")
             color: Theme.secondInk
             size: Theme.smallText
             horizontalAlignment: Text.AlignHCenter
@@ -136,27 +136,27 @@ Item {
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 2 : 20)
+        anchors.bottomMargin: Theme.pick(2, 20, 20)
         spacing: Theme.gap
 
         Plate {
             objectName: "moreMatters"
             visible: screen.viewModel.hasMore
-            width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
-            height: Theme.px(Theme.small ? 60 : 100)
-            text: qsTr("更多事项")
-            textSize: Theme.px(Theme.small ? 24 : 34)
+            width: Math.max(implicitWidth, Theme.pick(220, 320, 320))
+            height: Theme.pick(60, 100, 100)
+            text: screen.reading ? qsTr("下一页") : qsTr("更多事项")
+            textSize: Theme.pick(24, 34, 34)
             onTapped: screen.viewModel.more()
         }
 
         Plate {
             objectName: "sheetsBack"
-            width: Math.max(implicitWidth, Theme.px(Theme.small ? 220 : 320))
-            height: Theme.px(Theme.small ? 60 : 100)
+            width: Math.max(implicitWidth, Theme.pick(220, 320, 320))
+            height: Theme.pick(60, 100, 100)
             filled: true
             bold: true
             text: qsTr("返回")
-            textSize: Theme.px(Theme.small ? 24 : 34)
+            textSize: Theme.pick(24, 34, 34)
             onTapped: screen.viewModel.back()
         }
     }

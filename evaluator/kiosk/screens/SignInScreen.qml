@@ -18,13 +18,13 @@ Item {
 
         objectName: "back"
         x: Theme.fromStart(Theme.margin - padding, width, screen.width)
-        y: Theme.px(Theme.small ? 8 : 28)
+        y: Theme.pick(8, 28, 28)
         framed: false
-        padding: Theme.px(Theme.small ? 16 : 24)
-        height: Theme.px(Theme.small ? 54 : 80)
+        padding: Theme.pick(16, 24, 24)
+        height: Theme.pick(54, 80, 80)
         text: qsTr("返回")
-        picture: Theme.resources + "icons/back.svg"
-        textSize: Theme.px(Theme.small ? 22 : 30)
+        drawing: "icons/back"
+        textSize: Theme.pick(22, 30, 30)
         ground: Theme.paper
         onTapped: screen.viewModel.cancel()
     }
@@ -34,15 +34,15 @@ Item {
 
         x: Theme.fromStart(Theme.margin, width, screen.width)
         y: back.y + back.height + (Theme.portrait ? Theme.px(30) : Math.max(0, Math.round((screen.height - back.y - back.height - height) * 0.36)))
-        width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.px(Theme.small ? 28 : 72)
-        spacing: Theme.px(Theme.small ? 6 : 16)
+        width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.pick(28, 72, 72)
+        spacing: Theme.pick(6, 16, 16)
 
         Line {
             objectName: "signInTitle"
             width: parent.width
             text: screen.leaving ? screen.viewModel.wish + " · " + screen.viewModel.name : qsTr("工作人员登录")
-            color: Theme.accent
-            size: Theme.px(Theme.small ? 24 : 34)
+            color: Theme.link
+            size: Theme.pick(24, 34, 34)
             least: 0.85
             font.bold: true
         }
@@ -51,7 +51,7 @@ Item {
             objectName: "signInStep"
             width: parent.width
             text: screen.secret ? qsTr("请输入密码") : qsTr("请输入工号")
-            size: Theme.px(Theme.small ? 36 : 56)
+            size: Theme.pick(36, 56, 56)
             least: 0.5
             font.bold: true
         }
@@ -61,7 +61,7 @@ Item {
 
             width: parent.width
             visible: screen.leaving
-            spacing: Theme.px(Theme.small ? 6 : 14)
+            spacing: Theme.pick(6, 14, 14)
 
             Repeater {
                 model: screen.viewModel.wishes
@@ -72,12 +72,12 @@ Item {
                     readonly property bool chosen: modelData === screen.viewModel.wish
 
                     objectName: "wish_" + index
-                    padding: Theme.px(Theme.small ? 12 : 22)
-                    height: Theme.px(Theme.small ? 46 : 76)
+                    padding: Theme.pick(12, 22, 22)
+                    height: Theme.pick(46, 76, 76)
                     text: modelData
                     filled: chosen
-                    ink: chosen ? Theme.accentInk : Theme.ink
-                    textSize: Theme.px(Theme.small ? 19 : 27)
+                    ink: chosen ? Theme.filledInk : Theme.ink
+                    textSize: Theme.pick(19, 27, 27)
                     onTapped: screen.viewModel.choose(index)
                 }
             }
@@ -85,26 +85,26 @@ Item {
 
         Item {
             width: 1
-            height: Theme.px(Theme.small ? 0 : 4)
+            height: Theme.pick(0, 4, 4)
         }
 
         Rectangle {
             width: parent.width
-            height: Theme.px(Theme.small ? 72 : 112)
+            height: Theme.pick(72, 112, 112)
             radius: Theme.radius
             color: Theme.plate
-            border.color: Theme.accent
-            border.width: Theme.px(Theme.small ? 2 : 3)
+            border.color: Theme.link
+            border.width: Theme.pick(2, 3, 3)
 
             Text {
                 objectName: "typed"
                 anchors.fill: parent
-                anchors.leftMargin: Theme.px(Theme.small ? 20 : 34)
+                anchors.leftMargin: Theme.pick(20, 34, 34)
                 anchors.rightMargin: anchors.leftMargin
                 visible: !screen.secret
                 text: screen.viewModel.digits
                 color: Theme.ink
-                font.pixelSize: Theme.px(Theme.small ? 40 : 62)
+                font.pixelSize: Theme.pick(40, 62, 62)
                 font.bold: true
                 font.letterSpacing: Theme.px(4)
                 verticalAlignment: Text.AlignVCenter
@@ -116,15 +116,15 @@ Item {
                 objectName: "dots"
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.px(Theme.small ? 22 : 38)
+                anchors.leftMargin: Theme.pick(22, 38, 38)
                 visible: screen.secret
-                spacing: Theme.px(Theme.small ? 12 : 20)
+                spacing: Theme.pick(12, 20, 20)
 
                 Repeater {
                     model: Math.min(10, screen.viewModel.dots)
 
                     delegate: Rectangle {
-                        width: Theme.px(Theme.small ? 17 : 26)
+                        width: Theme.pick(17, 26, 26)
                         height: width
                         radius: width / 2
                         color: Theme.ink
@@ -135,7 +135,7 @@ Item {
 
         Rectangle {
             width: parent.width
-            height: said.height + 2 * Theme.px(Theme.small ? 9 : 18)
+            height: said.height + 2 * Theme.pick(9, 18, 18)
             radius: Theme.radius
             color: screen.refused ? Theme.notice : "transparent"
 
@@ -143,13 +143,13 @@ Item {
                 id: said
 
                 objectName: "refusal"
-                readonly property int inset: screen.refused ? Theme.px(Theme.small ? 16 : 28) : 0
+                readonly property int inset: screen.refused ? Theme.pick(16, 28, 28) : 0
 
                 x: inset
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - 2 * inset
                 text: screen.refused ? screen.viewModel.refusal : screen.viewModel.busy ? qsTr("请稍候…") : screen.secret ? " " : qsTr("可用键盘输入，也可刷工作证")
-                size: Theme.px(Theme.small ? 20 : 28)
+                size: Theme.pick(20, 28, 28)
                 color: screen.refused ? Theme.ink : Theme.secondInk
             }
         }
@@ -159,10 +159,10 @@ Item {
         id: pad
 
         readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
-        readonly property int down: Theme.portrait ? Math.min(Math.round(screen.height * 0.5), screen.height - words.y - words.height - Theme.px(24)) : screen.height - Theme.px(Theme.small ? 20 : 56)
+        readonly property int down: Theme.portrait ? Math.min(Math.round(screen.height * 0.5), screen.height - words.y - words.height - Theme.px(24)) : screen.height - Theme.pick(20, 56, 56)
 
         x: Theme.fromStart(screen.width - Theme.margin - across, width, screen.width)
-        y: screen.height - down - Theme.px(Theme.small ? 4 : 12)
+        y: screen.height - down - Theme.pick(4, 12, 12)
         keyWidth: Math.floor((across - 2 * spacing) / 3)
         keyHeight: Math.floor((down - 3 * spacing) / 4)
         open: !screen.viewModel.busy

@@ -3,31 +3,30 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import WindowEvaluator.ViewModels
 
-// The same for every answer, in look and length.
+// The same for every answer, in look and length. It stands at once and whole: a frame that fades in would thank by halves.
 Rectangle {
     id: screen
 
     required property ThanksViewModel viewModel
+    property bool canChallenge: false
+    property bool challenged: false
+
+    signal challengeTapped
 
     objectName: "thanks"
     color: Theme.accent
 
     Column {
-        y: Math.round((change.y - height) / 2)
+        y: Math.round((ways.y - height) / 2)
         x: Theme.margin
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.px(Theme.small ? 6 : 14)
+        spacing: Theme.pick(4, 14, 14)
 
-        Image {
+        Drawing {
             anchors.horizontalCenter: parent.horizontalCenter
-            source: Theme.resources + "icons/stored.svg"
-            sourceSize.width: Theme.px(Theme.small ? 116 : 200)
-            sourceSize.height: Theme.px(Theme.small ? 116 : 200)
-        }
-
-        Item {
-            width: 1
-            height: Theme.px(Theme.small ? 6 : 16)
+            name: "icons/stored"
+            ink: Theme.accentInk
+            side: Theme.pick(112, 190, 200)
         }
 
         Line {
@@ -49,21 +48,47 @@ Rectangle {
         }
     }
 
-    Plate {
-        id: change
+    Grid {
+        id: ways
 
-        objectName: "changeAnswer"
-        anchors.horizontalCenter: parent.horizontalCenter
+        readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.floor((screen.width - 2 * Theme.margin - Theme.gap) / 2)
+
+        x: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 34 : 64)
-        visible: screen.viewModel.canChange
-        text: qsTr("更改我的评价")
-        textSize: Theme.px(Theme.small ? 26 : 36)
-        padding: Theme.px(Theme.small ? 36 : 64)
-        height: Theme.px(Theme.small ? 76 : 112)
-        ground: Theme.accent
-        lines: Theme.accentInk
-        ink: Theme.accentInk
-        onTapped: screen.viewModel.change()
+        anchors.bottomMargin: Theme.margin
+        columns: Theme.portrait ? 1 : 2
+        spacing: Theme.gap
+
+        Item {
+            width: ways.across
+            height: Theme.target
+
+            Plate {
+                objectName: "changeAnswer"
+                anchors.fill: parent
+                visible: screen.viewModel.canChange
+                text: qsTr("更改我的评价")
+                ground: Theme.accent
+                lines: Theme.accentInk
+                ink: Theme.accentInk
+                onTapped: screen.viewModel.change()
+            }
+        }
+
+        Item {
+            width: ways.across
+            height: Theme.target
+
+            Plate {
+                objectName: "challengeAfter"
+                anchors.fill: parent
+                visible: screen.canChallenge
+                text: screen.challenged ? qsTr("已记下：不是此人") : qsTr("不是这位工作人员")
+                ground: Theme.accent
+                lines: Theme.accentInk
+                ink: Theme.accentInk
+                onTapped: screen.challengeTapped()
+            }
+        }
     }
 }

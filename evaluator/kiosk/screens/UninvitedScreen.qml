@@ -17,7 +17,8 @@ Item {
     PersonBand {
         id: band
 
-        width: screen.width
+        x: Theme.mirrored ? -Theme.rail : 0
+        width: screen.width + Theme.rail
         viewModel: screen.viewModel
     }
 
@@ -29,6 +30,7 @@ Item {
         text: qsTr("办理结束后，请您评价")
         color: Theme.secondInk
         size: Theme.questionText
+        least: 0.6
         horizontalAlignment: Text.AlignHCenter
     }
 
@@ -36,15 +38,14 @@ Item {
         id: invite
 
         objectName: "invite"
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
+        anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 6 : 20)
-        height: Theme.px(Theme.small ? 70 : 110)
+        anchors.bottomMargin: Theme.pick(16, 32, 32)
+        width: Math.max(implicitWidth, Theme.pick(300, 460, 460))
+        height: Theme.target
         visible: screen.canInvite
         text: qsTr("邀请评价")
-        picture: Theme.resources + "icons/staff.svg"
-        textSize: Theme.px(Theme.small ? 26 : 36)
+        drawing: "icons/staff"
         onTapped: screen.invited()
     }
 }

@@ -15,6 +15,14 @@ Rectangle {
     color: Theme.accent
 
     Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hair
+        visible: Theme.contrast
+        color: Theme.rule
+    }
+
+    Rectangle {
         id: sign
 
         x: Theme.fromStart(Theme.margin, width, band.width)
@@ -23,27 +31,29 @@ Rectangle {
         height: width
         radius: Theme.radius
         color: Theme.accentTint
+        border.color: Theme.rule
+        border.width: Theme.contrast ? Theme.hair : 0
 
-        Image {
+        Drawing {
             anchors.centerIn: parent
-            source: Theme.resources + "icons/hall.svg"
-            sourceSize.width: Math.round(parent.width * 0.62)
-            sourceSize.height: Math.round(parent.height * 0.62)
+            name: "icons/hall"
+            ink: Theme.link
+            side: Math.round(parent.width * 0.62)
         }
     }
 
     Column {
-        readonly property int start: Theme.margin + sign.width + Theme.px(Theme.small ? 18 : 34)
+        readonly property int start: Theme.margin + sign.width + Theme.pick(18, 34, 34)
 
         x: Theme.fromStart(start, width, band.width)
         y: Math.round((band.height - height) / 2)
         width: band.width - Theme.margin - start
-        spacing: Theme.px(Theme.small ? -4 : 4)
+        spacing: Theme.pick(-4, 4, 4)
 
         Title {
             objectName: "unitName"
             width: parent.width
-            height: Math.round(size * (Theme.portrait && long ? 2.6 : 1.5))
+            height: Math.round(size * (Theme.portrait && long ? 2.6 : 1.4))
             text: band.viewModel.name
             color: Theme.accentInk
 
@@ -60,8 +70,7 @@ Rectangle {
             visible: text !== ""
             text: band.viewModel.post
             color: Theme.accentInk
-            size: Theme.bodyText
-            least: 0.8
+            size: Theme.postText
         }
     }
 }

@@ -8,14 +8,14 @@ Rectangle {
 
     required property string windowNumber
     property int most: 10000
-    readonly property int inset: Theme.px(Theme.small ? 12 : 22)
+    readonly property int inset: Theme.pick(12, 22, 22)
 
     implicitWidth: Math.min(most, words.implicitWidth + 2 * inset)
-    implicitHeight: Math.round(Theme.windowText * (Theme.small ? 1.4 : 1.5))
+    implicitHeight: Math.round(Theme.windowText * 1.35)
     radius: Math.round(Theme.radius * 0.7)
     color: "transparent"
     border.color: Theme.accentInk
-    border.width: Theme.px(Theme.small ? 2 : 3)
+    border.width: Theme.pick(2, 3, 3)
 
     Line {
         id: words

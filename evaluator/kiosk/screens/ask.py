@@ -233,6 +233,11 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     def answers(self) -> QObject:
         return self._answers
 
+    @Property("QStringList", notify=viewChanged, final=True)  # type: ignore[arg-type]  # Qt's own name of the type
+    def words(self) -> list[str]:
+        """Of the tiles, by which they are laid out."""
+        return [answer.word for answer in self.view.answers]
+
     @Property(str, notify=viewChanged, final=True)
     def question(self) -> str:
         return self.view.question

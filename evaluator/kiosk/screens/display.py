@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize, QTranslator, QUrl
+from PySide6.QtCore import QObject, QSize, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from evaluator.domain.names import CHINESE, Language
+from evaluator.kiosk.screens import drawings
 from evaluator.kiosk.screens.kiosk_window import KioskViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.portraits import NAME, Portraits
@@ -41,12 +42,12 @@ class Display:
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(Path(__file__).resolve().parents[3]))
         self._engine.addImageProvider(NAME, self._portraits)
+        self._engine.addImageProvider(drawings.NAME, drawings.Drawings())
         theme = self._engine.singletonInstance(MODULE, "Theme")
         if not isinstance(theme, QObject):
             raise DisplayFailedError(MODULE)
         self.theme = theme
         """The sizes and colours every page draws with."""
-        theme.setProperty("resources", QUrl.fromLocalFile(f"{resources()}/"))
         font = QFont()
         font.setFamilies(FAMILIES)
         app.setFont(font)

@@ -11,6 +11,7 @@ from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.kiosk.checklists import Checklists, may_read
+from evaluator.kiosk.look import Look, with_other_contrast, with_other_size
 from evaluator.kiosk.screens.administration import AdministrationViewModel
 from evaluator.kiosk.screens.ask import AskViewModel
 from evaluator.kiosk.screens.closed import ClosedViewModel
@@ -56,6 +57,7 @@ COMMANDS: Final = (
 class KioskView(Struct, frozen=True, kw_only=True):
     screen: Screen
     language: Language
+    look: Look
     simulated: bool
     thanked: int | None
     """Seq of the entry this screen thanks for; None when it thanks for nothing."""
@@ -98,6 +100,7 @@ def derive_view(situation: Situation, *, administering: bool = False, reading: b
     return KioskView(
         screen=screen,
         language=situation.language,
+        look=situation.look,
         simulated=situation.facts.simulated,
         thanked=visit.seq if screen == "thanks" and isinstance(visit, visits.Thanks) else None,
         can_sign_out=screen in ("ask", "resting", "uninvited")
@@ -105,7 +108,7 @@ def derive_view(situation: Situation, *, administering: bool = False, reading: b
         and visits.is_free(visit),
         can_invite=isinstance(visit, visits.Uninvited) and screen == "uninvited",
         can_decline=isinstance(visit, visits.Asked) and screen == "ask",
-        can_challenge=screen in ("ask", "change", "reasons") and situation.staff is not None,
+        can_challenge=screen in ("ask", "thanks", "change", "reasons") and situation.staff is not None,
         challenged=situation.challenged,
         can_read_aloud=situation.has_voice and screen in ("ask", "change", "resting"),
         aloud=situation.aloud is not None,
@@ -240,6 +243,16 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._session.visit.choose_language(ENGLISH if self.view.language == CHINESE else CHINESE)
 
     @Slot()
+    def toggleLarge(self) -> None:
+        """大字 was touched."""
+        self._session.visit.choose_look(with_other_size(self.view.look))
+
+    @Slot()
+    def toggleContrast(self) -> None:
+        """对比 was touched."""
+        self._session.visit.choose_look(with_other_contrast(self.view.look))
+
+    @Slot()
     def readAloud(self) -> None:
         """The read-aloud button was touched."""
         self._session.visit.toggle_reading_aloud()
@@ -329,6 +342,14 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
     @Property(str, notify=viewChanged, final=True)
     def language(self) -> str:
         return self.view.language
+
+    @Property(bool, notify=viewChanged, final=True)
+    def large(self) -> bool:
+        return self.view.look.large
+
+    @Property(bool, notify=viewChanged, final=True)
+    def contrast(self) -> bool:
+        return self.view.look.contrast
 
     @Property(bool, notify=viewChanged, final=True)
     def simulated(self) -> bool:

@@ -1,8 +1,10 @@
 """The one-sheet checklists: the matters of the window, and the sheet of one of them."""
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -19,8 +21,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 DRAWS_WITH: Final = QrCode
 """Named here so that the page finds it registered."""
-PAGE: Final = 10
+PAGE: Final = 6
 """Matters shown at once; nothing here scrolls."""
+
+
+BYTES: Final = 450
+"""Of UTF-8 in one QR code: its modules are then half a millimetre wide on the smallest screen, which a phone reads."""
 
 
 class SheetsView(Struct, frozen=True, kw_only=True):
@@ -33,9 +39,9 @@ class SheetsView(Struct, frozen=True, kw_only=True):
     """Of the open sheet; "" when none is."""
     version: str
     items: str
-    """What to bring, numbered, one a line."""
+    """What to bring, numbered, one a line: as much as one code carries."""
     code: str
-    """What the QR code carries: the whole sheet as text."""
+    """What the QR code carries: this page of the sheet as text."""
 
 
 NOTHING: Final = SheetsView(ids=(), names=(), pages=1, page=0, title="", version="", items="", code="")
@@ -46,32 +52,60 @@ def derive_sheets(situation: Situation, state: State) -> SheetsView:
     if state is None:
         return NOTHING
     if isinstance(state, Reading):
-        return _sheet(situation, situation.facts.hall.directory.matter(state.matter))
+        return _sheet(situation, situation.facts.hall.directory.matter(state.matter), state.sheet_page)
     matters = matters_of(situation)
     pages = max(1, -(-len(matters) // PAGE))
     page = state.page % pages
     shown = matters[page * PAGE : (page + 1) * PAGE]
-    return SheetsView(
+    return replace(
+        NOTHING,
         ids=tuple(matter.id for matter in shown),
         names=tuple(named(matter, situation.language) for matter in shown),
         pages=pages,
         page=page,
-        title="",
-        version="",
-        items="",
-        code="",
     )
 
 
-def _sheet(situation: Situation, matter: Matter | None) -> SheetsView:
+def parted(lines: Sequence[str], room: int) -> tuple[str, ...]:
+    """Lines in as few parts of at most `room` bytes of UTF-8 as it takes; a longer line goes on in the next part."""
+    parts: list[str] = []
+    for piece in (piece for line in lines for piece in _pieces(line, room)):
+        if parts and len(f"{parts[-1]}\n{piece}".encode()) <= room:
+            parts[-1] += f"\n{piece}"
+        else:
+            parts.append(piece)
+    return tuple(parts)
+
+
+def _pieces(line: str, room: int) -> Iterator[str]:
+    """A line in as few pieces of at most so many bytes as it takes."""
+    body = line.encode()
+    while body:
+        piece = body[:room].decode(errors="ignore")  # a character that is cut in two goes into the next piece
+        yield piece
+        body = body[len(piece.encode()) :]
+
+
+def _sheet(situation: Situation, matter: Matter | None, page: int) -> SheetsView:
     if matter is None or matter.checklist is None:
         return NOTHING
     sheet = matter.checklist
     chinese = situation.language == CHINESE or len(sheet.items_en) != len(sheet.items)
-    items = "\n".join(f"{n}. {item}" for n, item in enumerate(sheet.items if chinese else sheet.items_en, 1))
+    items = [f"{n}. {item}" for n, item in enumerate(sheet.items if chinese else sheet.items_en, 1)]
     title, version = named(matter, situation.language), sheet_version(sheet.version, sheet.on)
-    code = f"{title}\n{version}\n{items}"
-    return SheetsView(ids=(), names=(), pages=1, page=0, title=title, version=version, items=items, code=code)
+    parts = parted(items, max(BYTES // 4, BYTES - len(f"{title}\n{version} · 99/99\n".encode())))
+    shown = page % len(parts)
+    if len(parts) > 1:
+        version = f"{version} · {shown + 1}/{len(parts)}"
+    return replace(
+        NOTHING,
+        pages=len(parts),
+        page=shown,
+        title=title,
+        version=version,
+        items=parts[shown],
+        code=f"{title}\n{version}\n{parts[shown]}",
+    )
 
 
 @QmlElement
@@ -101,7 +135,7 @@ class SheetsViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
 
     @Slot()
     def more(self) -> None:
-        """The next matters; after the last the first."""
+        """The next page of the matters or the sheet; after the last the first."""
         self._checklists.turn((self.view.page + 1) % self.view.pages)
 
     @Slot()

@@ -27,7 +27,7 @@ from evaluator.wire.signing import public_key_hex
 from tests.conftest import Finish
 from tests.kiosk.conftest import full_disk
 from tests.kiosk.enrolling import Unenrolled, silent_office
-from tests.kiosk.screens.test_look import is_whole
+from tests.kiosk.screens.measure import is_whole
 from tests.kiosk.staffed import TECHNICIAN
 from tests.support.office import RunningOffice, running_office
 

@@ -1,213 +1,163 @@
-"""What can be computed about the look: nothing is cut short, answers are large and low, contrast is strong."""
+"""What can be computed about every screen, size, language and look: nothing cut short or hidden, all of it large,
+low and far apart enough, and every colour that stands on another one told apart."""
 
 from dataclasses import replace
-from itertools import product
-from typing import Any, Final, Literal
+from typing import Final
 
 import pytest
-from PySide6.QtCore import QObject, QPointF
 from PySide6.QtGui import QColor
-from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from evaluator.kiosk.settings import KioskSettings
-from evaluator.kiosk.technician import Administering
-from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
-from tests.kiosk.screens.test_pictures import LONG_HALL
+from evaluator.kiosk.look import PLAIN, Look
+from tests.kiosk.conftest import KioskUnderTest, StartKiosk
+from tests.kiosk.screens.measure import (
+    contrast,
+    cut_short,
+    em,
+    gap,
+    ground,
+    letter_height,
+    on_each_other,
+    targets,
+    texts,
+)
+from tests.kiosk.screens.scenes import LANGUAGES, WALKS, Language, Size, in_every_look
 from tests.kiosk.screens.test_sheets import with_matters
-from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, RULES, TECHNICIAN, directory, pack, verifier
-from tests.support.clock import StandingClock
+from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, directory
 
-MILLIMETRES_WIDE: Final = {(800, 480): 152.4, (1024, 600): 221.0, (1280, 800): 217.5, (1920, 1080): 476.0}
-SIZES: Final = [*MILLIMETRES_WIDE, (800, 1280), (600, 1024), (1080, 1920), (1366, 768)]
+MILLIMETRES_WIDE: Final = {
+    (800, 480): 152.4,
+    (1024, 600): 221.0,
+    (1280, 800): 217.5,
+    (1920, 1080): 476.0,
+    (800, 1280): 135.9,
+    (1080, 1920): 267.7,
+}
+SIZES: Final = [*MILLIMETRES_WIDE, (600, 1024), (1366, 768)]
+
 ANSWER_MM: Final = 25
-LETTER_MM: Final = 6
-LONG_WORD_MM: Final = 4.5
-"""Five English answers in one row."""
+TARGET_MM: Final = 9.5
+"""60 dp, the least of an edition for the elderly."""
+GAP_MM: Final = 5
+LETTER_MM: Final = {"zh-CN": {(800, 480): 7.5}, "en": {(800, 480): 5.7, (800, 1280): 6.8}}
+"""Of the four answers, where it is less than the 7.3 mm that is read from 600 mm away."""
+LETTER_ELSEWHERE_MM: Final = 7.3
+LARGE_EM_MM: Final = 4.76
+"""30 dp, the large print of an edition for the elderly."""
 CONTRAST: Final = 7.0
+HIGH_CONTRAST: Final = 15.0
 
-
-def texts(kiosk: KioskUnderTest) -> list[QQuickItem]:
-    """Every visible item with words in it."""
-    items = below(kiosk.window.contentItem())
-    return [
-        item
-        for item in items
-        if item.isVisible() and item.metaObject().className().startswith(("Line", "Words", "Title"))
-    ]
-
-
-def is_whole(window: QQuickWindow, item: QQuickItem) -> bool:
-    """Whether all words of an item are on the screen, inside their own room."""
-    upper = item.mapToScene(QPointF(0, 0))
-    lower = item.mapToScene(QPointF(item.width(), item.height()))
-    inside = upper.x() >= 0 and upper.y() >= 0 and lower.x() <= window.width() and lower.y() <= window.height()
-    return inside and not item.property("truncated") and item.property("contentWidth") <= item.width() + 1
+OF_STAFF: Final = ("sign-in-badge", "sign-in-pin", "sign-in-refused", "sign-out", "pause-ends", "administration-pin")
+"""Scenes whose keys need the height of the screen."""
+MAIN_WORDS: Final = ("question", "word_", "reasonWord_", "thankYou", "sheetItems", "notSavedTitle", "notYetAsked")
 
 
 def assert_whole(kiosk: KioskUnderTest) -> None:
-    found = texts(kiosk)
-    assert found or kiosk.screen == "sign_in"
-    assert [item.property("text") for item in found if not is_whole(kiosk.window, item)] == []
+    """All words are to be seen, and nothing lies on anything else."""
+    kiosk.grab()
+    assert texts(kiosk)
+    assert cut_short(kiosk) == []
+    assert on_each_other(kiosk) == []
 
 
-@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
-def test_no_words_are_cut_short_on_any_screen(
-    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+def small_or_high(kiosk: KioskUnderTest, per_mm: float, *, may_be_high: bool) -> list[str]:
+    """Targets that a finger misses, or that stand out of reach."""
+    found = []
+    for one in targets(kiosk):
+        least = ANSWER_MM if one.name.startswith(("answer_", "invite", "changeAnswer", "challengeAfter")) else TARGET_MM
+        if min(one.room.width(), one.room.height()) / per_mm < least - 0.05:
+            found.append(f"{one.name} is small")
+        if not may_be_high and one.room.top() < kiosk.window.height() / 3 - 1:
+            found.append(f"{one.name} is high")
+    return found
+
+
+def close_to_answers(kiosk: KioskUnderTest, per_mm: float) -> list[str]:
+    """Targets that somebody who means an answer may touch."""
+    found = targets(kiosk)
+    answers = [one for one in found if one.name.startswith("answer_")]
+    return [
+        f"{answer.name} {other.name}"
+        for answer in answers
+        for other in found
+        if other is not answer and gap(answer, other) / per_mm < GAP_MM - 0.05
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("walk", ["day", "invited", "five", "thumb"])
+def test_everything_is_whole_large_low_and_apart(
+    start_kiosk: StartKiosk, walk: str, size: Size, language: Language
 ) -> None:
-    kiosk = start_kiosk(
-        size=size, settings=KioskSettings(language=language, technician_pin=verifier(TECHNICIAN)), simulated=True
-    )
-    assert_whole(kiosk)
-    kiosk.keys(f"{OTHER_BADGE}\n000000\n")
-    kiosk.wait_for("sign_in.refused")
-    assert_whole(kiosk)
-    kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
-    assert_whole(kiosk)
-    kiosk.touch("answer_satisfied")
-    kiosk.wait("thanks")
-    assert_whole(kiosk)
-    kiosk.touch("changeAnswer")
-    assert_whole(kiosk)
-    with kiosk.full_disk():
-        kiosk.touch("answer_satisfied")
-        kiosk.wait("not_saved")
-    assert_whole(kiosk)
-    kiosk.pass_time(4.5)
-    kiosk.wait("resting")
-    assert_whole(kiosk)
-    kiosk.touch("staffCorner")
-    assert_whole(kiosk)
-    kiosk.touch("wish_2")
-    kiosk.keys(f"{OTHER_PIN}\n")
-    kiosk.wait("paused")
-    assert_whole(kiosk)
-    kiosk.touch("goOn")
-    assert_whole(kiosk)
-    kiosk.view_model.administer()
-    kiosk.wait("administration")
-    assert_whole(kiosk)
-    kiosk.keys(f"{TECHNICIAN}\n")
-    kiosk.wait_until(lambda: isinstance(kiosk.technician.state, Administering) and bool(kiosk.technician.state.health))
-    assert_whole(kiosk)
-    kiosk.touch("administrationBack")
-    kiosk.session.fail("entry 1042 does not follow from the one before it")
-    assert_whole(kiosk)
+    kiosk = WALKS[walk].start(start_kiosk, size, language)
+    per_mm = size[0] / MILLIMETRES_WIDE[size] if size in MILLIMETRES_WIDE else None
+    faults = []
+    for scene, look in in_every_look(kiosk, WALKS[walk]):
+        kiosk.grab()
+        found: list[object] = [*cut_short(kiosk), *on_each_other(kiosk)]
+        if per_mm is not None and scene not in OF_STAFF:
+            may_be_high = scene == "administration" or (scene == "reasons-more" and look.startswith("large"))
+            found += small_or_high(kiosk, per_mm, may_be_high=may_be_high)
+            found += close_to_answers(kiosk, per_mm)
+        faults += [(scene, look, fault) for fault in found]
+    assert faults == []
 
 
-@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE))
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
-def test_answers_are_large_and_in_the_lower_two_thirds(
-    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
+@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE), ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_have_one_size_that_is_read_from_afar_and_grows(
+    start_kiosk: StartKiosk, size: Size, language: Language
 ) -> None:
-    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language))
+    kiosk = WALKS["day"].start(start_kiosk, size, language)
     kiosk.sign_in()
     per_mm = size[0] / MILLIMETRES_WIDE[size]
-    for level in RULES.scale.levels:
-        tile = kiosk.item(f"answer_{level.slug}")
-        assert min(tile.width(), tile.height()) / per_mm >= ANSWER_MM
-        assert tile.mapToScene(QPointF(0, 0)).y() >= size[1] / 3
-        label = next(item for item in below(tile) if item.metaObject().className().startswith("Line"))
-        assert label.property("font").pixelSize() / per_mm >= LETTER_MM
-    assert kiosk.at("language").y() >= size[1] / 3
-    assert kiosk.at("staffCorner").y() >= size[1] / 3
+    heights = []
+    for look in (PLAIN, Look(large=True)):
+        kiosk.session.visit.choose_look(look)
+        kiosk.grab()
+        words = [one for one in texts(kiosk) if one.name.startswith("word_")]
+        assert len({one.item.property("font").pixelSize() for one in words}) == 1
+        heights.append(letter_height(words[0]) / per_mm)
+    plain, large = heights
+    assert plain >= LETTER_MM[language].get(size, LETTER_ELSEWHERE_MM)
+    assert large >= plain
 
 
-@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE))
-@pytest.mark.parametrize("language", ["zh-CN", "en"])
-@pytest.mark.parametrize("rules", ["national_five", "thumb"])
-def test_scales_of_five_and_of_one_are_laid_out_from_their_pack_alone(
-    start_kiosk: StartKiosk, rules: str, size: tuple[int, int], language: Literal["zh-CN", "en"]
-) -> None:
-    scale = pack(rules).scale
-    kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), rules=pack(rules))
-    kiosk.sign_in()
-    assert_whole(kiosk)
+@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE), ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_large_print_is_large_everywhere(start_kiosk: StartKiosk, size: Size, language: Language) -> None:
     per_mm = size[0] / MILLIMETRES_WIDE[size]
-    for level in scale.levels:
-        tile = kiosk.item(f"answer_{level.slug}")
-        assert min(tile.width(), tile.height()) / per_mm >= ANSWER_MM
-        assert tile.mapToScene(QPointF(0, 0)).y() >= size[1] / 3
-    assert {
-        kiosk.item(f"answer_{level.slug}").property("wordSize") / per_mm >= LONG_WORD_MM for level in scale.levels
-    } == {True}
+    kiosk = WALKS["day"].start(start_kiosk, size, language)
+    small = []
+    for scene, look in in_every_look(kiosk, WALKS["day"]):
+        if look != "large":
+            continue
+        kiosk.grab()
+        small += [
+            (scene, one.name, round(em(one) / per_mm, 1))
+            for one in texts(kiosk)
+            if one.name.startswith(MAIN_WORDS) and em(one) / per_mm < LARGE_EM_MM
+        ]
+    assert small == []
 
 
-@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
-@pytest.mark.parametrize("matters", [0, 4, 13])
-def test_no_words_of_a_checklist_are_cut_short(
-    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"], matters: int
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("walk", list(WALKS))
+def test_words_stand_out_from_the_ground_they_are_drawn_on(
+    start_kiosk: StartKiosk, walk: str, language: Language
 ) -> None:
-    settings = KioskSettings(language=language)
-    kiosk = start_kiosk(size=size, settings=settings, directory=with_matters(matters), simulated=True)
-    kiosk.sign_in()
-    button, mark = kiosk.item("readSheets"), kiosk.item("simulated")
-    assert button.x() + button.width() <= mark.x() or mark.y() + mark.height() <= button.y()
-    assert (
-        not kiosk.is_visible("challenge")
-        or mark.y() < button.y()
-        or mark.x() + mark.width() <= kiosk.item("challenge").x()
-    )
-    kiosk.touch("readSheets")
-    assert_whole(kiosk)
-    if matters:
-        kiosk.touch("matter_0")
-        assert_whole(kiosk)
-
-
-@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
-def test_no_words_are_cut_short_when_invited_and_asked_for_reasons(
-    start_kiosk: StartKiosk, size: tuple[int, int], language: Literal["zh-CN", "en"]
-) -> None:
-    settings = KioskSettings(language=language, mode="invited")
-    kiosk = start_kiosk(size=size, settings=settings, rules=pack("national_five"), simulated=True)
-    kiosk.keys(f"{OTHER_BADGE}\n{OTHER_PIN}\n")
-    kiosk.wait("uninvited")
-    assert_whole(kiosk)
-    for level in pack("national_five").scale.levels:
-        kiosk.touch("invite")
-        kiosk.wait("ask")
-        kiosk.touch("challenge")
-        assert_whole(kiosk)
-        kiosk.touch(f"answer_{level.slug}")
-        kiosk.wait("thanks")
-        kiosk.pass_time(3.5)
-        kiosk.wait("reasons")
-        assert_whole(kiosk)
-        kiosk.touch("moreReasons")
-        assert_whole(kiosk)
-        kiosk.touch("leaveReasons")
-        kiosk.wait("uninvited")
-
-
-@pytest.mark.parametrize(("size", "language"), list(product(SIZES, ["zh-CN", "en"])))
-@pytest.mark.parametrize("rules", ["four_level", "thumb"])
-def test_no_words_are_cut_short_where_a_hall_is_rated(
-    start_kiosk: StartKiosk, clock: StandingClock, size: tuple[int, int], language: Literal["zh-CN", "en"], rules: str
-) -> None:
-    known = directory()
-    known = replace(known, units=(known.units[0], replace(known.units[1], **LONG_HALL)))
-    clock.advance(seconds=-3600)
-    settings = KioskSettings(language=language)
-    hall = start_kiosk(size=size, settings=settings, directory=known, window="", rules=pack(rules), simulated=True)
-    assert_whole(hall)
-    hall.pass_time(3600)
-    hall.wait("ask")
-    assert_whole(hall)
-    hall.touch("readSheets")
-    assert_whole(hall)
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2 defines it, 0-1."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """1-21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    kiosk = WALKS[walk].start(start_kiosk, (1280, 800), language)
+    faint = []
+    for scene, look in in_every_look(kiosk, WALKS[walk]):
+        picture = kiosk.grab()
+        least = HIGH_CONTRAST if look.endswith("contrast") and scene != "pressed" else CONTRAST
+        for one in texts(kiosk):
+            if scene == "resting" and one.name.startswith("word_"):
+                continue  # what rests takes no tap, and looks like it
+            reached = contrast(one.item.property("color"), ground(picture, one.room))
+            if reached < least:
+                faint.append((scene, look, one.name, round(reached, 1)))
+    assert faint == []
 
 
 def test_the_contrast_is_computed_as_the_standard_says() -> None:
@@ -215,16 +165,62 @@ def test_the_contrast_is_computed_as_the_standard_says() -> None:
     assert contrast(QColor("#767676"), QColor("white")) == pytest.approx(4.54, abs=0.01)
 
 
-def test_words_stand_out_from_their_ground(kiosk: KioskUnderTest) -> None:
-    theme: Any = kiosk.display.theme
-    assert isinstance(theme, QObject)
-    pairs = [("ink", "paper"), ("ink", "plate"), ("ink", "notice"), ("secondInk", "paper"), ("accentInk", "accent")]
-    pairs += [("accent", "paper"), ("accent", "plate")]
-    for ink, ground in pairs:
-        assert contrast(theme.property(ink), theme.property(ground)) >= CONTRAST, (ink, ground)
-    for level in RULES.scale.levels:
-        pressed = QColor(level.tint).darker(109)
-        assert contrast(theme.property("ink"), pressed) >= CONTRAST, level.slug
+def test_the_measures_see_what_is_wrong(kiosk: KioskUnderTest) -> None:
+    kiosk.grab()
+    assert on_each_other(kiosk) == []
+    question, tile = kiosk.item("question"), kiosk.item("answer_satisfied")
+    question.setProperty("text", "满意" * 60)
+    tile.setX(tile.x() + 60)
+    kiosk.grab()
+    assert cut_short(kiosk) == ["满意" * 60]
+    assert ("answer_satisfied", "answer_neutral") in on_each_other(kiosk)
+    assert close_to_answers(kiosk, 1280 / 217.5)
+    assert small_or_high(kiosk, 100, may_be_high=True)
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("look", [PLAIN, Look(large=True, contrast=True)])
+def test_nothing_moves_between_asking_and_resting(start_kiosk: StartKiosk, size: Size, look: Look) -> None:
+    kiosk = start_kiosk(size=size)
+    kiosk.sign_in()
+    places = []
+
+    def look_at_it() -> None:
+        kiosk.session.visit.choose_look(look)
+        kiosk.grab()
+        fixed = ("answer_", "language", "largeText", "highContrast", "readAloud", "staffCorner")
+        places.append({one.name: one.room for one in targets(kiosk) if one.name.startswith(fixed)})
+
+    look_at_it()
+    kiosk.finger_down(kiosk.at("answer_neutral"))
+    look_at_it()
+    kiosk.finger_up(kiosk.at("answer_neutral"))
+    kiosk.wait("thanks")
+    kiosk.touch("changeAnswer")
+    kiosk.wait("change")
+    look_at_it()
+    kiosk.pass_time(11)
+    kiosk.wait("ask")
+    look_at_it()
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    kiosk.pass_time(4)
+    kiosk.wait("resting")
+    look_at_it()
+    for seen in places[1:]:
+        assert {name: places[0][name] for name in seen} == seen
+
+
+@pytest.mark.parametrize("matters", [0, 4, 13])
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (800, 1280)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_words_of_the_checklists_are_cut_short(start_kiosk: StartKiosk, size: Size, matters: int) -> None:
+    kiosk = start_kiosk(size=size, directory=with_matters(matters), simulated=True)
+    kiosk.sign_in()
+    kiosk.touch("readSheets")
+    assert_whole(kiosk)
+    if matters:
+        kiosk.touch("matter_0")
+        assert_whole(kiosk)
 
 
 def test_a_long_name_is_never_cut_short_while_two_lines_can_hold_it(start_kiosk: StartKiosk) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
+from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.screens.test_look import SIZES, assert_whole
@@ -57,27 +58,37 @@ def right(kiosk: KioskUnderTest, name: str) -> float:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("rules", ["four_level", "national_five"])
+@pytest.mark.parametrize("look", [PLAIN, Look(large=True, contrast=True)], ids=["plain", "large-contrast"])
 def test_everything_stands_where_a_mirror_shows_it(
-    start_kiosk: StartKiosk, pseudo: PseudoHebrew, qapp: QGuiApplication, rules: str, size: tuple[int, int]
+    start_kiosk: StartKiosk,
+    pseudo: PseudoHebrew,
+    qapp: QGuiApplication,
+    rules: str,
+    size: tuple[int, int],
+    look: Look,
 ) -> None:
     kiosk = start_kiosk(size=size, rules=pack(rules), simulated=True)
     kiosk.sign_in()
-    slugs = [f"answer_{level.slug}" for level in pack(rules).scale.levels]
-    before = [kiosk.item(slug) for slug in slugs]
-    rows: dict[float, list[str]] = {}
-    for tile in before:
-        rows.setdefault(tile.y(), []).append(tile.objectName())
-    orders = [sorted(row, key=lambda name: left(kiosk, name)) for row in rows.values()]
-    assert left(kiosk, "language") < left(kiosk, "readAloud") < left(kiosk, "staffCorner")
-    assert left(kiosk, "photo") < left(kiosk, "personName")
+    kiosk.session.visit.choose_look(look)
+    kiosk.touch("readAloud")
+    assert left(kiosk, "language") <= left(kiosk, "largeText") < left(kiosk, "highContrast")
+    assert left(kiosk, "language") <= left(kiosk, "readAloud") <= left(kiosk, "staffCorner")
+    assert left(kiosk, "photo") < left(kiosk, "personName") < left(kiosk, "windowNumber")
+    upended = left(kiosk, "language") > left(kiosk, "answer_satisfied")
 
     speak(kiosk, qapp, pseudo)
-    assert right(kiosk, "language") > right(kiosk, "readAloud") > right(kiosk, "staffCorner")
-    assert right(kiosk, "photo") > right(kiosk, "personName")
-    for order in orders:
-        assert sorted(order, key=lambda name: left(kiosk, name)) == order[::-1]
+    kiosk.grab()
+    assert right(kiosk, "language") >= right(kiosk, "largeText") > right(kiosk, "highContrast")
+    assert right(kiosk, "language") >= right(kiosk, "readAloud") >= right(kiosk, "staffCorner")
+    assert right(kiosk, "photo") > right(kiosk, "personName") > right(kiosk, "windowNumber")
+    assert upended == (right(kiosk, "language") < left(kiosk, "answer_satisfied"))
+    rows: dict[float, list[float]] = {}
+    for level in pack(rules).scale.levels:
+        rows.setdefault(kiosk.item(f"answer_{level.slug}").y(), []).append(left(kiosk, f"answer_{level.slug}"))
+    assert max(len(row) for row in rows.values()) > 1
+    assert all(row == sorted(row, reverse=True) for row in rows.values())
     assert_whole(kiosk)
-    kiosk.picture(f"mirrored-{rules}-{size[0]}x{size[1]}")
+    kiosk.picture(f"mirrored-{rules}-{size[0]}x{size[1]}-{'large-contrast' if look.large else 'plain'}")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.directory import Emblem
-from evaluator.domain.journal import Changed, DutyClosed, DutyOpened, Rated
+from evaluator.domain.journal import Challenged, Changed, DutyClosed, DutyOpened, Rated
+from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.situation import REVOKED
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
-from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory, pack
 from tests.support.clock import StandingClock
 
 LEVELS = ["very_satisfied", "satisfied", "neutral", "dissatisfied"]
@@ -35,8 +36,7 @@ def colour_of(kiosk: KioskUnderTest, name: str) -> QColor:
 
 def test_the_screen_says_who_serves_and_where(kiosk: KioskUnderTest) -> None:
     assert kiosk.text("personName") == "李敏"
-    assert kiosk.text("personBadge") == "工号 1043"
-    assert kiosk.text("personPost") == "社会保障专员"
+    assert kiosk.text("personPost") == "工号 1043  ·  社会保障专员"
     assert kiosk.text("windowNumber") == "第 3 窗口"
     assert kiosk.text("windowName") == "社会保障"
     assert kiosk.text("hallName") == "清河社区便民服务大厅"
@@ -261,6 +261,16 @@ def test_the_pressed_tile_is_darker_in_the_next_frame(kiosk: KioskUnderTest) -> 
     assert round(pressed.valueF() / resting.valueF(), 2) == 0.92
     assert colour_of(kiosk, "answer_satisfied") == resting
     kiosk.finger_up(QPoint(640, 300))
+
+
+def test_who_has_been_thanked_can_still_say_that_somebody_else_serves(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    kiosk.touch("challengeAfter")
+    kiosk.wait_until_settled()
+    visit = next(seq for seq, event in kiosk.entries if isinstance(event, Rated))
+    assert [event for _, event in kiosk.entries if isinstance(event, Challenged)] == [Challenged(visit=visit)]
+    assert kiosk.screen == "thanks"
 
 
 # -- after the tap ---------------------------------------------------------------------------------------------------
@@ -563,6 +573,72 @@ def test_a_refusal_is_told_in_the_chosen_language(start_kiosk: StartKiosk) -> No
     assert kiosk.text("refusal") == "Badge number or PIN is wrong. Please try again."
     kiosk.touch("language")
     assert kiosk.text("refusal") == "工号或密码不正确，请重新输入。"
+
+
+# -- looks -----------------------------------------------------------------------------------------------------------
+
+
+def test_larger_words_and_white_on_black_are_gone_after_the_visit(kiosk: KioskUnderTest) -> None:
+    before = kiosk.grab()
+    size = kiosk.item("answer_satisfied").property("wordSize")
+    kiosk.touch("largeText")
+    assert kiosk.item("answer_satisfied").property("wordSize") > size
+    kiosk.touch("highContrast")
+    assert colour_of(kiosk, "answer_satisfied") == QColor("black")
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    assert colour_of(kiosk, "thanks") == QColor("black")
+    kiosk.pass_time(4)
+    kiosk.pass_time(10)
+    kiosk.wait("ask")
+    assert kiosk.session.situation.look == PLAIN
+    assert kiosk.grab() == before
+
+
+def test_a_look_goes_with_its_second_touch_and_when_nobody_goes_on(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("largeText")
+    kiosk.touch("largeText")
+    assert kiosk.session.situation.look == PLAIN
+    kiosk.touch("highContrast")
+    kiosk.touch("language")
+    kiosk.pass_time(59)
+    assert kiosk.session.situation.look == Look(contrast=True)
+    kiosk.pass_time(2)
+    assert kiosk.session.situation.look == PLAIN
+    assert kiosk.text("personName") == "李敏"
+
+
+def test_what_was_chosen_lasts_while_somebody_goes_on(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    kiosk.touch("largeText")
+    kiosk.pass_time(50)
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    kiosk.pass_time(4)
+    kiosk.wait("reasons")
+    kiosk.pass_time(14)
+    kiosk.touch("moreReasons")
+    assert kiosk.session.situation.look == Look(large=True)
+
+
+def test_the_faces_are_drawn_in_the_ink_of_the_look(kiosk: KioskUnderTest) -> None:
+    tile = kiosk.item("answer_satisfied")
+    room = tile.mapRectToScene(tile.boundingRect()).toRect()
+    inks = []
+    for _ in range(2):
+        inks.append(
+            {
+                kiosk.grab().pixelColor(x, y).name()
+                for x in range(room.left(), room.right())
+                for y in (room.top() + 100,)
+            }
+        )
+        kiosk.touch("highContrast")
+    plain, white = inks
+    assert "#17212b" in plain
+    assert "#ffffff" in white
+    assert "#17212b" not in white
 
 
 # -- restart and end -------------------------------------------------------------------------------------------------
