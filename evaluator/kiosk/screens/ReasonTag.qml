@@ -56,7 +56,7 @@ Item {
         anchors.verticalCenter: picture.verticalCenter
         visible: !tag.flat
         text: tag.about === "person" ? qsTr("人员") : tag.about === "process" ? qsTr("流程") : qsTr("政策")
-        color: Theme.secondInk
+        color: tag.chosen ? Theme.ink : Theme.secondInk
         size: Theme.smallText
     }
 

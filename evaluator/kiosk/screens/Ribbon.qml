@@ -16,7 +16,7 @@ Rectangle {
 
         anchors.fill: parent
         text: ribbon.viewModel.test ? qsTr("测试 · 不计入") : qsTr("模拟数据")
-        color: ribbon.viewModel.test ? Theme.ink : Theme.secondInk
+        color: Theme.ink
         size: Theme.pick(15, 22, 24)
         horizontalAlignment: Text.AlignHCenter
     }
