@@ -85,7 +85,7 @@ def close_to_answers(kiosk: KioskUnderTest, per_mm: float) -> list[str]:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("walk", ["day", "invited", "five", "thumb"])
+@pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb"])
 def test_everything_is_whole_large_low_and_apart(
     start_kiosk: StartKiosk, walk: str, size: Size, language: Language
 ) -> None:
