@@ -57,7 +57,7 @@ QtObject {
     readonly property int windowText: pick(24, 46, 44)
     readonly property int nameText: pick(34, 62, 62)
     readonly property int placeText: large && !(small && marked) ? pick(20, 28, 34) : pick(15, 25, 28)
-    readonly property int postText: large ? pick(25, 38, 42) : pick(22, 32, 34)
+    readonly property int postText: large ? pick(25, 38, 36) : pick(22, 32, 34)
     readonly property int hugeText: pick(52, 84, 76)
     readonly property int answerText: large ? pick(66, 100, 100) : pick(44, 62, 62)
     readonly property int face: pick(72, 136, 148)
