@@ -156,6 +156,7 @@ class _Day:
             hour=at.hour,
             flag=at.flag,
             via="simulated",
+            dissatisfied=level.dissatisfied,
         )
 
     def _people(self) -> list[StaffMember]:

@@ -116,6 +116,8 @@ class Rated(Event, frozen=True, kw_only=True, tag="rated"):
     matter: str = ""
     flag: Flag = ""
     via: Via = "touch"
+    dissatisfied: bool = False
+    """Whether the rule pack of the moment calls the level dissatisfied, so that the answer opens a case."""
 
 
 class Changed(Event, frozen=True, kw_only=True, tag="changed"):
@@ -125,6 +127,7 @@ class Changed(Event, frozen=True, kw_only=True, tag="changed"):
     scale: str
     level: str
     via: Via = "touch"
+    dissatisfied: bool = False
 
 
 class ReasonsGiven(Event, frozen=True, kw_only=True, tag="reasons_given"):

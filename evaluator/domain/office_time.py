@@ -5,10 +5,12 @@ Within one boot, corrected time runs on the steady clock from its last anchor: a
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 JUMP_S: Final = 120
+NOON: Final = 12
+Half = Literal["am", "pm"]
 
 
 class Reading(NamedTuple):
@@ -28,6 +30,18 @@ def day_of(at: datetime, zone: ZoneInfo) -> int:
 def hour_of(at: datetime, zone: ZoneInfo) -> int:
     """The office hour, 0-23."""
     return at.astimezone(zone).hour
+
+
+def half_of(hour: int) -> Half:
+    """The half-day of an office hour: the morning ends at noon."""
+    return "am" if hour < NOON else "pm"
+
+
+def half_closes(day: int, half: Half, zone: ZoneInfo) -> datetime:
+    """When a half-day is over: 20261121 am at noon of that day, pm at midnight. ValueError for an impossible day."""
+    begins = datetime(day // 10_000, day // 100 % 100, day % 100, tzinfo=zone)
+    closes = begins.replace(hour=NOON) if half == "am" else begins + timedelta(days=1)
+    return closes.astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from typing import Final, Literal
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
@@ -11,6 +11,7 @@ About = Literal["person", "process", "policy"]
 
 SLUG: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 """What the wire takes for the name of a scale, a level or a reason; the office could not read another one."""
+LONGEST_DEADLINE: Final = 1_000
 
 UNIT_MARK: Final = "{unit}"
 UNIT_QUESTION: Final = {CHINESE: "您对{unit}的服务满意吗？", ENGLISH: "How satisfied are you with {unit}?"}
@@ -48,6 +49,11 @@ class Scale:
 
     def level(self, slug: str) -> Level | None:
         return next((level for level in self.levels if level.slug == slug), None)
+
+    def is_dissatisfied(self, slug: str) -> bool:
+        """Whether the level opens a case; False for a level the scale does not have."""
+        level = self.level(slug)
+        return level is not None and level.dissatisfied
 
     def level_of_key(self, key: int) -> Level | None:
         return next((level for level in self.levels if level.key == key), None)
@@ -119,6 +125,49 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Which days are worked on, for deadlines. Days are office dates as 20261121, weekdays 1 for Monday to 7."""
+
+    weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
+    holidays: tuple[int, ...] = ()
+    workdays: tuple[int, ...] = ()
+    """Make-up workdays at weekends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
+    """How many working days there are for an answer."""
+
+    rating: int = 5
+    """To a dissatisfied rating that nobody has given another kind."""
+    at_once: int = 1
+    by_deadline: int = 15
+    long_term: int = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StarRules:
+    """Who can be a star of the week, beside `SmallCounts.claim` ratings in the month."""
+
+    participation: float = 0.2
+    """The least participation, where it is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentRules:
+    """The thresholds of the headline rate."""
+
+    award: float = 0.9
+    """Below it, awards are lost."""
+    move: float = 0.7
+    """Below it lies the accountability zone."""
+    running: int = 3
+    """So many months of the zone running lead to work on site."""
+    top: int = 10
+    """So many are named at the top of the year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PauseReason:
     """Why nobody serves for a while, as the window says it."""
 
@@ -149,6 +198,10 @@ class RulePack:
     small_counts: SmallCounts = SmallCounts()
     timing: Timing = Timing()
     opening: Opening = Opening()
+    calendar: Calendar = Calendar()
+    deadlines: Deadlines = Deadlines()
+    stars: StarRules = StarRules()
+    assessment: AssessmentRules = AssessmentRules()
     pauses: tuple[PauseReason, ...] = PAUSES
     interval_z: float = 1.96
 
@@ -210,6 +263,7 @@ def faults(pack: RulePack) -> list[str]:
         found.append("the halls do not close after they open; hours are written as 09:00")
     if not set(pack.opening.weekdays) <= set(range(1, 8)):
         found.append("a weekday is none of 1 to 7")
+    found.extend(_faults_of_dates(pack))
     if len({pause.slug for pause in pack.pauses}) != len(pack.pauses):
         found.append("a reason to pause is named twice")
     found.extend(
@@ -225,3 +279,38 @@ def faults(pack: RulePack) -> list[str]:
     if pack.reasons_required and not pack.reasons:
         found.append("a reason is required and there is none")
     return found
+
+
+def _faults_of_dates(pack: RulePack) -> list[str]:
+    """What is wrong with calendar, deadlines and thresholds."""
+    found: list[str] = []
+    calendar, limits, deadlines = pack.calendar, pack.assessment, pack.deadlines
+    found.extend(
+        f"the calendar's day {day} is none; days are written as 20261121"
+        for day in (*calendar.holidays, *calendar.workdays)
+        if not _is_day(day)
+    )
+    if both := set(calendar.holidays) & set(calendar.workdays):
+        found.append(f"the calendar's day {min(both)} is a holiday and a workday")
+    if not calendar.weekdays or not set(calendar.weekdays) <= set(range(1, 8)):
+        found.append("the calendar works on no weekday of 1 to 7")
+    if not all(
+        0 <= days <= LONGEST_DEADLINE
+        for days in (deadlines.rating, deadlines.at_once, deadlines.by_deadline, deadlines.long_term)
+    ):
+        found.append(f"a deadline is not between 0 and {LONGEST_DEADLINE} working days")
+    if not 0 <= limits.move <= limits.award <= 1:
+        found.append("the thresholds of the assessment do not stand as 0 to move to award to 1")
+    if limits.running < 1 or limits.top < 1:
+        found.append("the assessment counts no month or nobody")
+    if not 0 <= pack.stars.participation <= 1:
+        found.append("the participation a star needs is not between 0 and 1")
+    return found
+
+
+def _is_day(day: int) -> bool:
+    try:
+        date(day // 10_000, day // 100 % 100, day % 100)
+    except ValueError:
+        return False
+    return True

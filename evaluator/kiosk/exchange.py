@@ -166,7 +166,7 @@ class Exchange:
         at_most = handover.rows_at_most
         parked = await self._journal.do(lambda _: handover.make_smaller(why))
         if parked is not None:
-            self._log.error("exchange.parked", seq=parked, why=why)
+            self._log.error("exchange.parked", what=parked, why=why)
         return parked is not None or handover.rows_at_most < at_most
 
     async def _wait_for_news(self, taken: Taken) -> None:

@@ -13,14 +13,15 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evaluator import __version__
-from evaluator.domain.office_time import day_of
-from evaluator.kiosk import outbox
+from evaluator.domain.office_time import day_of, half_of, hour_of
+from evaluator.kiosk import case_outbox, outbox
 from evaluator.kiosk.journal_file import remember
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import (
     PATH,
     ROWS_AT_MOST,
+    CaseRow,
     Clock,
     DutyRow,
     Health,
@@ -133,7 +134,9 @@ class Handover:
             rows = list(dict.fromkeys([*rows, *again.rows]))
             runs = list(dict.fromkeys([*runs, *again.runs]))
             owed = Owed(run, again.upto, again.more)
-        if batch.more or owed is not None:
+        # never beside counts, so that what the office cannot read is known to be the one or the other
+        cases = () if rows or owed is not None else self.cases(self.rows_at_most)
+        if batch.more or owed is not None or cases:
             digests = None
         facts, (reading, moved) = store.facts(), store.now()
         request = Request(
@@ -154,6 +157,7 @@ class Handover:
             rhythm=tuple(row for row in rows if isinstance(row, RhythmRow)),
             reason=tuple(row for row in rows if isinstance(row, ReasonRow)),
             duties=tuple(row for row in rows if isinstance(row, DutyRow)),
+            cases=cases,
             digests=digests,
         )
         body = msgspec.json.encode(request)
@@ -170,9 +174,16 @@ class Handover:
             more=batch.more,
             owed=owed,
             digests_for=self._occasion() if digests is not None else None,
-            rows=len(rows),
+            rows=len(rows) + len(cases),
             made_at_ns=reading.monotonic_ns,
         )
+
+    def cases(self, at_most: int) -> tuple[CaseRow, ...]:
+        """Those whose half-day has closed and which the office lacks. A simulated kiosk waits for nothing."""
+        facts, (_, moved) = self.store.facts(), self.store.now()
+        day, half = day_of(moved.at, facts.zone), half_of(hour_of(moved.at, facts.zone))
+        running = (0, half) if facts.simulated else (day, half)
+        return self.store.read(lambda db: case_outbox.due(db, running, at_most))
 
     def take(self, sent: Sent, status: int, signature: str, body: bytes) -> Taken:
         """Believe a reply only for its signature, and keep what it agrees on. NotTakenError says why not."""
@@ -183,6 +194,7 @@ class Handover:
             remember(db, "store", reply.store)
             if sent.owed is not None:
                 outbox.paid(db, sent.owed.run, sent.owed.upto, more=sent.owed.more)
+            case_outbox.take(db, sent.request.cases)
             outbox.owe(db, reply.want)
 
         self._correct(sent, reply)
@@ -195,7 +207,7 @@ class Handover:
             self.store.take_news(reply.directory, reply.rules)
         self.rows_at_most = ROWS_AT_MOST
         return Taken(
-            more=sent.more or links_on or self.store.read(outbox.owed) is not None,
+            more=sent.more or links_on or self.store.read(outbox.owed) is not None or bool(self.cases(1)),
             news=news,
             chain_refused=reply.chain_refused,
             elsewhere=reply.elsewhere,
@@ -205,8 +217,8 @@ class Handover:
             spread_s=reply.spread_s,
         )
 
-    def make_smaller(self, why: str) -> int | None:
-        """After 400 or 413: halve the batch. A single seq that cannot be read, new or owed, is parked and returned."""
+    def make_smaller(self, why: str) -> str | None:
+        """After 400 or 413: halve the batch. A single seq or case that cannot be read is parked and named."""
         if self.rows_at_most > 1:
             self.rows_at_most //= 2
             return None
@@ -217,7 +229,7 @@ class Handover:
             owed, had = wanted
             batch = self.store.read(lambda db: outbox.batch(db, since=had, at_most=1, run=owed))
         if not batch.rows:
-            return None
+            return self._park_case(why)
         seq = batch.rows[0].seq
 
         def skip(db: Connection) -> None:
@@ -229,7 +241,15 @@ class Handover:
 
         self.store.agree(skip)
         self.rows_at_most = ROWS_AT_MOST
-        return seq
+        return f"entry {seq}"
+
+    def _park_case(self, why: str) -> str | None:
+        rows = self.cases(1)
+        if not rows:
+            return None
+        self.store.agree(lambda db: case_outbox.take(db, rows, parked_why=why))
+        self.rows_at_most = ROWS_AT_MOST
+        return f"case {rows[0].case}"
 
     def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:
         request, office_key = sent.request, self.store.facts().office_key

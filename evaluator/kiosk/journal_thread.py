@@ -212,13 +212,16 @@ class Journal:
                 matter=matter,
                 flag=_flag(at, challenged=challenged),
                 via=via,
+                dissatisfied=self._is_dissatisfied(level),
             )
 
         return await self._append(rated)
 
     async def change(self, *, visit: int, scale: str, level: str, via: Via) -> Stored:
         """Another answer in place of the first."""
-        return await self._append(lambda _: Changed(visit=visit, scale=scale, level=level, via=via))
+        return await self._append(
+            lambda _: Changed(visit=visit, scale=scale, level=level, via=via, dissatisfied=self._is_dissatisfied(level))
+        )
 
     async def wrong_pin(self, badge: str) -> None:
         """Count a wrong PIN, durably."""
@@ -254,6 +257,10 @@ class Journal:
         """Corrected time."""
         _, moved = await self.do(lambda store: store.now())
         return moved.at
+
+    def _is_dissatisfied(self, level: str) -> bool:
+        """On the store's thread."""
+        return self._store.facts().rules.scale.is_dissatisfied(level)
 
     async def _append(self, make: Callable[[Moment], AnyEvent]) -> Stored:
         stored = await self.do(lambda store: store.append(make))

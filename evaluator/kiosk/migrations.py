@@ -46,3 +46,16 @@ def journal(db: Database) -> None:
         "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     ):
         db.execute(statement)
+
+
+@steps()
+def cases(db: Database) -> None:
+    """Dissatisfied ratings on their way to be answered, and which of them the office has taken."""
+    for statement in (
+        'CREATE TABLE case_row (visit INTEGER PRIMARY KEY, "case" TEXT NOT NULL UNIQUE, run TEXT NOT NULL,'
+        " duty TEXT NOT NULL, day INTEGER NOT NULL, half TEXT NOT NULL, matter TEXT NOT NULL, scale TEXT NOT NULL,"
+        " level TEXT NOT NULL, reasons TEXT NOT NULL, flag TEXT NOT NULL, seq INTEGER NOT NULL) STRICT",
+        "CREATE INDEX case_row_of_run ON case_row (run)",
+        'CREATE TABLE case_taken ("case" TEXT PRIMARY KEY, seq INTEGER NOT NULL, parked_why TEXT) STRICT',
+    ):
+        db.execute(statement)

@@ -8,6 +8,7 @@ from sqlite3 import Connection
 from typing import Any, Final, NamedTuple
 
 from evaluator.domain.journal import GENESIS, Head, digest
+from evaluator.kiosk import case_outbox
 from evaluator.kiosk.journal_file import remember
 from evaluator.kiosk.schema import COUNT_KEY
 from evaluator.wire.exchange import (
@@ -109,7 +110,8 @@ def run_digest(db: Connection, run: str) -> RunDigest:
     duties, duty_seq = db.execute(
         "SELECT count(*), coalesce(max(seq), 0) FROM duty WHERE run = :run", {"run": run}
     ).fetchone()
-    return RunDigest(run, rows + duties, total, max(seq, duty_seq))
+    cases, case_seqs, case_seq = case_outbox.digest_of(db, run)
+    return RunDigest(run, rows + duties + cases, total + case_seqs, max(seq, duty_seq, case_seq))
 
 
 def counting_runs(db: Connection) -> list[str]:
@@ -167,8 +169,8 @@ def last_common_receipt(db: Connection) -> int:
 
 
 def parked(db: Connection) -> int:
-    """How many seqs the office could not read."""
-    return int(db.execute("SELECT count(*) FROM parked").fetchone()[0])
+    """How many seqs and cases the office could not read."""
+    return int(db.execute("SELECT count(*) FROM parked").fetchone()[0]) + case_outbox.parked(db)
 
 
 def owed(db: Connection) -> tuple[str, int] | None:
@@ -180,7 +182,8 @@ def owed(db: Connection) -> tuple[str, int] | None:
 def owe(db: Connection, wanted: tuple[str, ...]) -> None:
     """Remember durably which runs the office wants again; one that is on its way stays where it is."""
     for run in wanted:
-        db.execute("INSERT INTO owed VALUES (?, 0) ON CONFLICT (run) DO NOTHING", (run,))
+        if db.execute("INSERT INTO owed VALUES (?, 0) ON CONFLICT (run) DO NOTHING", (run,)).rowcount:
+            case_outbox.send_again(db, run)
 
 
 def paid(db: Connection, run: str, upto: int, *, more: bool) -> None:

@@ -1,11 +1,13 @@
-"""What the entries say, as rows: runs, duties, visits and count lines, written in the entry's own transaction."""
+"""What the entries say, as rows: runs, duties, visits, count lines and cases, in the entry's own transaction."""
 
 from dataclasses import replace
 from sqlite3 import Connection
 
 import msgspec
 
+from evaluator.domain.cases import name_of
 from evaluator.domain.journal import (
+    UNCOUNTED,
     AnyEvent,
     Challenged,
     Changed,
@@ -24,6 +26,7 @@ from evaluator.domain.journal import (
     decode,
     first_flag,
 )
+from evaluator.domain.office_time import half_of
 from evaluator.domain.summary import Line, ReasonKey, RhythmKey, TallyKey, Visit, lines_between, with_answer
 from evaluator.kiosk.schema import SEQ_COLUMNS
 
@@ -136,8 +139,35 @@ def _project_visit(db: Connection, header: Header, event: AnyEvent) -> None:
         case _:
             return
     _save(db, after)
+    _project_case(db, header, event, after)
     for line in lines_between(before, after):
         _write(db, header, line)
+
+
+def _project_case(db: Connection, header: Header, event: AnyEvent, visit: Visit) -> None:
+    """Write the case of a dissatisfied rating, and write it again whenever the visit says something else."""
+    if isinstance(event, Rated) and not event.dissatisfied:
+        return
+    held = db.execute("SELECT level, seq FROM case_row WHERE visit = ?", (visit.number,)).fetchone()
+    level, seq = held or ("", 0)
+    stands = event.dissatisfied if isinstance(event, Rated | Changed) else bool(level)
+    if visit.flag in UNCOUNTED or not (held or stands):
+        return
+    db.execute(
+        "INSERT INTO case_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (visit) DO UPDATE"
+        " SET scale = excluded.scale, level = excluded.level, reasons = excluded.reasons, flag = excluded.flag,"
+        " seq = ?",
+        (
+            *(visit.number, name_of(header.nonce), header.run, visit.duty, visit.day, half_of(visit.hour)),
+            visit.matter,
+            *((visit.scale, visit.level, _listed(visit.reasons)) if stands else ("", "", "[]")),
+            *(visit.flag, seq + 1),
+        ),
+    )
+
+
+def _listed(reasons: tuple[str, ...]) -> str:
+    return msgspec.json.encode(reasons).decode()
 
 
 def _visit(db: Connection, number: int) -> Visit:
@@ -178,7 +208,7 @@ def _save(db: Connection, visit: Visit) -> None:
             visit.scale,
             visit.level,
             visit.flag,
-            msgspec.json.encode(visit.reasons).decode(),
+            _listed(visit.reasons),
         ),
     )
 

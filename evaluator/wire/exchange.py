@@ -76,7 +76,10 @@ class DutyRow(_Row, frozen=True, array_like=True):
 
 
 class CaseRow(_Row, frozen=True, array_like=True):
-    """A dissatisfied rating, sent when its half-day has closed. Never an instant, never the place in the journal."""
+    """A dissatisfied rating, sent when its half-day has closed. Never an instant, never the place in the journal.
+
+    `scale` and `level` are empty, and there are no reasons, once the resident has changed to another answer.
+    """
 
     run: Id
     case: Id
@@ -84,11 +87,12 @@ class CaseRow(_Row, frozen=True, array_like=True):
     day: Day
     half: Annotated[str, Meta(pattern=r"^(am|pm)$")]
     matter: OptionalId
-    scale: Id
-    level: Id
+    scale: OptionalId
+    level: OptionalId
     reasons: tuple[Id, ...]
+    flag: Flag
     seq: Seq
-    """When the row last changed, counted for cases alone."""
+    """How often this row has been written, from 1: it tells nothing about its neighbours."""
 
 
 class SignalRow(_Row, frozen=True, array_like=True):
@@ -115,7 +119,10 @@ class RunRecord(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RunDigest(_Row, frozen=True, array_like=True):
-    """What the kiosk holds of a run: rows of all facets and duties, the sum of n of the facets, the highest seq."""
+    """What the kiosk holds of a run and has handed over: rows of all facets, duties and cases, the highest seq.
+
+    `sum` adds the n of the facets and the seq of the cases.
+    """
 
     run: Id
     rows: Seq

@@ -23,6 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from sqlalchemy import func, select
 
 from evaluator.domain.journal import AnyEvent, Changed, DutyOpened, Rated, decode
+from evaluator.domain.office_time import day_of, half_of, hour_of
 from evaluator.kiosk import projection
 from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.handover import Handover, NotTakenError, Sent, all_digests
@@ -30,6 +31,7 @@ from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.schema import SEQ_COLUMNS
 from evaluator.office.app import application
+from evaluator.office.cases import opening
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.wire.exchange import PATH, TallyRow, decode_request
@@ -66,6 +68,8 @@ class Account:
 Answer = tuple[int, str, bytes]
 Delivered = dict[tuple[str, tuple[str, ...]], tuple[int, int]]
 """Rows by run and key: n and seq, merged as they arrived."""
+Cases = dict[str, tuple[int, str]]
+"""Seq and level of cases by their name, merged as they arrived."""
 
 
 class Convergence(RuleBasedStateMachine):
@@ -86,6 +90,8 @@ class Convergence(RuleBasedStateMachine):
         self.copies = 0
         self.delivered: Delivered = {}
         self.delivered_at_backup = dict(self.delivered)
+        self.cases: Cases = {}
+        self.cases_at_backup: Cases = {}
 
     @initialize()
     def enrol(self) -> None:
@@ -106,7 +112,8 @@ class Convergence(RuleBasedStateMachine):
         kiosk = self._kiosk(place)
         visit = kiosk.last_visit
         if visit is not None:
-            kiosk.store.append(lambda _: Changed(visit=visit, scale=SCALE, level=level))
+            bad = RULES.scale.is_dissatisfied(level)
+            kiosk.store.append(lambda _: Changed(visit=visit, scale=SCALE, level=level, dissatisfied=bad))
 
     @rule(days=st.integers(0, 2), hours=st.integers(0, 12))
     def time_passes(self, days: int, hours: int) -> None:
@@ -179,6 +186,7 @@ class Convergence(RuleBasedStateMachine):
         source.close()
         target.close()
         self.delivered_at_backup = dict(self.delivered)
+        self.cases_at_backup = dict(self.cases)
 
     @precondition(lambda self: self.office_backup is not None)
     @rule()
@@ -195,6 +203,7 @@ class Convergence(RuleBasedStateMachine):
         raw.close()
         self._open_office()
         self.delivered = dict(self.delivered_at_backup)
+        self.cases = dict(self.cases_at_backup)
 
     # -- what must hold -------------------------------------------------------------------------------------------
 
@@ -210,6 +219,7 @@ class Convergence(RuleBasedStateMachine):
                 self._heal()
                 assert self.counted() == self._expected()
                 self._check_roll_up()
+                self._check_cases()
                 self._check_projection()
         finally:
             for kiosk in self.kiosks:
@@ -258,6 +268,25 @@ class Convergence(RuleBasedStateMachine):
         with self.office.database.reading() as connection:
             rows = connection.execute(select(table.c.level, func.sum(table.c.n)).group_by(table.c.level)).all()
         assert +Counter({str(level): int(n) for level, n in rows}) == self.counted()
+
+    def _check_cases(self) -> None:
+        """A case for every dissatisfied rating that left its kiosk or could, withdrawn where the answer was changed."""
+        expected = dict(self.cases)
+        for kiosk in self.kiosks:
+            assert kiosk.handover.cases(10_000) == ()
+            for case in _movable_cases(kiosk):
+                _merge_case(expected, *case)
+        with self.office.database.reading() as connection:
+            held = {row.case: row.level for row in connection.execute(select(schema.case_row))}
+            states = dict(connection.execute(select(schema.case_file.c.case, schema.case_file.c.state)).all())
+            names = {
+                row.case: opening.case_of(row.kiosk, row.run, row.case)
+                for row in connection.execute(select(schema.case_row))
+            }
+        assert held == {name: level for name, (_, level) in expected.items()}
+        for name, level in held.items():
+            assert states.pop(names[name], "withdrawn") == ("open" if level else "withdrawn")
+        assert states == {}
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
@@ -309,12 +338,22 @@ class Convergence(RuleBasedStateMachine):
         assert answer[0] == 200, answer
         for row in decode_request(sent.body).tally:
             _merge(self.delivered, row)
+        for case in decode_request(sent.body).cases:
+            _merge_case(self.cases, case.case, case.seq, case.level)
         return answer
 
 
 def _rated(duty: str, level: str) -> Callable[[Moment], AnyEvent]:
     def rated(at: Moment) -> AnyEvent:
-        return Rated(duty=duty, scale=SCALE, level=level, day=at.day, hour=at.hour, flag=at.flag)
+        return Rated(
+            duty=duty,
+            scale=SCALE,
+            level=level,
+            day=at.day,
+            hour=at.hour,
+            flag=at.flag,
+            dissatisfied=RULES.scale.is_dissatisfied(level),
+        )
 
     return rated
 
@@ -323,6 +362,20 @@ def _merge(held: Delivered, row: TallyRow) -> None:
     key = (row.run, (row.duty, str(row.day), row.matter, row.outcome, row.scale, row.level, row.flag))
     if row.seq > held.get(key, (0, -1))[1]:
         held[key] = (row.n, row.seq)
+
+
+def _merge_case(held: Cases, case: str, seq: int, level: str) -> None:
+    if seq > held.get(case, (0, ""))[0]:
+        held[case] = (seq, level)
+
+
+def _movable_cases(kiosk: Kiosk) -> list[tuple[str, int, str]]:
+    """Name, seq and level of every case that may leave: those of the half-day that runs at the kiosk stay."""
+    _, moved = kiosk.store.now()
+    zone = kiosk.store.facts().zone
+    running = (day_of(moved.at, zone), half_of(hour_of(moved.at, zone)))
+    found = kiosk.store.read(lambda db: db.execute('SELECT "case", seq, level, day, half FROM case_row').fetchall())
+    return [(case, seq, level) for case, seq, level, day, half in found if (day, half) != running]
 
 
 def _delivered_accounts(delivered: Delivered) -> dict[str, Account]:

@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, Table, select
 from evaluator.domain.office_time import day_of
 from evaluator.domain.tally import months_of
 from evaluator.office.addresses import printable
+from evaluator.office.cases import opening
 from evaluator.office.devices.alarms import Alarm, raise_once
 from evaluator.office.exchanging import digests, elsewhere, forks, references, rollup
 from evaluator.office.exchanging.countersigning import Countersigned, countersign
@@ -43,6 +44,7 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     changed_tallies = keep_newest(connection, schema.tally, [_tally(kiosk, row) for row in request.tally])
     changed_duties = keep_newest(connection, schema.duty, [_duty(kiosk, row) for row in request.duties])
     changed = changed_tallies + changed_duties + _keep_others(connection, request)
+    opening.follow(connection, kiosk, request.cases, zone, now)
     went_on = forks.see_rows(connection, kiosk, _highest(request))
 
     months = months_of(row.day for row in request.tally) if changed_tallies else set()
@@ -102,7 +104,7 @@ def _keep_others(connection: Connection, request: Request) -> int:
         schema.case_row: [
             (
                 *(row.day, kiosk, row.run, row.case, row.duty, row.half, row.matter, row.scale, row.level),
-                *(msgspec.json.encode(row.reasons).decode(), row.seq),
+                *(msgspec.json.encode(row.reasons).decode(), row.flag, row.seq),
             )
             for row in request.cases
         ],

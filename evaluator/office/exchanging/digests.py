@@ -27,10 +27,11 @@ def compare(connection: Connection, kiosk: str, theirs: Iterable[RunDigest]) -> 
 
 
 def held(connection: Connection, kiosk: str, run: str) -> Digest:
-    """Rows of every kind, the sum of n of the three facets, the highest seq of all."""
+    """Rows of every kind, the sum of n of the three facets and of seq of the cases, the highest seq of all."""
     rows = total = seq = 0
     for table in (tally, rhythm, reason, duty, case_row, signal_row):
-        n = func.coalesce(func.sum(table.c.n), 0) if table in (tally, rhythm, reason) else literal(0)
+        summed = table.c.n if table in (tally, rhythm, reason) else table.c.seq if table is case_row else None
+        n = literal(0) if summed is None else func.coalesce(func.sum(summed), 0)
         found = connection.execute(
             select(func.count(), n, func.coalesce(func.max(table.c.seq), 0)).where(
                 table.c.kiosk == kiosk, table.c.run == run

@@ -1,5 +1,6 @@
 """The office's tables, by subject. The kiosk stands in every key it writes."""
 
+from evaluator.office.store.schema.cases import case_event, case_file
 from evaluator.office.store.schema.columns import metadata
 from evaluator.office.store.schema.counts import case_row, duty, late, reason, rhythm, signal_row, tally, tally_month
 from evaluator.office.store.schema.directory import (
@@ -15,11 +16,14 @@ from evaluator.office.store.schema.directory import (
 from evaluator.office.store.schema.identity import rule_pack, store
 from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run
 from evaluator.office.store.schema.people import account, audit, session, sign_in_try
+from evaluator.office.store.schema.stars import star
 
 __all__ = [
     "account",
     "alarm",
     "audit",
+    "case_event",
+    "case_file",
     "case_row",
     "checklist",
     "directory_change",
@@ -40,6 +44,7 @@ __all__ = [
     "sign_in_try",
     "signal_row",
     "staff",
+    "star",
     "store",
     "tally",
     "tally_month",

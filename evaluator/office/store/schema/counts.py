@@ -80,6 +80,7 @@ case_row: Final = table(
     text("scale"),
     text("level"),
     text("reasons"),
+    text("flag", default=""),
     whole("seq"),
     key=("day", "kiosk", "run", "case"),
 )

@@ -1,0 +1,1 @@
+"""What must be answered: opened by kiosks and by hand, handled, told."""
