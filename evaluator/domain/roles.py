@@ -5,6 +5,9 @@ from typing import Final, Literal
 Role = Literal["hall_manager", "office_manager", "directory_administrator", "system_administrator", "auditor"]
 Right = Literal[
     "read_tallies",
+    "read_cases",
+    "handle_cases",
+    "decide_stars",
     "edit_directory",
     "enrol_kiosks",
     "read_kiosks",
@@ -14,11 +17,11 @@ Right = Literal[
 ]
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
-    "hall_manager": frozenset({"read_tallies"}),
-    "office_manager": frozenset({"read_tallies"}),
+    "hall_manager": frozenset({"read_tallies", "read_cases", "handle_cases"}),
+    "office_manager": frozenset({"read_tallies", "read_cases", "handle_cases", "decide_stars"}),
     "directory_administrator": frozenset({"edit_directory"}),
     "system_administrator": frozenset({"enrol_kiosks", "read_kiosks", "manage_accounts", "read_accounts"}),
-    "auditor": frozenset({"read_tallies", "read_kiosks", "read_accounts", "read_audit"}),
+    "auditor": frozenset({"read_tallies", "read_cases", "read_kiosks", "read_accounts", "read_audit"}),
 }
 
 
