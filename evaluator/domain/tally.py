@@ -109,6 +109,24 @@ def tally(cells: Iterable[Cell], pack: RulePack, *, of_a_person: bool = False) -
     )
 
 
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Tallies of one scale added up; an empty one for none."""
+    levels: dict[str, int] = {}
+    outcomes: dict[Outcome, int] = {}
+    flags: dict[Flag, int] = {}
+    asked = answered = 0
+    for one in tallies:
+        for slug, n in one.levels.items():
+            levels[slug] = levels.get(slug, 0) + n
+        for outcome, n in one.outcomes.items():
+            outcomes[outcome] = outcomes.get(outcome, 0) + n
+        for flag, n in one.flags.items():
+            flags[flag] = flags.get(flag, 0) + n
+        asked += one.asked
+        answered += one.answered
+    return Tally(levels=levels, outcomes=outcomes, flags=flags, asked=asked, answered=answered)
+
+
 class Figure(NamedTuple):
     """A rate with its interval; all None where there are no ratings."""
 

@@ -22,7 +22,7 @@ from litestar.exceptions import HTTPException
 
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
-from evaluator.office.api import cases, failures, guards, health, kiosks, openapi, people, sessions, tallies
+from evaluator.office.api import cases, failures, guards, health, kiosks, openapi, people, sessions, stars, tallies
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
@@ -56,6 +56,9 @@ HANDLERS: Final = (
     people.post_closed_account,
     people.post_account_password,
     people.get_audit,
+    stars.get_stars,
+    stars.post_star,
+    stars.get_assessment,
     cases.get_cases,
     cases.get_case_figures,
     cases.get_case,

@@ -155,6 +155,7 @@ class Held(Struct, frozen=True, forbid_unknown_fields=True):
     rules: str = ""
     """`slug/version`."""
     store: str = ""
+    stars: Seq = 0
 
 
 class Health(Struct, frozen=True, forbid_unknown_fields=True):
@@ -211,6 +212,21 @@ class PersonSignIn(Struct, frozen=True):
     verifier: str
 
 
+class Star(Struct, frozen=True):
+    """A person chosen for a week: its Monday and its Sunday, as 20261116."""
+
+    staff: Id
+    first_day: Day
+    last_day: Day
+
+
+class HallStars(Struct, frozen=True):
+    """The stars of one hall, as its kiosks show them."""
+
+    version: Seq = 0
+    stars: tuple[Star, ...] = ()
+
+
 class Photo(Struct, frozen=True):
     sha256: HashHex
     body: bytes
@@ -249,6 +265,8 @@ class Reply(Struct, frozen=True, kw_only=True):
     """Duties of this kiosk whose person has since signed in at another one; they are over."""
     directory: HallDirectory | None = None
     rules: RulePack | None = None
+    stars: HallStars | None = None
+    """None while the kiosk holds what there is."""
     next_in_s: float = 900
     spread_s: float = 5
 

@@ -15,10 +15,11 @@ from evaluator.office.devices import enrolling
 from evaluator.office.directory import directory_store
 from evaluator.office.exchanging.acceptance import Accepted, accept
 from evaluator.office.office import Office
+from evaluator.office.stars import deciding
 from evaluator.office.store import schema
 from evaluator.wire import enrolment, exchange
 from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
-from evaluator.wire.exchange import HallDirectory, Reply, rules_version
+from evaluator.wire.exchange import HallDirectory, HallStars, Reply, rules_version
 from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
@@ -120,7 +121,7 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
         lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
     )
     _tell(asked, accepted)
-    directory, kiosks = await office.read(lambda connection: _news(office, connection, signed.kiosk, asked))
+    news = await office.read(lambda connection: _news(office, connection, signed.kiosk, asked))
     return Reply(
         store=office.about.store,
         now=office.clock(),
@@ -131,21 +132,35 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
         chain_refused=accepted.countersigned.refused,
         want=accepted.want,
         elsewhere=accepted.elsewhere,
-        directory=directory,
+        directory=news.directory,
+        stars=news.stars,
         rules=office.rules if asked.held.rules != rules_version(office.rules) else None,
         next_in_s=NEXT_IN_S,
-        spread_s=max(SPREAD_LEAST_S, kiosks / KIOSKS_A_SECOND),
+        spread_s=max(SPREAD_LEAST_S, news.kiosks / KIOSKS_A_SECOND),
     )
 
 
-def _news(
-    office: Office, connection: Connection, kiosk: Row[Any], asked: exchange.Request
-) -> tuple[HallDirectory | None, int]:
+class _News(NamedTuple):
+    """What this kiosk lacks, and how many kiosks there are."""
+
+    directory: HallDirectory | None
+    stars: HallStars | None
+    kiosks: int
+
+
+def _news(office: Office, connection: Connection, kiosk: Row[Any], asked: exchange.Request) -> _News:
     kiosks = int(connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one())
-    if asked.held.directory == directory_store.version(connection):
-        return None, kiosks
-    unit = connection.execute(select(schema.window.c.unit).where(schema.window.c.id == kiosk.window)).scalar()
-    return office.hall(connection, unit or kiosk.unit), kiosks
+    other_directory = asked.held.directory != directory_store.version(connection)
+    other_stars = asked.held.stars != deciding.version(connection)
+    if not other_directory and not other_stars:
+        return _News(None, None, kiosks)
+    of_window = connection.execute(select(schema.window.c.unit).where(schema.window.c.id == kiosk.window)).scalar()
+    unit = of_window or kiosk.unit
+    return _News(
+        office.hall(connection, unit) if other_directory else None,
+        deciding.of_hall(connection, unit) if other_stars else None,
+        kiosks,
+    )
 
 
 def _tell(asked: exchange.Request, accepted: Accepted) -> None:

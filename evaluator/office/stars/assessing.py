@@ -1,0 +1,92 @@
+"""A year's closed months against the thresholds, by person, hall or window."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Connection
+
+from evaluator.domain.assessment import Mark, assess, mark, top
+from evaluator.domain.directory import units_below
+from evaluator.domain.rules import RulePack
+from evaluator.domain.tally import Row, Tally, figure, suppress, total
+from evaluator.office.directory import directory_store
+from evaluator.office.stars import counts
+from evaluator.office.stars.counts import Named
+from evaluator.office.stars.proposing import Sight, rate_of
+from evaluator.wire.exchange import rules_version
+from evaluator.wire.manager import Rate
+from evaluator.wire.stars import Assessment, AssessmentQuery, AssessmentRow, MarkLine
+
+_MONTHS_IN_YEAR: Final = 12
+
+
+def assessment(connection: Connection, query: AssessmentQuery, sight: Sight, *, simulated: bool) -> Assessment:
+    """Every subject that is open now or counted anything. The year's figure is over the months that are shown."""
+    pack = sight.pack
+    directory = directory_store.read(connection, with_closed=True)
+    here = units_below(directory, query.unit or sight.unit) if query.unit or sight.unit else None
+    names = {
+        key: named
+        for key, named in counts.names(directory, query.by).items()
+        if here is None or (key if query.by == "unit" else named.parent) in here
+    }
+    shown = set(counts.names(directory_store.read(connection), query.by))
+    months = [query.year * 100 + number for number in range(1, _MONTHS_IN_YEAR + 1)]
+    months = [month for month in months if month < sight.today // 100]
+    told: dict[str, dict[int, Tally | None]] = {}
+    for month in months:
+        cells = counts.of_month(connection, month)
+        found = counts.by_subject(cells, query.by, directory, pack)
+        for key, counted in _seen(found, names, pack).items():
+            told.setdefault(key, {})[month] = counted
+    listed = {key: named for key, named in names.items() if key in shown or key in told}
+    years = {key: total(counted for counted in told.get(key, {}).values() if counted) for key in listed}
+    return Assessment(
+        year=query.year,
+        as_of=sight.now.astimezone(sight.zone),
+        simulated=simulated,
+        rules=rules_version(pack),
+        headline=pack.rate(pack.headline).names,
+        definition=pack.rate(pack.headline).definition,
+        award=pack.assessment.award,
+        move=pack.assessment.move,
+        running=pack.assessment.running,
+        claim=pack.small_counts.claim,
+        months=tuple(months),
+        rows=tuple(
+            _row(named, _marks(months, told.get(key, {}), pack), years[key], pack) for key, named in listed.items()
+        ),
+        top=tuple(key for key, _ in top(years, pack)),
+    )
+
+
+def _marks(months: list[int], told: Mapping[int, Tally | None], pack: RulePack) -> tuple[Mark, ...]:
+    return tuple(mark(month, told.get(month, Tally()), pack) for month in months)
+
+
+def _seen(found: Mapping[str, Tally], names: Mapping[str, Named], pack: RulePack) -> dict[str, Tally | None]:
+    """A month's tallies; None where a row is too small, or would give such a row away."""
+    rows = [Row(key=key, counted=counted) for key, counted in found.items() if key in names]
+    least = pack.small_counts.manager
+    hidden = {row.key for row in suppress(rows, least, lambda key: names[key].parent) if row.counted is None}
+    if len(hidden) == 1:
+        hidden |= {row.key for row in suppress(rows, least, lambda _: "") if row.counted is None}
+    return {row.key: None if row.key in hidden else row.counted for row in rows}
+
+
+def _row(named: Named, marks: tuple[Mark, ...], year: Tally, pack: RulePack) -> AssessmentRow:
+    found = assess(marks, pack)
+    shown = figure(year, pack.rate(pack.headline), pack.interval_z)
+    return AssessmentRow(
+        key=named.key,
+        name=named.name,
+        name_en=named.name_en,
+        parent=named.parent,
+        detail=named.detail,
+        marks=tuple(MarkLine(one.month, one.zone, one.n, rate_of(one.figure), one.certain) for one in found.marks),
+        running=found.running,
+        on_site=found.on_site,
+        year_n=year.n,
+        year=Rate(shown.value, shown.low, shown.high),
+        sufficient=year.n >= pack.small_counts.claim,
+    )
