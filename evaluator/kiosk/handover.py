@@ -93,7 +93,7 @@ class Taken(NamedTuple):
     more: bool
     """Whether to send again at once."""
     news: bool
-    """Whether a newer directory or rule pack is held."""
+    """Whether a newer directory, rule pack or stars are held."""
     chain_refused: str | None
     elsewhere: tuple[str, ...]
     """Duties whose person has since signed in at another kiosk."""
@@ -148,6 +148,7 @@ class Handover:
                 directory=facts.hall.directory.version,
                 rules=rules_version(facts.rules),
                 store=store.state("store") or "",
+                stars=facts.stars.version,
             ),
             health=self._health(since),
             chain=store.read(lambda db: outbox.chain_after(db, outbox.agreed_head(db))),
@@ -202,9 +203,9 @@ class Handover:
         if sent.digests_for is not None:
             self._digests_for = (reply.store, sent.digests_for[1])
         links_on = self._agree_on_head(reply)
-        news = reply.directory is not None or reply.rules is not None
+        news = any(one is not None for one in (reply.directory, reply.rules, reply.stars))
         if news:
-            self.store.take_news(reply.directory, reply.rules)
+            self.store.take_news(reply.directory, reply.rules, reply.stars)
         self.rows_at_most = ROWS_AT_MOST
         return Taken(
             more=sent.more or links_on or self.store.read(outbox.owed) is not None or bool(self.cases(1)),

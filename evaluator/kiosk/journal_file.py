@@ -18,7 +18,7 @@ from evaluator.kiosk.storage_trouble import said
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Enrolled
-from evaluator.wire.exchange import HallDirectory, rules_version
+from evaluator.wire.exchange import HallDirectory, HallStars, rules_version
 
 DATABASE: Final = "kiosk.db"
 
@@ -55,6 +55,7 @@ class Facts(NamedTuple):
     office_key: str
     hall: HallDirectory
     rules: RulePack
+    stars: HallStars = HallStars()
 
     @property
     def rates_unit(self) -> bool:
@@ -176,8 +177,10 @@ def remember(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT INTO state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
 
 
-def hold(db: sqlite3.Connection, hall: HallDirectory | None, rules: RulePack | None) -> None:
-    """Keep a newer directory or rule pack, in the caller's transaction."""
+def hold(
+    db: sqlite3.Connection, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None
+) -> None:
+    """Keep a newer directory, rule pack or stars, in the caller's transaction."""
     statement = (
         "INSERT INTO held VALUES (?, ?, ?)"
         " ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body"
@@ -186,6 +189,8 @@ def hold(db: sqlite3.Connection, hall: HallDirectory | None, rules: RulePack | N
         db.execute(statement, ("directory", str(hall.directory.version), msgspec.json.encode(hall)))
     if rules is not None:
         db.execute(statement, ("rules", rules_version(rules), msgspec.json.encode(rules)))
+    if stars is not None:
+        db.execute(statement, ("stars", str(stars.version), msgspec.json.encode(stars)))
 
 
 def facts_of(db: sqlite3.Connection) -> Facts:
@@ -200,6 +205,7 @@ def facts_of(db: sqlite3.Connection) -> Facts:
         office_key=state["office_key"],
         hall=msgspec.json.decode(held["directory"], type=HallDirectory),
         rules=msgspec.json.decode(held["rules"], type=RulePack),
+        stars=msgspec.json.decode(held["stars"], type=HallStars) if "stars" in held else HallStars(),
     )
 
 

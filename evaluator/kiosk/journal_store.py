@@ -60,7 +60,7 @@ from evaluator.kiosk.schema import is_append_only
 from evaluator.kiosk.storage_trouble import said
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
-from evaluator.wire.exchange import HallDirectory
+from evaluator.wire.exchange import HallDirectory, HallStars
 
 LOCK: Final = "kiosk.lock"
 READER_S: Final = 1.0
@@ -145,12 +145,12 @@ class JournalStore:
         row = self.read(lambda db: db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone())
         return None if row is None else str(row[0])
 
-    def take_news(self, hall: HallDirectory | None, rules: RulePack | None) -> None:
-        """Hold a newer directory or rule pack. Who is given a new PIN has their wrong tries forgotten."""
+    def take_news(self, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None) -> None:
+        """Hold a newer directory, rule pack or stars. Who is given a new PIN has their wrong tries forgotten."""
         renewed = [] if hall is None else _badges_with_a_new_pin(self.facts().hall, hall)
 
         def keep(db: sqlite3.Connection) -> None:
-            hold(db, hall, rules)
+            hold(db, hall, rules, stars)
             db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in renewed])
 
         self.agree(keep)

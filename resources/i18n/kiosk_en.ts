@@ -558,6 +558,13 @@
     </message>
 </context>
 <context>
+    <name>StarMark</name>
+    <message>
+        <source>每周服务之星</source>
+        <translation>Star of the week</translation>
+    </message>
+</context>
+<context>
     <name>ThanksScreen</name>
     <message>
         <source>谢谢您的评价</source>

@@ -30,6 +30,7 @@ from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
+from evaluator.wire.exchange import HallStars
 from tests.conftest import Finish
 from tests.kiosk.staffed import BADGE, PIN, RULES, staffed_folder
 from tests.support.clock import StandingClock
@@ -270,10 +271,11 @@ def start_kiosk(
         simulated: bool = False,
         rules: RulePack = RULES,
         window: str = "w3",
+        stars: HallStars | None = None,
     ) -> KioskUnderTest:
         where = folder or tmp_path / "kiosk"
         if not where.exists():
-            staffed_folder(where, known=directory, simulated=simulated, rules=rules, window=window)
+            staffed_folder(where, known=directory, simulated=simulated, rules=rules, window=window, stars=stars)
         kiosk = KioskUnderTest(
             where, clock, finish=finish, qtbot=qtbot, app=qapp, settings=settings or KioskSettings(), size=size
         )

@@ -1,6 +1,7 @@
 """A kiosk's folder with people who can sign in, one of them with a photo."""
 
 import hashlib
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,10 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from evaluator.domain.directory import Directory, StaffMember, Unit, Window
 from evaluator.domain.rules import RulePack
 from evaluator.kiosk.enrolment import KEY
-from evaluator.kiosk.journal_file import create
+from evaluator.kiosk.journal_file import DATABASE, connect, create, hold
 from evaluator.runtime.paths import resources, write_private
 from evaluator.wire.enrolment import Enrolled
-from evaluator.wire.exchange import HallDirectory, PersonSignIn, Photo
+from evaluator.wire.exchange import HallDirectory, HallStars, PersonSignIn, Photo
 from evaluator.wire.rule_pack import read_rule_pack
 
 BADGE: Final = "1043"
@@ -129,6 +130,7 @@ def staffed_folder(
     simulated: bool = False,
     rules: RulePack = RULES,
     window: str = "w3",
+    stars: HallStars | None = None,
 ) -> Path:
     """Make the folder of a kiosk that has been enrolled and never started."""
     enrolled = Enrolled(
@@ -142,6 +144,9 @@ def staffed_folder(
         rules=rules,
     )
     create(folder, enrolled, address="https://127.0.0.1:9", ca_pem="")
+    with closing(connect(folder / DATABASE)) as db:
+        hold(db, None, None, stars)
+        db.commit()
     key = Ed25519PrivateKey.generate()
     write_private(folder / KEY, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return folder

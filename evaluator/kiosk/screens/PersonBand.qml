@@ -74,8 +74,10 @@ Rectangle {
         spacing: Theme.pick(-4, 0, 0)
 
         Title {
+            id: personName
+
             objectName: "personName"
-            width: parent.width
+            width: parent.width - (star.visible ? star.width + star.space : 0)
             height: Math.round(Theme.nameText * 1.4)
             text: band.viewModel.name
             color: Theme.accentInk
@@ -101,6 +103,27 @@ Rectangle {
             color: Theme.accentInk
             size: Theme.postText
         }
+    }
+
+    StarMark {
+        id: star
+
+        readonly property int space: Math.round(Theme.smallText * 0.8)
+
+        objectName: "starMark"
+        x: Theme.fromStart(person.start + personName.contentWidth + space, width, band.width)
+        y: person.y + personName.y + Math.round((personName.height - height) / 2)
+        week: band.viewModel.star
+        compact: wholeName.advanceWidth > person.width - fullWidth - space
+    }
+
+    TextMetrics {
+        id: wholeName
+
+        text: band.viewModel.name
+        font.family: personName.font.family
+        font.pixelSize: Theme.nameText
+        font.bold: true
     }
 
     Column {

@@ -20,14 +20,17 @@ from evaluator.domain import visit as visits
 from evaluator.domain.directory import Matter, StaffMember, Unit, Window, hall_units, presence
 from evaluator.domain.journal import Via
 from evaluator.domain.names import CHINESE, Language, in_language
+from evaluator.domain.working_days import date_of
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
+from evaluator.wire.exchange import HallStars
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 VIAS: Final[dict[str, Via]] = {"touch": "touch", "mouse": "mouse"}
 """How an answer can be given on the page itself."""
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -67,6 +70,8 @@ class AskView(Struct, frozen=True, kw_only=True):
     """Hash of the portrait; "" when there is none."""
     visiting: bool
     """Whether the person is lent by another hall (支援)."""
+    star: str
+    """The week this person is the star of, in words; "" for everybody else."""
 
 
 def derive_ask(situation: Situation) -> AskView:
@@ -102,6 +107,7 @@ def derive_ask(situation: Situation) -> AskView:
         emblem=person.emblem if person and person.emblem != "none" else "",
         photo=person.photo or "" if person and _is_held(situation, person.photo) else "",
         visiting=person is not None and presence(directory, person, hall_units(directory, facts.unit)) == "visiting",
+        star=_star(facts.stars, person, language),
     )
 
 
@@ -144,6 +150,19 @@ def office_above(situation: Situation) -> str:
     """The office a unit belongs to; "" for the office itself."""
     unit = situation.facts.hall.directory.unit(situation.facts.unit)
     return office_name(situation) if unit is not None and unit.parent is not None else ""
+
+
+def _star(stars: HallStars, person: StaffMember | None, language: Language) -> str:
+    """The newest week of which the person is the star: 11月16日–22日, 16–22 Nov."""
+    mine = [star for star in stars.stars if person is not None and star.staff == person.id]
+    if not mine:
+        return ""
+    newest = max(mine, key=lambda star: star.first_day)
+    first, last = date_of(newest.first_day), date_of(newest.last_day)
+    same_month = first.month == last.month
+    if language == CHINESE:
+        return f"{first.month}月{first.day}日–{'' if same_month else f'{last.month}月'}{last.day}日"
+    return f"{first.day}{'' if same_month else f' {_MONTHS[first.month - 1]}'}–{last.day} {_MONTHS[last.month - 1]}"
 
 
 def _is_held(situation: Situation, photo: str | None) -> bool:
@@ -305,3 +324,7 @@ class AskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the st
     @Property(bool, notify=viewChanged, final=True)
     def visiting(self) -> bool:
         return self.view.visiting
+
+    @Property(str, notify=viewChanged, final=True)
+    def star(self) -> str:
+        return self.view.star

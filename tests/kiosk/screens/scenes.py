@@ -9,6 +9,7 @@ from evaluator.domain.rules import RulePack
 from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.technician import Administering
+from evaluator.wire.exchange import HallStars, Star
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, TECHNICIAN, directory, pack, verifier
@@ -36,6 +37,7 @@ class Walk:
     simulated: bool = True
     window: str = "w3"
     """"" where a hall is rated as a whole."""
+    stars: HallStars | None = None
 
     def start(self, start_kiosk: StartKiosk, size: Size, language: Language) -> KioskUnderTest:
         settings = KioskSettings(language=language, mode=self.mode, technician_pin=verifier(TECHNICIAN))
@@ -46,6 +48,7 @@ class Walk:
             rules=self.rules,
             simulated=self.simulated,
             window=self.window,
+            stars=self.stars,
         )
 
 
@@ -220,8 +223,11 @@ FOUR: Final = pack("four_level")
 WALKS: Final = {
     "day": Walk(whole_day, FOUR, with_matters(8)),
     "invited": Walk(invited_visit, FOUR, directory(), mode="invited", simulated=False),
-    "long": Walk(of_long_names, FOUR, _long_names(), simulated=False),
+    "long": Walk(
+        of_long_names, FOUR, _long_names(), simulated=False, stars=HallStars(1, (Star("s2", 20260928, 20261004),))
+    ),
     "five": Walk(asked, pack("national_five"), directory()),
     "hall": Walk(hall, FOUR, directory(), window=""),
     "thumb": Walk(asked, pack("thumb"), directory(), simulated=False),
+    "star": Walk(asked, FOUR, directory(), stars=HallStars(1, (Star("s1", 20261012, 20261018),))),
 }

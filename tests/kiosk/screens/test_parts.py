@@ -1,5 +1,7 @@
 """The parts a page is made of: the tiles' model, the portraits, what is derived for a screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QImage
@@ -8,13 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.directory import StaffMember
-from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.kiosk.journal_file import Facts
 from evaluator.kiosk.screens.ask import Answer, AnswersModel, derive_ask, initials, named
 from evaluator.kiosk.screens.kiosk_window import Screen, derive_screen, derive_view, key_of
 from evaluator.kiosk.screens.portraits import Portraits, rounded
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.situation import Situation
+from evaluator.wire.exchange import HallStars, Star
 from tests.kiosk.staffed import RULES, directory, hall, photo
 from tests.support.clock import START
 
@@ -133,3 +136,25 @@ def test_a_photo_that_cannot_be_read_is_an_empty_picture(qapp: object) -> None:
     assert portraits.requestImage(known, size, QSize(64, 64)).pixelColor(32, 32).alpha() == 255
     assert QImage.fromData(QByteArray(photo())).width() == 480
     assert directory().staff[0].photo == known
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "chinese", "english"),
+    [
+        (20261116, 20261122, "11月16日–22日", "16–22 Nov"),
+        (20260928, 20261004, "9月28日–10月4日", "28 Sep–4 Oct"),
+        (20261228, 20270103, "12月28日–1月3日", "28 Dec–3 Jan"),
+    ],
+)
+def test_the_star_of_a_week_is_shown_with_the_week_to_that_person_alone(
+    first: int, last: int, chinese: str, english: str
+) -> None:
+    stars = HallStars(2, (Star("s1", 20260907, 20260913), Star("s1", first, last), Star("s2", 20261005, 20261011)))
+
+    def shown(language: Language, staff: StaffMember | None = LI) -> str:
+        now = situation(ON, language=language, staff=staff)
+        return derive_ask(replace(now, facts=now.facts._replace(stars=stars))).star
+
+    assert (shown(CHINESE), shown(ENGLISH)) == (chinese, english)
+    assert shown(CHINESE, None) == ""
+    assert derive_ask(situation(ON)).star == ""
