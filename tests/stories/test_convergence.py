@@ -285,7 +285,7 @@ class Convergence(RuleBasedStateMachine):
             }
         assert held == {name: level for name, (_, level) in expected.items()}
         for name, level in held.items():
-            assert states.pop(names[name], "withdrawn") == ("open" if level else "withdrawn")
+            assert (states.pop(names[name], "withdrawn") == "withdrawn") == (level == "")
         assert states == {}
 
     # -- inside ---------------------------------------------------------------------------------------------------
