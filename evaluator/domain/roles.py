@@ -5,23 +5,54 @@ from typing import Final, Literal
 Role = Literal["hall_manager", "office_manager", "directory_administrator", "system_administrator", "auditor"]
 Right = Literal[
     "read_tallies",
+    "read_corrections",
+    "correct_tallies",
+    "decide_exclusions",
     "read_cases",
     "handle_cases",
     "decide_stars",
+    "edit_rules",
+    "read_directory",
     "edit_directory",
     "enrol_kiosks",
     "read_kiosks",
-    "manage_accounts",
     "read_accounts",
+    "manage_accounts",
     "read_audit",
 ]
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
-    "hall_manager": frozenset({"read_tallies", "read_cases", "handle_cases"}),
-    "office_manager": frozenset({"read_tallies", "read_cases", "handle_cases", "decide_stars"}),
-    "directory_administrator": frozenset({"edit_directory"}),
-    "system_administrator": frozenset({"enrol_kiosks", "read_kiosks", "manage_accounts", "read_accounts"}),
-    "auditor": frozenset({"read_tallies", "read_cases", "read_kiosks", "read_accounts", "read_audit"}),
+    "hall_manager": frozenset(
+        {"read_tallies", "read_corrections", "decide_exclusions", "read_cases", "handle_cases", "read_directory"}
+    ),
+    "office_manager": frozenset(
+        {
+            "read_tallies",
+            "read_corrections",
+            "correct_tallies",
+            "decide_exclusions",
+            "read_cases",
+            "handle_cases",
+            "decide_stars",
+            "edit_rules",
+            "read_directory",
+        }
+    ),
+    "directory_administrator": frozenset({"read_directory", "edit_directory"}),
+    "system_administrator": frozenset(
+        {"read_directory", "enrol_kiosks", "read_kiosks", "read_accounts", "manage_accounts"}
+    ),
+    "auditor": frozenset(
+        {
+            "read_tallies",
+            "read_corrections",
+            "read_cases",
+            "read_directory",
+            "read_kiosks",
+            "read_accounts",
+            "read_audit",
+        }
+    ),
 }
 
 

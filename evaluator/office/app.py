@@ -22,7 +22,20 @@ from litestar.exceptions import HTTPException
 
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
-from evaluator.office.api import cases, failures, guards, health, kiosks, openapi, people, sessions, stars, tallies
+from evaluator.office.api import (
+    cases,
+    directory,
+    directory_files,
+    failures,
+    guards,
+    health,
+    kiosks,
+    openapi,
+    people,
+    sessions,
+    stars,
+    tallies,
+)
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.office import Office
@@ -65,6 +78,17 @@ HANDLERS: Final = (
     cases.post_new_case,
     cases.post_case,
     cases.post_case_person,
+    directory.get_directory,
+    directory.get_photo,
+    directory.get_history,
+    directory.put_unit,
+    directory.put_window,
+    directory.put_staff,
+    directory.put_matter,
+    directory.put_photo,
+    directory.post_erasure,
+    directory_files.get_export,
+    directory_files.post_import,
     health.get_health,
 )
 

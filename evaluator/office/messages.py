@@ -141,6 +141,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "检查通过，未写入：将新增 {added}，更改 {changed}，关闭 {closed}。",
         "Checked, not written: {added} new, {changed} changed, {closed} would be closed.",
     ),
+    "erase_really": (
+        "要永久删除 {staff} 的姓名、工号、职务、照片和密码吗？此操作无法撤销",
+        "Erase name, badge number, post, photo and PIN of {staff} for good? This cannot be undone",
+    ),
+    "erased": (
+        "{staff} 的个人信息已删除（目录第 {version} 版）；评价器在下一次联络时删除。评价数保留在“{label}”名下。\n"
+        "旧的备份和导出的文件里可能还有，请另行处理。",
+        "The personal data of {staff} are erased (directory version {version}); kiosks give them up at their next"
+        " exchange. What was counted stays under “{label}”.\n"
+        "Older backups and exported files may still hold them; see to these as well.",
+    ),
+    "erased_before": ("{staff} 的个人信息早已删除。", "The personal data of {staff} were erased before."),
+    "unknown_staff": (
+        "目录里没有编号为 {staff} 的人员。请导出目录查看编号。",
+        "There is nobody with the id {staff} in the directory. An export tells the ids.",
+    ),
     "exported": (
         "目录第 {version} 版已导出到 {path}。其中没有密码。",
         "Directory version {version} was exported to {path}. PINs are not in it.",

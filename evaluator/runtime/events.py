@@ -38,6 +38,8 @@ EVENTS: Final[dict[str, str]] = {
     "office.accepted": "An exchange was committed. `kiosk`, `rows`.",
     "office.refused": "A request was refused. `code`, `path`, `status`.",
     "office.alarm": "Something an administrator must look at. `kiosk`, `alarm`, `detail`.",
+    "office.directory_changed": "A person changed a record or took in a file at the desk. `account`.",
+    "office.person_erased": "Somebody's personal data were erased at the desk. `account`.",
     "office.signed_in": "A person signed in at the manager's desk. `account`.",
     "office.account_changed": "An account was added, changed, closed or opened again. `account`.",
     "office.sign_in_refused": "An account and password were not accepted.",

@@ -32,9 +32,18 @@ log: Final = EventLog("office")
 class RefusedError(HTTPException):
     """An answer from 400 up, with a code of its own."""
 
-    def __init__(self, status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        detail: str,
+        headers: dict[str, str] | None = None,
+        told: msgspec.Struct | None = None,
+    ) -> None:
+        """`told` goes out instead of code and sentence alone; it has both among its fields."""
         super().__init__(detail, status_code=status, headers=headers)
         self.code = code
+        self.told = told
 
 
 async def body_of(request: Request[Any, Any, Any], kind: type[T]) -> T:
@@ -53,9 +62,15 @@ def query_of(request: Request[Any, Any, Any], kind: type[T]) -> T:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", str(error)) from error
 
 
-def answer(status: int, code: str, detail: str, headers: dict[str, str] | None = None) -> Response[bytes]:
+def answer(
+    status: int,
+    code: str,
+    detail: str,
+    headers: dict[str, str] | None = None,
+    told: msgspec.Struct | None = None,
+) -> Response[bytes]:
     """A failure as it goes out."""
-    body = msgspec.json.encode(Failure(code, detail))
+    body = msgspec.json.encode(told or Failure(code, detail))
     return Response(body, status_code=status, media_type=MediaType.JSON, headers=headers)
 
 
@@ -68,7 +83,7 @@ def refused(request: Request[Any, Any, Any], error: HTTPException) -> Response[b
         code = _CODES.get(status, "refused")
         detail = _faults(error) or HTTPStatus(status).phrase
     log.info("office.refused", code=code, path=request.url.path, status=status)
-    return answer(status, code, detail, error.headers)
+    return answer(status, code, detail, error.headers, error.told if isinstance(error, RefusedError) else None)
 
 
 def broken(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:

@@ -9,6 +9,7 @@ from litestar.handlers import BaseRouteHandler
 from evaluator.domain.roles import Right, may
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError
+from evaluator.office.office import Office
 from evaluator.office.people import accounts
 from evaluator.office.people.accounts import Person
 
@@ -23,11 +24,7 @@ async def needs_right(connection: ASGIConnection[Any, Any, Any, Any], handler: B
     needed: Any = handler.opt.get("right")
     if needed in OPEN:
         return
-    header = connection.headers.get("authorization", "")
-    office = office_of(connection.app.state)
-    now = office.clock()
-    token = header[len(_BEARER) :] if header.lower().startswith(_BEARER) else ""
-    who = await office.read(lambda store: accounts.person(store, token, now)) if token else None
+    who = await session_of(office_of(connection.app.state), connection.headers.get("authorization", ""))
     if who is None:
         headers = {"WWW-Authenticate": "Bearer"}
         raise RefusedError(HTTPStatus.UNAUTHORIZED, "no_session", "Sign in first.", headers)
@@ -38,6 +35,13 @@ async def needs_right(connection: ASGIConnection[Any, Any, Any, Any], handler: B
         raise RefusedError(HTTPStatus.FORBIDDEN, "must_change", "Choose a password of your own first.")
     if needed not in get_args(Right) or not may(who.role, needed):
         raise RefusedError(HTTPStatus.FORBIDDEN, "not_allowed", "Your role does not hold this right.")
+
+
+async def session_of(office: Office, header: str) -> Person | None:
+    """Whose session an Authorization header carries; None for nobody's."""
+    now = office.clock()
+    token = header[len(_BEARER) :] if header.lower().startswith(_BEARER) else ""
+    return await office.read(lambda store: accounts.person(store, token, now)) if token else None
 
 
 def caller(connection: ASGIConnection[Any, Any, Any, Any]) -> Person:

@@ -9,9 +9,17 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPReceiveMessage, HTTPRequestEvent, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from evaluator.office.api import office_of
+from evaluator.office.api.guards import session_of
+from evaluator.wire import directory
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import BODY_BYTES_AT_MOST
 
+LARGER: Final = {
+    directory.PHOTO_PATH: BODY_BYTES_AT_MOST + directory.PHOTO_BYTES_AT_MOST * 4 // 3,
+    directory.IMPORT_PATH: BODY_BYTES_AT_MOST + directory.FILE_BYTES_AT_MOST * 4 // 3,
+}
+"""By path, for bodies that carry a file in base64."""
 ARRIVAL_S: Final = 10.0
 """How long the head of a request may take, and how long its body."""
 
@@ -33,12 +41,16 @@ class Limits:
         length = headers.get(b"content-length", b"0")
         if headers.get(b"content-encoding", b"identity") != b"identity":
             await _refuse(send, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "unreadable_body", "Send the body uncompressed.")
-        elif not length.isdigit() or int(length) > BODY_BYTES_AT_MOST:
-            await _refuse_size(send)
+        elif not length.isdigit():
+            await _refuse_size(send, BODY_BYTES_AT_MOST)
         else:
-            await self._arrived(scope, receive, send)
+            most = BODY_BYTES_AT_MOST if int(length) <= BODY_BYTES_AT_MOST else await _most(scope, headers)
+            if int(length) > most:
+                await _refuse_size(send, most)
+            else:
+                await self._arrived(scope, receive, send, most)
 
-    async def _arrived(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _arrived(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
         """Take the whole body first, then let the handler at it."""
         body = bytearray()
         try:
@@ -50,8 +62,8 @@ class Limits:
                         return
                     body += message.get("body", b"")
                     more = message.get("more_body", False)
-                    if len(body) > BODY_BYTES_AT_MOST:
-                        await _refuse_size(send)
+                    if len(body) > most:
+                        await _refuse_size(send, most)
                         return
         except TimeoutError:
             await _refuse(send, HTTPStatus.REQUEST_TIMEOUT, "too_slow", "The body took too long to arrive.")
@@ -64,8 +76,17 @@ class Limits:
         await self._app(scope, replay, send)
 
 
-async def _refuse_size(send: Send) -> None:
-    detail = f"A request holds at most {BODY_BYTES_AT_MOST} bytes."
+async def _most(scope: Scope, headers: dict[bytes, bytes]) -> int:
+    """How large a body may be here: photos and files of the directory are, for whoever has signed in."""
+    most = LARGER.get(scope["path"], BODY_BYTES_AT_MOST)
+    if most > BODY_BYTES_AT_MOST:
+        who = await session_of(office_of(scope["app"].state), headers.get(b"authorization", b"").decode("latin-1"))
+        most = BODY_BYTES_AT_MOST if who is None else most
+    return most
+
+
+async def _refuse_size(send: Send, most: int) -> None:
+    detail = f"A request holds at most {most} bytes."
     await _refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too_large", detail)
 
 

@@ -74,12 +74,12 @@ def _is_hidden(letter: str) -> bool:
 
 
 def _unique(draft: Draft, sheet: str, column: str) -> None:
-    seen: dict[str, int] = {}
+    seen: dict[str, SheetRow] = {}
     for row in draft.rows[sheet]:
         value = row.cells.get(column, "")
-        if value and value in seen:
-            draft.fault(sheet, row, column, "taken", value=value, other=seen[value])
-        seen.setdefault(value, row.number)
+        first = seen.setdefault(value, row)
+        if value and first is not row:
+            draft.fault(sheet, row, column, "taken", value=value, other=first.number, of=first.cells.get("id", ""))
 
 
 def _reference(

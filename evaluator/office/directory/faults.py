@@ -28,6 +28,7 @@ _SENTENCES: Final[dict[str, _Sentence]] = {
         "{value} 已经用在第 {other} 行；每行须各不相同",
         "{value} stands in row {other} already; give each row its own",
     ),
+    "taken_by": ("{value} 已经属于 {of}；请另选一个", "{value} belongs to {of} already; choose another"),
     "not_one_of": ("请写 {allowed} 之一", "write one of {allowed}"),
     "circle": ("上下级绕成了圈；请让其中一个没有上级", "goes round in a circle; let one of them stand at the top"),
     "too_deep": ("层级超过 {most} 层；请减少层级", "lies deeper than {most} levels; flatten the tree"),

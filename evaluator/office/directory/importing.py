@@ -64,6 +64,11 @@ def known_of(connection: Connection) -> Known:
     )
 
 
+def pinned(connection: Connection) -> frozenset[str]:
+    """Ids of people who have a PIN."""
+    return frozenset(connection.execute(select(schema.staff.c.id).where(schema.staff.c.verifier != "")).scalars())
+
+
 def import_directory(database: Database, path: Path, *, dry_run: bool, clock: Clock) -> str:
     """Read, check and store a directory; the sentence that says what became of it, or would."""
     with database.reading() as connection:
@@ -95,12 +100,11 @@ def _would(changes: Changes) -> str:
 
 
 def _line(change: Change) -> str:
-    thing = change.after or (change.before and change.before.thing)
     return messages.say(
         f"would_{change.what}",
         kind=messages.say(f"record_{change.kind}"),
         id=change.id,
-        name=printable(thing.name) if thing else "",
+        name=printable(change.name),
         columns=", ".join(change.columns),
     )
 

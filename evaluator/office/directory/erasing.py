@@ -1,0 +1,58 @@
+"""Erasing somebody's personal data on request: what was counted stays, under a label that names nobody."""
+
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from evaluator.domain.directory import StaffMember
+from evaluator.domain.office_time import day_of
+from evaluator.office.directory import changing
+from evaluator.office.directory.changing import By
+from evaluator.office.directory.records import values_of
+from evaluator.office.people import audit
+from evaluator.office.store import schema
+
+LABEL: Final = "前工作人员"
+LABEL_EN: Final = "Former staff member"
+
+
+def erase(connection: Connection, staff: str, by: By) -> int | Literal["unknown", "erased_before"]:
+    """Close the person and erase name, badge number, post, photo and PIN from the directory and all its past.
+
+    The new version of the directory, by which kiosks give the data up at their next exchange.
+    """
+    row = connection.execute(select(schema.staff).where(schema.staff.c.id == staff)).one_or_none()
+    if row is None:
+        return "unknown"
+    if row.erased_day is not None:
+        return "erased_before"
+    changing.overwrite_what_goes(connection)
+    day = day_of(by.now, ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one()))
+    nobody = StaffMember(id=staff, unit=row.unit, name=LABEL, name_en=LABEL_EN, badge="")
+    number = changing.begin_version(connection, by)
+    closed_day = day if row.closed_day is None else row.closed_day
+    values = values_of(nobody) | {"closed_day": closed_day, "erased_day": day, "verifier": "", "changed_in": number}
+    connection.execute(schema.staff.update().where(schema.staff.c.id == staff).values(**values))
+    change = schema.directory_change
+    past = change.c.kind == "staff", change.c.id == staff
+    connection.execute(
+        change.update().where(*past, change.c.body != b"").values(body=msgspec.json.encode(nobody)),
+    )
+    connection.execute(change.insert().values(kind="staff", id=staff, version=number, body=b""))
+    _drop_photos(connection)
+    audit.note(connection, by.now, by.account, "staff.erased", version=number, staff=staff)
+    return number
+
+
+def _drop_photos(connection: Connection) -> None:
+    """Drop every picture that no record, present or past, shows any more."""
+    bodies = connection.execute(
+        select(schema.directory_change.c.body).where(schema.directory_change.c.kind == "staff")
+    ).scalars()
+    past = {msgspec.json.decode(body, type=StaffMember).photo for body in bodies if body}
+    shown = past | set(connection.execute(select(schema.staff.c.photo)).scalars())
+    for sha256 in connection.execute(select(schema.photo.c.sha256)).scalars().all():
+        if sha256 not in shown:
+            connection.execute(schema.photo.delete().where(schema.photo.c.sha256 == sha256))
