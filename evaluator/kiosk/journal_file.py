@@ -186,6 +186,7 @@ def hold(
         " ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body"
     )
     if hall is not None:
+        db.execute("PRAGMA secure_delete=ON")  # what the office has erased must not stay readable in free space
         db.execute(statement, ("directory", str(hall.directory.version), msgspec.json.encode(hall)))
     if rules is not None:
         db.execute(statement, ("rules", rules_version(rules), msgspec.json.encode(rules)))

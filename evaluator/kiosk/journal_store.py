@@ -146,12 +146,12 @@ class JournalStore:
         return None if row is None else str(row[0])
 
     def take_news(self, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None) -> None:
-        """Hold a newer directory, rule pack or stars. Who is given a new PIN has their wrong tries forgotten."""
-        renewed = [] if hall is None else _badges_with_a_new_pin(self.facts().hall, hall)
+        """Hold a newer directory, rule pack or stars. Who is given a new PIN, or is gone, has their wrong tries forgotten."""
+        forgotten = [] if hall is None else _badges_to_forget(self.facts().hall, hall)
 
         def keep(db: sqlite3.Connection) -> None:
             hold(db, hall, rules, stars)
-            db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in renewed])
+            db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in forgotten])
 
         self.agree(keep)
         self._facts = self.read(facts_of)
@@ -361,9 +361,10 @@ class JournalStore:
                 db.close()
 
 
-def _badges_with_a_new_pin(before: HallDirectory, after: HallDirectory) -> list[str]:
+def _badges_to_forget(before: HallDirectory, after: HallDirectory) -> list[str]:
     renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)}
-    return [person.badge for person in after.directory.staff if person.id in renewed]
+    gone = {person.badge for person in before.directory.staff} - {person.badge for person in after.directory.staff}
+    return [*(person.badge for person in after.directory.staff if person.id in renewed), *sorted(gone)]
 
 
 def _interrupted(visit: int, at: Moment) -> Interrupted:

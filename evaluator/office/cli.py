@@ -128,6 +128,21 @@ def export_directory(data: Path, path: Path, *, headings: str) -> None:
         click.echo(exporting.export_directory(office, path, language=Language(headings), clock=now_utc))
 
 
+@command.command("erase-person")
+@data_folder
+@click.argument("staff")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@log_format
+def erase_person(data: Path, staff: str, *, yes: bool) -> None:
+    """Erase the personal data of the person with the id STAFF, at their request: name, badge number, post, photo, PIN.
+
+    They are closed, and what they were rated stays under a label that names nobody. This cannot be undone.
+    """
+    if not yes:
+        click.confirm(messages.say("erase_really", staff=addresses.printable(staff)), abort=True)
+    click.echo(commands.erase_person(data, staff, clock=now_utc))
+
+
 @command.command("enrol-code")
 @data_folder
 @click.option("--window", default="", help="Window the kiosk will serve.")

@@ -16,7 +16,8 @@ from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
 from evaluator.office.devices import enrolling
-from evaluator.office.directory import directory_store, rule_packs
+from evaluator.office.directory import directory_store, erasing, rule_packs
+from evaluator.office.directory.changing import By
 from evaluator.office.exchanging import rollup
 from evaluator.office.instants import Clock
 from evaluator.office.keeping import backup, verifying
@@ -104,6 +105,19 @@ def list_accounts(data: Path) -> tuple[Account, ...]:
     """Every account, the closed ones last."""
     with opened(data) as office, office.reading() as connection:
         return account_list.accounts(connection)
+
+
+def erase_person(data: Path, staff: str, *, clock: Clock) -> str:
+    """Erase somebody's personal data; the sentence that says what became of it. Refused when there is no such id."""
+    shown = addresses.printable(staff)
+    with opened(data) as office, office.writing() as connection:
+        done = erasing.erase(connection, staff, By(audit.COMMAND_LINE, clock(), "erase-person"))
+    if done == "unknown":
+        refuse(messages.say("unknown_staff", staff=shown))
+    if done == "erased_before":
+        return messages.say("erased_before", staff=shown)
+    label = erasing.LABEL if messages.language() == "zh" else erasing.LABEL_EN
+    return messages.say("erased", staff=shown, version=done, label=label)
 
 
 def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock) -> MonthRead:
