@@ -217,6 +217,11 @@ class RulePack:
         raise KeyError(slug)
 
 
+def unknown_levels(pack: RulePack, other: RulePack) -> list[str]:
+    """The levels of a pack that another one has no word for; without any its formulas fit this pack's ratings."""
+    return [level.slug for level in pack.scale.levels if other.scale.level(level.slug) is None]
+
+
 def faults(pack: RulePack) -> list[str]:
     """What is wrong with a pack, one sentence each; empty when it can be used.
 

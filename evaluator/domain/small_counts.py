@@ -34,6 +34,8 @@ class Held(NamedTuple):
     rows: Mapping[Place, frozenset[RowKey]]
     members: Mapping[RowKey, list[Place]]
     n: Mapping[RowKey, int]
+    alike: Mapping[RowKey, int]
+    """Rows of the same places bear the same number: the only person of a window, and the window."""
 
 
 def held(places: Mapping[Place, int], rows_of: Callable[[Place], Iterable[RowKey]]) -> Held:
@@ -44,7 +46,9 @@ def held(places: Mapping[Place, int], rows_of: Callable[[Place], Iterable[RowKey
     for place, held_in in rows.items():
         for row in held_in:
             members.setdefault(row, []).append(place)
-    return Held(counted, rows, members, {row: sum(counted[p] for p in found) for row, found in members.items()})
+    numbers: dict[tuple[Place, ...], int] = {}
+    alike = {row: numbers.setdefault(tuple(found), len(numbers)) for row, found in members.items()}
+    return Held(counted, rows, members, {row: sum(counted[p] for p in found) for row, found in members.items()}, alike)
 
 
 def withheld(of: Held, small: Collection[RowKey], *, already: frozenset[RowKey] = frozenset()) -> frozenset[RowKey]:
@@ -66,7 +70,7 @@ def withheld(of: Held, small: Collection[RowKey], *, already: frozenset[RowKey] 
 
 
 def _lost(of: Held, shift: Shift, hidden: set[RowKey]) -> int:
-    return sum(of.n[row] for row in shift if row not in hidden)
+    return sum({of.alike[row]: of.n[row] for row in shift if row not in hidden}.values())
 
 
 _Line = tuple[int, Place]

@@ -1,7 +1,7 @@
-"""Counts into figures: rates with intervals, participation, and what is too small to be shown."""
+"""Counts into figures: rates with intervals and bounds, participation, and what has changed."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from math import hypot, sqrt
 from typing import NamedTuple
 
@@ -192,32 +192,6 @@ def change(before: Figure, after: Figure, *, enough: bool) -> Change | None:
     low = value - hypot(after.value - after.low, before.high - before.value)
     high = value + hypot(after.high - after.value, before.value - before.low)
     return Change(value, low, high, enough and not low <= 0 <= high)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A tally under its key; `counted` is None when the row is hidden by the small-count rule."""
-
-    key: str
-    counted: Tally | None
-
-
-def suppress(rows: list[Row], least: int, siblings: Callable[[str], str]) -> list[Row]:
-    """Hide every row with 0 < n < `least`, and its smallest shown sibling when it would be the only one hidden.
-
-    Without the second step the hidden row is the total less the others. A row with n = 0 tells nothing and stays.
-    `siblings` names the group a key's total is published for.
-    """
-    hidden = {row.key for row in rows if row.counted is not None and 0 < row.counted.n < least}
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(siblings(row.key), []).append(row)
-    for group in groups.values():
-        if sum(row.key in hidden for row in group) == 1:
-            others = [row for row in group if row.key not in hidden and row.counted is not None and row.counted.n]
-            if others:
-                hidden.add(min(others, key=lambda row: (row.counted.n if row.counted else 0, row.key)).key)
-    return [replace(row, counted=None) if row.key in hidden else row for row in rows]
 
 
 def months_of(days: Iterable[int]) -> set[int]:

@@ -146,7 +146,7 @@ class JournalStore:
         return None if row is None else str(row[0])
 
     def take_news(self, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None) -> None:
-        """Hold a newer directory, rule pack or stars. Who is given a new PIN, or is gone, has their wrong tries forgotten."""
+        """Hold a newer directory, rule pack or stars. Whoever has a new PIN, or is gone, is forgiven wrong tries."""
         forgotten = [] if hall is None else _badges_to_forget(self.facts().hall, hall)
 
         def keep(db: sqlite3.Connection) -> None:

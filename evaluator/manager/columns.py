@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import QCollator, QLocale
 
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats, messages
-from evaluator.wire.manager import Figures, Rate, TallyAnswer, TallyRow
+from evaluator.wire.manager import Figures, Grouping, Rate, TallyAnswer, TallyRow
 
 Kind = Literal["text", "number", "stack", "interval"]
 
@@ -50,7 +50,8 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
     def name(row: TallyRow) -> str:
         return name_of(row, language)
 
-    found = [words("name", messages.row_name(answer.by), name)]
+    by = cast("Grouping", answer.by)  # the desk asks for no other
+    found = [words("name", messages.row_name(by), name)]
     if answer.by in ("window", "staff"):
         found.append(words("detail", messages.detail_name(answer.by), lambda row: row.detail))
         found.append(words("parent", messages.hall(), lambda row: units.get(row.parent, "")))

@@ -32,6 +32,7 @@ from evaluator.office.api import (
     kiosks,
     openapi,
     people,
+    rules,
     sessions,
     stars,
     tallies,
@@ -89,6 +90,10 @@ HANDLERS: Final = (
     directory.post_erasure,
     directory_files.get_export,
     directory_files.post_import,
+    tallies.get_trend,
+    rules.get_rules,
+    rules.post_rules,
+    rules.post_rules_in_force,
     health.get_health,
 )
 

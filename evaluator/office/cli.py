@@ -18,7 +18,7 @@ from evaluator.runtime.options import data_folder, log_format
 from evaluator.runtime.refusal import refuse
 from evaluator.wire import people
 from evaluator.wire.enrolment import LIFE_S
-from evaluator.wire.manager import GROUPINGS, Grouping
+from evaluator.wire.manager import ANY_GROUPINGS, AnyGrouping
 
 DEFAULT_LISTEN = "127.0.0.1:8443"
 
@@ -207,16 +207,57 @@ def serve(data: Path, *, listen: str) -> None:
     app.serve(data, addresses.parse(listen, least_port=0))
 
 
+@command.group("rules")
+def rules() -> None:
+    """The rule packs: scales, reasons, formulas and thresholds."""
+
+
+@rules.command("list")
+@data_folder
+@log_format
+def rules_list(data: Path) -> None:
+    """Name every pack the office holds; the one in force has a star."""
+    for line in commands.rule_names(data):
+        click.echo(line)
+
+
+@rules.command("add")
+@data_folder
+@click.argument("path", type=click.Path(path_type=Path))
+@log_format
+def rules_add(data: Path, path: Path) -> None:
+    """Check the pack in the TOML file PATH and keep it under its slug and version. It is not in force yet."""
+    click.echo(commands.add_rules(data, path, clock=now_utc))
+
+
+@rules.command("use")
+@data_folder
+@click.argument("name", metavar="SLUG/VERSION")
+@log_format
+def rules_use(data: Path, name: str) -> None:
+    """Put a pack in force. The kiosks take it with their next exchange."""
+    click.echo(commands.use_rules(data, name, clock=now_utc))
+
+
 @command.command("tally")
 @data_folder
-@click.option("--month", required=True, help="Month, as 2026-11.")
-@click.option("--by", type=click.Choice(GROUPINGS), default="unit", show_default=True, help="What a row stands for.")
+@click.option(
+    "--period",
+    "--month",
+    "period",
+    required=True,
+    metavar="PERIOD",
+    help="2026-11, 2026-W47, 2026-Q4, 2026, 2026-11-21, or 2026-11-01..2026-11-15.",
+)
+@click.option(
+    "--by", type=click.Choice(ANY_GROUPINGS), default="unit", show_default=True, help="What a row stands for."
+)
 @click.option("--unit", default="", help="Count this unit and what lies under it alone.")
 @click.option("--format", "as_format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @log_format
-def tally(data: Path, *, month: str, by: Grouping, unit: str, as_format: Format) -> None:
-    """Print a month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
-    found = commands.read_month(data, month=month, by=by, unit=unit, clock=now_utc)
+def tally(data: Path, *, period: str, by: AnyGrouping, unit: str, as_format: Format) -> None:
+    """Print a period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
+    found = commands.read_tally(data, period=period, by=by, unit=unit, clock=now_utc)
     sys.stdout.buffer.write(printed(found.answer, found.pack, as_format, found.units).encode())
 
 

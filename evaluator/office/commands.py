@@ -1,6 +1,5 @@
 """What the command line does with an office's own folder, beside the serving office or without it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ import msgspec
 from sqlalchemy import select
 
 from evaluator.domain.directory import Directory, Unit
+from evaluator.domain.periods import read_period
 from evaluator.domain.roles import Role
 from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages
@@ -18,7 +18,6 @@ from evaluator.office.addresses import Address
 from evaluator.office.devices import enrolling
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
-from evaluator.office.exchanging import rollup
 from evaluator.office.instants import Clock
 from evaluator.office.keeping import backup, verifying
 from evaluator.office.keeping import restore as restoring
@@ -31,8 +30,10 @@ from evaluator.office.tallies import tallying
 from evaluator.office.tallies.tallying import Asked
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Code
-from evaluator.wire.manager import Grouping, TallyAnswer
+from evaluator.wire.exchange import rules_version
+from evaluator.wire.manager import AnyGrouping, TallyAnswer
 from evaluator.wire.people import Account
+from evaluator.wire.rule_pack import RulePackFaultyError
 
 
 class NewCode(NamedTuple):
@@ -42,8 +43,8 @@ class NewCode(NamedTuple):
     unit: str
 
 
-class MonthRead(NamedTuple):
-    """A month and the rules it was read under."""
+class TallyRead(NamedTuple):
+    """A period and the rules it was read under."""
 
     answer: TallyAnswer
     pack: RulePack
@@ -120,23 +121,56 @@ def erase_person(data: Path, staff: str, *, clock: Clock) -> str:
     return messages.say("erased", staff=shown, version=done, label=label)
 
 
-def read_month(data: Path, *, month: str, by: Grouping, unit: str, clock: Clock) -> MonthRead:
-    """A month as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
-    number = _month(month)
+def rule_names(data: Path) -> list[str]:
+    """The packs an office holds, as `slug/version`, with a star at the one in force."""
+    with opened(data) as office, office.reading() as connection:
+        return [f"{'*' if kept.in_force else ' '} {rules_version(kept.pack)}" for kept in rule_packs.kept(connection)]
+
+
+def add_rules(data: Path, path: Path, *, clock: Clock) -> str:
+    """Keep a pack from its file; the sentence that says what became of it."""
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        refuse(messages.say("rules_unreadable", path=path, why=error.strerror or error), error)
+    with opened(data) as office, office.writing() as connection:
+        try:
+            pack, became = rule_packs.add(connection, body, audit.COMMAND_LINE, clock())
+        except RulePackFaultyError as error:
+            refuse(messages.say("rules_faulty", path=path, why=error), error)
+    if became == "changed":
+        refuse(messages.say("rules_changed", rules=rules_version(pack)))
+    return messages.say(f"rules_{became}", rules=rules_version(pack))
+
+
+def use_rules(data: Path, name: str, *, clock: Clock) -> str:
+    """Put a pack in force; Refused names those there are."""
+    with opened(data) as office, office.writing() as connection:
+        if rule_packs.use(connection, name, audit.COMMAND_LINE, clock()) is None:
+            known = ", ".join(rules_version(kept.pack) for kept in rule_packs.kept(connection))
+            refuse(messages.say("unknown_rules", rules=addresses.printable(name), known=known))
+    return messages.say("rules_used", rules=name)
+
+
+def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Clock) -> TallyRead:
+    """A period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
+    asked_for = read_period(period)
+    if asked_for is None:
+        refuse(messages.say("bad_period", text=addresses.printable(period)))
     now = clock()
     with opened(data) as office:
         with office.writing() as connection:
             if unit:
                 _hall_of(directory_store.read(connection, with_closed=True), "", unit)
-            audit.note(connection, now, audit.COMMAND_LINE, "tally.read", month=number, by=by, unit=unit)
+            audit.note(connection, now, audit.COMMAND_LINE, "tally.read", period=str(asked_for), by=by, unit=unit)
         with office.reading() as connection:
             pack = rule_packs.active(connection)
             about = connection.execute(select(schema.store)).one()
             units = {one.id: one for one in directory_store.read(connection, with_closed=True).units}
-            asked = Asked(month=number, by=by, unit=unit, small_counts=False)
+            asked = Asked(period=asked_for, by=by, unit=unit, small_counts=False)
             local = now.astimezone(ZoneInfo(about.zone))
             found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
-    return MonthRead(found, pack, units)
+    return TallyRead(found, pack, units)
 
 
 def back_up(data: Path, path: Path, *, clock: Clock) -> About:
@@ -167,13 +201,6 @@ def verify(data: Path) -> Verified:
     """What can be proved of an office's store."""
     with opened(data) as office, office.reading() as connection:
         return verifying.verify(connection)
-
-
-def _month(text: str) -> int:
-    """202611 for 2026-11; Refused when it is no month."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text) or not rollup.days_of(int(text.replace("-", ""))).last:
-        refuse(messages.say("bad_month", text=addresses.printable(text)))
-    return int(text.replace("-", ""))
 
 
 def _hall_of(directory: Directory, window: str, unit: str) -> str:

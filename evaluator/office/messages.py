@@ -288,6 +288,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "“{text}” 不是月份。请写成例如 2026-11。",
         "{text} is no month. Write one such as 2026-11.",
     ),
+    "bad_period": (
+        "“{text}” 不是时段。请写成例如 2026-11、2026-W47、2026-Q4、2026 或 2026-11-01..2026-11-15。",
+        "{text} is no period. Write one such as 2026-11, 2026-W47, 2026-Q4, 2026 or 2026-11-01..2026-11-15.",
+    ),
     "tally_first_columns": ("名称|编号", "name|number"),
     "tally_last_columns": ("评价数|{rate}|95% 区间|参评率|说明", "n|{rate}|95 % interval|participation|note"),
     "tally_hall": ("大厅", "hall"),
@@ -295,8 +299,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "unknown": ("未知", "unknown"),
     "too_few": ("样本不足", "sample too small"),
     "tally_head": (
-        "{month}　规则 {rules}　截至 {as_of}",
-        "{month}, rules {rules}, as of {as_of}",
+        "{period}　规则 {rules}　截至 {as_of}",
+        "{period}, rules {rules}, as of {as_of}",
     ),
     "tally_definition": ("{rate} = {definition}", "{rate} = {definition}"),
     "tally_flags": (
@@ -309,6 +313,31 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "kind_other": ("其他", "other"),
     "tally_late": ("月末之后仍有数据到达，最近一次 {at}。", "Rows arrived after the month was over, last at {at}."),
     "tally_simulated": ("模拟数据，不是真实评价。", "Simulated data, no real ratings."),
+    "rules_unreadable": (
+        "无法读取 {path}：{why}。请检查文件路径。",
+        "{path} cannot be read: {why}. Check the path.",
+    ),
+    "rules_faulty": (
+        "{path} 不是可用的评价规则：{why}。没有保存任何内容；请改正后再试。",
+        "{path} is no usable rule pack: {why}. Nothing was kept; mend the file and try again.",
+    ),
+    "rules_changed": (
+        "已经保存了内容不同的 {rules}。请把改动后的规则写成更高的版本号。",
+        "Another file is kept as {rules}. Give the changed pack a higher version.",
+    ),
+    "rules_added": (
+        "已保存 {rules}，尚未启用。启用请运行 evaluator office rules use {rules}。",
+        "{rules} is kept, and not yet in force. Put it in force with: evaluator office rules use {rules}",
+    ),
+    "rules_kept_already": ("{rules} 早已保存，内容相同。", "{rules} is kept already, and is the same."),
+    "unknown_rules": (
+        "没有评价规则“{rules}”。现有：{known}。",
+        "There is no rule pack {rules}. There are: {known}.",
+    ),
+    "rules_used": (
+        "现在启用 {rules}；评价器在下一次连接时收到。",
+        "{rules} is in force; the kiosks take it with their next exchange.",
+    ),
     "no_rules": (
         "评价规则 {rules} 不可用：{why}。请从备份恢复。",
         "The rule pack {rules} cannot be used: {why}. Restore the file from a backup.",

@@ -10,13 +10,14 @@ import anyio
 import anyio.to_thread
 from sqlalchemy import Connection, select
 
+from evaluator.domain.rules import RulePack
 from evaluator.office import certificates, messages
 from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.instants import Clock
 from evaluator.office.store import database, schema
 from evaluator.office.store.writer import Writer
 from evaluator.runtime.refusal import refuse
-from evaluator.wire.exchange import HallDirectory
+from evaluator.wire.exchange import HallDirectory, rules_version
 
 T = TypeVar("T")
 PASSWORD_CHECKS_MOST: Final = 2
@@ -47,7 +48,7 @@ class Office:
         self.database = database.open_existing(folder)
         with self.database.reading() as connection:
             row = connection.execute(select(schema.store)).one()
-            self.rules = rule_packs.active(connection)
+            self._rules = rule_packs.active(connection)
         if self.key.public_key().public_bytes_raw().hex() != row.public_key:
             self.database.close()
             path = folder / certificates.SIGNING_KEY
@@ -72,6 +73,18 @@ class Office:
                 return look(connection)
 
         return await anyio.to_thread.run_sync(looking)
+
+    def rules_in(self, connection: Connection) -> RulePack:
+        """The pack in force, whoever put it so: this program, another one beside it, or the command line."""
+        if rule_packs.name_in_force(connection) != rules_version(self._rules):
+            self._rules = rule_packs.active(connection)
+        return self._rules
+
+    @property
+    def rules(self) -> RulePack:
+        """`rules_in`, with a look of its own."""
+        with self.database.reading() as connection:
+            return self.rules_in(connection)
 
     def hall(self, connection: Connection, unit: str) -> HallDirectory:
         """One hall's directory at its newest version; made once for each version."""

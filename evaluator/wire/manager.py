@@ -12,9 +12,14 @@ SESSIONS_PATH: Final = "/v1/sessions"
 PASSWORD_PATH: Final = "/v1/password"  # noqa: S105 - a path
 MONTHS_PATH: Final = "/v1/months"
 TALLY_PATH: Final = "/v1/tally"
+TREND_PATH: Final = "/v1/trend"
 
 Grouping = Literal["unit", "window", "staff", "matter"]
 GROUPINGS: Final[tuple[Grouping, ...]] = ("unit", "window", "staff", "matter")
+
+AnyGrouping = Literal[Grouping, "day", "hour", "level", "reason", "about"]
+ANY_GROUPINGS: Final[tuple[AnyGrouping, ...]] = (*GROUPINGS, "day", "hour", "level", "reason", "about")
+"""`hour` has no levels, `reason` and `about` (person, process, policy) have how often a tag was chosen."""
 
 
 class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,10 +69,14 @@ class Rate(Struct, frozen=True, forbid_unknown_fields=True):
     value: float | None
     low: float | None
     high: float | None
+    least: float | None = None
+    """If all who were asked and did not answer had given the answer that lowers the rate most; None in open mode."""
+    most: float | None = None
+    """And if they had given the one that raises it most."""
 
 
 class Figures(Struct, frozen=True, forbid_unknown_fields=True):
-    """Counts are of the month; `levels` and `outcomes` hold every slug of the scale and every outcome."""
+    """Counts are of the period; `levels` and `outcomes` hold every slug of the scale and every outcome."""
 
     levels: dict[str, int]
     outcomes: dict[str, int]
@@ -83,24 +92,47 @@ class Figures(Struct, frozen=True, forbid_unknown_fields=True):
 
 class TallyRow(Struct, frozen=True, forbid_unknown_fields=True):
     key: str
-    """Unit, window, staff or matter id; empty where it is not known. By window or person, `unit:ID` where the unit
-    itself was rated, which is nobody's row."""
+    """Id of the unit, window, person or matter, a day (`20261121`), an hour (`09`), a level, a reason's code or what it
+    is about; empty where it is not known. By window or person, `unit:ID` where the unit itself was rated, which is
+    nobody's row."""
     name: str
     name_en: str
     parent: str
     """Unit it belongs to; the parent unit for a unit; empty at the top."""
     detail: str
-    """Window number, badge number or kind of unit."""
+    """Window number, badge number, kind of unit, or what a reason is about."""
     figures: Figures | None
     """None when the small-count rule hides the row."""
 
 
+class OtherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The same ratings under the formulas of another pack."""
+
+    rules: str
+    headline: str
+    rates: tuple[RateName, ...]
+    total: dict[str, Rate] | None
+    """By slug; None when the total is withheld."""
+    rows: dict[str, dict[str, Rate]]
+    """Of every row that is shown, by its key."""
+    difference: float | None
+    """Its headline rate less the headline of the answer, of the total."""
+    differences: dict[str, float | None]
+    """The same of every row that is shown."""
+
+
 class TallyAnswer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     month: int
-    by: Grouping
+    """The month (202611) when the period is one, else 0."""
+    period: str = ""
+    """As it was asked: `2026-11-21`, `2026-11-01..2026-11-15`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`."""
+    first: int = 0
+    """Its first day."""
+    last: int = 0
+    by: AnyGrouping
     as_of: datetime
     late_since: datetime | None
-    """The last time a row of this month arrived after the month was over."""
+    """The last time a row of these months arrived after its month was over."""
     simulated: bool
     rules: str
     """`slug/version` of the pack the figures are made under."""
@@ -113,3 +145,41 @@ class TallyAnswer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Visits of the withheld day by hall, nothing else."""
     total: Figures | None
     rows: tuple[TallyRow, ...]
+    other: OtherRules | None = None
+    """When another pack was asked for."""
+
+
+class Change(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rate less the same rate of an earlier month, with its interval."""
+
+    value: float
+    low: float
+    high: float
+    is_claim: bool
+    """Whether the interval leaves out zero and both months carry a claim; else nothing is said to have changed."""
+
+
+class TrendMonth(Struct, frozen=True, forbid_unknown_fields=True):
+    month: int
+    figures: Figures | None
+    """None when the small-count rule hides the month."""
+
+
+class Trend(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Twelve months of one unit, window, person or matter, oldest first, and the last of them a year before."""
+
+    by: Grouping
+    key: str
+    as_of: datetime
+    late_since: datetime | None
+    simulated: bool
+    rules: str
+    headline: str
+    levels: tuple[LevelName, ...]
+    rates: tuple[RateName, ...]
+    withheld_day: int | None
+    months: tuple[TrendMonth, ...]
+    year_before: TrendMonth
+    since_month_before: dict[str, Change]
+    """By slug of the rate; rates of which one month has no ratings, or is hidden, are left out."""
+    since_year_before: dict[str, Change]

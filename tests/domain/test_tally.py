@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluator.domain.journal import OUTCOMES, Flag, Mode, Outcome
-from evaluator.domain.tally import Cell, Figure, Row, Tally, bounds, change, figure, suppress, tally, wilson
+from evaluator.domain.tally import Cell, Figure, Tally, bounds, change, figure, tally, wilson
 from tests.support.kiosk import RULES, SCALE
 
 
@@ -167,33 +167,3 @@ def test_the_interval_holds_the_share(n: int, data: st.DataObject) -> None:
     assert bounds is not None
     assert 0 <= bounds.low <= hits / n + 1e-12
     assert hits / n - 1e-12 <= bounds.high <= 1
-
-
-def row(key: str, n: int) -> Row:
-    return Row(key=key, counted=of(satisfied=n))
-
-
-def shown(rows: list[Row], least: int = 5) -> set[str]:
-    return {row.key for row in suppress(rows, least, lambda _: "") if row.counted is not None}
-
-
-def test_a_small_row_hides_its_smallest_sibling_too() -> None:
-    assert shown([row("a", 3), row("b", 40), row("c", 12)]) == {"b"}
-
-
-def test_two_small_rows_hide_each_other() -> None:
-    assert shown([row("a", 3), row("b", 2), row("c", 12)]) == {"c"}
-
-
-def test_an_empty_row_tells_nothing_and_stays() -> None:
-    assert shown([row("a", 0), row("b", 9)]) == {"a", "b"}
-
-
-@given(st.lists(st.integers(0, 30), min_size=1, max_size=8))
-def test_no_hidden_row_is_the_total_less_the_others(counts: list[int]) -> None:
-    rows = [row(str(place), n) for place, n in enumerate(counts)]
-    hidden = [n for place, n in enumerate(counts) if str(place) not in shown(rows)]
-    assert all(n >= 5 or n == 0 for place, n in enumerate(counts) if str(place) in shown(rows))
-    others = [n for n in counts if n]
-    if len(others) > 1:
-        assert len(hidden) != 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -14,7 +15,7 @@ from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import MonthView, MonthWish
-from evaluator.wire.manager import Months, TallyAnswer
+from evaluator.wire.manager import Grouping, Months, TallyAnswer
 from tests.manager import answers
 
 
@@ -77,7 +78,7 @@ def view(
 ) -> MonthView:
     """An answered wish for this answer."""
     return MonthView(
-        wish=MonthWish(month=answer.month, by=answer.by, unit=unit),
+        wish=MonthWish(month=answer.month, by=cast("Grouping", answer.by), unit=unit),
         months=months,
         units=units or (answer if answer.by == "unit" and not unit else answers.units()),
         answer=answer,

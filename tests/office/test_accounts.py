@@ -17,7 +17,7 @@ from evaluator.office.instants import written
 from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
 from evaluator.office.people import accounts, audit, passwords, tries
 from evaluator.office.store import schema
-from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH
+from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH, TREND_PATH
 from tests.office.conftest import OWN_PASSWORD, TestClock, ask, token_of, write
 
 PASSWORD = "quite a good one"
@@ -239,7 +239,10 @@ def test_tokens_and_passwords_stand_nowhere_in_the_file(office: Office, made: Fo
     assert made.password not in str(rows)
 
 
-QUERIES = {TALLY_PATH: f"{TALLY_PATH}?month=202611&by=unit"}
+QUERIES = {
+    TALLY_PATH: f"{TALLY_PATH}?month=202611&by=unit",
+    TREND_PATH: f"{TREND_PATH}?month=202611&by=unit",
+}
 GUARDED = [
     (method, path, handler.opt["right"])
     for handler in HANDLERS

@@ -135,7 +135,7 @@ def test_what_was_taken_is_there_after_kill_9(folder: Path, clock: TestClock) ->
         assert answer.status_code == 200
         program.kill()
         program.wait(30)
-    counted = commands.read_month(folder, month="2026-11", by="window", unit="", clock=clock).answer
+    counted = commands.read_tally(folder, period="2026-11", by="window", unit="", clock=clock).answer
     assert counted.total is not None
     assert counted.total.n == 3
 
@@ -209,19 +209,22 @@ def test_a_second_init_is_refused(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "month", ["2026-13", "foo", "2026-00", "202611", "0000-01", "２０２６-11", "2026-11\n", "\x1b[31m"]
+    "period", ["2026-13", "foo", "2026-00", "202611", "0000-01", "２０２６-11", "2026-11\n", "\x1b[31m", "2026-W60"]
 )
-def test_a_bad_month_is_refused(folder: Path, month: str) -> None:
-    with pytest.raises(Exception, match="no month") as refused:
-        commands.read_month(folder, month=month, by="unit", unit="", clock=TestClock())
+def test_a_bad_period_is_refused(folder: Path, period: str) -> None:
+    with pytest.raises(Exception, match="no period") as refused:
+        commands.read_tally(folder, period=period, by="unit", unit="", clock=TestClock())
     assert refused.value.exit_code == 2  # type: ignore[attr-defined]
     assert "\x1b" not in str(refused.value)
 
 
-def test_a_bad_month_is_one_sentence(folder: Path) -> None:
+def test_a_bad_period_is_one_sentence(folder: Path) -> None:
     done = run("tally", "--data", folder, "--month", "2026-13")
     assert done.returncode == 2
-    assert done.stderr == "evaluator: 2026-13 is no month. Write one such as 2026-11.\n"
+    assert done.stderr == (
+        "evaluator: 2026-13 is no period."
+        " Write one such as 2026-11, 2026-W47, 2026-Q4, 2026 or 2026-11-01..2026-11-15.\n"
+    )
 
 
 def test_an_unknown_window_names_those_there_are(folder: Path) -> None:

@@ -60,8 +60,8 @@ def test_every_table_is_strict_and_writes_of_kiosks_name_the_kiosk_in_their_key(
 
 
 @on_sqlite
-def test_the_months_of_one_kiosk_are_sought_and_not_scanned(office: Office) -> None:
-    statement = settled(202611, of_kiosk="k1").compile(
+def test_the_days_of_one_kiosk_are_sought_and_not_scanned(office: Office) -> None:
+    statement = settled([20261120, 20261121], of_kiosk="k1").compile(
         dialect=file_of(office)._reader.dialect, compile_kwargs={"literal_binds": True}
     )
     with office.database.reading() as connection:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from evaluator.office.office import Office
 from evaluator.office.store import schema
-from evaluator.office.tallies.tallying import month_cells
+from evaluator.office.tallies import cells
 from tests.office.conftest import hand_over, know
 from tests.office.paper import DAY, PaperKiosk
 
@@ -15,7 +15,7 @@ from tests.office.paper import DAY, PaperKiosk
 def by_flag(office: Office) -> Counter[str]:
     found: Counter[str] = Counter()
     with office.database.reading() as connection:
-        for _, cell in month_cells(connection, DAY // 100):
+        for _, cell in cells.of_month(connection, DAY // 100, None):
             found[cell.flag] += cell.n
     return found
 

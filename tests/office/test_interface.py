@@ -53,7 +53,9 @@ def test_what_needs_a_session_says_so() -> None:
     paths = document(HANDLERS)["paths"]
     assert paths["/v1/tally"]["get"]["security"] == [{"session": []}]
     assert "security" not in paths["/v1/health"]["get"]
-    assert {one["name"] for one in paths["/v1/tally"]["get"]["parameters"]} == {"month", "by", "unit"}
+    assert {one["name"] for one in paths["/v1/tally"]["get"]["parameters"]} == {
+        *("month", "period", "by", "unit", "rules"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from evaluator.office.keeping import backup, restore, verifying
 from evaluator.office.office import Office
 from evaluator.office.people import audit
 from evaluator.office.store import database, schema
-from evaluator.office.tallies.tallying import month_cells
+from evaluator.office.tallies import cells
 from evaluator.runtime.refusal import Refused
 from tests.office.conftest import NOW, TestClock, free_audit, hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
@@ -26,7 +26,7 @@ from tests.support.postgres import Cluster
 
 def counted(office: Office) -> int:
     with office.database.reading() as connection:
-        return sum(placed.cell.n for placed in month_cells(connection, DAY // 100))
+        return sum(placed.cell.n for placed in cells.of_month(connection, DAY // 100, None))
 
 
 def back_up(office: Office, file: Path) -> Path:

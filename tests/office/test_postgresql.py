@@ -21,7 +21,7 @@ from evaluator.office.founding import Founded, found
 from evaluator.office.office import Office
 from evaluator.office.settings import FILE, keep_database
 from evaluator.office.store import database, postgresql
-from evaluator.office.tallies.tallying import month_cells
+from evaluator.office.tallies import cells
 from evaluator.runtime.pinned import pinned_context
 from evaluator.runtime.refusal import Refused
 from evaluator.wire.exchange import PATH
@@ -174,7 +174,7 @@ def test_one_kiosk_is_served_by_one_transaction_at_a_time(office: Office) -> Non
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(partial(hand_over, office), requests))
     with office.database.reading() as connection:
-        assert [placed.cell.n for placed in month_cells(connection, DAY // 100)] == [40]
+        assert [placed.cell.n for placed in cells.of_month(connection, DAY // 100, None)] == [40]
 
 
 @contextmanager
@@ -222,9 +222,9 @@ def test_two_serving_processes_share_one_database(office: Office) -> None:
         assert {answer.result(60).status_code for answer in answers} == {200}
         assert {attempt.result(60).status_code for attempt in attempts} == {401}
     with office.database.reading() as connection:
-        cells = [placed.cell for placed in month_cells(connection, DAY // 100)]
+        found = [placed.cell for placed in cells.of_month(connection, DAY // 100, None)]
         wrong = connection.execute(text("SELECT wrong_tries FROM account")).scalar_one()
-    assert {(cell.kiosk, cell.level): cell.n for cell in cells} == {
+    assert {(cell.kiosk, cell.level): cell.n for cell in found} == {
         (kiosk.kiosk, level): 5 for kiosk in kiosks for level in ("satisfied", "neutral")
     }
     assert wrong == 2

@@ -3,15 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
+from evaluator.domain.periods import month_period, read_period
 from evaluator.domain.tally import wilson
 from evaluator.office.founding import Founded
 from evaluator.office.office import Office
 from evaluator.office.store import schema
-from evaluator.office.tallies import tallying
+from evaluator.office.tallies import cells, tallying
 from evaluator.office.tallies.tallying import Asked
-from evaluator.wire.manager import MONTHS_PATH, TALLY_PATH, Grouping, TallyAnswer
+from evaluator.wire.exchange import ReasonRow
+from evaluator.wire.manager import MONTHS_PATH, TALLY_PATH, AnyGrouping, Grouping, TallyAnswer
 from tests.office.conftest import TestClock, ask, hand_over, know, token_of, write
 from tests.office.paper import PaperKiosk
 
@@ -21,7 +23,7 @@ YESTERDAY, TODAY, TOMORROW = 20261120, 20261121, 20261122
 def read(
     office: Office, by: Grouping, *, unit: str = "", small_counts: bool = False, withheld_from: int | None = None
 ) -> TallyAnswer:
-    asked = Asked(month=202611, by=by, unit=unit, small_counts=small_counts, withheld_from=withheld_from)
+    asked = Asked(period=month_period(202611), by=by, unit=unit, small_counts=small_counts, withheld_from=withheld_from)
     with office.database.reading() as connection:
         return tallying.answer(connection, asked, office.rules, simulated=office.about.simulated, now=office.clock())
 
@@ -101,7 +103,10 @@ def test_rates_and_interval_are_those_of_the_rule_pack(tapped: Office) -> None:
     assert figures is not None
     bounds = wilson(8, 9)
     assert bounds is not None
-    assert asdict(figures.rates["satisfaction"]) == {"value": 8 / 9, "low": bounds.low, "high": bounds.high}
+    assert asdict(figures.rates["satisfaction"]) == {
+        **{"value": 8 / 9, "low": bounds.low, "high": bounds.high},
+        **{"least": None, "most": None},
+    }
     assert figures.rates["dissatisfaction"].value == pytest.approx(1 / 9)
     assert figures.rates["index"].value == pytest.approx((600 + 2 * 66.67) / 9)
     assert figures.sufficient is False
@@ -120,6 +125,87 @@ def test_participation_is_unknown_until_somebody_was_asked_and_did_not_answer(ta
     assert open_mode.participation is None
 
 
+def over(
+    office: Office, period: str, by: AnyGrouping, *, unit: str = "", withheld_from: int | None = None
+) -> TallyAnswer:
+    found = read_period(period)
+    assert found is not None
+    asked = Asked(period=found, by=by, unit=unit, small_counts=False, withheld_from=withheld_from)
+    with office.database.reading() as connection:
+        return tallying.answer(connection, asked, office.rules, simulated=False, now=office.clock())
+
+
+@pytest.fixture
+def autumn(office: Office) -> Office:
+    """One window over three months: 4, 20 + 3 and 5 ratings; some of them on the last day of November, a Monday."""
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03", mode="invited")
+    kiosk.rate("satisfied", 4, day=20261031).rate("very_satisfied", 20, day=YESTERDAY).rate("neutral", 3, day=20261130)
+    kiosk.rate("dissatisfied", 5, day=20261201).rate(outcome="lapsed", times=5, day=YESTERDAY)
+    hand_over(office, kiosk.request())
+    return office
+
+
+@pytest.mark.parametrize(
+    ("period", "counts"),
+    [
+        ("2026-11", [20, 0, 3, 0]),
+        ("2026-11-20", [20, 0, 0, 0]),
+        ("2026-10-31..2026-11-20", [20, 4, 0, 0]),
+        ("2026-W49", [0, 0, 3, 5]),
+        ("2026-Q4", [20, 4, 3, 5]),
+        ("2026", [20, 4, 3, 5]),
+        ("2025", [0, 0, 0, 0]),
+    ],
+)
+def test_every_period_counts_its_days_and_no_other(autumn: Office, period: str, counts: list[int]) -> None:
+    answer = over(autumn, period, "window")
+    assert answer.total is not None
+    assert list(answer.total.levels.values()) == counts
+    assert (answer.period, answer.month) == (period, 202611 if period == "2026-11" else 0)
+
+
+def test_a_period_reaches_up_to_the_running_day(autumn: Office) -> None:
+    answer = over(autumn, "2026-Q4", "unit", withheld_from=20261130)
+    assert answer.total is not None
+    assert list(answer.total.levels.values()) == [20, 4, 0, 0]
+    assert (answer.withheld_day, answer.running) == (20261130, {"hall-east": 8})
+
+
+def test_days_levels_and_hours_are_rows_too(autumn: Office) -> None:
+    days = {row.key: row.figures for row in over(autumn, "2026-11", "day").rows}
+    assert {day: found and found.n for day, found in days.items()} == {"20261120": 20, "20261130": 3}
+    by_level = over(autumn, "2026-11", "level").rows
+    assert [(row.name, row.figures and row.figures.n) for row in by_level][:3] == [
+        *(("非常满意", 20), ("满意", 0), ("一般", 3)),
+    ]
+    (hour,) = over(autumn, "2026-11", "hour").rows
+    assert hour.figures is not None
+    assert (hour.key, hour.figures.n, hour.figures.outcomes["lapsed"], hour.figures.levels) == ("09", 23, 5, {})
+
+
+def test_reasons_are_counted_by_tag_and_by_what_they_are_about(office: Office) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate("dissatisfied", 9)
+    tags = (ReasonRow("r1", YESTERDAY, "213", 6, kiosk.seq), ReasonRow("r1", YESTERDAY, "209", 2, kiosk.seq))
+    hand_over(office, replace(kiosk.request(), reason=(*tags, ReasonRow("r1", YESTERDAY, "999", 1, kiosk.seq))))
+    found = {row.key: row for row in over(office, "2026-11", "reason").rows if row.figures and row.figures.n}
+    assert {key: row.figures and row.figures.n for key, row in found.items()} == {"213": 6, "209": 2, "999": 1}
+    assert (found["213"].name, found["213"].parent, found["213"].detail) == (
+        *("窗口人员业务不熟练", "dissatisfied", "person"),
+    )
+    by_about = {row.key: row.figures and row.figures.n for row in over(office, "2026-11", "about").rows}
+    assert by_about == {"person": 6, "process": 2, "policy": 0, "": 1}
+    assert {
+        row.key for row in over(office, "2026-11", "reason", unit="hall-west").rows if row.figures and row.figures.n
+    } == set()
+
+
+def test_silence_is_between_the_bounds_of_every_rate(autumn: Office) -> None:
+    rate = next(row.figures for row in over(autumn, "2026-11", "window").rows if row.key == "w1")
+    assert rate is not None
+    found = rate.rates["satisfaction"]
+    assert (found.value, found.least, found.most) == (20 / 23, 20 / 28, 25 / 28)
+
+
 def test_flags_tests_and_challenges_count_where_they_should(office: Office) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03")
     kiosk.rate(times=3).rate(flag="test").rate(flag="excluded").rate("dissatisfied", flag="challenged")
@@ -131,6 +217,9 @@ def test_flags_tests_and_challenges_count_where_they_should(office: Office) -> N
     assert (window.n, window.excluded_n, window.levels["dissatisfied"]) == (4, 2, 1)
     assert (person.n, person.levels["dissatisfied"]) == (3, 0)
     assert window.flags == {"test": 1, "excluded": 1, "challenged": 1}
+    nobody = next(row.figures for row in read(office, "staff").rows if not row.key)
+    assert nobody is not None
+    assert nobody.levels["dissatisfied"] == 1
 
 
 def test_levels_of_another_scale_are_visits_but_no_ratings_of_this_one(office: Office) -> None:
@@ -238,7 +327,7 @@ def test_the_months_there_are_newest_first_and_never_an_impossible_one(tapped: O
     kiosk = know(tapped, PaperKiosk(kiosk="k9")).start("r9").serve("s03")
     hand_over(tapped, kiosk.rate(day=20251231).rate(day=20261399).rate(day=0).request())
     with tapped.database.reading() as connection:
-        assert tallying.months(connection) == (202611, 202512)
+        assert cells.months(connection) == (202611, 202512)
 
 
 def test_the_desk_reads_the_month_with_the_running_day_withheld_and_small_rows_hidden(
@@ -275,6 +364,10 @@ def test_a_simulated_office_withholds_no_day(simulated_office: Office, made_simu
         ("month=202611", 400),
         ("by=unit", 400),
         ("month=202611&by=unit&other=1", 400),
+        ("month=202611&period=2026-11&by=unit", 400),
+        ("period=2026-W54&by=unit", 400),
+        ("period=1990-01-01..2026-11-01&by=unit", 400),
+        ("period=2026-11&by=colour", 400),
         ("month=-1&by=unit", 400),
         ("month=99999999999999999999&by=unit", 400),
         ("month=202611&by=unit&unit=nowhere", 404),

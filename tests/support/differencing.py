@@ -1,7 +1,9 @@
 """Whoever reads every answer and adds and subtracts what they read."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
+_Name = TypeVar("_Name", bound=Hashable)
 _PRIME = 2**61 - 1
 """Sums and differences with fractions, exact but for one chance in a million million."""
 
@@ -40,7 +42,7 @@ class Reader:
                         del vector[at]
 
 
-def told(shown: Sequence[Collection[Hashable]], small: Mapping[Hashable, Collection[Hashable]]) -> list[Hashable]:
+def told(shown: Sequence[Collection[Hashable]], small: Mapping[_Name, Collection[Hashable]]) -> list[_Name]:
     """The names of the small groups that follow from what is shown."""
     reader = Reader(shown)
     return [name for name, atoms in small.items() if reader.can_tell(atoms)]

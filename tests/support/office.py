@@ -56,7 +56,7 @@ class RunningOffice:
 
     def tally(self, month: str, by: Grouping = "unit") -> dict[str, Any]:
         """The month (`2026-11`) as `office tally --format json` prints it: nothing hidden, nothing withheld."""
-        read = commands.read_month(self.data, month=month, by=by, unit="", clock=self.clock)
+        read = commands.read_tally(self.data, period=month, by=by, unit="", clock=self.clock)
         answer: dict[str, Any] = msgspec.json.decode(printed(read.answer, read.pack, "json", read.units))
         return answer
 

@@ -9,6 +9,7 @@ from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import State
 from sqlalchemy import Connection, Row, func, select
 
+from evaluator.domain.rules import RulePack
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, log
 from evaluator.office.devices import enrolling
@@ -52,7 +53,9 @@ async def post_enrol(request: Request[Any, Any, State], state: State) -> Enrolle
     if isinstance(found, str):
         log.warning("office.enrolment_refused", why=found)
         raise RefusedError(HTTPStatus.BAD_REQUEST, found, enrolling.SENTENCES[found])
-    hall = await office.read(lambda connection: office.hall(connection, found.unit))
+    hall, rules = await office.read(
+        lambda connection: (office.hall(connection, found.unit), office.rules_in(connection))
+    )
     log.info("office.enrolled", kiosk=found.kiosk, window=found.window)
     return Enrolled(
         kiosk=found.kiosk,
@@ -62,7 +65,7 @@ async def post_enrol(request: Request[Any, Any, State], state: State) -> Enrolle
         store=office.about.store,
         simulated=office.about.simulated,
         directory=hall,
-        rules=office.rules,
+        rules=rules,
     )
 
 
@@ -134,30 +137,34 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
         elsewhere=accepted.elsewhere,
         directory=news.directory,
         stars=news.stars,
-        rules=office.rules if asked.held.rules != rules_version(office.rules) else None,
+        rules=news.rules,
         next_in_s=NEXT_IN_S,
         spread_s=max(SPREAD_LEAST_S, news.kiosks / KIOSKS_A_SECOND),
     )
 
 
 class _News(NamedTuple):
-    """What this kiosk lacks, and how many kiosks there are."""
+    """What a kiosk does not hold yet, and how many kiosks there are."""
 
     directory: HallDirectory | None
+    rules: RulePack | None
     stars: HallStars | None
     kiosks: int
 
 
 def _news(office: Office, connection: Connection, kiosk: Row[Any], asked: exchange.Request) -> _News:
     kiosks = int(connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one())
+    pack = office.rules_in(connection)
+    rules = pack if asked.held.rules != rules_version(pack) else None
     other_directory = asked.held.directory != directory_store.version(connection)
     other_stars = asked.held.stars != deciding.version(connection)
     if not other_directory and not other_stars:
-        return _News(None, None, kiosks)
+        return _News(None, rules, None, kiosks)
     of_window = connection.execute(select(schema.window.c.unit).where(schema.window.c.id == kiosk.window)).scalar()
     unit = of_window or kiosk.unit
     return _News(
         office.hall(connection, unit) if other_directory else None,
+        rules,
         deciding.of_hall(connection, unit) if other_stars else None,
         kiosks,
     )

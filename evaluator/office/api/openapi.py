@@ -93,8 +93,8 @@ def _responses(handler: HTTPRouteHandler, by_type: dict[str, _Schema]) -> _Schem
     good: _Schema = {"description": status.phrase}
     answers = _answers(handler)
     if answers is not None:
-        media = "text/plain" if handler.media_type == MediaType.TEXT else _JSON
-        good["content"] = {media: {"schema": by_type[_name(answers)]}}
+        own = "text/plain" if handler.media_type == MediaType.TEXT else _JSON
+        good["content"] = {media: {"schema": by_type[_name(answers)]} for media in handler.opt.get("media", (own,))}
     failure = {
         "description": "A code for programs and one sentence.",
         "content": {_JSON: {"schema": by_type[_name(Failure)]}},

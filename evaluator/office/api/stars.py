@@ -18,7 +18,7 @@ from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.stars import assessing, deciding, proposing
 from evaluator.office.stars.deciding import Decided, Newer
-from evaluator.office.stars.proposing import Sight
+from evaluator.office.stars.proposing import Reader
 from evaluator.wire.stars import (
     ASSESSMENT_PATH,
     STARS_PATH,
@@ -44,9 +44,9 @@ async def get_stars(request: Request[Any, Any, State], state: State) -> MonthSta
     office, asked = office_of(state), query_of(request, StarsQuery)
     if not rollup.days_of(asked.month).last:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "The month is no month; write one such as 202611.")
-    sight = _sight(office, caller(request))
+    reader = _reader(office, caller(request))
     return await office.read(
-        lambda connection: proposing.month_stars(connection, asked.month, sight, simulated=office.about.simulated)
+        lambda connection: proposing.month_stars(connection, asked.month, reader, simulated=office.about.simulated)
     )
 
 
@@ -54,12 +54,12 @@ async def get_stars(request: Request[Any, Any, State], state: State) -> MonthSta
 async def post_star(request: Request[Any, Any, State], state: State) -> Response[bytes]:
     """Choose the star of a week from its band, or nobody; 409 with both when somebody else was faster."""
     office, asked, who = office_of(state), await body_of(request, Decide), caller(request)
-    sight = _sight(office, who)
-    done = await office.writer.do(lambda connection: deciding.decide(connection, asked, who.account, sight))
+    reader = _reader(office, who)
+    done = await office.writer.do(lambda connection: deciding.decide(connection, asked, who.account, reader))
     if not isinstance(done, Decided | Newer):
         status, sentence = _REFUSALS[done]
         raise RefusedError(status, done, sentence)
-    week = await office.read(lambda connection: proposing.week_stars(connection, asked.week, sight))
+    week = await office.read(lambda connection: proposing.week_stars(connection, asked.week, reader))
     body: WeekStars | StarConflict = week
     if isinstance(done, Newer):
         body = StarConflict("newer_decision", "Somebody else has decided about this week since.", asked, week)
@@ -71,7 +71,7 @@ async def post_star(request: Request[Any, Any, State], state: State) -> Response
 async def get_assessment(request: Request[Any, Any, State], state: State) -> Assessment:
     """The closed months of a year against the thresholds of the rule pack."""
     office, asked, who = office_of(state), query_of(request, AssessmentQuery), caller(request)
-    sight = _sight(office, who)
+    reader = _reader(office, who)
 
     def look(connection: Connection) -> Assessment:
         directory = directory_store.read(connection, with_closed=True)
@@ -79,10 +79,10 @@ async def get_assessment(request: Request[Any, Any, State], state: State) -> Ass
             raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_unit", "There is no such unit.")
         if asked.unit and who.unit and asked.unit not in units_below(directory, who.unit):
             raise RefusedError(HTTPStatus.FORBIDDEN, "not_allowed", "This unit is not yours to see.")
-        return assessing.assessment(connection, asked, sight, simulated=office.about.simulated)
+        return assessing.assessment(connection, asked, reader, simulated=office.about.simulated)
 
     return await office.read(look)
 
 
-def _sight(office: Office, who: Person) -> Sight:
-    return Sight(who.unit, office.clock(), office.about.zone, office.rules)
+def _reader(office: Office, who: Person) -> Reader:
+    return Reader(who.unit, office.clock(), office.about.zone, office.rules)

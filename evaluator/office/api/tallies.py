@@ -1,7 +1,8 @@
-"""The months as managers read them: small counts hidden, the running day withheld."""
+"""Periods as managers read them: small counts hidden, the running day withheld."""
 
+from datetime import datetime
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from litestar import Request, get
 from litestar.datastructures import State
@@ -10,24 +11,39 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.domain.office_time import day_of
+from evaluator.domain.periods import Period, read_period
+from evaluator.domain.rules import unknown_levels
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, query_of
 from evaluator.office.api.guards import caller
-from evaluator.office.directory import directory_store
-from evaluator.office.exchanging import rollup
+from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
-from evaluator.office.tallies import tallying
+from evaluator.office.tallies import cells, tallying, trends
 from evaluator.office.tallies.tallying import Asked
-from evaluator.wire.manager import MONTHS_PATH, TALLY_PATH, Grouping, Months, TallyAnswer
+from evaluator.wire.manager import (
+    MONTHS_PATH,
+    TALLY_PATH,
+    TREND_PATH,
+    AnyGrouping,
+    Grouping,
+    Months,
+    TallyAnswer,
+    Trend,
+)
+
+_FIRST_MONTH: Final = 201
+"""The second year of the calendar: every month from here on has one a year before."""
 
 
 class TallyQuery(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a tally is asked for."""
+    """What a tally is asked for: a `month` as 202611, or any `period` as 2026-W47."""
 
-    month: Annotated[int, Meta(ge=0, le=999_999)]
-    """As 202611."""
-    by: Grouping
+    by: AnyGrouping
+    month: Annotated[int, Meta(ge=0, le=999_999)] = 0
+    period: Annotated[str, Meta(max_length=24)] = ""
+    rules: Annotated[str, Meta(max_length=80)] = ""
+    """`slug/version` of another pack, under whose formulas the same ratings are shown beside."""
     unit: Annotated[str, Meta(max_length=64)] = ""
     """Count this unit and what lies under it; "" is everything the caller may see."""
 
@@ -37,31 +53,86 @@ async def get_months(state: State) -> Months:
     """The months there are, and the one that runs."""
     office = office_of(state)
     current = day_of(office.clock(), office.about.zone) // 100
-    return Months(await office.read(tallying.months), current)
+    return Months(await office.read(cells.months), current)
 
 
 @get(TALLY_PATH, opt={"right": "read_tallies", "query": TallyQuery})
 async def get_tally(request: Request[Any, Any, State], state: State) -> TallyAnswer:
-    """One month of the caller's halls, grouped. A simulated office withholds no day."""
-    office, who, asked = office_of(state), caller(request), query_of(request, TallyQuery)
-    if not rollup.days_of(asked.month).last:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "The month is no month; write one such as 202611.")
-    return await office.read(lambda connection: _answer(office, connection, who, asked))
+    """A period of the caller's halls, grouped. A simulated office withholds no day."""
+    office, who, query = office_of(state), caller(request), query_of(request, TallyQuery)
+    period = period_of(query.month, query.period)
+    return await office.read(lambda connection: answer(office, connection, who, query, period))
 
 
-def _answer(office: Office, connection: Connection, who: Person, query: TallyQuery) -> TallyAnswer:
-    unit = query.unit
+class TrendQuery(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose twelve months, up to a month as 202611."""
+
+    month: Annotated[int, Meta(ge=101, le=999_912)]
+    by: Grouping
+    key: Annotated[str, Meta(max_length=64)] = ""
+    """Id of the unit, window, person or matter; "" for a unit is everything the caller may see."""
+    unit: Annotated[str, Meta(max_length=64)] = ""
+    """Count what this unit and those under it counted alone."""
+
+
+@get(TREND_PATH, opt={"right": "read_tallies", "query": TrendQuery})
+async def get_trend(request: Request[Any, Any, State], state: State) -> Trend:
+    """Twelve months against the month and the year before; a change is claimed only where its interval allows it."""
+    office, who, query = office_of(state), caller(request), query_of(request, TrendQuery)
+    month = period_of(query.month, "").first // 100
+    if month < _FIRST_MONTH:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "There is no year before this month.")
+
+    def look(connection: Connection) -> Trend:
+        unit = unit_of(connection, who, query.unit)
+        key = unit_of(connection, who, query.key or unit) if query.by == "unit" else query.key
+        asked = trends.Asked(month=month, by=query.by, key=key, unit=unit, withheld_from=withheld_from(office))
+        pack = office.rules_in(connection)
+        return trends.trend(connection, asked, pack, simulated=office.about.simulated, now=local_now(office))
+
+    return await office.read(look)
+
+
+def period_of(month: int, period: str) -> Period:
+    """The one of the two that was given; refused when it is none."""
+    if bool(month) == bool(period):
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "Give either a month or a period.")
+    found = read_period(period or f"{month // 100:04}-{month % 100:02}")
+    if found is None:
+        detail = "There is no such period; write 202611 as month, or 2026-W47, 2026-Q4, 2026 or two days as period."
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", detail)
+    return found
+
+
+def answer(office: Office, connection: Connection, who: Person, query: TallyQuery, period: Period) -> TallyAnswer:
+    """What the caller may see of it."""
+    unit = unit_of(connection, who, query.unit)
+    pack = office.rules_in(connection)
+    other = rule_packs.named(connection, query.rules) if query.rules else None
+    if query.rules and other is None:
+        raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_rules", "There is no such rule pack.")
+    if other is not None and (strange := unknown_levels(pack, other)):
+        detail = f"{query.rules} does not know the levels {', '.join(strange)}, so its formulas say nothing of them."
+        raise RefusedError(HTTPStatus.CONFLICT, "other_scale", detail)
+    asked = Asked(period=period, by=query.by, unit=unit, withheld_from=withheld_from(office), other=other)
+    return tallying.answer(connection, asked, pack, simulated=office.about.simulated, now=local_now(office))
+
+
+def unit_of(connection: Connection, who: Person, unit: str) -> str:
+    """The unit to count, the caller's own when none is named. Refused when there is none, or it is not theirs."""
     directory = directory_store.read(connection, with_closed=True)
     if unit and directory.unit(unit) is None:
         raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_unit", "There is no such unit.")
     if who.unit and unit and unit not in units_below(directory, who.unit):
         raise RefusedError(HTTPStatus.FORBIDDEN, "not_allowed", "This unit is not yours to see.")
-    now = office.clock()
-    asked = Asked(
-        month=query.month,
-        by=query.by,
-        unit=unit or who.unit,
-        withheld_from=None if office.about.simulated else day_of(now, office.about.zone),
-    )
-    local = now.astimezone(office.about.zone)
-    return tallying.answer(connection, asked, office.rules, simulated=office.about.simulated, now=local)
+    return unit or who.unit
+
+
+def withheld_from(office: Office) -> int | None:
+    """The running day, whose levels nobody sees; None in a simulated office."""
+    return None if office.about.simulated else day_of(office.clock(), office.about.zone)
+
+
+def local_now(office: Office) -> datetime:
+    """The time in the office's zone."""
+    return office.clock().astimezone(office.about.zone)

@@ -1,13 +1,14 @@
-"""The rule packs an office holds, and the one it works by."""
+"""The rule packs an office holds, and the one it works by. A version that is kept never changes."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final, Literal, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from evaluator.domain.rules import RulePack
 from evaluator.office import messages
 from evaluator.office.instants import written
+from evaluator.office.people import audit
 from evaluator.office.store.schema import rule_pack, store
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import refuse
@@ -15,6 +16,15 @@ from evaluator.wire.exchange import rules_version
 from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
 
 DEFAULT: Final = "four_level/1"
+Added = Literal["added", "kept_already", "changed"]
+"""`changed`: another file is kept under this slug and version, and stays."""
+
+
+class Kept(NamedTuple):
+    """A pack the office holds."""
+
+    pack: RulePack
+    in_force: bool
 
 
 def shipped() -> list[bytes]:
@@ -38,19 +48,66 @@ def keep(connection: Connection, body: bytes, now: datetime) -> None:
     )
 
 
+def add(connection: Connection, body: bytes, who: str, now: datetime) -> tuple[RulePack, Added]:
+    """Take a pack over from a file. RulePackFaultyError when it cannot be used."""
+    pack = read_rule_pack(body)
+    kept = _row(connection, rules_version(pack))
+    if kept is not None:
+        return pack, "kept_already" if kept.body == body else "changed"
+    keep(connection, body, now)
+    audit.note(connection, now, who, "rules.added", rules=rules_version(pack))
+    return pack, "added"
+
+
+def use(connection: Connection, name: str, who: str, now: datetime) -> RulePack | None:
+    """Work by this pack (`slug/version`) from now on; the kiosks take it with their next exchange. None: not kept."""
+    pack = named(connection, name)
+    before = name_in_force(connection)
+    if pack is not None and name != before:
+        connection.execute(store.update().values(rules=name))
+        audit.note(connection, now, who, "rules.used", rules=name, before=before)
+    return pack
+
+
+def named(connection: Connection, name: str) -> RulePack | None:
+    """The pack kept under `slug/version`; None when there is none. RulePackFaultyError when it was damaged since."""
+    row = _row(connection, name)
+    return None if row is None else read_rule_pack(row.body)
+
+
+def kept(connection: Connection) -> list[Kept]:
+    """Every pack, by slug and version."""
+    in_force = name_in_force(connection)
+    rows = connection.execute(select(rule_pack.c.body).order_by(rule_pack.c.slug, rule_pack.c.version))
+    packs = [read_rule_pack(body) for body in rows.scalars()]
+    return [Kept(pack, rules_version(pack) == in_force) for pack in packs]
+
+
+def name_in_force(connection: Connection) -> str:
+    """`slug/version` of the pack this office works by."""
+    return str(connection.execute(select(store.c.rules)).scalar_one())
+
+
 def active(connection: Connection) -> RulePack:
     """The pack this office works by. Refused when the file has lost it."""
-    name = str(connection.execute(select(store.c.rules)).scalar_one())
-    slug, _, version = name.rpartition("/")
-    body = connection.execute(
-        select(rule_pack.c.body).where(rule_pack.c.slug == slug, rule_pack.c.version == int(version))
-    ).scalar()
-    if body is None:
-        refuse(messages.say("no_rules", rules=name, why="missing"))
+    name = name_in_force(connection)
     try:
-        pack = read_rule_pack(body)
+        pack = named(connection, name)
     except RulePackFaultyError as error:
         refuse(messages.say("no_rules", rules=name, why=error), error)
+    if pack is None:
+        refuse(messages.say("no_rules", rules=name, why="missing"))
     if rules_version(pack) != name:
         refuse(messages.say("no_rules", rules=name, why=rules_version(pack)))
     return pack
+
+
+def _row(connection: Connection, name: str) -> Row[Any] | None:
+    slug, _, version = name.rpartition("/")
+    if not (version.isascii() and version.isdigit() and len(version) <= _DIGITS_MOST):
+        return None
+    at = (rule_pack.c.slug == slug, rule_pack.c.version == int(version))
+    return connection.execute(select(rule_pack).where(*at)).one_or_none()
+
+
+_DIGITS_MOST: Final = 9

@@ -47,12 +47,12 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     opening.follow(connection, kiosk, request.cases, zone, now)
     went_on = forks.see_rows(connection, kiosk, _highest(request))
 
-    months = months_of(row.day for row in request.tally) if changed_tallies else set()
+    days = {row.day for row in request.tally} if changed_tallies else set()
     if changed_duties:
-        months |= _months(connection, kiosk, schema.tally.c.duty, {row.duty for row in request.duties})
+        days |= _days(connection, kiosk, schema.tally.c.duty, {row.duty for row in request.duties})
     if marked := recorded.runs | went_on.runs:
-        months |= _months(connection, kiosk, schema.tally.c.run, marked)
-    rollup.recount(connection, kiosk, months)
+        days |= _days(connection, kiosk, schema.tally.c.run, marked)
+    rollup.recount(connection, kiosk, days)
     if changed_tallies:
         _note_late(connection, request, day_of(now, zone) // 100, now)
 
@@ -139,11 +139,11 @@ def _highest(request: Request) -> dict[str, int]:
     return found
 
 
-def _months(connection: Connection, kiosk: str, column: Column[str], names: set[str]) -> set[int]:
+def _days(connection: Connection, kiosk: str, column: Column[str], names: set[str]) -> set[int]:
     days = connection.execute(
         select(schema.tally.c.day).where(schema.tally.c.kiosk == kiosk, column.in_(sorted(names))).distinct()
     )
-    return months_of(days.scalars())
+    return set(days.scalars())
 
 
 def _note_late(connection: Connection, request: Request, current: int, now: datetime) -> None:

@@ -1,11 +1,11 @@
 """Whether what is stored can be what was taken: chains, signatures, runs and roll-ups, each first fault by name."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
-from evaluator.office.exchanging import rollup
+from evaluator.office.exchanging import recounting
 from evaluator.office.people import audit
 from evaluator.office.store import schema
 from evaluator.wire.signing import head_bytes, is_signed
@@ -87,17 +87,13 @@ def _runs(connection: Connection) -> Iterator[Fault]:
 
 
 def roll_ups(connection: Connection, months: list[int]) -> Iterator[Fault]:
-    """Months whose roll-up is not what its rows say, the first of each kiosk."""
+    """Months of which a roll-up, of its days or its own, is not what its rows say, the first of each kiosk."""
     told: set[str] = set()
     for month in months:
-        kept = _by_kiosk(connection.execute(select(schema.tally_month).where(schema.tally_month.c.month == month)))
-        counted = _by_kiosk(connection.execute(rollup.settled(month)))
-        for kiosk in sorted(kept.keys() | counted.keys()):
-            held, said = kept.get(kiosk, set()), counted.get(kiosk, set())
-            if held != said and kiosk not in told:
-                told.add(kiosk)
-                wrong, right = (sum(int(row[-1]) for row in rows) for rows in (held - said, said - held))
-                yield Fault("roll_up", kiosk, month, f"the roll-up of {month} holds {wrong} where its rows say {right}")
+        for one in recounting.differences(connection, [month]):
+            if one.kiosk not in told:
+                told.add(one.kiosk)
+                yield Fault("roll_up", one.kiosk, month, str(one))
 
 
 def newest_months(connection: Connection, most: int) -> list[int]:
@@ -109,10 +105,3 @@ def _months(connection: Connection) -> list[int]:
     days = connection.execute(select(schema.tally.c.day).distinct()).scalars()
     rolled = connection.execute(select(schema.tally_month.c.month).distinct()).scalars()
     return sorted({day // 100 for day in days} | set(rolled))
-
-
-def _by_kiosk(rows: Iterable[Row[Any]]) -> dict[str, set[tuple[Any, ...]]]:
-    found: dict[str, set[tuple[Any, ...]]] = {}
-    for row in rows:
-        found.setdefault(row.kiosk, set()).add(tuple(row))
-    return found

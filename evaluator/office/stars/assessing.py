@@ -7,24 +7,29 @@ from sqlalchemy import Connection
 
 from evaluator.domain.assessment import Mark, assess, mark, top
 from evaluator.domain.directory import units_below
+from evaluator.domain.periods import month_period, pieces
 from evaluator.domain.rules import RulePack
-from evaluator.domain.tally import Row, Tally, figure, suppress, total
+from evaluator.domain.small_counts import RowKey
+from evaluator.domain.tally import Tally, figure, total
 from evaluator.office.directory import directory_store
 from evaluator.office.stars import counts
 from evaluator.office.stars.counts import Named
-from evaluator.office.stars.proposing import Sight, rate_of
+from evaluator.office.stars.proposing import Reader, rate_of
+from evaluator.office.tallies import cells
+from evaluator.office.tallies.cells import tree_of
+from evaluator.office.tallies.sight import Sight, total_of
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import Rate
-from evaluator.wire.stars import Assessment, AssessmentQuery, AssessmentRow, MarkLine
+from evaluator.wire.stars import Assessment, AssessmentQuery, AssessmentRow, MarkLine, Subject
 
 _MONTHS_IN_YEAR: Final = 12
 
 
-def assessment(connection: Connection, query: AssessmentQuery, sight: Sight, *, simulated: bool) -> Assessment:
+def assessment(connection: Connection, query: AssessmentQuery, reader: Reader, *, simulated: bool) -> Assessment:
     """Every subject that is open now or counted anything. The year's figure is over the months that are shown."""
-    pack = sight.pack
+    pack = reader.pack
     directory = directory_store.read(connection, with_closed=True)
-    here = units_below(directory, query.unit or sight.unit) if query.unit or sight.unit else None
+    here = units_below(directory, query.unit or reader.unit) if query.unit or reader.unit else None
     names = {
         key: named
         for key, named in counts.names(directory, query.by).items()
@@ -32,18 +37,19 @@ def assessment(connection: Connection, query: AssessmentQuery, sight: Sight, *, 
     }
     shown = set(counts.names(directory_store.read(connection), query.by))
     months = [query.year * 100 + number for number in range(1, _MONTHS_IN_YEAR + 1)]
-    months = [month for month in months if month < sight.today // 100]
+    months = [month for month in months if month < reader.today // 100]
     told: dict[str, dict[int, Tally | None]] = {}
+    hiding = Sight(connection, tree_of(directory), pack, None)
     for month in months:
-        cells = counts.of_month(connection, month)
-        found = counts.by_subject(cells, query.by, directory, pack)
-        for key, counted in _seen(found, names, pack).items():
-            told.setdefault(key, {})[month] = counted
+        found = counts.by_subject(cells.of_month(connection, month, None), query.by, directory, pack)
+        hidden = hiding.hidden(pieces(month_period(month)))
+        for key in found.keys() & names.keys():
+            told.setdefault(key, {})[month] = None if _row_of(query.by, key) in hidden else found[key]
     listed = {key: named for key, named in names.items() if key in shown or key in told}
     years = {key: total(counted for counted in told.get(key, {}).values() if counted) for key in listed}
     return Assessment(
         year=query.year,
-        as_of=sight.now.astimezone(sight.zone),
+        as_of=reader.now.astimezone(reader.zone),
         simulated=simulated,
         rules=rules_version(pack),
         headline=pack.rate(pack.headline).names,
@@ -64,14 +70,8 @@ def _marks(months: list[int], told: Mapping[int, Tally | None], pack: RulePack) 
     return tuple(mark(month, told.get(month, Tally()), pack) for month in months)
 
 
-def _seen(found: Mapping[str, Tally], names: Mapping[str, Named], pack: RulePack) -> dict[str, Tally | None]:
-    """A month's tallies; None where a row is too small, or would give such a row away."""
-    rows = [Row(key=key, counted=counted) for key, counted in found.items() if key in names]
-    least = pack.small_counts.manager
-    hidden = {row.key for row in suppress(rows, least, lambda key: names[key].parent) if row.counted is None}
-    if len(hidden) == 1:
-        hidden |= {row.key for row in suppress(rows, least, lambda _: "") if row.counted is None}
-    return {row.key: None if row.key in hidden else row.counted for row in rows}
+def _row_of(by: Subject, key: str) -> RowKey:
+    return total_of(key) if by == "unit" else RowKey("", by, key)
 
 
 def _row(named: Named, marks: tuple[Mark, ...], year: Tally, pack: RulePack) -> AssessmentRow:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from evaluator.domain.directory import Directory
+from evaluator.domain.periods import Piece
 from evaluator.domain.rules import RulePack
 from evaluator.domain.tally import Cell, Tally, tally
-from evaluator.office.exchanging import rollup
-from evaluator.office.tallies.tallying import Placed, month_cells
+from evaluator.office.tallies import cells
+from evaluator.office.tallies.cells import Placed, tree_of
 from evaluator.wire.stars import Subject
 
 
@@ -25,31 +26,19 @@ class Named:
 
 
 def of_days(connection: Connection, first: int, last: int) -> list[Placed]:
-    """Cells of the days from `first` to `last`, both included: those from the first on, less those after the last."""
-    found: list[Placed] = []
-    for month in sorted({first // 100, last // 100}):
-        for from_day, sign in ((first, 1), (last + 1, -1)):
-            for row in connection.execute(rollup.settled(month, from_day=from_day)):
-                _month, kiosk, unit, window, staff, matter, outcome, scale, level, flag, mode, n = row
-                cell = Cell(month * 100, kiosk, window, staff, matter, outcome, scale, level, flag, sign * n, mode)
-                found.append(Placed(unit, cell))
-    return found
-
-
-def of_month(connection: Connection, month: int) -> list[Placed]:
-    """Cells of a whole month."""
-    return month_cells(connection, month)
+    """Cells of the days from `first` to `last`, both included."""
+    return cells.of_days(connection, Piece(first // 100, first, last, "week"))
 
 
 def by_subject(placed: Iterable[Placed], by: Subject, directory: Directory, pack: RulePack) -> dict[str, Tally]:
     """Tallies of the subjects that have any cell. A challenged rating counts for the window and not for the person."""
-    halls = _halls(directory)
+    tree = tree_of(directory)
     groups: dict[str, list[Cell]] = {}
     for unit, cell in placed:
-        key = {"staff": cell.staff, "window": cell.window, "unit": halls.get(unit, "")}[by]
+        key = {"staff": cell.staff, "window": cell.window, "unit": tree.hall_of(unit)}[by]
         if key:
             groups.setdefault(key, []).append(cell)
-    return {key: tally(cells, pack, of_a_person=by == "staff") for key, cells in groups.items()}
+    return {key: tally(counted, pack, of_a_person=by == "staff") for key, counted in groups.items()}
 
 
 def names(directory: Directory, by: Subject) -> dict[str, Named]:
@@ -69,17 +58,3 @@ def months_before(month: int, n: int) -> list[int]:
     """The month and those before it, n in all, oldest first: 202601 and 2 give 202512 and 202601."""
     count = month // 100 * 12 + month % 100 - 1
     return [one // 12 * 100 + one % 12 + 1 for one in range(count - n + 1, count + 1)]
-
-
-def _halls(directory: Directory) -> dict[str, str]:
-    """The hall each unit lies in, for units that lie in one."""
-    found: dict[str, str] = {}
-    for unit in directory.units:
-        seen: set[str] = set()
-        here = directory.unit(unit.id)
-        while here is not None and here.id not in seen and here.kind != "hall":
-            seen.add(here.id)
-            here = directory.unit(here.parent) if here.parent else None
-        if here is not None and here.kind == "hall":
-            found[unit.id] = here.id
-    return found

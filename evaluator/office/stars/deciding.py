@@ -11,7 +11,7 @@ from evaluator.office.directory import directory_store
 from evaluator.office.instants import written
 from evaluator.office.people import audit
 from evaluator.office.stars import proposing
-from evaluator.office.stars.proposing import Sight
+from evaluator.office.stars.proposing import Reader
 from evaluator.office.store.schema import star
 from evaluator.wire.exchange import HallStars, Star
 from evaluator.wire.stars import Decide
@@ -31,11 +31,11 @@ class Newer(NamedTuple):
     week: int
 
 
-def decide(connection: Connection, asked: Decide, account: str, sight: Sight) -> Decided | Newer | Refusal:
+def decide(connection: Connection, asked: Decide, account: str, reader: Reader) -> Decided | Newer | Refusal:
     """Keep a decision with what the manager had before their eyes, once, and audited."""
     if not is_monday(asked.week):
         return "no_week"
-    week = proposing.week_stars(connection, asked.week, sight)
+    week = proposing.week_stars(connection, asked.week, reader)
     if not week.ready:
         return "not_closed"
     if (week.decisions[-1].number if week.decisions else 0) != asked.after:
@@ -53,11 +53,11 @@ def decide(connection: Connection, asked: Decide, account: str, sight: Sight) ->
             unit=units.get(asked.staff, ""),
             reason=asked.reason,
             account=account,
-            at=written(sight.now),
+            at=written(reader.now),
             proposal=msgspec.json.encode(week.candidates),
         )
     )
-    audit.note(connection, sight.now, account, "star.decided", week=asked.week, number=number, staff=asked.staff)
+    audit.note(connection, reader.now, account, "star.decided", week=asked.week, number=number, staff=asked.staff)
     return Decided(asked.week)
 
 

@@ -16,7 +16,8 @@ from evaluator.office.directory import directory_store
 from evaluator.office.instants import read
 from evaluator.office.stars import counts
 from evaluator.office.store.schema import star
-from evaluator.office.tallies.tallying import Placed
+from evaluator.office.tallies import cells
+from evaluator.office.tallies.cells import Placed
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import Rate
 from evaluator.wire.stars import CandidateLine, Decision, MonthStars, WeekStars, WindowShare
@@ -25,7 +26,7 @@ ROLLING_MONTHS: Final = 3
 _NONE: Final = Tally()
 
 
-class Sight(NamedTuple):
+class Reader(NamedTuple):
     """Who looks, when, by which rules. `unit` narrows the people listed; "" lists all."""
 
     unit: str
@@ -38,61 +39,61 @@ class Sight(NamedTuple):
         return day_of(self.now, self.zone)
 
 
-def month_stars(connection: Connection, month: int, sight: Sight, *, simulated: bool) -> MonthStars:
+def month_stars(connection: Connection, month: int, reader: Reader, *, simulated: bool) -> MonthStars:
     """Every week that belongs to a month."""
-    pack = sight.pack
+    pack = reader.pack
     headline = pack.rate(pack.headline)
-    background = _Background(connection, month, sight) if month < sight.today // 100 else None
+    background = _Background(connection, month, reader) if month < reader.today // 100 else None
     return MonthStars(
         month=month,
-        as_of=sight.now.astimezone(sight.zone),
+        as_of=reader.now.astimezone(reader.zone),
         simulated=simulated,
         rules=rules_version(pack),
         headline=headline.names,
         definition=headline.definition,
         claim=pack.small_counts.claim,
         participation=pack.stars.participation,
-        weeks=tuple(_week(connection, week, background, sight) for week in weeks_of(month)),
+        weeks=tuple(_week(connection, week, background, reader) for week in weeks_of(month)),
     )
 
 
-def week_stars(connection: Connection, week: int, sight: Sight) -> WeekStars:
+def week_stars(connection: Connection, week: int, reader: Reader) -> WeekStars:
     """One week alone; `week` is a Monday."""
     month = days_of_week(week)[3] // 100
-    background = _Background(connection, month, sight) if month < sight.today // 100 else None
-    return _week(connection, week, background, sight)
+    background = _Background(connection, month, reader) if month < reader.today // 100 else None
+    return _week(connection, week, background, reader)
 
 
 class _Background:
     """What stands beside every week of a month: the month, the three months, the mix of windows, the names."""
 
-    def __init__(self, connection: Connection, month: int, sight: Sight) -> None:
-        pack = sight.pack
+    def __init__(self, connection: Connection, month: int, reader: Reader) -> None:
+        pack = reader.pack
         self.directory = directory_store.read(connection, with_closed=True)
-        cells = counts.of_month(connection, month)
+        placed = cells.of_month(connection, month, None)
         earlier: list[Placed] = []
         for before in counts.months_before(month, ROLLING_MONTHS)[:-1]:
-            earlier += counts.of_month(connection, before)
-        self.month = counts.by_subject(cells, "staff", self.directory, pack)
-        self.rolling = counts.by_subject([*earlier, *cells], "staff", self.directory, pack)
-        self.windows = _mix(cells, self.directory, pack)
+            earlier += cells.of_month(connection, before, None)
+        self.month = counts.by_subject(placed, "staff", self.directory, pack)
+        self.rolling = counts.by_subject([*earlier, *placed], "staff", self.directory, pack)
+        self.windows = _mix(placed, self.directory, pack)
         self.names = counts.names(self.directory, "staff")
 
 
-def _week(connection: Connection, week: int, background: _Background | None, sight: Sight) -> WeekStars:
+def _week(connection: Connection, week: int, background: _Background | None, reader: Reader) -> WeekStars:
     last = days_of_week(week)[-1]
-    ready = background is not None and last < sight.today
+    ready = background is not None and last < reader.today
     lines: tuple[CandidateLine, ...] = ()
     chosen: tuple[str, ...] = ()
     if background is not None and ready:
-        told = counts.by_subject(counts.of_days(connection, week, last), "staff", background.directory, sight.pack)
+        told = counts.by_subject(counts.of_days(connection, week, last), "staff", background.directory, reader.pack)
         people = sorted({*told, *background.month} & background.names.keys())
         records = {who: Record(told.get(who, _NONE), background.month.get(who, _NONE)) for who in people}
-        proposal = propose(records, sight.pack)
+        proposal = propose(records, reader.pack)
         chosen = band(proposal)
-        here = units_below(background.directory, sight.unit) if sight.unit else None
+        here = units_below(background.directory, reader.unit) if reader.unit else None
         lines = tuple(
-            _line(one, background, sight.pack)
+            _line(one, background, reader.pack)
             for one in proposal
             if here is None or background.names[one.staff].parent in here
         )
@@ -103,7 +104,7 @@ def _week(connection: Connection, week: int, background: _Background | None, sig
         ready=ready,
         band=chosen,
         candidates=lines,
-        decisions=decisions(connection, week, sight.zone),
+        decisions=decisions(connection, week, reader.zone),
     )
 
 

@@ -4,7 +4,6 @@ import csv
 import io
 import unicodedata
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, Final, Literal, get_args
 
 import msgspec
@@ -13,13 +12,13 @@ from evaluator.domain.directory import Unit, UnitKind
 from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
 from evaluator.domain.rules import RulePack
 from evaluator.office import messages
+from evaluator.office.tallies.sheets import BOM, as_text, minute
 from evaluator.wire.manager import Figures, Rate, TallyAnswer, TallyRow
 
 Format = Literal["table", "json", "csv"]
-BOM: Final = "\ufeff"
-_RUNS: Final = tuple("=+-@\t\r＝＋－＠")
-"""What a spreadsheet may take for a formula at the start of a cell."""
 _WIDE: Final = frozenset("WF")
+_NO_RATE: Final = Rate(None, None, None)
+"""Of what is counted and never rated: an hour, a level, a reason."""
 
 
 def printed(answer: TallyAnswer, pack: RulePack, as_format: Format, units: Mapping[str, Unit]) -> str:
@@ -36,7 +35,7 @@ def printed(answer: TallyAnswer, pack: RulePack, as_format: Format, units: Mappi
 def plain(answer: TallyAnswer, pack: RulePack) -> dict[str, Any]:
     """The answer as flat objects: each row carries its levels and outcomes by slug."""
     return {
-        "month": _month(answer),
+        "period": answer.period,
         "by": answer.by,
         "as_of": answer.as_of,
         "late_since": answer.late_since,
@@ -61,7 +60,7 @@ def _flat_row(row: TallyRow, pack: RulePack) -> dict[str, Any]:
 
 
 def _flat(figures: Figures, pack: RulePack) -> dict[str, Any]:
-    headline = figures.rates[pack.headline]
+    headline = _headline(figures, pack)
     return {
         **figures.levels,
         **figures.outcomes,
@@ -73,6 +72,10 @@ def _flat(figures: Figures, pack: RulePack) -> dict[str, Any]:
         "interval": None if headline.low is None else [headline.low, headline.high],
         "sufficient": figures.sufficient,
     }
+
+
+def _headline(figures: Figures, pack: RulePack) -> Rate:
+    return figures.rates.get(pack.headline, _NO_RATE)
 
 
 def _language() -> Language:
@@ -96,10 +99,10 @@ def _cells(row: TallyRow, pack: RulePack, language: Language) -> list[str]:
     name = [_name(row, language), detail]
     if row.figures is None:
         return name
-    figures, headline = row.figures, row.figures.rates[pack.headline]
+    figures, headline = row.figures, _headline(row.figures, pack)
     return [
         *name,
-        *(str(figures.levels[level.slug]) for level in pack.scale.levels),
+        *(str(figures.levels.get(level.slug, "")) for level in pack.scale.levels),
         str(figures.n),
         _percent(headline.value),
         _interval(headline),
@@ -137,7 +140,7 @@ def _table(answer: TallyAnswer, pack: RulePack, units: Mapping[str, Unit]) -> st
         for line in lines
     ]
     text.insert(1, "─" * min(max(_width(line) for line in text), 200))
-    head = messages.say("tally_head", month=_month(answer), rules=answer.rules, as_of=_minute(answer.as_of))
+    head = messages.say("tally_head", period=answer.period, rules=answer.rules, as_of=minute(answer.as_of))
     notes = [
         messages.say(
             "tally_definition",
@@ -149,7 +152,7 @@ def _table(answer: TallyAnswer, pack: RulePack, units: Mapping[str, Unit]) -> st
         marked = ", ".join(f"{flag} {n}" for flag, n in sorted(answer.total.flags.items()))
         notes.append(messages.say("tally_flags", flags=marked, excluded=answer.total.excluded_n))
     if answer.late_since is not None:
-        notes.append(messages.say("tally_late", at=_minute(answer.late_since)))
+        notes.append(messages.say("tally_late", at=minute(answer.late_since)))
     if answer.simulated:
         notes.append(messages.say("tally_simulated"))
     return "\n".join([head, "", *text, "", *notes]) + "\n"
@@ -161,10 +164,10 @@ def _csv(answer: TallyAnswer, pack: RulePack) -> str:
     rates = [f"{rate.slug}{end}" for rate in pack.rates for end in ("", "_low", "_high")]
     figures_of = {} if answer.total is None else _flat(answer.total, pack)
     counts = [name for name, value in figures_of.items() if isinstance(value, int) and not isinstance(value, bool)]
-    facts = ["month", "by", "rules", "as_of", "late_since", "simulated"]
+    facts = ["period", "by", "rules", "as_of", "late_since", "simulated"]
     writer.writerow(["key", "name", "name_en", "parent", "detail", *counts, "participation", *rates, *facts])
     context = [
-        *(_month(answer), answer.by, answer.rules, answer.as_of.isoformat()),
+        *(answer.period, answer.by, answer.rules, answer.as_of.isoformat()),
         answer.late_since.isoformat() if answer.late_since else "",
         str(answer.simulated).lower(),
     ]
@@ -181,22 +184,8 @@ def _csv(answer: TallyAnswer, pack: RulePack) -> str:
 def _ends(row: TallyRow, slug: str) -> tuple[float | None, float | None, float | None]:
     if row.figures is None:
         return (None, None, None)
-    rate = row.figures.rates[slug]
+    rate = row.figures.rates.get(slug, _NO_RATE)
     return (rate.value, rate.low, rate.high)
-
-
-def as_text(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula: such text gets a leading apostrophe."""
-    return f"'{cell}" if cell.lstrip().startswith(_RUNS) or cell.startswith(_RUNS) else cell
-
-
-def _month(answer: TallyAnswer) -> str:
-    year, month = divmod(answer.month, 100)
-    return f"{year:04}-{month:02}"
-
-
-def _minute(at: datetime) -> str:
-    return at.isoformat(sep=" ", timespec="minutes")
 
 
 def _width(text: str) -> int:

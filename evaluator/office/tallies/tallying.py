@@ -1,242 +1,190 @@
-"""A month as it is read: cells of the roll-up into rows with figures, for the desk and for the command line."""
+"""A period as it is read: cells of the roll-ups into rows with figures, for the desk and for the command line."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from typing import get_args
 
 from sqlalchemy import Connection, func, select
 
-from evaluator.domain.directory import Directory, units_below
-from evaluator.domain.journal import UNCOUNTED
+from evaluator.domain.journal import OUTCOMES, UNCOUNTED, Outcome
+from evaluator.domain.periods import Period, Piece
 from evaluator.domain.rules import RulePack
-from evaluator.domain.tally import Cell, Row, Tally, figure, suppress, tally
+from evaluator.domain.small_counts import RowKey
+from evaluator.domain.tally import Tally, bounds, figure, tally
 from evaluator.office.directory import directory_store
-from evaluator.office.exchanging import rollup
 from evaluator.office.instants import read
 from evaluator.office.store import schema
+from evaluator.office.tallies import cells, rows
+from evaluator.office.tallies.cells import Hour, Placed, Tree
+from evaluator.office.tallies.rows import Line, Named
+from evaluator.office.tallies.sight import Sight, total_of
 from evaluator.wire import manager
 from evaluator.wire.exchange import rules_version
-from evaluator.wire.manager import Figures, Grouping, LevelName, RateName, TallyAnswer, TallyRow
-
-UNKNOWN: Final = "未知"
-UNKNOWN_EN: Final = "unknown"
-AS_A_WHOLE: Final = "整体评价"
-AS_A_WHOLE_EN: Final = "Rated as a whole"
-_DAYS_MOST: Final = 99
-
-
-class Placed(NamedTuple):
-    """A cell and the unit it was counted in."""
-
-    unit: str
-    cell: Cell
+from evaluator.wire.manager import (
+    AnyGrouping,
+    Figures,
+    Grouping,
+    LevelName,
+    OtherRules,
+    RateName,
+    TallyAnswer,
+    TallyRow,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which month, how grouped, of which unit ("": the whole office), and under which rules of sight."""
+    """Which period, how grouped, of which unit ("": the whole office), and under which rules of sight."""
 
-    month: int
-    by: Grouping
+    period: Period
+    by: AnyGrouping
     unit: str = ""
     small_counts: bool = True
-    """Hide rows too small to be shown."""
+    """Withhold rows too small to be shown, and what would tell them."""
     withheld_from: int | None = None
     """The day (20261121) from which on nothing is shown but the number of visits; None shows everything."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    key: str
-    name: str
-    name_en: str
-    parent: str
-    detail: str
+    other: RulePack | None = None
+    """Another pack that knows every level of the pack's scale; the same ratings are shown under its formulas beside."""
 
 
 def answer(connection: Connection, asked: Asked, pack: RulePack, *, simulated: bool, now: datetime) -> TallyAnswer:
-    """The month, grouped. Every figure is of the counted days; the withheld ones show in `running` alone.
+    """The period, grouped. Every figure is of the counted days; the withheld ones show in `running` alone.
 
     Instants are told in the zone of `now`, the office's.
     """
-    directory = directory_store.read(connection, with_closed=True)
-    here = None if not asked.unit else units_below(directory, asked.unit)
-    cells = [placed for placed in month_cells(connection, asked.month) if here is None or placed.unit in here]
-    running: dict[str, int] = {}
-    withheld_day = asked.withheld_from if asked.month * 100 + _DAYS_MOST >= (asked.withheld_from or 0) else None
-    if withheld_day is not None:
-        withheld = _day_cells(connection, asked.month, withheld_day)
-        withheld = [placed for placed in withheld if here is None or placed.unit in here]
-        running = _running(directory, withheld)
-        cells += [Placed(placed.unit, placed.cell._replace(n=-placed.cell.n)) for placed in withheld]
-    rows = _rows(connection, directory, cells, asked, pack, here)
-    total = [Row(key="", counted=tally((placed.cell for placed in cells), pack))]
+    tree = cells.tree_of(directory_store.read(connection, with_closed=True))
+    pieces = cells.shown_pieces(asked.period, asked.withheld_from)
+    here = [placed for placed in _cells(connection, asked, pieces) if tree.is_in(placed.unit, asked.unit)]
+    hidden: frozenset[RowKey] = frozenset()
     if asked.small_counts:
-        total = suppress(total, pack.small_counts.manager, lambda _: "")
-        rows = _suppressed(rows, pack.small_counts.manager)
-    late = connection.execute(select(func.max(schema.late.c.at)).where(schema.late.c.month == asked.month)).scalar()
+        hidden = _hidden(Sight(connection, tree, pack, asked.withheld_from), asked, pieces)
+    total = tally((placed.cell for placed in here), pack)
+    whole = None if total_of(asked.unit) in hidden else figures(total, pack)
+    shown = _rows(connection, tree, here, total, asked, pieces, pack, hidden)
+    withheld_day = asked.withheld_from if asked.period.last >= (asked.withheld_from or asked.period.last + 1) else None
     return TallyAnswer(
-        month=asked.month,
+        month=asked.period.first // 100 if asked.period.kind == "month" else 0,
+        period=str(asked.period),
+        first=asked.period.first,
+        last=asked.period.last,
         by=asked.by,
         as_of=now,
-        late_since=None if late is None else read(late).astimezone(now.tzinfo),
+        late_since=late_since(connection, asked.period.months, now),
         simulated=simulated,
         rules=rules_version(pack),
         headline=pack.headline,
-        levels=tuple(LevelName(level.slug, level.names, level.tint) for level in pack.scale.levels),
-        rates=tuple(RateName(rate.slug, rate.names, rate.definition, rate.unit) for rate in pack.rates),
+        levels=level_names(pack),
+        rates=rate_names(pack),
         withheld_day=withheld_day,
-        running=running,
-        total=_figures(total[0].counted, pack),
-        rows=tuple(
-            TallyRow(named.key, named.name, named.name_en, named.parent, named.detail, _figures(row.counted, pack))
-            for named, row in rows
-        ),
+        running={} if withheld_day is None else _running(connection, tree, asked, withheld_day),
+        total=whole,
+        rows=shown,
+        other=None if asked.other is None else _under(asked.other, pack, whole, shown),
     )
 
 
-def months(connection: Connection) -> tuple[int, ...]:
-    """Months that have any count, newest first. Each is found by one seek, however many rows lie between."""
-    month = schema.tally_month.c.month
-    found: list[int] = []
-    newest = connection.execute(select(func.max(month))).scalar()
-    while newest is not None:
-        if rollup.days_of(newest).last:
-            found.append(int(newest))
-        newest = connection.execute(select(func.max(month)).where(month < newest)).scalar()
-    return tuple(found)
+def _under(other: RulePack, pack: RulePack, total: Figures | None, shown: tuple[TallyRow, ...]) -> OtherRules:
+    """The ratings that are shown, under the formulas of another pack."""
+
+    def less(later: dict[str, manager.Rate], earlier: dict[str, manager.Rate]) -> float | None:
+        ours, theirs = earlier[pack.headline].value, later[other.headline].value
+        return None if ours is None or theirs is None else theirs - ours
+
+    rated = {row.key: row.figures for row in shown if row.figures is not None and row.figures.rates}
+    again = {key: rates(Tally(levels=found.levels), other) for key, found in rated.items()}
+    whole = None if total is None else rates(Tally(levels=total.levels), other)
+    return OtherRules(
+        rules=rules_version(other),
+        headline=other.headline,
+        rates=rate_names(other),
+        total=whole,
+        rows=again,
+        difference=None if total is None or whole is None else less(whole, total.rates),
+        differences={key: less(again[key], found.rates) for key, found in rated.items()},
+    )
 
 
-def month_cells(connection: Connection, month: int) -> list[Placed]:
-    """What the roll-up holds of a month."""
-    table = schema.tally_month
-    return [_placed(row, month) for row in connection.execute(select(table).where(table.c.month == month))]
+def _cells(connection: Connection, asked: Asked, pieces: list[Piece]) -> list[Placed]:
+    """By day the days are needed; else a whole month costs its roll-up alone."""
+    if asked.by == "day":
+        return [placed for piece in pieces for placed in cells.of_days(connection, piece)]
+    return cells.of_period(connection, asked.period, asked.withheld_from)
 
 
-def _day_cells(connection: Connection, month: int, from_day: int) -> list[Placed]:
-    return [_placed(row, month) for row in connection.execute(rollup.settled(month, from_day=from_day))]
-
-
-def _placed(row: Iterable[Any], month: int) -> Placed:
-    _month, kiosk, unit, window, staff, matter, outcome, scale, level, flag, mode, n = row
-    return Placed(unit, Cell(month * 100, kiosk, window, staff, matter, outcome, scale, level, flag, n, mode))
-
-
-def _running(directory: Directory, withheld: list[Placed]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for unit, cell in withheld:
-        if cell.flag not in UNCOUNTED:
-            hall = _hall_of(directory, unit)
-            found[hall] = found.get(hall, 0) + cell.n
-    return found
-
-
-def _hall_of(directory: Directory, unit: str) -> str:
-    """The hall a unit lies in; the unit itself when it lies in none."""
-    seen: set[str] = set()
-    here = directory.unit(unit)
-    while here is not None and here.id not in seen:
-        if here.kind == "hall":
-            return here.id
-        seen.add(here.id)
-        here = directory.unit(here.parent) if here.parent else None
-    return unit
+def _hidden(sight: Sight, asked: Asked, pieces: list[Piece]) -> frozenset[RowKey]:
+    if asked.by == "day":
+        pieces = [piece._replace(grain="day") for piece in pieces]
+    hidden = sight.hidden(pieces)
+    return hidden | sight.hidden_reasons(pieces) if asked.by in ("reason", "about") else hidden
 
 
 def _rows(
     connection: Connection,
-    directory: Directory,
-    cells: list[Placed],
+    tree: Tree,
+    here: list[Placed],
+    total: Tally,
     asked: Asked,
+    pieces: list[Piece],
     pack: RulePack,
-    here: frozenset[str] | None,
-) -> list[tuple[_Named, Row]]:
-    """A row for everything that is open now, and for what is closed or unknown where it counts for anything."""
-    open_now = directory_store.read(connection)
-    names = _names(directory, asked.by) + _wholes(directory, asked.by)
-    shown = {named.key for named in _names(open_now, asked.by) if _is_here(named, here, asked.by)}
-    groups: dict[str, list[Cell]] = {}
-    known = {named.key for named in names}
-    for placed in cells:
-        for key in _keys(directory, placed, asked.by, here):
-            groups.setdefault(key if key in known else "", []).append(placed.cell)
-    ordered = [named for named in names if named.key in shown or named.key in groups]
-    if "" in groups:
-        ordered.append(_Named("", UNKNOWN, UNKNOWN_EN, "", ""))
-    counted = [
-        (named, tally(groups.get(named.key, ()), pack, of_a_person=asked.by == "staff" and bool(named.key)))
-        for named in ordered
-    ]
-    return [
-        (named, Row(key=named.key, counted=found))
-        for named, found in counted
-        if named.key in shown or found.n or found.flags or any(found.outcomes.values())
-    ]
+    hidden: frozenset[RowKey],
+) -> tuple[TallyRow, ...]:
+    if asked.by == "hour":
+        return _hours([one for piece in pieces for one in cells.hours(connection, piece)], tree, asked.unit)
+    lines = _lines(connection, tree, here, total, asked, pieces, pack)
+    has_rates = asked.by in (*get_args(Grouping), "day")
+    made = figures if has_rates else _counted
+    return tuple(_row(line.named, None if line.withheld_as in hidden else made(line.counted, pack)) for line in lines)
 
 
-def _names(directory: Directory, by: Grouping) -> list[_Named]:
-    match by:
-        case "unit":
-            return [_Named(u.id, u.name, u.name_en, u.parent or "", u.kind) for u in directory.units]
-        case "window":
-            return [_Named(w.id, w.name, w.name_en, w.unit, w.number) for w in directory.windows]
-        case "staff":
-            return [_Named(s.id, s.name, s.name_en, s.unit, s.badge) for s in directory.staff]
-        case "matter":
-            return [_Named(m.id, m.name, m.name_en, "", "") for m in directory.matters]
+def _lines(
+    connection: Connection,
+    tree: Tree,
+    here: list[Placed],
+    total: Tally,
+    asked: Asked,
+    pieces: list[Piece],
+    pack: RulePack,
+) -> list[Line]:
+    match asked.by:
+        case "unit" | "window" | "staff" | "matter":
+            open_now = directory_store.read(connection)
+            return rows.of_directory(tree, open_now, here, asked.by, asked.unit, pack)
+        case "day":
+            return rows.of_days(here, asked.unit, pack)
+        case "level":
+            return rows.of_levels(total, asked.unit, pack)
+        case _:
+            found = [one for piece in pieces for one in cells.reasons(connection, piece)]
+            return rows.of_reasons(found, tree, asked.unit, pack, by_about=asked.by == "about")
 
 
-def _wholes(directory: Directory, by: Grouping) -> list[_Named]:
-    """A row for each unit that is rated itself, beside its windows and its people."""
-    if by not in ("window", "staff"):
-        return []
-    return [_Named(whole_key(u.id), AS_A_WHOLE, AS_A_WHOLE_EN, u.id, "") for u in directory.units]
+def _hours(found: list[Hour], tree: Tree, unit: str) -> tuple[TallyRow, ...]:
+    outcomes: dict[str, dict[Outcome, int]] = {}
+    for one in found:
+        if tree.is_in(one.unit, unit):
+            counts = outcomes.setdefault(f"{one.hour:02}", dict.fromkeys(OUTCOMES, 0))
+            counts[one.outcome] += one.n
+    return tuple(
+        _row(named, _bare(n=outcomes[named.key]["rated"], outcomes={str(o): n for o, n in outcomes[named.key].items()}))
+        for named in rows.of_hours(found, tree, unit)
+    )
 
 
-def whole_key(unit: str) -> str:
-    """The key of a unit's own row beside those of its windows or people; no id has a colon."""
-    return f"unit:{unit}"
+def _counted(counted: Tally, pack: RulePack) -> Figures:
+    """How often, and nothing else."""
+    return _bare(n=counted.n, levels={k: n for k, n in counted.levels.items() if pack.scale.level(k)})
 
 
-def _is_here(named: _Named, here: frozenset[str] | None, by: Grouping) -> bool:
-    return here is None or by == "matter" or (named.key if by == "unit" else named.parent) in here
+def _bare(*, n: int, levels: dict[str, int] | None = None, outcomes: dict[str, int] | None = None) -> Figures:
+    return Figures(levels or {}, outcomes or {}, {}, n, 0, None, {}, sufficient=False)
 
 
-def _keys(directory: Directory, placed: Placed, by: Grouping, here: frozenset[str] | None) -> list[str]:
-    """The rows a cell counts in: one, but a unit's cells count in every unit above it too."""
-    if by in ("window", "staff") and not placed.cell.window:  # the kiosk of a whole unit
-        return [whole_key(placed.unit)]
-    if by != "unit":
-        return [{"window": placed.cell.window, "staff": placed.cell.staff, "matter": placed.cell.matter}[by]]
-    found: list[str] = []
-    unit = directory.unit(placed.unit)
-    if unit is None:
-        return [""]
-    while unit is not None and unit.id not in found and (here is None or unit.id in here):
-        found.append(unit.id)
-        unit = directory.unit(unit.parent) if unit.parent else None
-    return found
+def _row(named: Named, shown: Figures | None) -> TallyRow:
+    return TallyRow(named.key, named.name, named.name_en, named.parent, named.detail, shown)
 
 
-def _suppressed(rows: list[tuple[_Named, Row]], least: int) -> list[tuple[_Named, Row]]:
-    """Hide small rows within each parent, and once more where one alone would be the total less all others."""
-    parents = {named.key: named.parent for named, _ in rows}
-    bare = [row for _, row in rows]
-
-    def hide(siblings: Callable[[str], str]) -> set[str]:
-        return {row.key for row in suppress(bare, least, siblings) if row.counted is None}
-
-    hidden = hide(lambda key: parents[key])
-    if len(hidden) == 1:
-        hidden |= hide(lambda _: "")
-    return [(named, Row(key=row.key, counted=None) if row.key in hidden else row) for named, row in rows]
-
-
-def _figures(counted: Tally | None, pack: RulePack) -> Figures | None:
-    if counted is None:
-        return None
-    figures = [figure(counted, rate, pack.interval_z) for rate in pack.rates]
+def figures(counted: Tally, pack: RulePack) -> Figures:
+    """Counts and every rate of the pack."""
     return Figures(
         levels=dict(counted.levels),
         outcomes={str(outcome): n for outcome, n in counted.outcomes.items()},
@@ -244,6 +192,41 @@ def _figures(counted: Tally | None, pack: RulePack) -> Figures | None:
         n=counted.n,
         excluded_n=counted.excluded_n,
         participation=counted.participation(),
-        rates={found.slug: manager.Rate(found.value, found.low, found.high) for found in figures},
+        rates=rates(counted, pack),
         sufficient=counted.n >= pack.small_counts.claim,
     )
+
+
+def rates(counted: Tally, pack: RulePack) -> dict[str, manager.Rate]:
+    """Every rate of the pack, by slug."""
+    found: dict[str, manager.Rate] = {}
+    for rate in pack.rates:
+        made = figure(counted, rate, pack.interval_z)
+        least, most = bounds(counted, rate) or (None, None)
+        found[rate.slug] = manager.Rate(made.value, made.low, made.high, least, most)
+    return found
+
+
+def level_names(pack: RulePack) -> tuple[LevelName, ...]:
+    return tuple(LevelName(level.slug, level.names, level.tint) for level in pack.scale.levels)
+
+
+def rate_names(pack: RulePack) -> tuple[RateName, ...]:
+    return tuple(RateName(rate.slug, rate.names, rate.definition, rate.unit) for rate in pack.rates)
+
+
+def late_since(connection: Connection, months: tuple[int, ...], now: datetime) -> datetime | None:
+    """The last time a row of these months arrived after its month was over."""
+    late = schema.late
+    found = connection.execute(select(func.max(late.c.at)).where(late.c.month.in_(months))).scalar()
+    return None if found is None else read(found).astimezone(now.tzinfo)
+
+
+def _running(connection: Connection, tree: Tree, asked: Asked, withheld_day: int) -> dict[str, int]:
+    first = max(withheld_day, asked.period.first)
+    found: dict[str, int] = {}
+    for unit, cell in cells.of_days(connection, Piece(first // 100, first, asked.period.last, "day")):
+        if tree.is_in(unit, asked.unit) and cell.flag not in UNCOUNTED:
+            hall = tree.hall_of(unit)
+            found[hall] = found.get(hall, 0) + cell.n
+    return found

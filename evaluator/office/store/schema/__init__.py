@@ -2,7 +2,21 @@
 
 from evaluator.office.store.schema.cases import case_event, case_file
 from evaluator.office.store.schema.columns import metadata
-from evaluator.office.store.schema.counts import case_row, duty, late, reason, rhythm, signal_row, tally, tally_month
+from evaluator.office.store.schema.counts import (
+    case_row,
+    correction,
+    credit,
+    duty,
+    late,
+    reason,
+    rhythm,
+    ruling,
+    signal_row,
+    tally,
+    tally_day,
+    tally_month,
+    tally_narrow,
+)
 from evaluator.office.store.schema.directory import (
     checklist,
     directory_change,
@@ -26,6 +40,8 @@ __all__ = [
     "case_file",
     "case_row",
     "checklist",
+    "correction",
+    "credit",
     "directory_change",
     "directory_version",
     "duty",
@@ -39,6 +55,7 @@ __all__ = [
     "reason",
     "rhythm",
     "rule_pack",
+    "ruling",
     "run",
     "session",
     "sign_in_try",
@@ -47,7 +64,9 @@ __all__ = [
     "star",
     "store",
     "tally",
+    "tally_day",
     "tally_month",
+    "tally_narrow",
     "unit",
     "window",
 ]

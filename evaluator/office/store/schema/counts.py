@@ -100,23 +100,61 @@ signal_row: Final = table(
 )
 Index("signal_row_of_run", signal_row.c.kiosk, signal_row.c.run, signal_row.c.seq)
 
+_SETTLED: Final = ("unit", "window", "staff", "matter", "outcome", "scale", "level", "flag", "mode")
+_NARROW: Final = tuple(name for name in _SETTLED if name not in ("staff", "matter"))
+
+tally_day: Final = table(
+    "tally_day",
+    whole("day"),
+    text("kiosk"),
+    *(text(name) for name in _SETTLED),
+    whole("n"),
+    key=("day", "kiosk", *_SETTLED),
+)
+"""The day as it is read: who, where and which flag are settled. One kiosk is the only source of a row."""
+
 tally_month: Final = table(
     "tally_month",
     whole("month"),
     text("kiosk"),
-    text("unit"),
-    text("window"),
-    text("staff"),
-    text("matter"),
-    text("outcome"),
-    text("scale"),
-    text("level"),
-    text("flag"),
-    text("mode"),
+    *(text(name) for name in _SETTLED),
     whole("n"),
-    key=("month", "kiosk", "unit", "window", "staff", "matter", "outcome", "scale", "level", "flag", "mode"),
+    key=("month", "kiosk", *_SETTLED),
 )
-"""The month as it is read: who, where and which flag are settled. One kiosk is the only source of a row."""
+"""The days of a month added up."""
+
+tally_narrow: Final = table(
+    "tally_narrow",
+    whole("month"),
+    text("kiosk"),
+    *(text(name) for name in _NARROW),
+    whole("n"),
+    key=("month", "kiosk", *_NARROW),
+)
+"""The month without person and matter: what a trend is read from."""
+
+correction: Final = table(
+    "correction",
+    *(text("kiosk"), text("correction"), text("act"), text("duty"), whole("day", default="0")),
+    *(text("staff", default=""), text("reason"), text("state")),
+    *(text("by"), text("at"), maybe_text("second"), maybe_text("second_at")),
+    key=("kiosk", "correction"),
+)
+"""Every correction of who served or of what counts, in the order of `at`. No rating is touched by one."""
+
+credit: Final = table(
+    "credit",
+    *(text("kiosk"), text("duty"), text("staff"), text("correction")),
+    key=("kiosk", "duty"),
+)
+"""Who a duty is credited to instead of whom the kiosk named; "" is nobody."""
+
+ruling: Final = table(
+    "ruling",
+    *(text("kiosk"), text("duty"), whole("day"), text("challenge", default=""), whole("excluded", default="0")),
+    key=("kiosk", "duty", "day"),
+)
+"""What was decided on a day of a duty: its challenges `upheld` or `dismissed`, its visits excluded."""
 
 late: Final = table("late", whole("month"), text("kiosk"), text("at"), key=("month", "kiosk"))
 """When a row of a month last arrived after that month was over."""

@@ -1,0 +1,58 @@
+"""Rule packs over the wire: looked at, added from a file, put in force."""
+
+from http import HTTPStatus
+from typing import Any
+
+from litestar import Request, get, post
+from litestar.datastructures import State
+
+from evaluator.office.api import office_of
+from evaluator.office.api.failures import RefusedError, body_of
+from evaluator.office.api.guards import caller
+from evaluator.office.directory import rule_packs
+from evaluator.office.directory.rule_packs import Kept
+from evaluator.wire.exchange import rules_version
+from evaluator.wire.rule_pack import RulePackFaultyError
+from evaluator.wire.rules import RULES_IN_FORCE_PATH, RULES_PATH, AllRules, KeptRules, NewRules, UseRules
+
+
+@get(RULES_PATH, opt={"right": "read_tallies"})
+async def get_rules(state: State) -> AllRules:
+    """Every pack there is to count by, and which one is in force."""
+    office = office_of(state)
+    return AllRules(tuple(map(_told, await office.read(rule_packs.kept))))
+
+
+@post(RULES_PATH, opt={"right": "edit_rules", "asks": NewRules})
+async def post_rules(request: Request[Any, Any, State], state: State) -> KeptRules:
+    """Add a pack from its file. It is in force only once it is put so."""
+    office, who, asked = office_of(state), caller(request), await body_of(request, NewRules)
+    now = office.clock()
+    try:
+        pack, became = await office.writer.do(
+            lambda connection: rule_packs.add(connection, asked.toml.encode(), who.account, now)
+        )
+    except RulePackFaultyError as error:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, "faulty_rules", str(error)) from error
+    if became == "changed":
+        detail = f"Another file is kept as {rules_version(pack)}; give the changed pack a higher version."
+        raise RefusedError(HTTPStatus.CONFLICT, "changed_rules", detail)
+    in_force = await office.read(rule_packs.name_in_force)
+    return _told(Kept(pack, rules_version(pack) == in_force))
+
+
+@post(RULES_IN_FORCE_PATH, opt={"right": "edit_rules", "asks": UseRules}, status_code=HTTPStatus.OK)
+async def post_rules_in_force(request: Request[Any, Any, State], state: State) -> KeptRules:
+    """Work by a pack from now on. The kiosks take it in the signed reply to their next exchange."""
+    office, who, asked = office_of(state), caller(request), await body_of(request, UseRules)
+    now = office.clock()
+    pack = await office.writer.do(lambda connection: rule_packs.use(connection, asked.rules, who.account, now))
+    if pack is None:
+        raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_rules", "There is no such rule pack.")
+    return _told(Kept(pack, in_force=True))
+
+
+def _told(kept: Kept) -> KeptRules:
+    pack = kept.pack
+    levels = tuple(level.slug for level in pack.scale.levels)
+    return KeptRules(rules_version(pack), dict(pack.names), levels, pack.headline, kept.in_force)

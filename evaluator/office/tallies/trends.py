@@ -1,0 +1,106 @@
+"""Twelve months of one unit, window, person or matter, against the month and the year before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection
+
+from evaluator.domain.periods import month_period, months_before
+from evaluator.domain.rules import RulePack
+from evaluator.domain.small_counts import RowKey
+from evaluator.domain.tally import Tally, change, figure, tally
+from evaluator.office.directory import directory_store
+from evaluator.office.tallies import cells, tallying
+from evaluator.office.tallies.cells import Placed, Tree
+from evaluator.office.tallies.sight import Sight, key_of, total_of
+from evaluator.wire import manager
+from evaluator.wire.exchange import rules_version
+from evaluator.wire.manager import Grouping, Trend, TrendMonth
+
+MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whose trend up to which month (202611), as counted in which unit ("": the whole office)."""
+
+    month: int
+    by: Grouping
+    key: str
+    unit: str = ""
+    small_counts: bool = True
+    withheld_from: int | None = None
+
+
+def trend(connection: Connection, asked: Asked, pack: RulePack, *, simulated: bool, now: datetime) -> Trend:
+    """A unit or window is read from the narrow months alone, whatever the years behind them."""
+    tree = cells.tree_of(directory_store.read(connection, with_closed=True))
+    wanted = [months_before(asked.month, back) for back in range(MONTHS, -1, -1)]
+    counted = {
+        month: tally((placed.cell for placed in found if _counts(tree, placed, asked)), pack)
+        for month, found in _cells(connection, asked, wanted).items()
+    }
+    hidden = _hidden(connection, tree, asked, pack, wanted)
+    year_before, *months = [
+        TrendMonth(month, None if month in hidden else tallying.figures(counted[month], pack)) for month in wanted
+    ]
+    last, before = wanted[-1], wanted[-2]
+    seen = {month: found for month, found in counted.items() if month not in hidden}
+    withheld = asked.withheld_from
+    return Trend(
+        by=asked.by,
+        key=asked.key,
+        as_of=now,
+        late_since=tallying.late_since(connection, tuple(wanted), now),
+        simulated=simulated,
+        rules=rules_version(pack),
+        headline=pack.headline,
+        levels=tallying.level_names(pack),
+        rates=tallying.rate_names(pack),
+        withheld_day=withheld if withheld is not None and withheld // 100 <= asked.month else None,
+        months=tuple(months),
+        year_before=year_before,
+        since_month_before=_changes(seen.get(before), seen.get(last), pack),
+        since_year_before=_changes(seen.get(wanted[0]), seen.get(last), pack),
+    )
+
+
+def _cells(connection: Connection, asked: Asked, wanted: list[int]) -> dict[int, list[Placed]]:
+    running = asked.withheld_from
+    months = [month for month in wanted if running is None or month <= running // 100]
+    if asked.by in ("unit", "window"):
+        found = cells.of_narrow_months(connection, months)
+        if running is not None and running // 100 in found:
+            found[running // 100] = cells.of_month(connection, running // 100, running)
+    else:
+        found = {month: cells.of_month(connection, month, running) for month in months}
+    return {month: found.get(month, []) for month in wanted}
+
+
+def _counts(tree: Tree, placed: Placed, asked: Asked) -> bool:
+    if asked.by == "unit":
+        return tree.is_in(placed.unit, asked.key) and tree.is_in(placed.unit, asked.unit)
+    return key_of(placed, asked.by) == asked.key and tree.is_in(placed.unit, asked.unit)
+
+
+def _hidden(connection: Connection, tree: Tree, asked: Asked, pack: RulePack, wanted: list[int]) -> set[int]:
+    if not asked.small_counts:
+        return set()
+    row = total_of(asked.key or asked.unit) if asked.by == "unit" else RowKey(asked.unit, asked.by, asked.key)
+    sight = Sight(connection, tree, pack, asked.withheld_from)
+    return {
+        month for month in wanted if row in sight.hidden(cells.shown_pieces(month_period(month), asked.withheld_from))
+    }
+
+
+def _changes(before: Tally | None, after: Tally | None, pack: RulePack) -> dict[str, manager.Change]:
+    if before is None or after is None:
+        return {}
+    enough = min(before.n, after.n) >= pack.small_counts.claim
+    found: dict[str, manager.Change] = {}
+    for rate in pack.rates:
+        made = change(figure(before, rate, pack.interval_z), figure(after, rate, pack.interval_z), enough=enough)
+        if made is not None:
+            found[rate.slug] = manager.Change(*made)
+    return found

@@ -1,0 +1,35 @@
+"""Rule packs, as managers look at them, add them and put them in force."""
+
+from typing import Annotated, Final
+
+from msgspec import Meta, Struct
+
+from evaluator.domain.names import Language
+
+RULES_PATH: Final = "/v1/rules"
+RULES_IN_FORCE_PATH: Final = "/v1/rules/in-force"
+PACK_BYTES_MOST: Final = 200_000
+
+
+class KeptRules(Struct, frozen=True, forbid_unknown_fields=True):
+    rules: str
+    """`slug/version`."""
+    names: dict[Language, str]
+    levels: tuple[str, ...]
+    headline: str
+    in_force: bool
+
+
+class AllRules(Struct, frozen=True, forbid_unknown_fields=True):
+    rules: tuple[KeptRules, ...]
+
+
+class NewRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule pack's file."""
+
+    toml: Annotated[str, Meta(min_length=1, max_length=PACK_BYTES_MOST)]
+
+
+class UseRules(Struct, frozen=True, forbid_unknown_fields=True):
+    rules: Annotated[str, Meta(min_length=3, max_length=80)]
+    """`slug/version` of a pack that is kept."""
