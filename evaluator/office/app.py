@@ -24,6 +24,7 @@ from evaluator.office import addresses, certificates, messages
 from evaluator.office.addresses import Address
 from evaluator.office.api import (
     cases,
+    corrections,
     directory,
     directory_files,
     failures,
@@ -91,6 +92,10 @@ HANDLERS: Final = (
     directory_files.get_export,
     directory_files.post_import,
     tallies.get_trend,
+    corrections.get_corrections,
+    corrections.get_challenges,
+    corrections.post_correction,
+    corrections.post_decision,
     rules.get_rules,
     rules.post_rules,
     rules.post_rules_in_force,
