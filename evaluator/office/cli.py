@@ -13,6 +13,7 @@ from evaluator.office import addresses, commands, founding, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
+from evaluator.office.tallies import posting
 from evaluator.office.tallies.tally_print import Format, printed
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.runtime.refusal import refuse
@@ -237,6 +238,22 @@ def rules_add(data: Path, path: Path) -> None:
 def rules_use(data: Path, name: str) -> None:
     """Put a pack in force. The kiosks take it with their next exchange."""
     click.echo(commands.use_rules(data, name, clock=now_utc))
+
+
+@command.command("posted-sheet")
+@data_folder
+@click.option("--month", required=True, help="Month, as 2026-11.")
+@click.option("--hall", required=True, help="The hall that posts it.")
+@click.option("--format", "as_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@log_format
+def posted_sheet(data: Path, *, month: str, hall: str, as_format: str) -> None:
+    """Print what a hall posts on its wall: how many ratings each window counted, and where each journal stands.
+
+    It is signed with the office's key, so that anyone can hold the office to its numbers.
+    """
+    found = commands.posted_sheet(data, month=month, hall=hall, clock=now_utc)
+    said = posting.as_text(found) if as_format == "text" else msgspec.json.encode(found).decode() + "\n"
+    sys.stdout.buffer.write(said.encode())
 
 
 @command.command("tally")

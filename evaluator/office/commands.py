@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import select
 
 from evaluator.domain.directory import Directory, Unit
+from evaluator.domain.office_time import day_of
 from evaluator.domain.periods import read_period
 from evaluator.domain.roles import Role
 from evaluator.domain.rules import RulePack
@@ -26,13 +27,14 @@ from evaluator.office.keeping.verifying import Verified
 from evaluator.office.people import account_list, accounts, audit, passwords
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
-from evaluator.office.tallies import tallying
+from evaluator.office.tallies import posting, tallying
 from evaluator.office.tallies.tallying import Asked
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Code
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import AnyGrouping, TallyAnswer
 from evaluator.wire.people import Account
+from evaluator.wire.posted import SignedSheet
 from evaluator.wire.rule_pack import RulePackFaultyError
 
 
@@ -150,6 +152,23 @@ def use_rules(data: Path, name: str, *, clock: Clock) -> str:
             known = ", ".join(rules_version(kept.pack) for kept in rule_packs.kept(connection))
             refuse(messages.say("unknown_rules", rules=addresses.printable(name), known=known))
     return messages.say("rules_used", rules=name)
+
+
+def posted_sheet(data: Path, *, month: str, hall: str, clock: Clock) -> SignedSheet:
+    """What a hall posts about a month; Refused names the units there are."""
+    asked = read_period(month)
+    if asked is None or asked.kind != "month":
+        refuse(messages.say("bad_month", text=addresses.printable(month)))
+    now = clock()
+    with opened(data) as office, office.reading() as connection:
+        about = connection.execute(select(schema.store)).one()
+        running = None if about.simulated else day_of(now, ZoneInfo(about.zone))
+        key = certificates.signing_key(data)
+        found = posting.sheet(connection, key, hall, asked.first // 100, withheld_from=running, now=now)
+        if found is None:
+            _hall_of(directory_store.read(connection, with_closed=True), "", hall)
+            raise LookupError(hall)
+        return found
 
 
 def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Clock) -> TallyRead:

@@ -313,6 +313,15 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "kind_other": ("其他", "other"),
     "tally_late": ("月末之后仍有数据到达，最近一次 {at}。", "Rows arrived after the month was over, last at {at}."),
     "tally_simulated": ("模拟数据，不是真实评价。", "Simulated data, no real ratings."),
+    "posted_head": ("{office}　{hall}　{month}　评价数公示", "{office}, {hall}, {month}: ratings counted"),
+    "posted_window": ("  窗口 {number}　{name}：{n}", "  window {number}, {name}: {n}"),
+    "posted_total": ("  全大厅：{n}", "  the whole hall: {n}"),
+    "posted_journal": (
+        "  评价器 {kiosk} 日志第 {seq} 条：{hash}",
+        "  kiosk {kiosk}, entry {seq} of its journal: {hash}",
+    ),
+    "posted_as_of": ("截至 {as_of}，软件 {program}。", "As of {as_of}, program {program}."),
+    "posted_signature": ("办事处公钥 {key}\n签名 {signature}", "Key of the office {key}\nSignature {signature}"),
     "rules_unreadable": (
         "无法读取 {path}：{why}。请检查文件路径。",
         "{path} cannot be read: {why}. Check the path.",
