@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 Place = tuple[str, ...]
 """Where ratings were counted, its unit first."""
-_PLACES_TRIED: Final = 8
-_UNITS_TRIED: Final = 8
+_PLACES_TRIED: Final = 4
+_UNITS_TRIED: Final = 4
 
 
 class RowKey(NamedTuple):
@@ -59,11 +59,11 @@ def withheld(of: Held, small: Collection[RowKey], *, already: frozenset[RowKey] 
     """
     hidden = set(already) | {row for row in small if row in of.n}
     found: list[Shift] = []
-    lines = _lines(of.places)
+    near = _near(of.places)
     for row in sorted((row for row in small if row in of.n), key=lambda row: (of.n[row], row)):
         if any(of.rows[place] <= hidden for place in of.members[row]) or any(row in shift for shift in found):
             continue
-        best = min(_shifts(of, lines, row), key=lambda shift: (_lost(of, shift, hidden), sorted(shift)))
+        best = min(_shifts(of, near, row), key=lambda shift: (_lost(of, shift, hidden), sorted(shift)))
         hidden |= best
         found.append(best)
     return frozenset(hidden)
@@ -73,52 +73,58 @@ def _lost(of: Held, shift: Shift, hidden: set[RowKey]) -> int:
     return sum({of.alike[row]: of.n[row] for row in shift if row not in hidden}.values())
 
 
-_Line = tuple[int, Place]
+class _Near(NamedTuple):
+    """Where to look for a shift without walking through every place there is."""
 
-
-def _lines(places: Iterable[Place]) -> dict[_Line, list[Place]]:
+    lines: Mapping[tuple[int, Place], list[Place]]
     """Places that differ in one thing alone."""
-    lines: dict[_Line, list[Place]] = {}
+    alike: Mapping[tuple[int, str], list[Place]]
+    """Places that have one thing in common."""
+
+
+def _near(places: Iterable[Place]) -> _Near:
+    lines: dict[tuple[int, Place], list[Place]] = {}
+    alike: dict[tuple[int, str], list[Place]] = {}
     for place in places:
-        for at in range(len(place)):
+        for at, thing in enumerate(place):
             lines.setdefault((at, _without(place, at)), []).append(place)
-    return lines
+            alike.setdefault((at, thing), []).append(place)
+    return _Near(lines, alike)
 
 
 def _without(place: Place, at: int) -> Place:
     return place[:at] + place[at + 1 :]
 
 
-def _shifts(of: Held, lines: Mapping[_Line, list[Place]], row: RowKey) -> Iterator[Shift]:
+def _shifts(of: Held, near: _Near, row: RowKey) -> Iterator[Shift]:
     """Shifts that change a row: to the nearest places outside it; without any, out of sight altogether."""
-    near = False
+    found = False
     inside = of.members[row][:_PLACES_TRIED]
     for place in inside:
         for at in range(len(place)):
-            for twin in lines[at, _without(place, at)]:
+            for twin in near.lines[at, _without(place, at)]:
                 if row not in of.rows[twin]:
-                    near = True
+                    found = True
                     yield of.rows[place] ^ of.rows[twin]
-                    yield from _exchanges(of, place, twin, at, row)
-    if near:
+                    if at and place[at] == row.key:
+                        yield from _exchanges(of, near.alike[at, place[at]], place, twin, at, row)
+    if found:
         return
-    others = [place for place in of.places if row not in of.rows[place]]
-    beside = [place for place in others if place[0] == inside[0][0]] or others
+    beside = [place for place in near.alike[0, inside[0][0]] if row not in of.rows[place]]
+    beside = beside or [place for place in of.places if row not in of.rows[place]]
     for place in inside:
         yield from (of.rows[place] ^ of.rows[other] for other in beside)
     if not beside:
         yield of.rows[inside[0]]
 
 
-def _exchanges(of: Held, place: Place, twin: Place, at: int, row: RowKey) -> Iterator[Shift]:
+def _exchanges(of: Held, alike: Iterable[Place], place: Place, twin: Place, at: int, row: RowKey) -> Iterator[Shift]:
     """The shift from a place to its twin, made good by the opposite one in another unit: what both add up to stays."""
-    if not at:
-        return
     tried = 0
     seen: set[str] = set()
-    for other in of.places:
+    for other in alike:
         back = (*other[:at], twin[at], *other[at + 1 :])
-        if other[at] != place[at] or other[0] == place[0] or other[0] in seen or back not in of.places:
+        if other[0] == place[0] or other[0] in seen or back not in of.places:
             continue
         seen.add(other[0])
         tried += 1
