@@ -14,6 +14,8 @@ _HOST: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{
 _PORT_MOST: Final = 65_535
 _EVERYWHERE: Final = frozenset({"0.0.0.0", "[::]"})  # noqa: S104 - compared, not bound
 
+_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
 
 class Address(NamedTuple):
     """A host, IPv6 in brackets, and a port."""
@@ -28,6 +30,11 @@ class Address(NamedTuple):
     def is_everywhere(self) -> bool:
         """Whether it means every address of the machine, so that nobody can be sent to it."""
         return self.host in _EVERYWHERE
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether it is reached from this machine alone."""
+        return self.host in _LOOPBACK
 
 
 def parse(text: str, *, least_port: int = 1) -> Address:

@@ -41,9 +41,10 @@ from evaluator.office.api import (
 )
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
+from evaluator.office.keeping import nightly
 from evaluator.office.office import Office
 from evaluator.office.people import passwords
-from evaluator.office.settings import office_settings
+from evaluator.office.settings import OfficeSettings, office_settings
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
@@ -104,6 +105,7 @@ HANDLERS: Final = (
     rules.post_rules,
     rules.post_rules_in_force,
     health.get_health,
+    health.get_metrics,
 )
 
 
@@ -114,7 +116,7 @@ def application(office: Office) -> Litestar:
         state=State({"office": office}),
         guards=[guards.needs_right],
         exception_handlers={HTTPException: failures.refused, Exception: failures.broken},
-        middleware=[Limits],
+        middleware=[health.Measured, Limits],
         request_max_body_size=None,
         openapi_config=None,
         logging_config=None,
@@ -138,10 +140,11 @@ class Serving:
     address: Address
     server: uvicorn.Server
     sockets: list[socket.socket]
+    settings: OfficeSettings
 
     @property
     def url(self) -> str:
-        return f"https://{self.address}"
+        return f"{'http' if self.settings.behind_proxy else 'https'}://{self.address}"
 
 
 @contextmanager
@@ -149,14 +152,24 @@ def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[S
     """Open the office and its port. Refused, with nothing changed, when either cannot be had."""
     if not folder.is_dir():
         refuse(messages.say("no_office", folder=folder))
+    settings = office_settings(folder)
+    if settings.behind_proxy and not listen.is_loopback:
+        refuse(messages.say("proxy_elsewhere", address=listen))
     with ExitStack() as stack:
-        if not office_settings(folder).database:
+        if not settings.database:
             stack.enter_context(_alone(folder))
         listening = stack.enter_context(_listen(listen))
+        certificates.renew_server(folder, [at.host for at in _told(settings, listen)])
         office = stack.enter_context(closing(Office(folder, clock)))
         address = Address(listen.host, listening.getsockname()[1])
         addresses.keep(folder, address)
-        yield Serving(office, address, _server(office), [listening])
+        yield Serving(office, address, _server(office, tls=not settings.behind_proxy), [listening], settings)
+
+
+def _told(settings: OfficeSettings, listen: Address) -> list[Address]:
+    """Every address somebody may be sent to."""
+    told = [addresses.parse(settings.address)] if settings.address else []
+    return told if listen.is_everywhere else [*told, listen]
 
 
 def serve(folder: Path, listen: Address) -> None:
@@ -197,10 +210,15 @@ async def _until_told(running: Serving) -> None:
         else:
             loop.add_signal_handler(number, end, number.name)
     _log.info("program.started", version=failures.VERSION, listens=running.url)
-    await asyncio.gather(running.server.serve(running.sockets), asyncio.to_thread(passwords.ready))
+    by_itself = asyncio.create_task(nightly.nights(running.office, running.settings), name="nights")
+    try:
+        await asyncio.gather(running.server.serve(running.sockets), asyncio.to_thread(passwords.ready))
+    finally:
+        by_itself.cancel()
+        await asyncio.wait([by_itself])
 
 
-def _server(office: Office) -> uvicorn.Server:
+def _server(office: Office, *, tls: bool) -> uvicorn.Server:
     return _Server(
         uvicorn.Config(
             application(office),
@@ -211,8 +229,8 @@ def _server(office: Office) -> uvicorn.Server:
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            ssl_keyfile=office.folder / certificates.SERVER_KEY,
-            ssl_certfile=office.folder / certificates.SERVER,
+            ssl_keyfile=office.folder / certificates.SERVER_KEY if tls else None,
+            ssl_certfile=office.folder / certificates.SERVER if tls else None,
             backlog=BACKLOG,
             timeout_keep_alive=KEEP_ALIVE_S,
             timeout_graceful_shutdown=ENDING_S,

@@ -84,6 +84,38 @@ def check_server(folder: Path) -> None:
         refuse(messages.say("certificate_unusable", path=path, key=folder / SERVER_KEY, why=error.strerror), error)
 
 
+def days_left(folder: Path, now: datetime) -> int:
+    """Whole days until the server's certificate ends; negative once it has. Refused when it cannot be read."""
+    try:
+        certificate = x509.load_pem_x509_certificate((folder / SERVER).read_bytes())
+    except (OSError, ValueError) as error:
+        refuse(messages.say("certificate_unusable", path=folder / SERVER, key=folder / SERVER_KEY, why=error), error)
+    return (certificate.not_valid_after_utc - now).days
+
+
+def renew_server(folder: Path, hosts: list[str]) -> bool:
+    """Make the server's certificate anew where it lacks one of these names; whether that was so.
+
+    The key and the CA stay, so nobody has to be told. An office whose CA key is kept elsewhere is left as it is.
+    """
+    try:
+        held = x509.load_pem_x509_certificate((folder / SERVER).read_bytes())
+        names = held.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        wanted = [_general_name(host) for host in hosts]
+        if not (folder / CA_KEY).exists() or all(name in list(names) for name in wanted):
+            return False
+        ca = x509.load_pem_x509_certificate((folder / CA).read_bytes())
+        ca_key = load_pem_private_key((folder / CA_KEY).read_bytes(), password=None)
+        key = load_pem_private_key((folder / SERVER_KEY).read_bytes(), password=None)
+    except (OSError, ValueError, x509.ExtensionNotFound) as error:
+        refuse(messages.say("certificate_unusable", path=folder / SERVER, key=folder / SERVER_KEY, why=error), error)
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(ca_key, ec.EllipticCurvePrivateKey):
+        return False
+    known = [str(name.value) for name in names]
+    write_private(folder / SERVER, _server(key, ca, ca_key, [*known, *hosts]).public_bytes(Encoding.PEM))
+    return True
+
+
 def signing_key(folder: Path) -> Ed25519PrivateKey:
     """The key that signs replies and heads; Refused when it cannot be read."""
     path = folder / SIGNING_KEY

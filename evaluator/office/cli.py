@@ -13,6 +13,7 @@ from evaluator.office import addresses, commands, founding, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.instants import now_utc
+from evaluator.office.settings import DEFAULT_LISTEN, office_settings, shown
 from evaluator.office.tallies import posting
 from evaluator.office.tallies.tally_print import Format, printed
 from evaluator.runtime.options import data_folder, log_format
@@ -20,8 +21,6 @@ from evaluator.runtime.refusal import refuse
 from evaluator.wire import people
 from evaluator.wire.enrolment import LIFE_S
 from evaluator.wire.manager import ANY_GROUPINGS, AnyGrouping
-
-DEFAULT_LISTEN = "127.0.0.1:8443"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -197,15 +196,21 @@ def list_accounts(data: Path) -> None:
 
 @command.command("serve")
 @data_folder
-@click.option(
-    "--listen", default=DEFAULT_LISTEN, show_default=True, help="HOST:PORT to listen on; port 0 takes a free one."
-)
+@click.option("--listen", default=None, help="HOST:PORT to listen on, instead of the setting; port 0 takes a free one.")
+@click.option("--check-config", is_flag=True, help="Say whether the settings can be used, and serve nothing.")
+@click.option("--print-config", is_flag=True, help="Print the settings in force without passwords, and serve nothing.")
 @log_format
-def serve(data: Path, *, listen: str) -> None:
+def serve(data: Path, *, listen: str | None, check_config: bool, print_config: bool) -> None:
     """Take what the kiosks counted and answer the managers, over HTTPS, until told to stop."""
-    from evaluator.office import app
+    settings = office_settings(data)
+    if print_config:
+        click.echo(shown(settings))
+    if check_config:
+        click.echo(commands.check_config(data, clock=now_utc))
+    if not (check_config or print_config):
+        from evaluator.office import app
 
-    app.serve(data, addresses.parse(listen, least_port=0))
+        app.serve(data, addresses.parse(listen or settings.listen, least_port=0))
 
 
 @command.group("rules")
@@ -320,3 +325,12 @@ def verify(data: Path, *, as_json: bool) -> None:
     else:
         click.echo(messages.say("verified", acts=found.acts, heads=found.heads, rows=found.rows))
     sys.exit(1 if found.faults else 0)
+
+
+@command.command("let-go")
+@data_folder
+@click.option("--dry-run", is_flag=True, help="Only say how much would go.")
+@log_format
+def let_go(data: Path, *, dry_run: bool) -> None:
+    """Let go what is past the time the settings give it; counts, heads and the audit log stay. Done every night too."""
+    click.echo(commands.let_go(data, dry_run=dry_run, clock=now_utc))

@@ -1,5 +1,6 @@
 """What the command line does with an office's own folder, beside the serving office or without it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,11 +21,12 @@ from evaluator.office.devices import enrolling
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
 from evaluator.office.instants import Clock
-from evaluator.office.keeping import backup, verifying
+from evaluator.office.keeping import backup, retention, verifying
 from evaluator.office.keeping import restore as restoring
 from evaluator.office.keeping.backup import About
 from evaluator.office.keeping.verifying import Verified
 from evaluator.office.people import account_list, accounts, audit, passwords
+from evaluator.office.settings import office_settings
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
 from evaluator.office.tallies import posting, tallying
@@ -222,6 +224,36 @@ def verify(data: Path) -> Verified:
         return verifying.verify(connection)
 
 
+def check_config(data: Path, *, clock: Clock) -> str:
+    """What would be served, with nothing changed. Refused names the first setting or file that cannot be used."""
+    where, is_newest = database.look(data)
+    settings = office_settings(data)
+    listen = addresses.parse(settings.listen, least_port=0)
+    if settings.address:
+        addresses.parse(settings.address)
+    if settings.behind_proxy and not listen.is_loopback:
+        refuse(messages.say("proxy_elsewhere", address=listen))
+    if (folder := settings.backup_folder) and not os.access(folder, os.W_OK | os.X_OK):
+        refuse(messages.say("folder_not_writable", setting="backup_folder", folder=folder))
+    certificates.ca_pem(data)
+    certificates.signing_key(data)
+    certificates.check_server(data)
+    days = certificates.days_left(data, clock())
+    good = messages.say("config_good", where=where, days=days)
+    return good if is_newest else f"{good}\n{messages.say('config_older', where=where)}"
+
+
+def let_go(data: Path, *, dry_run: bool, clock: Clock) -> str:
+    """Apply the retention of the settings, or only count; the sentence that says what went."""
+    now = clock()
+    with opened(data) as office, office.writing() as connection:
+        zone = ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one())
+        gone = retention.apply(connection, office_settings(data), zone, now, dry_run=dry_run)
+        if any(gone) and not dry_run:
+            audit.note(connection, now, audit.COMMAND_LINE, "retention.applied", **gone._asdict())
+    return messages.say("would_let_go" if dry_run else "let_go", **gone._asdict())
+
+
 def _hall_of(directory: Directory, window: str, unit: str) -> str:
     """The hall of a window, or the hall itself; Refused names those there are."""
     if window:
@@ -237,6 +269,8 @@ def _hall_of(directory: Directory, window: str, unit: str) -> str:
 
 
 def _reach(data: Path, stored: list[Address]) -> Address:
-    """Where a kiosk reaches the office: where it listens, unless that is everywhere."""
+    """Where a kiosk reaches the office: as the settings say, else where it listens, unless that is everywhere."""
+    if address := office_settings(data).address:
+        return addresses.parse(address)
     kept = addresses.kept(data)
     return stored[0] if kept is None or kept.is_everywhere else kept

@@ -238,6 +238,33 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "请用 --data 指定新文件夹，或用 --verify 只核对备份。",
         "Name a new folder with --data, or only prove the backup with --verify.",
     ),
+    "proxy_elsewhere": (
+        "behind_proxy 只能在本机上监听，例如 127.0.0.1:8443，而不是 {address}。请更改 listen。",
+        "With behind_proxy the office listens on this machine alone, such as 127.0.0.1:8443, not on {address}."
+        " Change listen.",
+    ),
+    "config_good": (
+        "设置可用：{where}，证书还有 {days} 天到期。",
+        "The settings can be used: {where}; the certificate ends in {days} days.",
+    ),
+    "config_older": (
+        "{where} 尚未升级：下次启动时会先备份再升级。",
+        "{where} is not up to date: the next start backs it up and brings it up to date.",
+    ),
+    "folder_not_writable": (
+        "{setting} 的文件夹 {folder} 不存在或不可写入。请建立它，或更改设置。",
+        "The folder {folder} of {setting} is not there or cannot be written to. Make it, or change the setting.",
+    ),
+    "let_go": (
+        "已清理：登录 {sessions}，登记码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
+        "Gone: {sessions} sessions, {codes} codes, {signals} signals, photos and PINs of {people} people,"
+        " {photos} pictures.",
+    ),
+    "would_let_go": (
+        "未清理，将清理：登录 {sessions}，登记码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
+        "Nothing gone yet; would go: {sessions} sessions, {codes} codes, {signals} signals, photos and PINs of"
+        " {people} people, {photos} pictures.",
+    ),
     "backup_exists": (
         "{path} 已经存在。请为备份另取一个名字。",
         "{path} is there already. Give the backup another name.",

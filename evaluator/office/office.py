@@ -14,6 +14,7 @@ from evaluator.domain.rules import RulePack
 from evaluator.office import certificates, messages
 from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.instants import Clock
+from evaluator.office.metrics import Metrics
 from evaluator.office.store import database, schema
 from evaluator.office.store.writer import Writer
 from evaluator.runtime.refusal import refuse
@@ -62,6 +63,7 @@ class Office:
             public_key=row.public_key,
         )
         self.writer = Writer(self.database)
+        self.metrics = Metrics()
         self.password_checks = anyio.CapacityLimiter(PASSWORD_CHECKS_MOST)
         self._halls: dict[str, HallDirectory] = {}
 

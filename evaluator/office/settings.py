@@ -2,22 +2,40 @@
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from msgspec import Struct
+import msgspec
+from msgspec import Meta, Struct
 
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.settings import read_settings
 
 FILE: Final = "office.toml"
 PREFIX: Final = "EVALUATOR_OFFICE_"
+DEFAULT_LISTEN: Final = "127.0.0.1:8443"
+
+Months = Annotated[int, Meta(ge=0, le=1200)]
+"""0 keeps for ever."""
 
 
 class OfficeSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Every setting has a default that serves one office on one machine."""
 
+    listen: str = DEFAULT_LISTEN
+    """HOST:PORT the office listens on."""
+    address: str = ""
+    """HOST:PORT that kiosks and desks are told to reach it at; "" is what `office init --address` said."""
     database: str = ""
     """`postgresql://USER:PASSWORD@HOST/NAME`; "" keeps everything in `office.db` of the folder."""
+    behind_proxy: bool = False
+    """Whether a proxy on this machine shows the office's certificate, and the office itself speaks plain HTTP to it."""
+    backup_folder: str = ""
+    """Where a backup is written every night; "" writes none."""
+    backups_kept: Annotated[int, Meta(ge=1, le=1000)] = 14
+    keep_signals_months: Months = 24
+    """Scores of signals, by which nobody can be told any more what looked wrong."""
+    keep_photos_months: Months = 6
+    """Photos and PIN verifiers of people who have left."""
 
 
 def office_settings(folder: Path) -> OfficeSettings:
@@ -28,3 +46,20 @@ def office_settings(folder: Path) -> OfficeSettings:
 def keep_database(folder: Path, url: str) -> None:
     """Begin a settings file that names the database."""
     write_private(folder / FILE, f"database = {json.dumps(url)}\n".encode())
+
+
+def shown(settings: OfficeSettings) -> str:
+    """The settings as TOML, without the password of the database."""
+    return "\n".join(
+        f"{name} = {json.dumps(_masked(value) if name == 'database' else value, ensure_ascii=False)}"
+        for name, value in msgspec.structs.asdict(settings).items()
+    )
+
+
+def _masked(url: str) -> str:
+    """`postgresql://u:***@h/d`; everything but the kind of database where it is no address at all."""
+    before, at, after = url.rpartition("@")
+    if not at:
+        return url if "://" in url or not url else "***"
+    scheme, _, person = before.partition("://")
+    return f"{scheme}://{person.partition(':')[0]}:***@{after}"

@@ -40,6 +40,8 @@ EVENTS: Final[dict[str, str]] = {
     "office.alarm": "Something an administrator must look at. `kiosk`, `alarm`, `detail`.",
     "office.directory_changed": "A person changed a record or took in a file at the desk. `account`.",
     "office.person_erased": "Somebody's personal data were erased at the desk. `account`.",
+    "office.night": "The office has done its night's work. How much was let go, by kind.",
+    "office.store_away": "The store could not be reached or written; whoever asked is told to come again. `why`.",
     "office.signed_in": "A person signed in at the manager's desk. `account`.",
     "office.account_changed": "An account was added, changed, closed or opened again. `account`.",
     "office.sign_in_refused": "An account and password were not accepted.",

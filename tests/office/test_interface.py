@@ -209,6 +209,11 @@ def test_an_office_that_ends_says_so(office: Office) -> None:
 
 def test_health_holds_no_figure_about_ratings(office: Office) -> None:
     health: dict[str, Any] = ask(office, "GET", "/v1/health").json()
-    assert set(health) == {"program", "protocol", "store", "simulated", "now"}
+    assert set(health) == {
+        *("program", "protocol", "store", "simulated", "now"),
+        *("database", "step", "certificate_days"),
+    }
+    assert health["database"] == office.database.dialect
+    assert health["certificate_days"] > 15_000
     with office.database.reading() as connection:
         assert connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one() == 0

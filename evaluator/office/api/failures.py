@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from sqlalchemy.exc import OperationalError
 
 from evaluator import __version__
 from evaluator.office.store.writer import ClosedError
@@ -90,6 +91,9 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]
     """What we did wrong: logged with its stack, answered without."""
     if isinstance(error, ClosedError):
         return answer(HTTPStatus.SERVICE_UNAVAILABLE, "ending", "The office is ending.")
+    if isinstance(error, OperationalError):  # the disk is full, or the server is away: of the machine, and it may pass
+        log.warning("office.store_away", why=" ".join(str(error.orig).split()))
+        return answer(HTTPStatus.SERVICE_UNAVAILABLE, "store_away", "The office cannot reach its store; try again.")
     log.bug(error, path=request.url.path)
     return answer(_BUG, "internal", "The office has a fault; its log says which.")
 

@@ -124,6 +124,7 @@ async def _exchange(office: Office, signed: _Signed) -> Reply:
         lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
     )
     _tell(asked, accepted)
+    office.metrics.rows.inc(accepted.changed)
     news = await office.read(lambda connection: _news(office, connection, signed.kiosk, asked))
     return Reply(
         store=office.about.store,

@@ -2,7 +2,7 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
@@ -18,8 +18,8 @@ class Database(Protocol):
     """An open store. Write through `writing`, read through `reading`; close it at the end."""
 
     @property
-    def dialect(self) -> str:
-        """`sqlite` or `postgresql`."""
+    def dialect(self) -> Literal["sqlite", "postgresql"]:
+        """Which it is."""
 
     @property
     def where(self) -> str:
@@ -71,6 +71,19 @@ def discard(folder: Path, *others: str) -> None:
 def open_existing(folder: Path) -> Database:
     """The office of a folder, brought up to date. Refused when there is none, or it is newer, or unreadable."""
     return _up_to_date(_connected(folder), folder)
+
+
+def look(folder: Path) -> tuple[str, bool]:
+    """Where the store of a folder is, and whether it is up to date; refused as in `open_existing`. Changes nothing."""
+    found = _connected(folder)
+    try:
+        with found.reading() as connection:
+            migrating.refuse_strange(connection, found.where)
+            return found.where, migrating.is_newest(connection)
+    except (DatabaseError, OSError) as error:
+        refuse(messages.say("file_unusable", path=found.where, why=getattr(error, "orig", error)), error)
+    finally:
+        found.close()
 
 
 def open_file(folder: Path) -> Database:

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -27,7 +27,7 @@ _BYTEWISE: Final = frozenset({"C", "POSIX", "C.UTF-8", "C.utf8"})
 class PostgresqlDatabase:
     """An open database. Connections that broke are replaced."""
 
-    dialect: Final = "postgresql"
+    dialect: Final[Literal["postgresql"]] = "postgresql"
     writers: Final = 4
     together_most: Final = 1
 

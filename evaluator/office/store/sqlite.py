@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -31,7 +31,7 @@ class FileGoneError(OSError):
 class SqliteDatabase:
     """The open file."""
 
-    dialect: Final = "sqlite"
+    dialect: Final[Literal["sqlite"]] = "sqlite"
     writers: Final = 1
     together_most: Final = 64
 

@@ -56,6 +56,10 @@ class Writer:
             self._jobs.put(_Waiting(job, one_kiosk, future))
         return future
 
+    def waiting(self) -> int:
+        """How many jobs wait for their turn."""
+        return self._jobs.qsize()
+
     def close(self) -> None:
         """Finish what was handed over, then end the threads."""
         with self._guard:

@@ -1,0 +1,85 @@
+"""What the office does every night by itself: hold the roll-ups against their rows, let go, back up."""
+
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from evaluator.office.devices.alarms import Alarm, raise_once
+from evaluator.office.exchanging import rollup
+from evaluator.office.keeping import backup, retention, verifying
+from evaluator.office.office import Office
+from evaluator.office.people import audit
+from evaluator.office.settings import OfficeSettings
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.refusal import Refused
+
+HOUR: Final = 3
+MONTHS: Final = 3
+"""How many of the newest months are counted again."""
+BY_ITSELF: Final = "the office"
+_log: Final = EventLog("office")
+
+
+async def nights(office: Office, settings: OfficeSettings) -> None:
+    """Sleep until the small hours, do a night's work, and so on until cancelled."""
+    while True:
+        now = office.clock()
+        await asyncio.sleep((next_night(now, office.about.zone) - now).total_seconds())
+        try:
+            await asyncio.to_thread(night, office, settings)
+        except Exception as error:  # the next night is another try; the office goes on meanwhile
+            _log.bug(error)
+
+
+def next_night(now: datetime, zone: ZoneInfo) -> datetime:
+    """The next time it is three o'clock at the office."""
+    local = now.astimezone(zone)
+    night = local.replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    return night if night > local else night + timedelta(days=1)
+
+
+def night(office: Office, settings: OfficeSettings) -> None:
+    """One night's work. A failed backup is an alarm and keeps nothing else from being done."""
+    now = office.clock()
+    for alarm in office.writer.submit(lambda connection: recount(connection, now)).result():
+        _log.warning("office.alarm", kiosk=alarm.kiosk, alarm=alarm.alarm, detail=alarm.detail)
+    gone = office.writer.submit(lambda connection: _let_go(connection, office, settings, now)).result()
+    _log.info("office.night", **gone._asdict())
+    if settings.backup_folder:
+        _back_up(office, settings, now)
+
+
+def recount(connection: Connection, now: datetime) -> list[Alarm]:
+    """Hold the newest months' roll-ups against their rows; what differs is told and counted again."""
+    told: list[Alarm] = []
+    for fault in verifying.roll_ups(connection, verifying.newest_months(connection, MONTHS)):
+        alarm = Alarm(fault.whose, "roll_up_differs", str(fault.seq), fault.detail)
+        rollup.recount(connection, fault.whose, [fault.seq])
+        if raise_once(connection, alarm, now):
+            told.append(alarm)
+    return told
+
+
+def _let_go(connection: Connection, office: Office, settings: OfficeSettings, now: datetime) -> retention.Gone:
+    gone = retention.apply(connection, settings, office.about.zone, now, dry_run=False)
+    if any(gone):
+        audit.note(connection, now, BY_ITSELF, "retention.applied", **gone._asdict())
+    return gone
+
+
+def _back_up(office: Office, settings: OfficeSettings, now: datetime) -> None:
+    folder = Path(settings.backup_folder)
+    file = folder / f"office-{now:%Y%m%dT%H%M%S}.backup"
+    try:
+        backup.write(office.database, office.folder, file, now)
+    except Refused as error:
+        alarm = Alarm("", "backup_failed", file.name, error.message)
+        office.writer.submit(lambda connection: raise_once(connection, alarm, now)).result()
+        _log.warning("office.alarm", kiosk="", alarm=alarm.alarm, detail=alarm.detail)
+        return
+    for old in sorted(folder.glob("office-*.backup"))[: -settings.backups_kept]:
+        old.unlink()
