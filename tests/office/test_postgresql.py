@@ -223,7 +223,7 @@ def test_two_serving_processes_share_one_database(office: Office) -> None:
         assert {attempt.result(60).status_code for attempt in attempts} == {401}
     with office.database.reading() as connection:
         found = [placed.cell for placed in cells.of_month(connection, DAY // 100, None)]
-        wrong = connection.execute(text("SELECT wrong_tries FROM account")).scalar_one()
+        wrong = connection.execute(text("SELECT sum(wrong) FROM sign_in_try")).scalar_one()
     assert {(cell.kiosk, cell.level): cell.n for cell in found} == {
         (kiosk.kiosk, level): 5 for kiosk in kiosks for level in ("satisfied", "neutral")
     }
