@@ -42,8 +42,25 @@ class Cluster:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def run(self, program: str, *arguments: str) -> None:
-        """One of PostgreSQL's own programs, as the user that owns the cluster."""
+    def found(self) -> None:
+        """Make its folder of data."""
+        self._run("initdb", "-D", self._data, "-U", "evaluator", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+
+    def start(self, *, fsync: bool) -> None:
+        """Run it, from now on listening on its socket alone."""
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self._folder}' -c max_connections=200"
+        options += f" -c autovacuum=off -c fsync={'on' if fsync else 'off'}"
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self._folder / "log"), "-o", options, "start")
+
+    def crash(self) -> None:
+        """End it at once, with nothing written down in order."""
+        self._run("pg_ctl", "-D", self._data, "-w", "-m", "immediate", "stop")
+
+    @property
+    def _data(self) -> str:
+        return str(self._folder / "data")
+
+    def _run(self, program: str, *arguments: str) -> None:
         as_root = os.geteuid() == 0
         owner: dict[str, Any] = {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []} if as_root else {}
         command = [str(self._bin / program), *arguments]
@@ -60,15 +77,12 @@ def running_cluster(*, fsync: bool = False) -> Iterator[Cluster]:
         if os.geteuid() == 0:
             shutil.chown(folder, SYSTEM_USER)
         cluster = Cluster(folder, bin_folder)
-        data = str(folder / "data")
-        cluster.run("initdb", "-D", data, "-U", "evaluator", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync={'on' if fsync else 'off'}"
-        options += " -c max_connections=200 -c autovacuum=off"
-        cluster.run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
+        cluster.found()
+        cluster.start(fsync=fsync)
         try:
             yield cluster
         finally:
-            cluster.run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+            cluster.crash()
     finally:
         shutil.rmtree(folder)
 
