@@ -31,7 +31,7 @@ from evaluator.office.instants import now_utc, written
 from evaluator.office.settings import keep_database
 from evaluator.office.store import database, postgresql, schema, sqlite, upserts
 from evaluator.office.store.database import Database
-from evaluator.office.tallies.tallying import month_cells
+from evaluator.office.tallies import cells
 from evaluator.runtime.pinned import pinned_context
 from evaluator.wire.exchange import PATH, Reply, Request
 from evaluator.wire.signing import public_key_hex
@@ -216,7 +216,7 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
     assert {status for of_one in answers for status in of_one} == {200}
     rows = sum(len(of_table) for batch in ready for _, of_table in batch)
     with store.reading() as connection:
-        counted = sum(placed.cell.n for placed in month_cells(connection, DAY // 100))
+        counted = sum(placed.cell.n for placed in cells.of_month(connection, DAY // 100, None))
     store.close()
     assert counted == sum(count.n for kiosk in kiosks for count in kiosk.tallies.values())
     ratio = bare_s / served_s
@@ -326,7 +326,7 @@ def test_kiosks_that_come_back_after_a_day_are_drained(
         drained_s = time.perf_counter() - started
         after_mb = server.memory_mb()
     with store.reading() as connection:
-        counted = sum(placed.cell.n for placed in month_cells(connection, DAY // 100))
+        counted = sum(placed.cell.n for placed in cells.of_month(connection, DAY // 100, None))
     store.close()
     report(
         n=number,

@@ -9,7 +9,7 @@ from pathlib import Path
 from evaluator.office.office import Office
 from evaluator.office.settings import keep_database
 from evaluator.office.store import sqlite
-from evaluator.office.tallies.tallying import month_cells
+from evaluator.office.tallies import cells
 from evaluator.wire.exchange import PATH
 from tests.office.conftest import NOW, TestClock, ask, know
 from tests.office.paper import DAY, PaperKiosk
@@ -62,7 +62,7 @@ def test_what_was_answered_before_the_database_fell_over_is_counted_after(tmp_pa
         cluster.start(fsync=True)
         thread.join(240)
         with office.database.reading() as connection:
-            counted = {placed.cell.matter: placed.cell.n for placed in month_cells(connection, DAY // 100)}
+            counted = {placed.cell.matter: placed.cell.n for placed in cells.of_month(connection, DAY // 100, None)}
         office.close()
     assert counted == dict.fromkeys(answered, 1)
     assert set(seen) == {HTTPStatus.OK, HTTPStatus.SERVICE_UNAVAILABLE}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from evaluator.office.devices.alarms import Alarm, raise_once
-from evaluator.office.exchanging import rollup
+from evaluator.office.exchanging import recounting
 from evaluator.office.keeping import backup, retention, verifying
 from evaluator.office.office import Office
 from evaluator.office.people import audit
@@ -55,13 +55,10 @@ def night(office: Office, settings: OfficeSettings) -> None:
 
 def recount(connection: Connection, now: datetime) -> list[Alarm]:
     """Hold the newest months' roll-ups against their rows; what differs is told and counted again."""
-    told: list[Alarm] = []
-    for fault in verifying.roll_ups(connection, verifying.newest_months(connection, MONTHS)):
-        alarm = Alarm(fault.whose, "roll_up_differs", str(fault.seq), fault.detail)
-        rollup.recount(connection, fault.whose, [fault.seq])
-        if raise_once(connection, alarm, now):
-            told.append(alarm)
-    return told
+    found = recounting.differences(connection, verifying.newest_months(connection, MONTHS))
+    recounting.mend(connection, found)
+    alarms = [Alarm(one.kiosk, "roll_up_differs", str(one.when), str(one)) for one in found]
+    return [alarm for alarm in alarms if raise_once(connection, alarm, now)]
 
 
 def _let_go(connection: Connection, office: Office, settings: OfficeSettings, now: datetime) -> retention.Gone:
