@@ -14,6 +14,7 @@ Right = Literal[
     "edit_rules",
     "read_directory",
     "edit_directory",
+    "reset_pins",
     "enrol_kiosks",
     "read_kiosks",
     "read_accounts",
@@ -36,9 +37,10 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
             "decide_stars",
             "edit_rules",
             "read_directory",
+            "reset_pins",
         }
     ),
-    "directory_administrator": frozenset({"read_directory", "edit_directory"}),
+    "directory_administrator": frozenset({"read_directory", "edit_directory", "reset_pins"}),
     "system_administrator": frozenset(
         {"read_directory", "enrol_kiosks", "read_kiosks", "read_accounts", "manage_accounts"}
     ),

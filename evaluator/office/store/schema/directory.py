@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Column
 
-from evaluator.office.store.schema.columns import BYTES, maybe_whole, table, text, whole
+from evaluator.office.store.schema.columns import BYTES, maybe_text, maybe_whole, table, text, whole
 
 directory_version: Final = table(
     "directory_version", whole("version"), text("at"), text("account"), text("source"), key=("version",)
@@ -93,3 +93,11 @@ checklist: Final = table(
 """A version that was withdrawn has a `closed_day`."""
 
 photo: Final = table("photo", text("sha256"), Column("body", BYTES, nullable=False), key=("sha256",))
+
+pin_reset: Final = table(
+    "pin_reset",
+    *(text("reset"), text("staff"), text("reason"), text("state"), text("by"), text("at")),
+    *(maybe_text("second"), maybe_text("second_at")),
+    key=("reset",),
+)
+"""Who asked for somebody's new PIN, and who agreed or refused. The PIN itself is nowhere."""
