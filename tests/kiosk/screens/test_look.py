@@ -169,10 +169,10 @@ def test_the_measures_see_what_is_wrong(kiosk: KioskUnderTest) -> None:
     kiosk.grab()
     assert on_each_other(kiosk) == []
     question, tile = kiosk.item("question"), kiosk.item("answer_satisfied")
-    question.setProperty("text", "满意" * 60)
+    question.setProperty("text", "满意" * 400)
     tile.setX(tile.x() + 60)
     kiosk.grab()
-    assert cut_short(kiosk) == ["满意" * 60]
+    assert cut_short(kiosk) == ["满意" * 400]
     assert ("answer_satisfied", "answer_neutral") in on_each_other(kiosk)
     assert close_to_answers(kiosk, 1280 / 217.5)
     assert small_or_high(kiosk, 100, may_be_high=True)
