@@ -12,12 +12,13 @@ Item {
     property string drawing
     property bool offered: true
     property bool on: false
+    property real squeeze: 1 // where all of a row do not fit, each gives way alike
     property color ink: Theme.link
 
     signal tapped
 
     implicitWidth: plate.implicitWidth
-    width: Theme.rail > 0 ? Theme.rail : implicitWidth
+    width: Theme.rail > 0 ? Theme.rail : Math.floor(implicitWidth * squeeze)
     height: Theme.footRow
 
     Plate {

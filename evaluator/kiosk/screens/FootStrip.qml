@@ -11,6 +11,8 @@ Item {
     required property KioskViewModel viewModel
     readonly property bool upended: Theme.rail > 0
     readonly property bool bare: Theme.portrait && Theme.large // the words alone fill the row
+    readonly property int corner: Math.max(staff.implicitWidth, decline.implicitWidth)
+    readonly property real squeeze: upended ? 1 : Math.min(1, (width - 2 * edge) / (sheets.implicitWidth + challenge.implicitWidth + corner))
     readonly property int edge: upended ? 0 : Theme.margin - Theme.pick(10, 12, 16)
     readonly property int lines: Theme.portrait || aids.width + ways.width + 2 * edge > width ? 2 : 1
 
@@ -72,14 +74,20 @@ Item {
         columns: strip.upended ? 1 : 3
 
         FootSlot {
+            id: sheets
+
             name: "readSheets"
+            squeeze: strip.squeeze
             text: qsTr("办事清单")
             offered: strip.viewModel.canReadSheets
             onTapped: strip.viewModel.readSheets()
         }
 
         FootSlot {
+            id: challenge
+
             name: "challenge"
+            squeeze: strip.squeeze
             text: strip.viewModel.challenged ? qsTr("已记下：不是此人") : qsTr("不是这位工作人员")
             offered: strip.viewModel.canChallenge
             on: strip.viewModel.challenged
@@ -87,7 +95,7 @@ Item {
         }
 
         Item {
-            width: Theme.rail > 0 ? Theme.rail : Math.max(staff.implicitWidth, decline.implicitWidth)
+            width: Theme.rail > 0 ? Theme.rail : Math.floor(strip.corner * strip.squeeze)
             height: Theme.footRow
 
             FootSlot {
@@ -96,7 +104,7 @@ Item {
                 name: "staffCorner"
                 width: parent.width
                 text: qsTr("工作人员")
-                drawing: "icons/staff"
+                drawing: strip.bare ? "" : "icons/staff"
                 offered: strip.viewModel.canSignOut
                 ink: Theme.secondInk
                 onTapped: strip.viewModel.signOut()
