@@ -14,17 +14,13 @@ from evaluator import __version__
 
 Report = Callable[..., None]
 LONG_S: Final = 7200
-_rows: Final = pytest.StashKey[list[str]]()
+_ROW: Final = "report"
+"""A property of a test's own report, so that it also comes home from a process of its own."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option to every test run."""
     parser.addoption("--long", action="store_true", help="run the fault tests and benchmarks at their full length")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Begin with no rows."""
-    config.stash[_rows] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -34,12 +30,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.timeout(LONG_S))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print the rows that the tests reported."""
-    if config.stash[_rows]:
+    ended = [
+        one for reports in terminalreporter.stats.values() for one in reports if isinstance(one, pytest.TestReport)
+    ]
+    rows = [row for one in ended if one.when == "call" for name, row in one.user_properties if name == _ROW]
+    if rows:
         terminalreporter.section("reports")
-        for row in config.stash[_rows]:
-            terminalreporter.write_line(row)
+        for row in rows:
+            terminalreporter.write_line(str(row))
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +59,6 @@ def report(request: pytest.FixtureRequest) -> Report:
             "version": __version__,
             "sqlite_version": sqlite3.sqlite_version,
         }
-        request.config.stash[_rows].append(msgspec.json.encode(row).decode())
+        request.node.user_properties.append((_ROW, msgspec.json.encode(row).decode()))
 
     return add

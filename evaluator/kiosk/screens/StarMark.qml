@@ -16,7 +16,7 @@ Rectangle {
     width: compact ? edge + when.implicitWidth + edge : fullWidth
     height: 2 * line + Math.round(Theme.smallText * 0.35)
     radius: Math.round(height / 4)
-    color: "#F2C14E"
+    color: Theme.gold
 
     Accessible.role: Accessible.StaticText
     Accessible.name: title.text + " " + week
@@ -27,7 +27,7 @@ Rectangle {
         x: mark.compact ? Math.round((mark.width - width) / 2) : Theme.fromStart(mark.edge, width, mark.width)
         y: mark.compact ? Math.round(height * -0.02) : Math.round((mark.height - height) / 2)
         text: "★"
-        color: "#17212B"
+        color: Theme.goldInk
         font.pixelSize: Math.round(Theme.smallText * (mark.compact ? 1.1 : 1.5))
         Accessible.ignored: true
     }
@@ -40,7 +40,7 @@ Rectangle {
         height: mark.line
         visible: !mark.compact
         text: qsTr("每周服务之星")
-        color: "#17212B"
+        color: Theme.goldInk
         font.pixelSize: Math.round(Theme.smallText * 0.85)
         font.bold: true
         verticalAlignment: Text.AlignVCenter
@@ -54,7 +54,7 @@ Rectangle {
         y: Math.round(mark.height / 2)
         height: mark.line
         text: mark.week
-        color: "#17212B"
+        color: Theme.goldInk
         font.pixelSize: Math.round(Theme.smallText * 0.85)
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true

@@ -31,6 +31,8 @@ QtObject {
     readonly property color filledInk: contrast ? "#000000" : "#FFFFFF"
     readonly property color rest: contrast ? "#000000" : "#F0ECE4"
     readonly property color notice: contrast ? "#000000" : "#F3E3B8"
+    readonly property color gold: contrast ? "#FFFFFF" : "#F2C14E"
+    readonly property color goldInk: contrast ? "#000000" : "#17212B"
     readonly property real resting: contrast ? 0.62 : 0.38
 
     readonly property int margin: pick(22, 48, 44)

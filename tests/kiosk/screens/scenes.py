@@ -1,6 +1,6 @@
 """Everything a person meets at the window, one after the other: what is pictured and what is measured."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -23,6 +23,8 @@ LOOKS: Final = {
     "contrast": Look(contrast=True),
     "large-contrast": Look(large=True, contrast=True),
 }
+ENDS: Final = ("plain", "large-contrast")
+"""The looks between which the two others lie: frames grow with the contrast, words with the print."""
 LANGUAGES: Final[tuple[Language, ...]] = ("zh-CN", "en")
 
 
@@ -52,11 +54,13 @@ class Walk:
         )
 
 
-def in_every_look(kiosk: KioskUnderTest, walk: Walk) -> Iterator[tuple[str, str]]:
+def in_every_look(
+    kiosk: KioskUnderTest, walk: Walk, looks: Collection[str] = tuple(LOOKS)
+) -> Iterator[tuple[str, str]]:
     """Each scene in each look: `ask`, `large-contrast`."""
     for scene in walk.steps(kiosk):
-        for name, look in LOOKS.items():
-            kiosk.session.visit.choose_look(look)
+        for name in looks:
+            kiosk.session.visit.choose_look(LOOKS[name])
             yield scene, name
         kiosk.session.visit.choose_look(PLAIN)
 

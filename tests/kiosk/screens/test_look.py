@@ -20,7 +20,7 @@ from tests.kiosk.screens.measure import (
     targets,
     texts,
 )
-from tests.kiosk.screens.scenes import LANGUAGES, WALKS, Language, Size, in_every_look
+from tests.kiosk.screens.scenes import ENDS, LANGUAGES, WALKS, Language, Size, in_every_look
 from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, directory
 
@@ -92,7 +92,7 @@ def test_everything_is_whole_large_low_and_apart(
     kiosk = WALKS[walk].start(start_kiosk, size, language)
     per_mm = size[0] / MILLIMETRES_WIDE[size] if size in MILLIMETRES_WIDE else None
     faults = []
-    for scene, look in in_every_look(kiosk, WALKS[walk]):
+    for scene, look in in_every_look(kiosk, WALKS[walk], ENDS):
         kiosk.grab()
         found: list[object] = [*cut_short(kiosk), *on_each_other(kiosk)]
         if per_mm is not None and scene not in OF_STAFF:
@@ -129,8 +129,8 @@ def test_large_print_is_large_everywhere(start_kiosk: StartKiosk, size: Size, la
     per_mm = size[0] / MILLIMETRES_WIDE[size]
     kiosk = WALKS["day"].start(start_kiosk, size, language)
     small = []
-    for scene, look in in_every_look(kiosk, WALKS["day"]):
-        if look != "large" or scene == "reasons-more":  # all eight: as large as the page holds them
+    for scene, _look in in_every_look(kiosk, WALKS["day"], ["large"]):
+        if scene == "reasons-more":  # all eight: as large as the page holds them
             continue
         kiosk.grab()
         small += [
