@@ -137,17 +137,17 @@ def test_what_waits_when_the_loop_closes_never_rings(spare_loop: QtLoop, qt_loop
 
 
 def test_asyncio_waits_with_these_timers(qt_loop: QtLoop, finish: Finish[bool]) -> None:
-    async def times_out(wait: Callable[[], asyncio.Future[None]]) -> bool:
+    async def times_out(after_s: float, wait: Callable[[], asyncio.Future[None]]) -> bool:
         try:
-            async with asyncio.timeout(0.005):
+            async with asyncio.timeout(after_s):
                 await wait()
         except TimeoutError:
             return True
         return False
 
     waiting = qt_loop.timers
-    assert finish(times_out(qt_loop.create_future))
-    assert not finish(times_out(lambda: asyncio.ensure_future(asyncio.sleep(0.001))))
+    assert finish(times_out(0.005, qt_loop.create_future))
+    assert not finish(times_out(60, lambda: asyncio.ensure_future(asyncio.sleep(0.001))))
     assert qt_loop.timers == waiting
 
 
