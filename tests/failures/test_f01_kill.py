@@ -19,8 +19,13 @@ STARTED_WITHIN_S: Final = 0.8
 
 
 def tap_and_kill(kiosk: KioskProgram, chance: Random) -> None:
-    """Tap like a child, wherever the answers stand, and kill the program within the time a tap takes to be stored."""
+    """Tap like a child, wherever the answers stand, and kill the program within the time a tap takes to be stored.
+
+    One thank-you comes first: a run in which nobody was thanked could lose nothing.
+    """
     places = [kiosk.tile_of(level).middle for level in LEVELS]
+    kiosk.screen.tap(*chance.choice(places))
+    kiosk.wait_for("visit.thanked")
     pause = threading.Event().wait
     end = time.monotonic() + chance.uniform(0.1, 0.9)
     while time.monotonic() < end:

@@ -161,7 +161,7 @@ def test_a_folder_without_an_office(tmp_path: Path, words: list[str]) -> None:
     assert str(tmp_path) in refused("office", *words, "--data", tmp_path)
 
 
-@pytest.mark.parametrize("month", ["2026-13", "november", "2026"])
+@pytest.mark.parametrize("month", ["2026-13", "november", "2026-Q5"])
 def test_a_month_that_is_none(tmp_path: Path, month: str) -> None:
     folder = tmp_path / "office"
     assert evaluator("office", "init", "--data", folder).returncode == 0

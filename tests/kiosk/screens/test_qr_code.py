@@ -1,13 +1,12 @@
 """The QR code of a sheet carries the very text."""
 
 from dataclasses import replace
-from io import BytesIO
+from pathlib import Path
 
 import pytest
 import segno
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from evaluator.domain.directory import Checklist, Directory
@@ -45,25 +44,25 @@ def test_the_painted_modules_are_those_of_the_text(qapp: QGuiApplication) -> Non
     assert seen == [[bool(module) for module in row] for row in rows]
 
 
-def read_by_a_phone(kiosk: KioskUnderTest) -> list[str]:
+def read_by_a_phone(kiosk: KioskUnderTest, picture: Path) -> list[str]:
     """What a decoder of its own finds on the window."""
-    body = QByteArray()
-    buffer = QBuffer(body)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    kiosk.grab().save(buffer, b"PNG")
-    return [found.text for found in zxingcpp.read_barcodes(Image.open(BytesIO(body.data())).convert("L"))]
+    assert kiosk.grab().save(str(picture))
+    with Image.open(picture) as seen:
+        return [found.text for found in zxingcpp.read_barcodes(seen.convert("L"))]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_phone_reads_the_sheet_from_the_window(start_kiosk: StartKiosk, size: Size, language: Language) -> None:
+def test_a_phone_reads_the_sheet_from_the_window(
+    tmp_path: Path, start_kiosk: StartKiosk, size: Size, language: Language
+) -> None:
     kiosk = start_kiosk(size=size, settings=KioskSettings(language=language), directory=with_matters(1))
     kiosk.sign_in()
     kiosk.touch("readSheets")
     kiosk.touch("matter_0")
     for look in LOOKS.values():
         kiosk.session.visit.choose_look(look)
-        assert read_by_a_phone(kiosk) == [kiosk.text("sheetCode")]
+        assert read_by_a_phone(kiosk, tmp_path / "window.png") == [kiosk.text("sheetCode")]
     assert kiosk.text("sheetItems") in kiosk.text("sheetCode")
     assert not kiosk.is_visible("moreMatters")
 
@@ -76,7 +75,9 @@ def long_sheet() -> Directory:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_a_sheet_that_is_too_long_for_one_code_has_pages_with_one_each(start_kiosk: StartKiosk, size: Size) -> None:
+def test_a_sheet_that_is_too_long_for_one_code_has_pages_with_one_each(
+    tmp_path: Path, start_kiosk: StartKiosk, size: Size
+) -> None:
     kiosk = start_kiosk(size=size, directory=long_sheet())
     kiosk.sign_in()
     kiosk.touch("readSheets")
@@ -85,11 +86,11 @@ def test_a_sheet_that_is_too_long_for_one_code_has_pages_with_one_each(start_kio
     read, shown = [], []
     for _ in range(3):
         assert cut_short(kiosk) == []
-        assert read_by_a_phone(kiosk) == [kiosk.text("sheetCode")]
+        assert read_by_a_phone(kiosk, tmp_path / "window.png") == [kiosk.text("sheetCode")]
         read.append(kiosk.text("sheetCode"))
         shown += kiosk.text("sheetItems").split("\n")
         kiosk.touch("moreMatters")
-    assert read_by_a_phone(kiosk) == [read[0]]
+    assert read_by_a_phone(kiosk, tmp_path / "window.png") == [read[0]]
     assert [text.split("\n")[1][-5:] for text in read] == ["· 1/3", "· 2/3", "· 3/3"]
     assert all(text.startswith(kiosk.text("sheetTitle")) for text in read)
     assert [line for text in read for line in text.split("\n")[2:]] == shown
