@@ -1,17 +1,16 @@
 """The unattended answer file of a kiosk that was never started: which code, and with which settings."""
 
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 import msgspec
 
-from evaluator.kiosk.code_entry import read_code
-from evaluator.kiosk.enrolment import NO_CODE
-from evaluator.kiosk.settings import FILE, KioskSettings, Value, pin_verifier, write_settings
+from evaluator.kiosk.code_entry import NO_CODE, read_code
+from evaluator.kiosk.settings import ANSWERS, FILE, KioskSettings, Value, pin_verifier, write_settings
+from evaluator.runtime.logs import EventLog
+from evaluator.runtime.paths import remove_for_good
 from evaluator.runtime.refusal import Refused
 from evaluator.wire.enrolment import Code
-
-ANSWERS: Final = "enrol.toml"
 
 
 class FaultyAnswersError(Refused):
@@ -63,9 +62,18 @@ def take_answers(folder: Path) -> Prepared | None:
     return Prepared(code, answers.simulated)
 
 
-def remove_answers(folder: Path) -> None:
-    """The kiosk is enrolled: the file has nothing more to say, and a PIN may stand in it."""
-    (folder / ANSWERS).unlink(missing_ok=True)
+def remove_answers(folder: Path, log: EventLog) -> None:
+    """The kiosk is enrolled: the file has nothing more to say, and a PIN may stand in it.
+
+    The journal is there before the file goes. Where the program dies between the two, the next start takes it away.
+    """
+    file = folder / ANSWERS
+    try:
+        if file.exists():
+            remove_for_good(file)
+            log.info("answers.removed")
+    except OSError as error:
+        log.warning("answers.not_removed", why=f"{file}: {error.strerror}")
 
 
 def _read(file: Path) -> Answers:

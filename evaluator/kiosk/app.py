@@ -26,7 +26,7 @@ from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
-from evaluator.kiosk.settings import KioskSettings, kiosk_settings, write_settings
+from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings, write_settings
 from evaluator.kiosk.situation import REVOKED
 from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
@@ -83,6 +83,10 @@ async def _main(
             return 0
         settings = kiosk_settings(data)
         display.speak(settings.first_language)
+    elif (data / ANSWERS).exists():
+        from evaluator.kiosk.answers import remove_answers
+
+        remove_answers(data, log)
     closed = OutOfService(app, log, display, closing, windowed=windowed)
     journal = await closed.until_opened(data, clock)
     if journal is None:

@@ -14,6 +14,7 @@ from evaluator.wire.enrolment import ALPHABET, FINGERPRINT_LETTERS, HEX, NAME_LE
 
 Part = Literal["address", "fingerprint", "code"]
 
+NO_CODE: Final = "This is no enrolment code. It looks like evaluator://HOST:PORT/FINGERPRINT/ABCD-EFGHJKMNPQ."
 LETTERS_AT_MOST: Final = 512
 _START: Final = re.compile(rf".*{SCHEME}:/*")
 _ADDRESS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-:")

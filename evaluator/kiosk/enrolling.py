@@ -225,7 +225,6 @@ class Enrolling:
     async def _enrol_once(self, prepared: Prepared, entry: CodeEntry) -> None:
         try:
             found = await enrol_with(self._folder, prepared.code, simulated=prepared.simulated, on_step=self._follow)
-            await asyncio.to_thread(remove_answers, self._folder)
         except NotEnrolled as error:
             self._failed(entry, self._refused(error.code, error.message, error.detail))
         except Refused as error:
@@ -234,6 +233,7 @@ class Enrolling:
             self._log.bug(error)
             self._failed(entry, Fault("refused", type(error).__name__))
         else:
+            await asyncio.to_thread(remove_answers, self._folder, self._log)
             enrolled, word = found
             self._log.info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window, check_word=word)
             self._become(Comparing(enrolled, word) if entry else Over())

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from evaluator import __version__
 from evaluator.kiosk import journal_file
-from evaluator.kiosk.code_entry import read_code
+from evaluator.kiosk.code_entry import NO_CODE, read_code
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
 from evaluator.runtime.refusal import Refused, refuse
@@ -31,7 +31,6 @@ Step = Literal["key", "office", "code", "journal"]
 """What enrolment does, in its order: make a key, find the office, show it the code, make the journal."""
 
 _RESTORE: Final = "Restore it from its copy; where there is no journal beside it yet, delete it and enrol again."
-NO_CODE: Final = "This is no enrolment code. It looks like evaluator://HOST:PORT/FINGERPRINT/ABCD-EFGHJKMNPQ."
 _SENTENCES: Final = {
     "wrong_code": "The office does not know this code. Check it letter by letter, or ask for a new one.",
     "expired_code": "This code is older than ten minutes. Ask the office for a new one.",

@@ -16,6 +16,8 @@ from evaluator.runtime.refusal import refuse
 from evaluator.runtime.settings import read_settings
 
 FILE: Final = "kiosk.toml"
+ANSWERS: Final = "enrol.toml"
+"""The unattended answer file, which has its say until the kiosk is enrolled."""
 PREFIX: Final = "EVALUATOR_KIOSK_"
 
 PIN_LEAST: Final = 6

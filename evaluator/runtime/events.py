@@ -10,6 +10,8 @@ EVENTS: Final[dict[str, str]] = {
     "library.message": "A message of a library we use. `logger`, `message`.",
     "kiosk.enrolled": "The kiosk is known to an office. `kiosk`, `window`, `check_word`.",
     "kiosk.not_enrolled": "A try to enrol came to nothing; the screen says the same. `why`.",
+    "answers.removed": "The kiosk is enrolled, and its answer file is gone.",
+    "answers.not_removed": "The answer file stays in the folder, and a PIN may stand in it. `why`.",
     "kiosk.out_of_service": "The kiosk takes no ratings. `why`.",
     "journal.opened": "The journal is open and its chain links. `entries`, `run`.",
     "journal.refused": "An entry could not be stored; nobody was thanked for it. `why`.",

@@ -58,9 +58,20 @@ def write_private(file: Path, body: bytes) -> None:
 def put_in_place(draft: Path, file: Path) -> None:
     """Give a finished draft its name, for good: also after a power cut."""
     draft.replace(file)
+    _settle(file.parent)
+
+
+def remove_for_good(file: Path) -> None:
+    """Take a file away, if it is there, so that a power cut does not bring it back."""
+    file.unlink(missing_ok=True)
+    _settle(file.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
     if sys.platform != "win32":
-        folder = os.open(file.parent, os.O_RDONLY)
+        opened = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(opened)
         finally:
-            os.close(folder)
+            os.close(opened)

@@ -52,16 +52,22 @@ class KioskProgram:
     """A running `evaluator kiosk run`. Its log is read as it comes."""
 
     def __init__(
-        self, folder: Path, screen: Screen, *, settings: Mapping[str, str] = QUICK, before: Sequence[str | Path] = ()
+        self,
+        folder: Path,
+        screen: Screen,
+        *,
+        settings: Mapping[str, str] = QUICK,
+        before: Sequence[str | Path] = (),
+        windowed: bool = True,
     ) -> None:
         self.folder, self.screen = folder, screen
         self.log: list[dict[str, Any]] = []
         self.noise: list[str] = []
         """Lines on standard error that are no events."""
         own = {f"EVALUATOR_KIOSK_{name}": value for name, value in settings.items()}
-        command = [sys.executable, "-m", "evaluator", "kiosk", "run", "--windowed", "--log-format", "json"]
+        command = [sys.executable, "-m", "evaluator", "kiosk", "run", "--log-format", "json"]
         self.process = subprocess.Popen(
-            [*before, *command, "--data", folder],
+            [*before, *command, *(["--windowed"] if windowed else []), "--data", folder],
             env={**screen.environment(), **own},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -88,6 +94,16 @@ class KioskProgram:
             timeout_s=timeout_s,
         )
         assert len(self.events(name)) >= times, f"the kiosk ended: {self.log[-3:]} {self.noise}"
+
+    @property
+    def screens(self) -> list[str]:
+        """Every screen that was shown, in order."""
+        return [event["screen"] for event in self.events("screen.shown")]
+
+    def wait_for_screen(self, name: str) -> None:
+        """Until that screen is the one that is shown."""
+        wait_until(lambda: self.screens[-1:] == [name] or self.process.poll() is not None, name)
+        assert self.screens[-1:] == [name], f"the kiosk ended: {self.log[-3:]} {self.noise}"
 
     def wait_for_answers(self) -> None:
         """Until the four answers take a tap."""
@@ -121,17 +137,18 @@ class KioskProgram:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(20)
-        self._drain()
+        self.drain()
 
     def stop(self, *, timeout_s: float = 20) -> int:
         """End it as the system does, and tell its exit code."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGTERM)
         code = self.process.wait(timeout_s)
-        self._drain()
+        self.drain()
         return code
 
-    def _drain(self) -> None:
+    def drain(self) -> None:
+        """Read what an ended program has said to its end. Twice is once."""
         self._reader.join(10)
         if self.process.stderr:
             self.process.stderr.close()
@@ -147,12 +164,18 @@ class KioskProgram:
 
 @contextlib.contextmanager
 def running_kiosk(
-    folder: Path, screen: Screen, *, settings: Mapping[str, str] = QUICK, before: Sequence[str | Path] = ()
+    folder: Path,
+    screen: Screen,
+    *,
+    settings: Mapping[str, str] = QUICK,
+    before: Sequence[str | Path] = (),
+    windowed: bool = True,
 ) -> Iterator[KioskProgram]:
     """A kiosk program that does not outlive the block."""
-    kiosk = KioskProgram(folder, screen, settings=settings, before=before)
+    kiosk = KioskProgram(folder, screen, settings=settings, before=before, windowed=windowed)
     try:
         yield kiosk
     finally:
         if kiosk.process.poll() is None:
             kiosk.kill()
+        kiosk.drain()

@@ -4,22 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from evaluator.kiosk.answers import ANSWERS
 from evaluator.kiosk.enrolment import load_key
+from evaluator.kiosk.settings import ANSWERS
 from evaluator.wire.enrolment import check_word, parse
 from evaluator.wire.signing import public_key_hex
 from tests.support.display import Region, Screen, virtual_screen, wait_until
-from tests.support.kiosk_program import KioskProgram, running_kiosk
+from tests.support.kiosk_program import running_kiosk
 from tests.support.office import running_office
-
-
-def shown(kiosk: KioskProgram) -> list[str]:
-    return [event["screen"] for event in kiosk.events("screen.shown")]
-
-
-def wait_for_screen(kiosk: KioskProgram, name: str) -> None:
-    wait_until(lambda: name in shown(kiosk) or kiosk.process.poll() is not None, name)
-    assert name in shown(kiosk), f"the kiosk ended: {kiosk.log[-3:]} {kiosk.noise}"
 
 
 @pytest.mark.parametrize("layout", ["us", "german"])
@@ -33,16 +24,16 @@ def test_a_scanned_code_leads_into_service(tmp_path: Path, layout: str) -> None:
         if layout == "german":
             screen.make_german()
         screen.scan(strokes)
-        wait_for_screen(kiosk, "enrolment_comparing")
+        kiosk.wait_for_screen("enrolment_comparing")
         code = parse(text)
         assert code is not None
         word = check_word(code.name, code.secret, public_key_hex(load_key(folder)))
         assert kiosk.events("kiosk.enrolled")[0]["check_word"] == word
         tap_accent(screen)
-        wait_for_screen(kiosk, "enrolment_pin")
+        kiosk.wait_for_screen("enrolment_pin")
         for _ in range(2):
             screen.type("274913\n")
-        wait_for_screen(kiosk, "off_duty")
+        kiosk.wait_for_screen("off_duty")
         assert len(screen.windows()) == 1
         assert kiosk.events("program.bug") == []
         assert kiosk.stop() == 0
@@ -54,7 +45,7 @@ def test_an_answer_file_leads_into_service(tmp_path: Path) -> None:
     with running_office(tmp_path) as office, virtual_screen() as screen:
         (folder / ANSWERS).write_text(f'code = "{office.enrol_code("w1")}"\n', encoding="utf-8")
         with running_kiosk(folder, screen) as kiosk:
-            wait_for_screen(kiosk, "off_duty")
+            kiosk.wait_for_screen("off_duty")
             assert not (folder / ANSWERS).exists()
             assert kiosk.stop() == 0
 
@@ -62,7 +53,7 @@ def test_an_answer_file_leads_into_service(tmp_path: Path) -> None:
 def test_a_first_start_can_be_ended(tmp_path: Path) -> None:
     with virtual_screen() as screen, running_kiosk(tmp_path / "kiosk", screen) as kiosk:
         kiosk.wait_for("program.started")
-        assert shown(kiosk) == ["enrolment_start"]
+        assert kiosk.screens == ["enrolment_start"]
         assert kiosk.stop() == 0
         assert not (tmp_path / "kiosk").exists()
 

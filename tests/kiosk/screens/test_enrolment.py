@@ -13,14 +13,13 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import Language
-from evaluator.kiosk.answers import ANSWERS
 from evaluator.kiosk.code_entry import _ON_PLACE, CodeEntry
 from evaluator.kiosk.enrolling import Comparing, Fault, Over, Trying, Typing
 from evaluator.kiosk.enrolling import Unenrolled as NotYet
 from evaluator.kiosk.enrolment import KEY, load_key
 from evaluator.kiosk.journal_file import DATABASE
 from evaluator.kiosk.screens.enrolment import FIRST_PLACE
-from evaluator.kiosk.settings import kiosk_settings
+from evaluator.kiosk.settings import ANSWERS, kiosk_settings
 from evaluator.office.instants import now_utc
 from evaluator.wire.enrolment import LIFE_S, TRIES, check_word, parse
 from evaluator.wire.signing import public_key_hex
@@ -308,7 +307,9 @@ LONG = "https://evaluator.office.qinghe-subdistrict.example:8443"
 
 
 @pytest.mark.parametrize(
-    "size", [(800, 480), (1280, 800), (1920, 1080), (800, 1280)], ids=lambda size: f"{size[0]}x{size[1]}"
+    "size",
+    [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280), (1080, 1920)],
+    ids=lambda size: f"{size[0]}x{size[1]}",
 )
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_no_words_are_cut_short(
