@@ -57,7 +57,7 @@ from evaluator.kiosk.journal_file import (
 )
 from evaluator.kiosk.projection import project
 from evaluator.kiosk.schema import is_append_only
-from evaluator.kiosk.storage_trouble import said
+from evaluator.kiosk.storage_trouble import require_writable, said
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory, HallStars
@@ -240,6 +240,7 @@ class JournalStore:
     def _open(self) -> TimeKeeper:
         """Connect, check, read back what appending needs, and tell the time."""
         try:
+            require_writable(self.path)
             db = self._db = connect(self.path)
             refuse_foreign(db, self.path)
             bring_up_to_date(db)

@@ -1,7 +1,9 @@
 """Why a journal cannot be opened or written, in the product's own words instead of the database's."""
 
 import errno
+import os
 import sqlite3
+from pathlib import Path
 from typing import Final, Literal
 
 Trouble = Literal["full", "read_only", "no_rights", "failing", "damaged"]
@@ -45,6 +47,12 @@ def trouble_of(error: BaseException) -> Trouble | None:
             return _OF_SYSTEM[at.errno]
         at = at.__cause__
     return None
+
+
+def require_writable(file: Path) -> None:
+    """OSError with the reason where a file cannot be written: the database says read-only also of missing rights."""
+    if not os.access(file, os.W_OK):
+        file.open("r+b").close()
 
 
 def said(error: BaseException) -> str:

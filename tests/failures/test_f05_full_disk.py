@@ -1,0 +1,83 @@
+"""F5: the disk is full while the kiosk runs or when it starts. Nobody is thanked, and it goes on by itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from evaluator.domain.visit import UNSAVED_S
+from tests.support.disks import SmallDisk, small_disk
+from tests.support.display import Screen, wait_until
+from tests.support.kiosk_program import KioskProgram, journal_of, running_kiosk, staffed_folder
+
+TAPS: Final = 60
+"""More than fit into the room that the journal's log already has."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "kiosk"
+
+
+@pytest.fixture
+def disk(folder: Path) -> Iterator[SmallDisk]:
+    with small_disk(folder) as disk:
+        staffed_folder(folder)
+        yield disk
+
+
+def tap_until_refused(kiosk: KioskProgram) -> None:
+    """The log of the journal has room of its own; who is stored in it is thanked, and the next one is not."""
+    refused = len(kiosk.events("journal.refused"))
+    for _ in range(TAPS):
+        thanked = len(kiosk.thanked)
+        kiosk.tap("neutral")
+        wait_until(
+            lambda before=thanked: len(kiosk.thanked) > before or len(kiosk.events("journal.refused")) > refused,
+            "an answer",
+        )
+        if len(kiosk.events("journal.refused")) > refused:
+            kiosk.wait_for_screen("not_saved")
+            return
+    pytest.fail("the disk never was full")
+
+
+def test_nobody_is_thanked_while_the_disk_is_full_and_the_first_tap_afterwards_is(
+    folder: Path, disk: SmallDisk, screen: Screen
+) -> None:
+    with running_kiosk(folder, screen) as kiosk:
+        kiosk.sign_in()
+        disk.fill(kiosk)
+        tap_until_refused(kiosk)
+        tap_until_refused(kiosk)
+        refused, thanked = len(kiosk.events("journal.refused")), len(kiosk.thanked)
+        disk.free(kiosk)
+        kiosk.tap("very_satisfied")
+        kiosk.wait_for("visit.thanked", times=thanked + 1)
+        assert len(kiosk.events("journal.refused")) == refused
+        assert kiosk.events("program.bug") == []
+        assert kiosk.stop() == 0
+        rated = [entry for entry in journal_of(folder) if entry["kind"] == "rated"]
+    assert [entry["seq"] for entry in rated] == kiosk.thanked
+    assert [entry["level"] for entry in rated] == ["neutral"] * thanked + ["very_satisfied"]
+
+
+def test_a_refused_tap_gives_the_screen_back_in_time() -> None:
+    assert UNSAVED_S < 10
+
+
+def test_a_kiosk_that_starts_on_a_full_disk_says_so_and_begins_once_there_is_room(
+    folder: Path, disk: SmallDisk, screen: Screen
+) -> None:
+    with running_kiosk(folder, screen) as kiosk:
+        kiosk.wait_for("program.started")
+        kiosk.kill()
+    with running_kiosk(folder, screen, windowed=False) as kiosk:
+        disk.fill(kiosk)
+        kiosk.wait_for_screen("out_of_service")
+        assert kiosk.events("kiosk.out_of_service")[-1]["why"] == "full"
+        disk.free(kiosk)
+        kiosk.wait_for_screen("off_duty")
+        assert kiosk.events("program.bug") == []
+        assert kiosk.stop() == 0
