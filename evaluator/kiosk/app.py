@@ -101,7 +101,7 @@ async def _main(
         if settings.voice:
             player = player_command(settings.sound_device)
             voice = Voice(resources() / "sounds", player, log, volume=settings.volume)
-        readers = CardReaders(settings.card_readers, session.sign_in.card, log, on_state=session.read_badges_apart)
+        readers = CardReaders(settings.card_readers, session.sign_in.card, log, on_held=session.hold_reader)
         technician = Technician(
             journal,
             session,

@@ -66,14 +66,14 @@ class CardReaders:
         on_card: Callable[[str], None],
         log: EventLog,
         *,
-        on_state: Callable[[bool], None] = lambda _: None,
+        on_held: Callable[[bool], None] = lambda _: None,
     ) -> None:
         """`listed`: VENDOR:PRODUCT in four hex digits each, with :SERIAL to mean one reader alone.
 
-        `on_state`: whether cards are told apart from keyboards from now on.
+        `on_held`: whether a reader is held from now on.
         """
         self._listed = frozenset(listed)
-        self._on_card, self._on_state, self._log = on_card, on_state, log
+        self._on_card, self._on_held, self._log = on_card, on_held, log
         self._held: dict[str, InputDevice[str]] = {}
         self._told: State | None = None
 
@@ -153,7 +153,7 @@ class CardReaders:
         if self.state != self._told:
             self._told = self.state
             self._log.info("card_reader.state", state=self.state)
-            self._on_state(self.state == "apart")
+            self._on_held(self.state == "apart")
 
 
 def names_of(vendor: int, product: int, serial: str) -> frozenset[str]:

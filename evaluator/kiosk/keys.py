@@ -16,8 +16,8 @@ class Keys:
     def __init__(self, stage: Stage, visit: LiveVisit, sign_in: SignIn) -> None:
         self._stage, self._visit, self._sign_in = stage, visit, sign_in
         self._pad = PadKeys()
-        self.badges_are_read_apart = False
-        """Whether cards come from a reader of their own; keys of the window then type no badge number."""
+        self.reader_is_held = False
+        """Whether cards come from a reader of their own."""
 
     def pressed(self, key: Key) -> None:
         """A key of a pad, a card reader or a keyboard went down."""
@@ -28,7 +28,7 @@ class Keys:
         duty = stage.situation.duty
         if duties.on_duty(duty) is None or isinstance(duty, duties.LeaveAsked):
             self._pad.forget()
-            if self.badges_are_read_apart and isinstance(duty, duties.OffDuty | duties.BadgeAsked):
+            if not self.type_badges and isinstance(duty, duties.OffDuty | duties.BadgeAsked):
                 pass
             elif isinstance(key, int):
                 self._sign_in.type_digit(key)
@@ -48,6 +48,12 @@ class Keys:
         if pressed is not None and self._are_heard:
             self._pad_press(pressed)
         self._stage.show(pad_key=self._pad.waiting)
+
+    @property
+    def type_badges(self) -> bool:
+        """Whether keys can be a card. Where readers are listed they cannot, unless the settings say so."""
+        settings = self._stage.settings
+        return not self.reader_is_held and (not settings.card_readers or settings.cards_from_keyboards)
 
     @property
     def _are_heard(self) -> bool:

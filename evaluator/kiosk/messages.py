@@ -37,15 +37,19 @@ def wish_name(wish: SignOut | GoOn) -> str:
     return QCoreApplication.translate("messages", "回到窗口")
 
 
-def readers_sentence(state: str) -> str:
-    """Whether badge cards are told apart from keyboards, as `card_reader.State` has it."""
+def readers_sentence(state: str, *, keyboards_count: bool) -> str:
+    """Whether badge cards are told apart from keyboards, as `card_reader.State` has it, and what counts meanwhile."""
     match state:
         case "apart":
             return QCoreApplication.translate("messages", "仅认名单内的读卡器")
-        case "missing":
+        case "missing" if keyboards_count:
             return QCoreApplication.translate("messages", "未见名单内的读卡器，或无权读取；任何键盘的数字都算")
-        case "unable":
+        case "missing":
+            return QCoreApplication.translate("messages", "未见名单内的读卡器，或无权读取；请在屏幕上输入工号")
+        case "unable" if keyboards_count:
             return QCoreApplication.translate("messages", "本系统无法区分；任何键盘的数字都算")
+        case "unable":
+            return QCoreApplication.translate("messages", "本系统无法区分；请在屏幕上输入工号")
         case _:
             return QCoreApplication.translate("messages", "未设名单；任何键盘的数字都算")
 

@@ -100,9 +100,14 @@ class Session:
         """A key of a pad, a card reader or a keyboard went down."""
         self._keys.pressed(key)
 
-    def read_badges_apart(self, apart: bool) -> None:
+    @property
+    def keyboards_count(self) -> bool:
+        """Whether the digits of any keyboard can be a card now."""
+        return self._keys.type_badges
+
+    def hold_reader(self, held: bool) -> None:
         """Whether cards come from a reader that is told apart from keyboards."""
-        self._keys.badges_are_read_apart = apart
+        self._keys.reader_is_held = held
 
     def touched(self) -> None:
         """Somebody is there, at something that is no part of the session."""

@@ -57,6 +57,8 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What the systems of the window show to use it; at least 24 characters."""
     card_readers: tuple[Annotated[str, Meta(pattern="^[0-9a-f]{4}:[0-9a-f]{4}(:.+)?$")], ...] = ()
     """Readers that cards count from, as `lsusb` names them, or with :SERIAL; () takes the digits of any keyboard."""
+    cards_from_keyboards: bool = False
+    """Whether the digits of any keyboard are taken as well while no reader on the list is held."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 

@@ -161,6 +161,11 @@ class Technician:
         """Whether cards are told apart from keyboards."""
         return self._readers()
 
+    @property
+    def keyboards_count(self) -> bool:
+        """Whether the digits of any keyboard can be a card now."""
+        return self._session.keyboards_count
+
     def tick(self) -> None:
         """Look at the clock."""
         state, now = self.state, self._now()

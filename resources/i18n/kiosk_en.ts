@@ -644,8 +644,16 @@
         <translation>No reader on the list is there or may be read; digits of any keyboard count</translation>
     </message>
     <message>
+        <source>未见名单内的读卡器，或无权读取；请在屏幕上输入工号</source>
+        <translation>No reader on the list is there or may be read; touch your badge number</translation>
+    </message>
+    <message>
         <source>本系统无法区分；任何键盘的数字都算</source>
         <translation>This system cannot tell; digits of any keyboard count</translation>
+    </message>
+    <message>
+        <source>本系统无法区分；请在屏幕上输入工号</source>
+        <translation>This system cannot tell; touch your badge number</translation>
     </message>
     <message>
         <source>未设名单；任何键盘的数字都算</source>

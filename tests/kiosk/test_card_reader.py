@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from evaluator.kiosk.card_reader import DIGITS, DOWN, DROPPED, KEY, SYN, CardKeys, CardReaders, names_of
 from evaluator.kiosk.screens.sign_in import derive_sign_in
+from evaluator.kiosk.settings import KioskSettings
 from evaluator.runtime.logs import EventLog
 from tests.conftest import Finish
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
@@ -111,7 +112,7 @@ def step_of(kiosk: KioskUnderTest) -> str:
 def kiosk(start_kiosk: StartKiosk, pipe: Pipe, finish: Finish[Any]) -> Iterator[KioskUnderTest]:
     kiosk = start_kiosk()
     session = kiosk.session
-    readers = CardReaders(["08ff:0009"], session.sign_in.card, EventLog("kiosk"), on_state=session.read_badges_apart)
+    readers = CardReaders(["08ff:0009"], session.sign_in.card, EventLog("kiosk"), on_held=session.hold_reader)
 
     async def attach() -> None:
         readers.listen(pipe.device)
@@ -159,3 +160,39 @@ def test_a_card_swiped_on_duty_makes_no_rating(kiosk: KioskUnderTest, pipe: Pipe
     kiosk.pass_time(1)
     assert kiosk.screen == "ask"
     assert kiosk.ratings == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "counts"),
+    [
+        (KioskSettings(), True),
+        (KioskSettings(card_readers=("08ff:0009",)), False),
+        (KioskSettings(card_readers=("08ff:0009",), cards_from_keyboards=True), True),
+    ],
+    ids=["no list", "a list", "a list and any keyboard"],
+)
+def test_a_keyboard_is_a_card_without_a_list_or_where_the_settings_say_so(
+    start_kiosk: StartKiosk, settings: KioskSettings, counts: bool
+) -> None:
+    kiosk = start_kiosk(settings=settings)
+    assert kiosk.technician.keyboards_count is counts
+    kiosk.keys(f"{BADGE}\n")
+    assert kiosk.screen == ("sign_in" if counts else "off_duty")
+
+
+def test_without_its_reader_a_window_still_takes_badge_numbers_on_the_screen(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(settings=KioskSettings(card_readers=("08ff:0009",)))
+    kiosk.touch("signIn")
+    for digit in BADGE:
+        kiosk.touch(f"digit_{digit}")
+    kiosk.touch("enter")
+    assert step_of(kiosk) == "pin"
+    kiosk.keys(f"{PIN}\n")
+    kiosk.wait("ask")
+
+
+def test_a_held_reader_is_the_only_card_also_where_keyboards_would_do(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(settings=KioskSettings(card_readers=("08ff:0009",), cards_from_keyboards=True))
+    kiosk.session.hold_reader(True)
+    kiosk.keys(f"{BADGE}\n")
+    assert kiosk.screen == "off_duty"

@@ -31,6 +31,7 @@ class AdministrationView(Struct, frozen=True, kw_only=True):
     volume: int | None
     brightness: int | None
     readers: str
+    keyboards_count: bool
     zone: str
     language: str
 
@@ -43,6 +44,7 @@ def derive_administration(
     volume: int | None,
     brightness: int | None = None,
     readers: str = "unlisted",
+    keyboards_count: bool = True,
 ) -> AdministrationView:
     """What administration shows. The PIN never leaves the technician; only its length does."""
     return AdministrationView(
@@ -56,6 +58,7 @@ def derive_administration(
         volume=volume,
         brightness=brightness,
         readers=readers,
+        keyboards_count=keyboards_count,
         zone=situation.facts.hall.zone,
         language=situation.language,
     )
@@ -92,6 +95,7 @@ class AdministrationViewModel(QObject):  # type: ignore[operator]  # QmlUncreata
             volume=known.volume,
             brightness=known.brightness,
             readers=known.readers,
+            keyboards_count=known.keyboards_count,
         )
 
     @Slot(int)
@@ -147,7 +151,7 @@ class AdministrationViewModel(QObject):  # type: ignore[operator]  # QmlUncreata
 
     @Property(str, notify=viewChanged, final=True)
     def readers(self) -> str:
-        return readers_sentence(self.view.readers)
+        return readers_sentence(self.view.readers, keyboards_count=self.view.keyboards_count)
 
     @Property(str, notify=viewChanged, final=True)
     def step(self) -> str:
