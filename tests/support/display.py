@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
+from Xlib.protocol.event import ClientMessage
 
 _STEP_S: Final = 0.02
 
@@ -57,6 +58,13 @@ class Screen:
     def release(self) -> None:
         """Lift the finger."""
         xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+
+    def click_context(self, x: int, y: int) -> None:
+        """Ask for a context menu at one place, as a mouse does."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        xtest.fake_input(self._display, X.ButtonPress, 3)
+        xtest.fake_input(self._display, X.ButtonRelease, 3)
         self._display.sync()
 
     def move(self, x: int, y: int) -> None:
@@ -142,6 +150,19 @@ class Screen:
             if title in name:
                 window.configure(x=x, y=y, width=width, height=height)
                 self._display.sync()
+
+    def ask_to_close(self) -> None:
+        """Ask every window to close, as a window manager does."""
+        protocols, close = (self._display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW"))
+        for _, window in self._shown():
+            told = (32, [close, X.CurrentTime, 0, 0, 0])
+            window.send_event(ClientMessage(window=window, client_type=protocols, data=told))
+        self._display.sync()
+
+    def places(self) -> list[Region]:
+        """Where the windows that are shown stand."""
+        shapes = [window.get_geometry() for _, window in self._shown()]
+        return [Region(s.x, s.y, s.x + s.width, s.y + s.height, 0) for s in shapes]
 
     def _shown(self) -> list[tuple[str, Any]]:
         found = []
