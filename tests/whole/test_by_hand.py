@@ -116,6 +116,7 @@ def test_the_steps_of_the_readme_lead_from_nothing_to_a_figure(tmp_path: Path) -
                 kiosk.wait_for("visit.thanked")
                 wait_until(lambda: any(event["rows"] for event in kiosk.events("exchange.done")), "an exchange")
                 assert kiosk.stop() == 0
+            assert found(r"evaluator://\S+", hand.run("office", "enrol-code"))
             with hand.start("manager"):
                 wait_until(screen.windows, "the desk")
             assert re.search(r" 0 +1 +0 +0 +1 ", hand.run("office", "tally"))
