@@ -1,6 +1,7 @@
 """F5: the disk is full while the kiosk runs or when it starts. Nobody is thanked, and it goes on by itself."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -27,20 +28,31 @@ def disk(folder: Path) -> Iterator[SmallDisk]:
         yield disk
 
 
+def refusals(kiosk: KioskProgram) -> int:
+    return len(kiosk.events("journal.refused"))
+
+
+def answers(kiosk: KioskProgram) -> int:
+    """How many taps came to anything."""
+    return len(kiosk.thanked) + refusals(kiosk)
+
+
 def tap_until_refused(kiosk: KioskProgram) -> None:
     """The log of the journal has room of its own; who is stored in it is thanked, and the next one is not."""
-    refused = len(kiosk.events("journal.refused"))
-    for _ in range(TAPS):
-        thanked = len(kiosk.thanked)
+    refused = refusals(kiosk)
+    for more in range(TAPS):
+        kiosk.wait_for_answers()
+        before = answers(kiosk)
         kiosk.tap("neutral")
-        wait_until(
-            lambda before=thanked: len(kiosk.thanked) > before or len(kiosk.events("journal.refused")) > refused,
-            "an answer",
-        )
-        if len(kiosk.events("journal.refused")) > refused:
+        wait_until(partial(_is_answered, kiosk, before), f"answer {more}")
+        if refusals(kiosk) > refused:
             kiosk.wait_for_screen("not_saved")
             return
     pytest.fail("the disk never was full")
+
+
+def _is_answered(kiosk: KioskProgram, before: int) -> bool:
+    return answers(kiosk) > before
 
 
 def test_nobody_is_thanked_while_the_disk_is_full_and_the_first_tap_afterwards_is(
@@ -51,11 +63,11 @@ def test_nobody_is_thanked_while_the_disk_is_full_and_the_first_tap_afterwards_i
         disk.fill(kiosk)
         tap_until_refused(kiosk)
         tap_until_refused(kiosk)
-        refused, thanked = len(kiosk.events("journal.refused")), len(kiosk.thanked)
+        refused, thanked = refusals(kiosk), len(kiosk.thanked)
         disk.free(kiosk)
         kiosk.tap("very_satisfied")
         kiosk.wait_for("visit.thanked", times=thanked + 1)
-        assert len(kiosk.events("journal.refused")) == refused
+        assert refusals(kiosk) == refused
         assert kiosk.events("program.bug") == []
         assert kiosk.stop() == 0
         rated = [entry for entry in journal_of(folder) if entry["kind"] == "rated"]

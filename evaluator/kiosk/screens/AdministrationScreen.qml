@@ -62,32 +62,9 @@ Rectangle {
         width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.gap
         spacing: Theme.pick(12, 24, 24)
 
-        Rectangle {
+        PinField {
             width: parent.width
-            height: Theme.pick(72, 112, 112)
-            radius: Theme.radius
-            color: Theme.plate
-            border.color: Theme.link
-            border.width: Theme.pick(2, 3, 3)
-
-            Row {
-                objectName: "technicianDots"
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.pick(22, 38, 38)
-                spacing: Theme.pick(12, 20, 20)
-
-                Repeater {
-                    model: Math.min(10, screen.viewModel.dots)
-
-                    delegate: Rectangle {
-                        width: Theme.pick(17, 26, 26)
-                        height: width
-                        radius: width / 2
-                        color: Theme.ink
-                    }
-                }
-            }
+            count: screen.viewModel.dots
         }
 
         Words {

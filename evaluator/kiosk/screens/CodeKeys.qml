@@ -45,18 +45,22 @@ Item {
                 onTapped: keys.letter(value)
             }
         }
+    }
 
-        Plate {
-            objectName: "key_erase"
-            width: keys.keyWidth
-            height: keys.keyHeight
-            ground: Theme.rest
-            drawing: "icons/erase"
-            textSize: Theme.pick(26, 40, 40)
-            padding: 0
-            Accessible.name: qsTr("删除一位")
-            onTapped: keys.erased()
-        }
+    Plate {
+        readonly property int before: keys.letters.length % keys.across
+
+        objectName: "key_erase"
+        x: Theme.fromStart(before * (keys.keyWidth + keys.spacing), width, grid.width)
+        y: (keys.rows - 1) * (keys.keyHeight + keys.spacing)
+        width: grid.width - before * (keys.keyWidth + keys.spacing)
+        height: keys.keyHeight
+        ground: Theme.rest
+        drawing: "icons/erase"
+        textSize: Theme.pick(26, 40, 40)
+        padding: 0
+        Accessible.name: qsTr("删除一位")
+        onTapped: keys.erased()
     }
 
     Plate {

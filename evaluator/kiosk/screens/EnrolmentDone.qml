@@ -24,12 +24,12 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        Line {
+        Words {
             objectName: "enrolledPlace"
             width: parent.width
             text: [screen.viewModel.office, screen.viewModel.hall, screen.viewModel.windowNumber === "" ? "" : qsTr("第 %1 窗口").arg(screen.viewModel.windowNumber)].filter(part => part !== "").join("  ·  ")
-            size: Theme.pick(23, 34, 34)
-            least: 0.45
+            size: Theme.pick(22, 34, 34)
+            maximumLineCount: 2
             horizontalAlignment: Text.AlignHCenter
         }
 

@@ -16,9 +16,9 @@ Item {
         id: words
 
         x: Theme.margin
-        y: Math.max(Theme.pick(14, 40, 40), Math.round((open.y - height) * 0.42))
+        y: Math.max(Theme.pick(14, 24, 40), Math.round((open.y - height) * 0.42))
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.pick(8, 22, 22)
+        spacing: screen.viewModel.fault === "" ? Theme.pick(8, 22, 22) : Theme.pick(8, 13, 22)
 
         Line {
             objectName: "enrolmentTitle"

@@ -31,12 +31,12 @@ Item {
     Item {
         id: head
 
-        readonly property int start: Theme.margin - back.padding + back.width + (Theme.portrait ? -back.width - Theme.px(0) + back.padding : Theme.pick(8, 20, 20))
+        readonly property int start: Theme.margin - back.padding + (Theme.portrait ? back.padding : back.width + Theme.pick(8, 20, 20))
 
         x: Theme.fromStart(start, width, screen.width)
         y: Theme.portrait ? back.y + back.height : back.y
         width: screen.width - start - Theme.margin
-        height: Theme.portrait ? Theme.px(150) : back.height
+        height: Theme.portrait ? Theme.px(150) : Math.max(back.height, screen.refused ? fault.height + Theme.pick(8, 12, 0) : 0)
 
         Line {
             objectName: "enrolmentTitle"
@@ -51,6 +51,8 @@ Item {
         }
 
         FaultNote {
+            id: fault
+
             objectName: "enrolmentFault"
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - (simulate.visible ? simulate.width + Theme.px(16) : 0)

@@ -2,10 +2,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// How many digits of a PIN were typed, and none of them.
+// What was typed: of a secret how many digits, and none of them.
 Rectangle {
     id: field
 
+    property bool secret: true
+    property string digits
     property int count: 0
     readonly property int atMost: 12
 
@@ -15,11 +17,28 @@ Rectangle {
     border.color: Theme.link
     border.width: Theme.pick(2, 3, 3)
 
+    Text {
+        objectName: "typed"
+        anchors.fill: parent
+        anchors.leftMargin: Theme.pick(20, 34, 34)
+        anchors.rightMargin: anchors.leftMargin
+        visible: !field.secret
+        text: field.digits
+        color: Theme.ink
+        font.pixelSize: Theme.pick(40, 62, 62)
+        font.bold: true
+        font.letterSpacing: Theme.px(4)
+        verticalAlignment: Text.AlignVCenter
+        horizontalAlignment: Text.AlignLeft
+        elide: Text.ElideLeft
+    }
+
     Row {
         objectName: "pinDots"
         anchors.verticalCenter: parent.verticalCenter
         anchors.left: parent.left
         anchors.leftMargin: Theme.pick(22, 38, 38)
+        visible: field.secret
         spacing: Theme.pick(10, 16, 16)
 
         Repeater {

@@ -88,49 +88,11 @@ Item {
             height: Theme.pick(0, 4, 4)
         }
 
-        Rectangle {
+        PinField {
             width: parent.width
-            height: Theme.pick(72, 112, 112)
-            radius: Theme.radius
-            color: Theme.plate
-            border.color: Theme.link
-            border.width: Theme.pick(2, 3, 3)
-
-            Text {
-                objectName: "typed"
-                anchors.fill: parent
-                anchors.leftMargin: Theme.pick(20, 34, 34)
-                anchors.rightMargin: anchors.leftMargin
-                visible: !screen.secret
-                text: screen.viewModel.digits
-                color: Theme.ink
-                font.pixelSize: Theme.pick(40, 62, 62)
-                font.bold: true
-                font.letterSpacing: Theme.px(4)
-                verticalAlignment: Text.AlignVCenter
-                horizontalAlignment: Text.AlignLeft
-                elide: Text.ElideLeft
-            }
-
-            Row {
-                objectName: "dots"
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.pick(22, 38, 38)
-                visible: screen.secret
-                spacing: Theme.pick(12, 20, 20)
-
-                Repeater {
-                    model: Math.min(10, screen.viewModel.dots)
-
-                    delegate: Rectangle {
-                        width: Theme.pick(17, 26, 26)
-                        height: width
-                        radius: width / 2
-                        color: Theme.ink
-                    }
-                }
-            }
+            secret: screen.secret
+            digits: screen.viewModel.digits
+            count: screen.viewModel.dots
         }
 
         Rectangle {

@@ -72,7 +72,7 @@ def test_without_a_pin_nobody_comes_in(start_kiosk: StartKiosk) -> None:
     kiosk = start_kiosk()
     administer(kiosk)
     assert "evaluator kiosk set-pin" in kiosk.text("technicianRefusal")
-    assert kiosk.item("technicianDots").childItems() == [] or not kiosk.technician.has_pin
+    assert kiosk.item("pinDots").childItems() == [] or not kiosk.technician.has_pin
     kiosk.pass_technician_time(31)
     kiosk.wait("off_duty")
 
