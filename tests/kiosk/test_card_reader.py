@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from evdev import InputDevice
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluator.kiosk.card_reader import DIGITS, DOWN, DROPPED, KEY, SYN, CardKeys, CardReaders, names_of
@@ -63,6 +63,7 @@ def test_a_number_with_a_hole_in_it_is_none() -> None:
     assert badges([*events("10"), *rest]) == ["1043"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*"0123456789ab", "\n"]), max_size=60))
 def test_only_whole_cards_come_out_of_any_burst(letters: list[str]) -> None:
     text = "".join(letters)
@@ -70,6 +71,7 @@ def test_only_whole_cards_come_out_of_any_burst(letters: list[str]) -> None:
     assert badges(events(text)) == whole
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 2**16 - 1)] * 2, st.integers(-(2**31), 2**31 - 1), st.floats(0, 1e9))))
 def test_no_event_does_harm(sent: list[tuple[int, int, int, float]]) -> None:
     assert all(badge.isdigit() for badge in badges(sent))
@@ -163,7 +165,7 @@ def test_a_card_swiped_on_duty_makes_no_rating(kiosk: KioskUnderTest, pipe: Pipe
 
 
 @pytest.mark.parametrize(
-    ("settings", "counts"),
+    ("chosen", "counts"),
     [
         (KioskSettings(), True),
         (KioskSettings(card_readers=("08ff:0009",)), False),
@@ -172,9 +174,9 @@ def test_a_card_swiped_on_duty_makes_no_rating(kiosk: KioskUnderTest, pipe: Pipe
     ids=["no list", "a list", "a list and any keyboard"],
 )
 def test_a_keyboard_is_a_card_without_a_list_or_where_the_settings_say_so(
-    start_kiosk: StartKiosk, settings: KioskSettings, counts: bool
+    start_kiosk: StartKiosk, chosen: KioskSettings, counts: bool
 ) -> None:
-    kiosk = start_kiosk(settings=settings)
+    kiosk = start_kiosk(settings=chosen)
     assert kiosk.technician.keyboards_count is counts
     kiosk.keys(f"{BADGE}\n")
     assert kiosk.screen == ("sign_in" if counts else "off_duty")
