@@ -1,19 +1,32 @@
 """Dissatisfied ratings the office lacks: they leave after their half-day, in an order that tells nothing."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
-from evaluator.domain.office_time import Half
+from evaluator.domain.office_time import Half, day_of, half_of, hour_of
 from evaluator.domain.summary import Digest
 from evaluator.wire.exchange import CaseRow
 
 
-def due(db: Connection, running: tuple[int, Half], at_most: int) -> tuple[CaseRow, ...]:
-    """Rows to hand over, by their random names. `running`: the half-day whose rows stay here."""
-    day, half = running
+def running(at: datetime, zone: ZoneInfo, *, simulated: bool) -> tuple[int, Half]:
+    """The half-day whose rows stay here. A simulated kiosk waits for nothing: its running half-day is of no day."""
+    return 0 if simulated else day_of(at, zone), half_of(hour_of(at, zone))
+
+
+def held_seq(db: Connection, case: str) -> int:
+    """The seq of a case as the office has taken it; 0 where it has not, or cannot read it."""
+    row = db.execute('SELECT seq FROM case_taken WHERE "case" = ? AND parked_why IS NULL', (case,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def due(db: Connection, staying: tuple[int, Half], at_most: int) -> tuple[CaseRow, ...]:
+    """Rows to hand over, by their random names, all of them for -1; those of the running half-day stay here."""
+    day, half = staying
     found = db.execute(
         'SELECT run, case_row."case", duty, day, half, matter, scale, level, reasons, flag, case_row.seq'
         ' FROM case_row LEFT JOIN case_taken USING ("case")'

@@ -124,3 +124,41 @@ def rebuild(data: Path) -> None:
         projection.rebuild(db)
         db.commit()
     click.echo("The rows say again what the entries say.")
+
+
+@command.command()
+@data_folder
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@log_format
+def export(data: Path, file: Path) -> None:
+    """Write what the office lacks into FILE, for a stick; also while the kiosk runs, and as often as you like.
+
+    Several kiosks may share one FILE: each replaces its own part alone.
+    """
+    from evaluator.kiosk.carriage import export as export_to
+    from evaluator.kiosk.clock import SystemClock
+
+    done = export_to(data, file, SystemClock())
+    click.echo(f"{file} now holds {done.rows} rows of {done.kiosk}, up to entry {done.upto}.")
+    click.echo(f"At the office: evaluator office import-exchange --data DIR {file} --reply REPLY")
+
+
+@command.command("import-reply")
+@data_folder
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@log_format
+def import_reply(data: Path, file: Path) -> None:
+    """Take what the office answered in FILE. Close the kiosk's window first."""
+    from evaluator.kiosk.carriage import import_reply as take
+
+    done = take(data, file)
+    click.echo(
+        f"The office holds every entry of {done.kiosk} up to {done.upto}; {done.backlog} are still to be carried."
+    )
+    if done.news:
+        click.echo("A newer directory or newer rules are held.")
+    if done.refused is not None:
+        click.echo(f"A part was not taken and stays here: {done.refused}", err=True)
+    if done.chain_refused is not None:
+        click.echo(f"The office did not countersign the journal: {done.chain_refused}.", err=True)
+    sys.exit(1 if done.refused is not None or done.chain_refused is not None else 0)

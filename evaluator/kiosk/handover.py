@@ -3,7 +3,6 @@
 The same bytes travel over HTTPS and on a stick.
 """
 
-import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
 from sqlite3 import Connection
@@ -12,27 +11,21 @@ from typing import Final, NamedTuple
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from evaluator import __version__
-from evaluator.domain.office_time import day_of, half_of, hour_of
+from evaluator.domain.office_time import day_of
 from evaluator.kiosk import case_outbox, outbox
 from evaluator.kiosk.journal_file import remember
 from evaluator.kiosk.journal_store import JournalStore
+from evaluator.kiosk.request import health, sealed, with_rows
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import (
-    PATH,
     ROWS_AT_MOST,
     CaseRow,
     Clock,
-    DutyRow,
     Health,
     Held,
-    ReasonRow,
-    Receipt,
     Reply,
     Request,
-    RhythmRow,
     RunDigest,
-    TallyRow,
     decode_reply,
     rules_version,
 )
@@ -40,11 +33,8 @@ from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
     SIGNATURE_HEADER,
-    head_bytes,
     is_signed,
     reply_bytes,
-    request_bytes,
-    sign,
 )
 
 OK: Final = 200
@@ -139,34 +129,33 @@ class Handover:
         if batch.more or owed is not None or cases:
             digests = None
         facts, (reading, moved) = store.facts(), store.now()
-        request = Request(
-            kiosk=facts.kiosk,
-            run=store.run,
-            message=self._message,
-            sent=Clock(wall=reading.wall, at=moved.at, doubtful=store.doubtful),
-            held=Held(
-                directory=facts.hall.directory.version,
-                rules=rules_version(facts.rules),
-                store=store.state("store") or "",
-                stars=facts.stars.version,
+        request = with_rows(
+            Request(
+                kiosk=facts.kiosk,
+                run=store.run,
+                message=self._message,
+                sent=Clock(wall=reading.wall, at=moved.at, doubtful=store.doubtful),
+                held=Held(
+                    directory=facts.hall.directory.version,
+                    rules=rules_version(facts.rules),
+                    store=store.state("store") or "",
+                    stars=facts.stars.version,
+                ),
+                health=self._health(since),
+                chain=store.read(lambda db: outbox.chain_after(db, outbox.agreed_head(db))),
+                upto=batch.upto,
+                runs=tuple(runs),
+                cases=cases,
+                digests=digests,
             ),
-            health=self._health(since),
-            chain=store.read(lambda db: outbox.chain_after(db, outbox.agreed_head(db))),
-            upto=batch.upto,
-            runs=tuple(runs),
-            tally=tuple(row for row in rows if isinstance(row, TallyRow)),
-            rhythm=tuple(row for row in rows if isinstance(row, RhythmRow)),
-            reason=tuple(row for row in rows if isinstance(row, ReasonRow)),
-            duties=tuple(row for row in rows if isinstance(row, DutyRow)),
-            cases=cases,
-            digests=digests,
+            rows,
         )
-        body = msgspec.json.encode(request)
+        body, signature = sealed(self.key, request)
         headers = {
             "Content-Type": "application/json",
             KIOSK_HEADER: request.kiosk,
             MESSAGE_HEADER: str(request.message),
-            SIGNATURE_HEADER: sign(self.key, request_bytes("POST", PATH, request.kiosk, request.message, body)),
+            SIGNATURE_HEADER: signature,
         }
         return Sent(
             request=request,
@@ -182,9 +171,8 @@ class Handover:
     def cases(self, at_most: int) -> tuple[CaseRow, ...]:
         """Those whose half-day has closed and which the office lacks. A simulated kiosk waits for nothing."""
         facts, (_, moved) = self.store.facts(), self.store.now()
-        day, half = day_of(moved.at, facts.zone), half_of(hour_of(moved.at, facts.zone))
-        running = (0, half) if facts.simulated else (day, half)
-        return self.store.read(lambda db: case_outbox.due(db, running, at_most))
+        staying = case_outbox.running(moved.at, facts.zone, simulated=facts.simulated)
+        return self.store.read(lambda db: case_outbox.due(db, staying, at_most))
 
     def take(self, sent: Sent, status: int, signature: str, body: bytes) -> Taken:
         """Believe a reply only for its signature, and keep what it agrees on. NotTakenError says why not."""
@@ -193,6 +181,7 @@ class Handover:
         def keep(db: Connection) -> None:
             remember(db, "acknowledged", str(reply.upto))
             remember(db, "store", reply.store)
+            remember(db, "answered_at", reply.now.isoformat())
             if sent.owed is not None:
                 outbox.paid(db, sent.owed.run, sent.owed.upto, more=sent.owed.more)
             case_outbox.take(db, sent.request.cases)
@@ -275,33 +264,17 @@ class Handover:
 
     def _agree_on_head(self, reply: Reply) -> bool:
         """Keep a countersigned head that is ours; whether the office moved and more digests wait."""
-        store, receipt = self.store, reply.receipt
+        store, facts = self.store, self.store.facts()
         before = store.read(outbox.agreed_head).seq
-        if receipt is None:
-            agreed = 0
-        elif self._is_ours(receipt):
-            store.agree(lambda db: outbox.keep_receipt(db, receipt))
-            agreed = receipt.seq
-        else:
-            agreed = store.read(outbox.last_common_receipt)
-        store.agree(lambda db: outbox.agree_on(db, agreed))
+        agreed = store.agree(
+            lambda db: outbox.take_receipt(db, reply.receipt, kiosk=facts.kiosk, office_key=facts.office_key)
+        )
         return reply.chain_refused is None and agreed != before and agreed < store.head.seq
-
-    def _is_ours(self, receipt: Receipt) -> bool:
-        facts = self.store.facts()
-        said = head_bytes(facts.kiosk, receipt.seq, bytes.fromhex(receipt.hash), receipt.signed_at)
-        return is_signed(facts.office_key, receipt.signature, said) and self.store.hash_at(
-            receipt.seq
-        ) == bytes.fromhex(receipt.hash)
 
     def _health(self, since: int) -> Health:
         store = self.store
-        return Health(
-            program=__version__,
-            entries=store.head.seq,
-            backlog=store.read(lambda db: outbox.backlog(db, since)),
-            disk_free_bytes=shutil.disk_usage(store.path.parent).free,
-            parked=store.read(outbox.parked),
+        return store.read(
+            lambda db: health(db, store.path.parent, since=since, chain_ok=store.chain_ok, test=store.test)
         )
 
     def _occasion(self) -> tuple[str, int]:

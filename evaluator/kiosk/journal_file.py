@@ -194,6 +194,25 @@ def hold(
         db.execute(statement, ("stars", str(stars.version), msgspec.json.encode(stars)))
 
 
+def take_news(
+    db: sqlite3.Connection,
+    before: HallDirectory,
+    hall: HallDirectory | None,
+    rules: RulePack | None,
+    stars: HallStars | None,
+) -> None:
+    """Hold what is newer. Whoever has a new PIN, or is gone, is forgiven wrong tries. In the caller's transaction."""
+    forgotten = [] if hall is None else _badges_to_forget(before, hall)
+    hold(db, hall, rules, stars)
+    db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in forgotten])
+
+
+def _badges_to_forget(before: HallDirectory, after: HallDirectory) -> list[str]:
+    renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)}
+    gone = {person.badge for person in before.directory.staff} - {person.badge for person in after.directory.staff}
+    return [*(person.badge for person in after.directory.staff if person.id in renewed), *sorted(gone)]
+
+
 def facts_of(db: sqlite3.Connection) -> Facts:
     """What the office has told this kiosk."""
     state = dict(db.execute("SELECT key, value FROM state").fetchall())

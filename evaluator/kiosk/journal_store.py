@@ -48,12 +48,12 @@ from evaluator.kiosk.journal_file import (
     checked_head,
     connect,
     facts_of,
-    hold,
     identity,
     refuse_foreign,
     refuse_missing,
     remember,
     side_file,
+    take_news,
 )
 from evaluator.kiosk.projection import project
 from evaluator.kiosk.schema import is_append_only
@@ -113,6 +113,8 @@ class JournalStore:
         self._appended_ns = 0
         self.test = False
         """Whether visits are marked `test` and never counted."""
+        self.chain_ok = True
+        """False once an entry was found that is not what was written."""
         try:
             self._identity = identity(self.path)
             self._keeper = self._open()
@@ -147,13 +149,7 @@ class JournalStore:
 
     def take_news(self, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None) -> None:
         """Hold a newer directory, rule pack or stars. Whoever has a new PIN, or is gone, is forgiven wrong tries."""
-        forgotten = [] if hall is None else _badges_to_forget(self.facts().hall, hall)
-
-        def keep(db: sqlite3.Connection) -> None:
-            hold(db, hall, rules, stars)
-            db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in forgotten])
-
-        self.agree(keep)
+        self.agree(lambda db: take_news(db, self._facts.hall, hall, rules, stars))
         self._facts = self.read(facts_of)
 
     # -- entries --------------------------------------------------------------------------------------------------
@@ -187,13 +183,6 @@ class JournalStore:
         """The entry with that seq, or None."""
         row = self.read(lambda db: db.execute("SELECT body FROM entry WHERE seq = ?", (seq,)).fetchone())
         return None if row is None else decode(row[0])
-
-    def hash_at(self, seq: int) -> bytes | None:
-        """The chain's hash at that seq; seq 0 is the genesis. None when there is no such entry."""
-        if seq == 0:
-            return GENESIS.hash
-        row = self.read(lambda db: db.execute("SELECT hash FROM entry WHERE seq = ?", (seq,)).fetchone())
-        return None if row is None else bytes(row[0])
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log home, where nothing was written for IDLE_S: a tap would wait for two syncs more.
@@ -360,12 +349,6 @@ class JournalStore:
         if db is not None:
             with suppress(sqlite3.Error):
                 db.close()
-
-
-def _badges_to_forget(before: HallDirectory, after: HallDirectory) -> list[str]:
-    renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)}
-    gone = {person.badge for person in before.directory.staff} - {person.badge for person in after.directory.staff}
-    return [*(person.badge for person in after.directory.staff if person.id in renewed), *sorted(gone)]
 
 
 def _interrupted(visit: int, at: Moment) -> Interrupted:

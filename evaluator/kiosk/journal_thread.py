@@ -101,6 +101,9 @@ class Journal:
 
         try:
             await asyncio.to_thread(work)
+        except JournalBrokenError:
+            await self.do(_mark_broken)
+            raise
         except sqlite3.Error as error:
             raise NotStoredError(str(error)) from error
 
@@ -266,6 +269,10 @@ class Journal:
         stored = await self.do(lambda store: store.append(make))
         self._written.set()
         return stored
+
+
+def _mark_broken(store: JournalStore) -> None:
+    store.chain_ok = False
 
 
 def _flag(at: Moment, *, challenged: bool) -> Flag:

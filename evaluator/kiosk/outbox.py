@@ -22,6 +22,7 @@ from evaluator.wire.exchange import (
     RunRecord,
     TallyRow,
 )
+from evaluator.wire.signing import head_bytes, is_signed
 
 _LINES_AT_MOST: Final = 2_000
 _KEY: Final = ", ".join(COUNT_KEY)
@@ -147,17 +148,28 @@ def agreed_head(db: Connection) -> Head:
     return GENESIS if found is None else Head(seq, bytes(found[0]))
 
 
-def keep_receipt(db: Connection, receipt: Receipt) -> None:
-    """Keep a countersigned head, beside the chain and never in it."""
-    db.execute(
-        "INSERT INTO receipt VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
-        (receipt.seq, receipt.hash, receipt.signed_at, receipt.signature),
+def take_receipt(db: Connection, receipt: Receipt | None, *, kiosk: str, office_key: str) -> int:
+    """Keep a countersigned head that is in this chain, beside it and never in it; the seq next digests go from."""
+    if receipt is None:
+        agreed = 0
+    elif _is_ours(db, receipt, kiosk, office_key):
+        db.execute(
+            "INSERT INTO receipt VALUES (?, ?, ?, ?) ON CONFLICT (seq) DO NOTHING",
+            (receipt.seq, receipt.hash, receipt.signed_at, receipt.signature),
+        )
+        agreed = receipt.seq
+    else:
+        agreed = last_common_receipt(db)
+    remember(db, "agreed_seq", str(agreed))
+    return agreed
+
+
+def _is_ours(db: Connection, receipt: Receipt, kiosk: str, office_key: str) -> bool:
+    said = head_bytes(kiosk, receipt.seq, bytes.fromhex(receipt.hash), receipt.signed_at)
+    found = db.execute("SELECT hash FROM entry WHERE seq = ?", (receipt.seq,)).fetchone()
+    return (
+        found is not None and bytes(found[0]).hex() == receipt.hash and is_signed(office_key, receipt.signature, said)
     )
-
-
-def agree_on(db: Connection, seq: int) -> None:
-    """Remember from where the next digests go."""
-    remember(db, "agreed_seq", str(seq))
 
 
 def last_common_receipt(db: Connection) -> int:
@@ -177,6 +189,11 @@ def owed(db: Connection) -> tuple[str, int] | None:
     """A run the office wants again, and how far it has it."""
     row = db.execute("SELECT run, acknowledged FROM owed ORDER BY run LIMIT 1").fetchone()
     return None if row is None else (str(row[0]), int(row[1]))
+
+
+def every_owed(db: Connection) -> list[str]:
+    """All runs the office wants again."""
+    return [run for (run,) in db.execute("SELECT run FROM owed ORDER BY run").fetchall()]
 
 
 def owe(db: Connection, wanted: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from evaluator.domain.roles import RIGHTS, Role
 from evaluator.office import addresses, commands, founding, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
+from evaluator.office.exchanging import carried
 from evaluator.office.instants import now_utc
 from evaluator.office.settings import DEFAULT_LISTEN, office_settings, shown
 from evaluator.office.tallies import posting
@@ -259,6 +260,28 @@ def posted_sheet(data: Path, *, month: str, hall: str, as_format: str) -> None:
     found = commands.posted_sheet(data, month=month, hall=hall, clock=now_utc)
     said = posting.as_text(found) if as_format == "text" else msgspec.json.encode(found).decode() + "\n"
     sys.stdout.buffer.write(said.encode())
+
+
+@command.command("import-exchange")
+@data_folder
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--reply", type=click.Path(dir_okay=False, path_type=Path), required=True, help="File for the replies.")
+@log_format
+def import_exchange(data: Path, *, paths: tuple[Path, ...], reply: Path) -> None:
+    """Take what kiosks without a network wrote into PATHS: files, or folders of files that end in .exchange.
+
+    Everything is checked first; a file that was damaged changes nothing. A file that was taken before is taken again
+    without any change. The replies of all kiosks go into one file.
+    """
+    found = carried.import_exchange(data, paths, reply, now_utc)
+    for one in found:
+        click.echo(messages.say("brought", kiosk=one.kiosk, rows=one.rows, head=one.head))
+        if one.refused is not None:
+            click.echo(messages.say("brought_refused", kiosk=one.kiosk, why=one.refused), err=True)
+        if one.chain_refused is not None:
+            click.echo(messages.say("brought_chain", kiosk=one.kiosk, why=one.chain_refused), err=True)
+    click.echo(messages.say("reply_written", path=reply))
+    sys.exit(1 if any(one.refused or one.chain_refused for one in found) else 0)
 
 
 @command.command("tally")

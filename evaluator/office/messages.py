@@ -378,4 +378,50 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "评价规则 {rules} 不可用：{why}。请从备份恢复。",
         "The rule pack {rules} cannot be used: {why}. Restore the file from a backup.",
     ),
+    "no_exchange": (
+        "{path} 不是评价器导出的文件，或在途中损坏。什么都没有导入；请重新复制，或在评价器上重新导出。",
+        "{path} is no export of a kiosk, or was damaged on its way. Nothing was taken; copy it again or export again.",
+    ),
+    "no_reply_file": (
+        "{path} 已经存在，而且不是回复文件。请用 --reply 另起一个名字。",
+        "{path} is there already and is no reply file. Choose another name with --reply.",
+    ),
+    "brought_unreadable": (
+        "{path} 无法读取：{why}。请检查文件名和存储介质。",
+        "{path} cannot be read: {why}. Check its name and the stick.",
+    ),
+    "nothing_brought": (
+        "{folder} 里没有 {suffix} 文件。请先在评价器上运行 evaluator kiosk export。",
+        "There is no {suffix} file in {folder}. Run evaluator kiosk export at the kiosk first.",
+    ),
+    "brought_unknown": (
+        "评价器 {kiosk} 没有在本办事处登记。什么都没有导入；请把它的文件取出后再试。",
+        "The kiosk {kiosk} is not enrolled with this office. Nothing was taken; leave its file out and try again.",
+    ),
+    "brought_revoked": (
+        "评价器 {kiosk} 的密钥已作废。什么都没有导入；请把它的文件取出后再试。",
+        "The key of the kiosk {kiosk} was revoked. Nothing was taken; leave its file out and try again.",
+    ),
+    "brought_damaged": (
+        "评价器 {kiosk} 的内容在途中损坏，或不是它写的。什么都没有导入；请在评价器上重新导出。",
+        "What {kiosk} wrote was damaged on its way, or is not its own. Nothing was taken; export again at the kiosk.",
+    ),
+    "reply_unwritten": (
+        "内容已导入，但回复文件 {path} 无法写入：{why}。请腾出空间后再次导入，重复导入无害。",
+        "Everything was taken, but the reply {path} cannot be written: {why}. Make room there and import once more;"
+        " that changes nothing.",
+    ),
+    "brought": (
+        "{kiosk}：新增或更新 {rows} 行，已签核到第 {head} 条。",
+        "{kiosk}: {rows} rows are new or newer; countersigned up to entry {head}.",
+    ),
+    "brought_refused": ("{kiosk}：有一部分没有导入：{why}", "{kiosk}: a part was not taken: {why}"),
+    "brought_chain": (
+        "{kiosk}：日志没有签核：{why}。评价照样计入。",
+        "{kiosk}: the journal was not countersigned: {why}. Its ratings count all the same.",
+    ),
+    "reply_written": (
+        "回复已写入 {path}。请带回评价器：evaluator kiosk import-reply --data 文件夹 {path}",
+        "The replies are in {path}. Take it back: evaluator kiosk import-reply --data DIR {path}",
+    ),
 }

@@ -169,6 +169,9 @@ class Health(Struct, frozen=True, forbid_unknown_fields=True):
     parked: Seq = 0
     """Rows the office could not read."""
     chain_ok: bool = True
+    """False once an entry was found that is not what was written."""
+    test: bool = False
+    """Visits are marked `test` at the moment and never counted."""
 
 
 class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -194,6 +197,9 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     signals: Annotated[tuple[SignalRow, ...], Meta(max_length=2 * ROWS_AT_MOST)] = ()
     digests: tuple[RunDigest, ...] | None = None
     """At start, on a new day and for a new store id; None otherwise."""
+    carried_from: Seq | None = None
+    """Where the request travels in a file: the seq its rows go on from, so that a reply that comes alone acknowledges
+    no row too much. None over the network."""
 
 
 class Receipt(Struct, frozen=True):

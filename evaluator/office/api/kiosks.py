@@ -2,25 +2,25 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import State
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from evaluator.domain.rules import RulePack
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, log
 from evaluator.office.devices import enrolling
-from evaluator.office.directory import directory_store
-from evaluator.office.exchanging.acceptance import Accepted, accept
+from evaluator.office.exchanging import answering
+from evaluator.office.exchanging.acceptance import accept
 from evaluator.office.office import Office
 from evaluator.office.stars import deciding
 from evaluator.office.store import schema
 from evaluator.wire import enrolment, exchange
 from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
-from evaluator.wire.exchange import HallDirectory, HallStars, Reply, rules_version
+from evaluator.wire.exchange import Reply
 from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
@@ -30,11 +30,6 @@ from evaluator.wire.signing import (
     request_bytes,
     sign,
 )
-
-NEXT_IN_S: Final = 900.0
-SPREAD_LEAST_S: Final = 5.0
-KIOSKS_A_SECOND: Final = 300
-"""How many returning kiosks a second the office asks for."""
 
 
 @get(enrolment.CA_PATH, opt={"right": "anybody"}, media_type=MediaType.TEXT, sync_to_thread=False)
@@ -110,68 +105,13 @@ def _signed(connection: Connection, headers: Mapping[str, str], body: bytes) -> 
 
 async def _exchange(office: Office, signed: _Signed) -> Reply:
     try:
-        asked = exchange.decode_request(signed.body)
-    except msgspec.MsgspecError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", str(error)) from error
-    if asked.protocol != exchange.PROTOCOL:
-        detail = f"This office speaks protocol {exchange.PROTOCOL}."
-        raise RefusedError(HTTPStatus.UPGRADE_REQUIRED, "unknown_protocol", detail)
-    if asked.kiosk != signed.kiosk.kiosk or asked.message != signed.message:
-        detail = "The body names another kiosk or message than its headers."
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", detail)
+        asked = answering.understood(signed.kiosk.kiosk, signed.message, signed.body)
+    except answering.NotUnderstoodError as error:
+        raise RefusedError(error.status, error.code, str(error)) from error
     now = office.clock()
     accepted = await office.writer.do(
         lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
     )
-    _tell(asked, accepted)
+    answering.tell(asked, accepted)
     office.metrics.rows.inc(accepted.changed)
-    news = await office.read(lambda connection: _news(office, connection, signed.kiosk, asked))
-    return Reply(
-        store=office.about.store,
-        now=office.clock(),
-        run=asked.run,
-        message=asked.message,
-        upto=asked.upto,
-        receipt=accepted.countersigned.receipt,
-        chain_refused=accepted.countersigned.refused,
-        want=accepted.want,
-        elsewhere=accepted.elsewhere,
-        directory=news.directory,
-        stars=news.stars,
-        rules=news.rules,
-        next_in_s=NEXT_IN_S,
-        spread_s=max(SPREAD_LEAST_S, news.kiosks / KIOSKS_A_SECOND),
-    )
-
-
-class _News(NamedTuple):
-    """What a kiosk does not hold yet, and how many kiosks there are."""
-
-    directory: HallDirectory | None
-    rules: RulePack | None
-    stars: HallStars | None
-    kiosks: int
-
-
-def _news(office: Office, connection: Connection, kiosk: Row[Any], asked: exchange.Request) -> _News:
-    kiosks = int(connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one())
-    pack = office.rules_in(connection)
-    rules = pack if asked.held.rules != rules_version(pack) else None
-    other_directory = asked.held.directory != directory_store.version(connection)
-    other_stars = asked.held.stars != deciding.version(connection)
-    if not other_directory and not other_stars:
-        return _News(None, rules, None, kiosks)
-    of_window = connection.execute(select(schema.window.c.unit).where(schema.window.c.id == kiosk.window)).scalar()
-    unit = of_window or kiosk.unit
-    return _News(
-        office.hall(connection, unit) if other_directory else None,
-        rules,
-        deciding.of_hall(connection, unit) if other_stars else None,
-        kiosks,
-    )
-
-
-def _tell(asked: exchange.Request, accepted: Accepted) -> None:
-    log.info("office.accepted", kiosk=asked.kiosk, rows=accepted.changed)
-    for alarm in accepted.alarms:
-        log.warning("office.alarm", kiosk=alarm.kiosk, alarm=alarm.alarm, detail=alarm.detail)
+    return await office.read(lambda connection: answering.reply(office, connection, signed.kiosk, asked, accepted))

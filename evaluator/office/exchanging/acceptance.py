@@ -75,25 +75,32 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
 
 
 def _note_kiosk(connection: Connection, request: Request, now: datetime) -> None:
-    connection.execute(
-        schema.kiosk.update()
-        .where(schema.kiosk.c.kiosk == request.kiosk)
-        .values(
-            last_seen_at=written(now),
-            clock_offset_s=(request.sent.wall - now).total_seconds(),
-            clock_doubtful=int(request.sent.doubtful),
-            run=request.run,
-            message=request.message,
-            program=printable(request.health.program),
-            directory=request.held.directory,
-            rules=printable(request.held.rules),
-            entries=request.health.entries,
-            backlog=request.health.backlog,
-            parked=request.health.parked,
-            disk_free_bytes=request.health.disk_free_bytes,
-            chain_ok=int(request.health.chain_ok),
-        )
-    )
+    """What the kiosk says of itself. A file says nothing of the clock now, and an old one nothing of the rest."""
+    kiosk = schema.kiosk
+    said: dict[str, object] = {
+        "run": request.run,
+        "message": request.message,
+        "program": printable(request.health.program),
+        "directory": request.held.directory,
+        "rules": printable(request.held.rules),
+        "entries": request.health.entries,
+        "backlog": request.health.backlog,
+        "parked": request.health.parked,
+        "disk_free_bytes": request.health.disk_free_bytes,
+        "chain_ok": int(request.health.chain_ok),
+        "test": int(request.health.test),
+    }
+    change = kiosk.update().where(kiosk.c.kiosk == request.kiosk)
+    if request.carried_from is None:
+        clocks = {
+            "last_seen_at": written(now),
+            "clock_offset_s": (request.sent.wall - now).total_seconds(),
+            "clock_doubtful": int(request.sent.doubtful),
+        }
+        connection.execute(change.values(**said, **clocks))
+    else:
+        connection.execute(change.values(carried_at=written(now)))
+        connection.execute(change.where(kiosk.c.entries <= request.health.entries).values(**said))
 
 
 def _keep_others(connection: Connection, request: Request) -> int:

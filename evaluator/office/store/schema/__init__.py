@@ -29,7 +29,7 @@ from evaluator.office.store.schema.directory import (
     window,
 )
 from evaluator.office.store.schema.identity import rule_pack, store
-from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run
+from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run, spent_key
 from evaluator.office.store.schema.people import account, audit, session, sign_in_try
 from evaluator.office.store.schema.stars import star
 
@@ -62,6 +62,7 @@ __all__ = [
     "session",
     "sign_in_try",
     "signal_row",
+    "spent_key",
     "staff",
     "star",
     "store",
