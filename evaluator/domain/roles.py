@@ -15,7 +15,7 @@ Right = Literal[
     "read_directory",
     "edit_directory",
     "reset_pins",
-    "enrol_kiosks",
+    "manage_kiosks",
     "read_kiosks",
     "read_accounts",
     "manage_accounts",
@@ -42,7 +42,7 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     ),
     "directory_administrator": frozenset({"read_directory", "edit_directory", "reset_pins"}),
     "system_administrator": frozenset(
-        {"read_directory", "enrol_kiosks", "read_kiosks", "read_accounts", "manage_accounts"}
+        {"read_directory", "manage_kiosks", "read_kiosks", "read_accounts", "manage_accounts"}
     ),
     "auditor": frozenset(
         {

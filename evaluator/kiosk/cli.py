@@ -162,3 +162,16 @@ def import_reply(data: Path, file: Path) -> None:
     if done.chain_refused is not None:
         click.echo(f"The office did not countersign the journal: {done.chain_refused}.", err=True)
     sys.exit(1 if done.refused is not None or done.chain_refused is not None else 0)
+
+
+@command.command("renew-key")
+@data_folder
+@click.argument("code")
+@log_format
+def renew_key(data: Path, code: str) -> None:
+    """Give this kiosk a new key where its own is lost, by a CODE of enrol-code --renews. The journal stays."""
+    from evaluator.kiosk.new_key import renew
+
+    word = asyncio.run(renew(data, code))
+    click.echo(f"This kiosk has a new key. Check word: {word}. The office must show the same one.")
+    click.echo(f"Start it: evaluator kiosk run --data {data}")

@@ -38,6 +38,8 @@ _SENTENCES: Final = {
     "blocked_code": "This code was tried wrongly too often. Ask the office for a new one.",
     "not_simulated": "This office counts real ratings, so a simulated kiosk cannot be enrolled with it.",
     "simulated": "This office is a simulated one, so only a simulated kiosk can be enrolled with it: add --simulated.",
+    "withdrawn_code": "The office has withdrawn this code. Ask it for a new one.",
+    "other_kiosk": "This code is for a new key of another kiosk, or for a new kiosk. Ask the office for the right one.",
     "used_key": "This kiosk's key has counted for that office already. Name an empty folder with --data.",
 }
 
@@ -82,9 +84,22 @@ async def enrol_with(
         simulated=simulated,
         program=__version__,
     )
+    enrolled, ca_pem = await ask_office(code, request, lambda: on_step("code", word))
+    on_step("journal", word)
+    await asyncio.to_thread(_make_journal, folder, enrolled, code, ca_pem)
+    return NewKiosk(enrolled, word)
+
+
+async def ask_office(
+    code: Code, request: EnrolRequest, on_found: Callable[[], None] = lambda: None
+) -> tuple[Enrolled, str]:
+    """What the office named in the code answers, and its CA certificate; NotEnrolled says why it gave neither.
+
+    `on_found` hears that the office is the right one, before the code is spent.
+    """
     try:
         ca_pem = await fetch_ca(code.address, enrolment.CA_PATH, code.fingerprint)
-        on_step("code", word)
+        on_found()
         async with pinned_client(code.address, ca_pem) as client:
             answer = await client.post(enrolment.PATH, content=msgspec.json.encode(request))
     except WrongOfficeError as error:
@@ -100,9 +115,7 @@ async def enrol_with(
     except msgspec.MsgspecError as error:
         sentence = f"The office answered something else than an enrolment: {error}. Compare the versions."
         _give_up("strange_answer", sentence, because=error)
-    on_step("journal", word)
-    await asyncio.to_thread(_make_journal, folder, enrolled, code, ca_pem)
-    return NewKiosk(enrolled, word)
+    return enrolled, ca_pem
 
 
 async def enrol(folder: Path, text: str, *, simulated: bool) -> NewKiosk:
@@ -113,9 +126,14 @@ async def enrol(folder: Path, text: str, *, simulated: bool) -> NewKiosk:
     return await enrol_with(folder, code, simulated=simulated)
 
 
-def load_key(folder: Path) -> Ed25519PrivateKey:
+def key_bytes(key: Ed25519PrivateKey) -> bytes:
+    """The private half as it stands in its file."""
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def load_key(folder: Path, name: str = KEY) -> Ed25519PrivateKey:
     """The kiosk's own key; Refused when it is missing or damaged."""
-    path = folder / KEY
+    path = folder / name
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError) as error:
@@ -133,7 +151,7 @@ def _prepared(folder: Path) -> Ed25519PrivateKey:
     if not path.exists():
         key = Ed25519PrivateKey.generate()
         try:
-            write_private(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+            write_private(path, key_bytes(key))
         except OSError as error:
             sentence = f"{path} cannot be written: {error.strerror}. Make room there, then enrol again."
             _give_up("no_room", sentence, str(folder), error)

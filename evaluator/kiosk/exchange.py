@@ -13,6 +13,7 @@ from typing import Final
 
 import httpx
 
+from evaluator.kiosk import new_key
 from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.handover import Handover, NotTakenError, Sent, Taken, all_digests
 from evaluator.kiosk.journal_file import DATABASE, NotStoredError, connect
@@ -93,6 +94,11 @@ class Exchange:
 
     async def once(self) -> Taken:
         """One round trip. NotTakenError, NotStoredError and httpx.HTTPError say why it was none."""
+        if new_key.is_wanted(self._folder):
+            try:
+                await self._change_key()
+            except NotTakenError as error:  # what was counted is handed over under the old key meanwhile
+                self._log.warning("exchange.failed", why=str(error), next_in_s=0)
         handover = await self._conversation()
         digests = await self._digests() if await self._journal.do(lambda _: handover.digests_due()) else None
         self._journal.nothing_written()
@@ -107,6 +113,8 @@ class Exchange:
         self._on_taken(taken)
         self._log.info("exchange.done", upto=taken.upto, rows=sent.rows, backlog=taken.backlog)
         await self._bring_log_home()
+        if taken.new_key:
+            await asyncio.to_thread(new_key.prepare, self._folder)
         return taken
 
     async def _bring_log_home(self) -> None:
@@ -120,12 +128,24 @@ class Exchange:
             self._handover = await self._journal.do(lambda store: Handover(store, key))
         return self._handover
 
-    async def _post(self, sent: Sent) -> tuple[int, str, bytes]:
+    async def _change_key(self) -> None:
+        facts, client = await self._journal.facts(), await self._connected()
+        async with asyncio.timeout(ROUND_TRIP_S):
+            key = await new_key.change(self._folder, client, kiosk=facts.kiosk, office_key=facts.office_key)
+        if self._handover is not None:
+            self._handover.key = key
+        self._log.info("exchange.new_key")
+
+    async def _connected(self) -> httpx.AsyncClient:
         if self._client is None:
             address = await self._journal.do(lambda store: store.state("address"))
             ca_pem = await self._journal.do(lambda store: store.state("ca"))
             self._client = pinned_client(address or "", ca_pem or "")
-        answer = await self._client.post(PATH, content=sent.body, headers=sent.headers)
+        return self._client
+
+    async def _post(self, sent: Sent) -> tuple[int, str, bytes]:
+        client = await self._connected()
+        answer = await client.post(PATH, content=sent.body, headers=sent.headers)
         return answer.status_code, answer.headers.get(SIGNATURE_HEADER, ""), answer.content
 
     async def _digests(self) -> tuple[RunDigest, ...]:

@@ -92,6 +92,8 @@ class Taken(NamedTuple):
     """Entries above `upto` that changed a count."""
     next_in_s: float
     spread_s: float
+    new_key: bool
+    """Whether the office asks this kiosk to make itself a new key."""
 
 
 @dataclass(slots=True)
@@ -205,6 +207,7 @@ class Handover:
             backlog=self.store.read(lambda db: outbox.backlog(db, reply.upto)),
             next_in_s=reply.next_in_s,
             spread_s=reply.spread_s,
+            new_key=reply.new_key,
         )
 
     def make_smaller(self, why: str) -> str | None:
@@ -244,7 +247,7 @@ class Handover:
     def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:
         request, office_key = sent.request, self.store.facts().office_key
         if status != OK:
-            raise _not_taken(body, status)
+            raise not_taken(body, status)
         if not is_signed(office_key, signature, reply_bytes(status, request.kiosk, request.message, body)):
             raise NotTakenError(_NOT_SIGNED)
         try:
@@ -294,7 +297,7 @@ def all_digests(db: Connection) -> tuple[RunDigest, ...]:
     return tuple(outbox.run_digest(db, run) for run in outbox.counting_runs(db))
 
 
-def _not_taken(body: bytes, status: int) -> NotTakenError:
+def not_taken(body: bytes, status: int) -> NotTakenError:
     """A refusal need not be signed: it makes the kiosk wait and never lets it forget anything."""
     try:
         failure = msgspec.json.decode(body, type=Failure)

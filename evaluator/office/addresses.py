@@ -1,10 +1,12 @@
 """Addresses people type: HOST:PORT."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from evaluator.office import messages
+from evaluator.office.settings import office_settings
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 
@@ -60,6 +62,14 @@ def kept(folder: Path) -> Address | None:
         return parse((folder / FILE).read_text("ascii"))
     except (OSError, ValueError):
         return None
+
+
+def reach(folder: Path, stored: Sequence[Address]) -> Address:
+    """Where a kiosk reaches the office: as the settings say, else where it listens, unless that is everywhere."""
+    if address := office_settings(folder).address:
+        return parse(address)
+    listens = kept(folder)
+    return stored[0] if listens is None or listens.is_everywhere else listens
 
 
 def printable(text: str, most: int = 80) -> str:

@@ -25,6 +25,7 @@ from evaluator.office.addresses import Address
 from evaluator.office.api import (
     cases,
     corrections,
+    devices,
     directory,
     directory_files,
     exports,
@@ -46,6 +47,7 @@ from evaluator.office.keeping import nightly
 from evaluator.office.office import Office
 from evaluator.office.people import passwords
 from evaluator.office.settings import OfficeSettings, office_settings
+from evaluator.office.watching import watch
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
@@ -63,6 +65,17 @@ HANDLERS: Final = (
     kiosks.get_ca,
     kiosks.post_enrol,
     kiosks.post_exchange,
+    kiosks.post_new_key,
+    devices.get_kiosks,
+    devices.post_confirmed_kiosk,
+    devices.post_revoked_kiosk,
+    devices.post_asked_new_key,
+    devices.post_fork,
+    devices.get_codes,
+    devices.post_code,
+    devices.post_withdrawn_code,
+    devices.get_alarms,
+    devices.post_acknowledged_alarm,
     sessions.post_session,
     sessions.delete_session,
     sessions.post_password,
@@ -214,12 +227,16 @@ async def _until_told(running: Serving) -> None:
         else:
             loop.add_signal_handler(number, end, number.name)
     _log.info("program.started", version=failures.VERSION, listens=running.url)
-    by_itself = asyncio.create_task(nightly.nights(running.office, running.settings), name="nights")
+    by_itself = [
+        asyncio.create_task(nightly.nights(running.office, running.settings), name="nights"),
+        asyncio.create_task(watch(running.office), name="watch"),
+    ]
     try:
         await asyncio.gather(running.server.serve(running.sockets), asyncio.to_thread(passwords.ready))
     finally:
-        by_itself.cancel()
-        await asyncio.wait([by_itself])
+        for task in by_itself:
+            task.cancel()
+        await asyncio.wait(by_itself)
 
 
 def _server(office: Office, *, tls: bool) -> uvicorn.Server:

@@ -9,7 +9,7 @@ import msgspec
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.roles import RIGHTS, Role
-from evaluator.office import addresses, commands, founding, messages
+from evaluator.office import addresses, commands, founding, kiosk_commands, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.exchanging import carried
@@ -148,17 +148,27 @@ def erase_person(data: Path, staff: str, *, yes: bool) -> None:
 @data_folder
 @click.option("--window", default="", help="Window the kiosk will serve.")
 @click.option("--unit", default="", help="Hall the kiosk will serve as a whole, instead of a window.")
+@click.option("--replaces", default="", help="Broken kiosk whose place the new one takes.")
+@click.option("--renews", default="", help="Kiosk whose key is lost; it gets a new one beside its own journal.")
 @click.option("--address", "asked", help="HOST:PORT the kiosk reaches the office at, if not where it listens.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @log_format
-def enrol_code(data: Path, *, window: str, unit: str, asked: str | None, as_json: bool) -> None:
+def enrol_code(
+    data: Path, *, window: str, unit: str, replaces: str, renews: str, asked: str | None, as_json: bool
+) -> None:
     """Make a one-time code for one kiosk, good for ten minutes and five tries."""
-    made = commands.make_code(data, window=window, unit=unit, address=asked, clock=now_utc)
+    made = commands.make_code(
+        data, window=window, unit=unit, replaces=replaces, renews=renews, address=asked, clock=now_utc
+    )
     if as_json:
         facts = {"code": str(made.code), "window": window, "unit": made.unit, "life_s": LIFE_S}
         click.echo(msgspec.json.encode(facts).decode())
     else:
         click.echo(messages.say("code_made", code=made.code))
+
+
+for _one in kiosk_commands.COMMANDS:
+    command.add_command(_one)
 
 
 @command.command("new-password")

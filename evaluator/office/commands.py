@@ -1,14 +1,14 @@
 """What the command line does with an office's own folder, beside the serving office or without it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from evaluator.domain.directory import Directory, Unit
 from evaluator.domain.office_time import day_of
@@ -16,8 +16,8 @@ from evaluator.domain.periods import read_period
 from evaluator.domain.roles import Role
 from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages
-from evaluator.office.addresses import Address
-from evaluator.office.devices import enrolling
+from evaluator.office.devices import alarms, enrolling, kiosk_list
+from evaluator.office.devices.kiosk_list import Fault
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
 from evaluator.office.instants import Clock
@@ -32,12 +32,15 @@ from evaluator.office.store.database import Database
 from evaluator.office.tallies import posting, tallying
 from evaluator.office.tallies.tallying import Asked
 from evaluator.runtime.refusal import refuse
+from evaluator.wire.devices import Alarm, CodeAsked, Kiosk
 from evaluator.wire.enrolment import Code
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import AnyGrouping, TallyAnswer
 from evaluator.wire.people import Account
 from evaluator.wire.posted import SignedSheet
 from evaluator.wire.rule_pack import RulePackFaultyError
+
+ALARMS_AT_MOST: Final = 1_000
 
 
 class NewCode(NamedTuple):
@@ -66,19 +69,56 @@ def opened(data: Path) -> Iterator[Database]:
         found.close()
 
 
-def make_code(data: Path, *, window: str, unit: str, address: str | None, clock: Clock) -> NewCode:
-    """A one-time code for a window or for a whole hall; Refused names the windows or units there are."""
-    if bool(window) == bool(unit):
+def make_code(
+    data: Path, *, window: str, unit: str, replaces: str = "", renews: str = "", address: str | None, clock: Clock
+) -> NewCode:
+    """A one-time code for one window, hall or known kiosk; Refused names the windows or units there are."""
+    if sum(map(bool, (window, unit, replaces, renews))) != 1:
         refuse(messages.say("window_or_unit"))
     with opened(data) as office:
         with office.reading() as connection:
-            hall = _hall_of(directory_store.read(connection), window, unit)
+            if window or unit:
+                _hall_of(directory_store.read(connection), window, unit)
+            place = enrolling.place_of(connection, CodeAsked(window, unit, replaces, renews))
+            if isinstance(place, str):
+                refuse(messages.say(place, kiosk=addresses.printable(replaces or renews), window=window, unit=unit))
             stored = msgspec.json.decode(connection.execute(select(schema.store.c.addresses)).scalar_one())
-        reach = addresses.parse(address) if address else _reach(data, [addresses.parse(text) for text in stored])
+        reach = (
+            addresses.parse(address) if address else addresses.reach(data, [addresses.parse(text) for text in stored])
+        )
         fingerprint = certificates.fingerprint_of(data)
         with office.writing() as connection:
-            made = enrolling.make_code(connection, clock(), window=window, unit=hall)
-    return NewCode(Code(reach.host, reach.port, fingerprint, made.name, made.secret), hall)
+            made = enrolling.make_code(connection, clock(), **place._asdict())
+    return NewCode(Code(reach.host, reach.port, fingerprint, made.name, made.secret), place.unit)
+
+
+def list_kiosks(data: Path, clock: Clock) -> tuple[Kiosk, ...]:
+    """Every kiosk, the retired and the revoked ones last."""
+    with opened(data) as office, office.reading() as connection:
+        opening = rule_packs.active(connection).opening
+        zone = ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one())
+        return kiosk_list.kiosks(connection, opening, zone, clock())
+
+
+def change_kiosk(data: Path, kiosk: str, change: Callable[[Connection, str], Fault | None]) -> None:
+    """Change something about a kiosk in the name of the command line; Refused says why not."""
+    with opened(data) as office, office.writing() as connection:
+        fault = change(connection, audit.COMMAND_LINE)
+        if fault is not None:
+            refuse(messages.say(fault, kiosk=addresses.printable(kiosk)))
+
+
+def list_alarms(data: Path, *, waiting: bool) -> tuple[Alarm, ...]:
+    """What must be looked at, newest first."""
+    with opened(data) as office, office.reading() as connection:
+        return alarms.alarms(connection, waiting=waiting, most=ALARMS_AT_MOST)
+
+
+def acknowledge(data: Path, kiosk: str, alarm: str, subject: str, clock: Clock) -> None:
+    """Somebody has looked at an alarm."""
+    with opened(data) as office, office.writing() as connection:
+        if not alarms.acknowledge(connection, audit.COMMAND_LINE, kiosk, alarm, subject, clock()):
+            refuse(messages.say("unknown_alarm"))
 
 
 def new_password(data: Path, *, account: str, clock: Clock) -> str:
@@ -266,11 +306,3 @@ def _hall_of(directory: Directory, window: str, unit: str) -> str:
         known = ", ".join(one.id for one in directory.units) or messages.say("none_known")
         refuse(messages.say("unknown_unit", unit=addresses.printable(unit), known=known))
     return unit
-
-
-def _reach(data: Path, stored: list[Address]) -> Address:
-    """Where a kiosk reaches the office: as the settings say, else where it listens, unless that is everywhere."""
-    if address := office_settings(data).address:
-        return addresses.parse(address)
-    kept = addresses.kept(data)
-    return stored[0] if kept is None or kept.is_everywhere else kept

@@ -214,8 +214,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "closed": ("已停用", "closed"),
     "none_known": ("（没有，请先导入目录）", "none yet; import a directory first"),
     "window_or_unit": (
-        "请用 --window 指定窗口，或用 --unit 指定整个大厅，二者选一。",
-        "Name either a window with --window or a whole hall with --unit.",
+        "请在 --window（窗口）、--unit（整个大厅）、--replaces（替换评价器）、--renews（更换密钥）中任选一项。",
+        "Name one of --window, --unit (a whole hall), --replaces and --renews, and no other.",
     ),
     "code_made": (
         "一次性登记码（10 分钟内有效，最多试 5 次）：\n{code}",
@@ -424,4 +424,47 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "回复已写入 {path}。请带回评价器：evaluator kiosk import-reply --data 文件夹 {path}",
         "The replies are in {path}. Take it back: evaluator kiosk import-reply --data DIR {path}",
     ),
+    "unknown_kiosk": (
+        "没有编号为 {kiosk} 的评价器。evaluator office kiosks 会列出全部评价器。",
+        "There is no kiosk {kiosk}. evaluator office kiosks lists them all.",
+    ),
+    "revoked_kiosk": (
+        "评价器 {kiosk} 的密钥已作废，不能恢复。请登记一台新的评价器。",
+        "The key of the kiosk {kiosk} was revoked, which is for good. Enrol a new kiosk.",
+    ),
+    "no_fork": (
+        "评价器 {kiosk} 的这次运行没有分叉，或已经处理。evaluator office alarms 会列出分叉。",
+        "This run of the kiosk {kiosk} is no fork, or was decided already. evaluator office alarms lists them.",
+    ),
+    "unknown_alarm": (
+        "没有这条警报。evaluator office alarms --all 会列出全部警报。",
+        "There is no such alarm. evaluator office alarms --all lists them all.",
+    ),
+    "no_kiosks": (
+        "还没有评价器。evaluator office enrol-code 生成登记码。",
+        "There is no kiosk yet. Make a code for one with: evaluator office enrol-code",
+    ),
+    "no_alarms": ("没有需要处理的警报。", "Nothing must be looked at."),
+    "kiosk_done": ("评价器 {kiosk}：已完成。", "{kiosk}: done."),
+    "alarm_done": ("已确认。", "Acknowledged."),
+    "kiosk_line": (
+        "{kiosk}  {place}  {state}  {seen}  待传 {backlog}  时差 {offset}  剩余 {disk}  目录 {directory}"
+        "  {rules}  {program}",
+        "{kiosk}  {place}  {state}  {seen}  backlog {backlog}  clock {offset}  disk {disk}  directory {directory}"
+        "  {rules}  {program}",
+    ),
+    "whole_hall": ("整体评价 {unit}", "whole of {unit}"),
+    "kiosk_in_use": ("在用", "in use"),
+    "kiosk_retired": ("已由 {by} 替换", "replaced by {by}"),
+    "kiosk_revoked": ("已作废", "revoked"),
+    "kiosk_unconfirmed": ("待核对 {word}", "compare {word}"),
+    "kiosk_silent": ("失联", "silent"),
+    "kiosk_test": ("测试", "test mode"),
+    "kiosk_simulated": ("模拟", "simulated"),
+    "kiosk_broken": ("日志有误", "journal broken"),
+    "kiosk_refused": ("未签核", "not countersigned"),
+    "kiosk_parked": ("搁置 {n} 行", "{n} rows parked"),
+    "kiosk_never": ("从未连接", "never heard of"),
+    "kiosk_seen": ("最近 {at}", "seen {at}"),
+    "kiosk_carried": ("最近送达 {at}", "carried {at}"),
 }

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from msgspec import Meta, Struct
 
 from evaluator.domain.rules import RulePack
-from evaluator.wire.exchange import HallDirectory, HashHex, Id
+from evaluator.wire.exchange import HallDirectory, HashHex, Id, OptionalId
 
 PATH: Final = "/v1/enrol"
 CA_PATH: Final = "/v1/ca"
@@ -90,6 +90,8 @@ class EnrolRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """Ed25519, 32 bytes in hex."""
     simulated: bool
     program: Annotated[str, Meta(max_length=64)]
+    kiosk: OptionalId = ""
+    """Whose journal stands there already, where its key is lost; "" for a new kiosk."""
 
 
 class Enrolled(Struct, frozen=True):

@@ -273,6 +273,8 @@ class Reply(Struct, frozen=True, kw_only=True):
     rules: RulePack | None = None
     stars: HallStars | None = None
     """None while the kiosk holds what there is."""
+    new_key: bool = False
+    """The kiosk is to make itself a new key."""
     next_in_s: float = 900
     spread_s: float = 5
 

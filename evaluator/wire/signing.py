@@ -22,6 +22,11 @@ def reply_bytes(status: int, kiosk: str, message: int, body: bytes) -> bytes:
     return f"evaluator/reply/v1\n{status}\n{kiosk}\n{message}\n".encode() + hashlib.sha256(body).digest()
 
 
+def new_key_bytes(kiosk: str, public_key: str) -> bytes:
+    """What a kiosk's next key signs to show that whoever names it holds it."""
+    return f"evaluator/new-key/v1\n{kiosk}\n{public_key}\n".encode()
+
+
 def head_bytes(kiosk: str, seq: int, head_hash: bytes, signed_at: str) -> bytes:
     """What the office signs when it countersigns a head."""
     return f"evaluator/head/v1\n{kiosk}\n{seq}\n{head_hash.hex()}\n{signed_at}\n".encode()

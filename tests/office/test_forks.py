@@ -5,10 +5,13 @@ from collections import Counter
 import pytest
 from sqlalchemy import select
 
+from evaluator.office.devices import fork_decisions
+from evaluator.office.keeping.verifying import verify
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.office.tallies import cells
-from tests.office.conftest import hand_over, know
+from evaluator.wire.devices import ForkDecided, ForkDecision
+from tests.office.conftest import hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
 
 
@@ -160,3 +163,93 @@ def test_one_kiosk_knows_nothing_of_another_ones_runs(office: Office) -> None:
     other = know(office, PaperKiosk(kiosk="k2")).start("a").serve("s03").rate()
     hand_over(office, other.request())
     assert by_flag(office) == {"": 3}
+
+
+# -- decisions ----------------------------------------------------------------------------------------------------
+
+
+def decide(office: Office, run: str, decision: ForkDecision) -> str | None:
+    said = ForkDecided("k1", run, decision, "the disk was restored from its image")
+    return write(office, lambda connection: fork_decisions.decide(connection, "admin", said, office.clock()))
+
+
+def restored(office: Office) -> PaperKiosk:
+    """A kiosk whose image of seq 102 goes on to 110 ratings, where the office had 200."""
+    kiosk = running(office, 100)
+    image = kiosk.copy()
+    hand_over(office, kiosk.request())
+    hand_over(office, kiosk.rate(times=100).request())
+    hand_over(office, image.start("b").serve("s03").rate(times=10).request())
+    assert by_flag(office) == {"": 200, "fork": 10}
+    return image
+
+
+def test_a_restored_kiosk_is_countersigned_again_once_somebody_has_decided(office: Office) -> None:
+    image = restored(office)
+    before = hand_over(office, image.request()).countersigned
+    assert before.receipt is not None
+    assert before.receipt.seq == 202
+    assert decide(office, "b", "kept") is None
+    assert by_flag(office) == {"": 210}
+    found = hand_over(office, image.request()).countersigned
+    assert found.receipt is not None
+    assert (found.receipt.seq, found.refused) == (image.seq, None)
+    image.start("c").serve("s02").rate(times=150)
+    found = hand_over(office, image.request(with_digests=True)).countersigned
+    assert found.receipt is not None
+    assert (found.receipt.seq, found.refused) == (image.seq, None)
+    assert by_flag(office) == {"": 360}
+    assert len(forks(office)) == 1
+    with office.database.reading() as connection:
+        assert verify(connection).faults == ()
+        waiting = select(schema.alarm.c.alarm).where(schema.alarm.c.acknowledged_at.is_(None))
+        assert connection.execute(waiting).all() == []
+
+
+def test_a_fork_that_stays_marked_marks_nothing_that_begins_after_the_decision(office: Office) -> None:
+    image = restored(office)
+    assert decide(office, "b", "marked") is None
+    assert by_flag(office) == {"": 200, "fork": 10}
+    hand_over(office, image.start("c").serve("s02").rate(times=3).request())
+    found = hand_over(office, image.request(with_digests=True)).countersigned
+    assert found.receipt is not None
+    assert found.receipt.seq == image.seq
+    assert by_flag(office) == {"": 203, "fork": 10}
+    assert len(forks(office)) == 1
+
+
+def test_the_branch_that_was_given_up_is_refused_when_it_speaks_again_and_counts_all_the_same(office: Office) -> None:
+    kiosk = running(office, 5)
+    clone = kiosk.copy()
+    hand_over(office, kiosk.rate(times=5).request())
+    hand_over(office, clone.start("b").serve("s02").rate(times=2).request())
+    assert decide(office, "b", "kept") is None
+    hand_over(office, clone.request())
+    found = hand_over(office, kiosk.rate().request()).countersigned
+    assert found.refused is not None
+    assert by_flag(office) == {"": 13}
+
+
+def test_a_clone_that_was_heard_first_leaves_the_other_branch_to_decide(office: Office) -> None:
+    kiosk = running(office, 5)
+    hand_over(office, kiosk.request())
+    clone = kiosk.copy()
+    hand_over(office, clone.start("b").serve("s02").rate(times=3).request())
+    kiosk.serve("s02", "d-later").rate("neutral", 4)
+    hand_over(office, kiosk.request(since=7))
+    assert by_flag(office) == {"": 8, "fork": 4}
+    assert decide(office, "a", "kept") is None
+    assert by_flag(office) == {"": 12}
+    found = hand_over(office, kiosk.request(since=7)).countersigned
+    assert found.receipt is not None
+    assert (found.receipt.seq, by_flag(office)) == (kiosk.seq, {"": 12})
+
+
+def test_what_is_no_fork_or_was_decided_is_not_decided(office: Office) -> None:
+    image = restored(office)
+    assert decide(office, "a", "kept") == "no_fork"
+    assert decide(office, "nobody", "kept") == "no_fork"
+    assert decide(office, "b", "kept") is None
+    assert decide(office, "b", "marked") == "no_fork"
+    hand_over(office, image.request())
+    assert by_flag(office) == {"": 210}

@@ -9,16 +9,15 @@ from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import State
 from sqlalchemy import Connection, Row, select
 
-from evaluator.domain.rules import RulePack
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, log
-from evaluator.office.devices import enrolling
+from evaluator.office.devices import enrolling, keys
 from evaluator.office.exchanging import answering
 from evaluator.office.exchanging.acceptance import accept
 from evaluator.office.office import Office
-from evaluator.office.stars import deciding
 from evaluator.office.store import schema
-from evaluator.wire import enrolment, exchange
+from evaluator.wire import devices, enrolment, exchange
+from evaluator.wire.devices import NewKey, NewKeyTaken
 from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
 from evaluator.wire.exchange import Reply
 from evaluator.wire.signing import (
@@ -77,7 +76,7 @@ async def post_exchange(request: Request[Any, Any, State], state: State) -> Resp
     """Take what a kiosk counted; answer, signed, when it is durable."""
     office = office_of(state)
     body = await request.body()
-    signed = await office.read(lambda connection: _signed(connection, request.headers, body))
+    signed = await office.read(lambda connection: _signed(connection, exchange.PATH, request.headers, body))
     status = HTTPStatus.OK
     try:
         said = msgspec.json.encode(await _exchange(office, signed))
@@ -88,15 +87,43 @@ async def post_exchange(request: Request[Any, Any, State], state: State) -> Resp
     return Response(said, status_code=status, media_type=MediaType.JSON, headers={SIGNATURE_HEADER: signature})
 
 
-def _signed(connection: Connection, headers: Mapping[str, str], body: bytes) -> _Signed:
-    """Who sent a body, by its signature. Nothing in the body is believed, or even read, before."""
+@post(
+    devices.NEW_KEY_PATH,
+    opt={"right": "kiosk", "asks": NewKey, "answers": NewKeyTaken},
+    status_code=HTTPStatus.OK,
+)
+async def post_new_key(request: Request[Any, Any, State], state: State) -> Response[bytes]:
+    """Change a kiosk's key for the one it has made; signed with the present one. A repeat is answered as the first."""
+    office, asked, now = office_of(state), await body_of(request, NewKey), office_of(state).clock()
+    body = await request.body()
+    signed = await office.read(
+        lambda connection: _signed(connection, devices.NEW_KEY_PATH, request.headers, body, asked)
+    )
+    kiosk = str(signed.kiosk.kiosk)
+    if not await office.writer.do(lambda connection: keys.take(connection, kiosk, asked, now)):
+        raise RefusedError(HTTPStatus.CONFLICT, "used_key", "This key was used before, or is not the kiosk's.")
+    log.info("office.key_changed", kiosk=kiosk)
+    said = msgspec.json.encode(NewKeyTaken(asked.public_key))
+    signature = sign(office.key, reply_bytes(HTTPStatus.OK, kiosk, signed.message, said))
+    return Response(said, media_type=MediaType.JSON, headers={SIGNATURE_HEADER: signature})
+
+
+def _signed(
+    connection: Connection, path: str, headers: Mapping[str, str], body: bytes, new_key: NewKey | None = None
+) -> _Signed:
+    """Who sent a body, by its signature. A change of key may come again, signed with the key that is spent by then."""
     name, number = headers.get(KIOSK_HEADER, ""), headers.get(MESSAGE_HEADER, "")
     kiosk = connection.execute(select(schema.kiosk).where(schema.kiosk.c.kiosk == name)).one_or_none()
     if kiosk is None:
         raise RefusedError(HTTPStatus.UNAUTHORIZED, "unknown_kiosk", "No kiosk of this name is enrolled.")
     message = int(number) if number.isascii() and number.isdigit() and len(number) <= 16 else -1
-    said = request_bytes("POST", exchange.PATH, name, message, body)
-    if not is_signed(kiosk.public_key, headers.get(SIGNATURE_HEADER, ""), said):
+    said, signature = request_bytes("POST", path, name, message, body), headers.get(SIGNATURE_HEADER, "")
+    is_theirs = (
+        is_signed(kiosk.public_key, signature, said)
+        if new_key is None
+        else keys.is_theirs(connection, kiosk, new_key, signature, said)
+    )
+    if not is_theirs:
         raise RefusedError(HTTPStatus.UNAUTHORIZED, "unknown_kiosk", "The signature is not this kiosk's.")
     if kiosk.revoked_at is not None:
         raise RefusedError(HTTPStatus.FORBIDDEN, "revoked_kiosk", "The key of this kiosk was revoked.")

@@ -16,7 +16,8 @@ from evaluator.runtime.logs import EventLog
 from evaluator.wire import exchange
 from evaluator.wire.exchange import HallDirectory, HallStars, Reply, Request, rules_version
 
-NEXT_IN_S: Final = 900.0
+NEXT_IN_S: Final = 420.0
+"""Two heartbeats fit into the quarter of an hour after which a kiosk is missed."""
 SPREAD_LEAST_S: Final = 5.0
 KIOSKS_A_SECOND: Final = 300
 """How many returning kiosks a second the office asks for."""
@@ -66,6 +67,7 @@ def reply(
         directory=newer.directory,
         stars=newer.stars,
         rules=newer.rules,
+        new_key=kiosk.new_key_asked_at is not None,
         next_in_s=NEXT_IN_S,
         spread_s=max(SPREAD_LEAST_S, kiosks / KIOSKS_A_SECOND),
     )

@@ -23,7 +23,7 @@ class Countersigned(NamedTuple):
 
 
 def countersign(
-    connection: Connection, key: Ed25519PrivateKey, kiosk: str, run: str, chain: Chain, now: datetime
+    connection: Connection, signing_key: Ed25519PrivateKey, kiosk: str, run: str, chain: Chain, now: datetime
 ) -> Countersigned:
     """Extend and sign, or say what does not link.
 
@@ -50,12 +50,12 @@ def countersign(
     if end.seq == 0 or (newest is not None and end.seq <= newest.seq):
         return Countersigned(newest)
     signed_at = written(now)
-    signature = sign(key, head_bytes(kiosk, end.seq, end.hash, signed_at))
-    connection.execute(
-        head.insert().values(
-            kiosk=kiosk, seq=end.seq, hash=end.hash.hex(), run=run, signed_at=signed_at, signature=signature
-        )
-    )
+    signature = sign(signing_key, head_bytes(kiosk, end.seq, end.hash, signed_at))
+    key = {"kiosk": kiosk, "seq": end.seq, "hash": end.hash.hex()}
+    laid_aside = head.update().where(*(head.c[name] == value for name, value in key.items()))
+    signed = {"run": run, "signed_at": signed_at, "signature": signature, "aside": 0}
+    if not connection.execute(laid_aside.values(**signed)).rowcount:
+        connection.execute(head.insert().values(**key, **signed))
     return Countersigned(Receipt(end.seq, end.hash.hex(), signed_at, signature))
 
 
@@ -63,7 +63,7 @@ def newest_receipt(connection: Connection, kiosk: str) -> Receipt | None:
     """The newest head of a kiosk the office holds; None before the first."""
     row = connection.execute(
         select(head.c.seq, head.c.hash, head.c.signed_at, head.c.signature)
-        .where(head.c.kiosk == kiosk)
+        .where(head.c.kiosk == kiosk, head.c.aside == 0)
         .order_by(head.c.seq.desc(), head.c.hash)
         .limit(1)
     ).one_or_none()
@@ -73,7 +73,7 @@ def newest_receipt(connection: Connection, kiosk: str) -> Receipt | None:
 def _hashes(connection: Connection, kiosk: str, first: int, last: int) -> dict[int, set[bytes]]:
     found: dict[int, set[bytes]] = {}
     rows = connection.execute(
-        select(head.c.seq, head.c.hash).where(head.c.kiosk == kiosk, head.c.seq.between(first, last))
+        select(head.c.seq, head.c.hash).where(head.c.kiosk == kiosk, head.c.seq.between(first, last), head.c.aside == 0)
     )
     for seq, value in rows:
         found.setdefault(seq, set()).add(bytes.fromhex(value))

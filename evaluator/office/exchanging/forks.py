@@ -70,7 +70,7 @@ def see_rows(connection: Connection, kiosk: str, highest: dict[str, int]) -> Fou
     for name, seq in sorted(highest.items()):
         branch = connection.execute(
             select(run.c.run, run.c.previous_seq)
-            .where(run.c.kiosk == kiosk, run.c.previous_run == name, run.c.fork_after.is_(None))
+            .where(run.c.kiosk == kiosk, run.c.previous_run == name, run.c.fork_after.is_(None), run.c.decided == "")
             .order_by(run.c.previous_seq, run.c.run)
             .limit(1)
         ).one_or_none()
@@ -88,40 +88,41 @@ def see_rows(connection: Connection, kiosk: str, highest: dict[str, int]) -> Fou
     return found
 
 
+def branch_of(connection: Connection, kiosk: str, name: str, above: int) -> set[str]:
+    """A run, and every run that goes on from its part above a seq, or from one that does."""
+    found, waiting = {name}, [(name, above)]
+    while waiting:
+        before, seq = waiting.pop()
+        heirs = connection.execute(
+            select(run.c.run).where(run.c.kiosk == kiosk, run.c.previous_run == before, run.c.previous_seq > seq)
+        )
+        for heir in set(heirs.scalars()) - found:
+            found.add(heir)
+            waiting.append((heir, WHOLE))
+    return found
+
+
 def _mark_after(connection: Connection, kiosk: str, name: str, seq: int, found: Found) -> None:
     """Mark whole every run that goes on from a marked part of `name`, and what follows from it."""
-    waiting = [(name, seq)]
-    while waiting:
-        before, above = waiting.pop()
-        for heir in (
-            connection.execute(
-                select(run.c.run).where(
-                    run.c.kiosk == kiosk,
-                    run.c.previous_run == before,
-                    run.c.previous_seq > above,
-                    func.coalesce(run.c.fork_after, -1) != WHOLE,
-                )
-            )
-            .scalars()
-            .all()
-        ):
-            connection.execute(run.update().where(run.c.kiosk == kiosk, run.c.run == heir).values(fork_after=WHOLE))
-            found.runs.add(heir)
-            waiting.append((heir, WHOLE))
+    heirs = sorted(branch_of(connection, kiosk, name, seq) - {name})
+    unmarked = run.c.kiosk == kiosk, run.c.run.in_(heirs), func.coalesce(run.c.fork_after, -1) != WHOLE
+    found.runs.update(connection.execute(select(run.c.run).where(*unmarked)).scalars())
+    connection.execute(run.update().where(*unmarked).values(fork_after=WHOLE))
 
 
 def _contradiction(connection: Connection, kiosk: str, record: RunRecord) -> str | None:
     """Why the record cannot stand on one undivided disk; None when it can."""
     known_heads = set(
         connection.execute(
-            select(head.c.hash).where(head.c.kiosk == kiosk, head.c.seq == record.previous_seq)
+            select(head.c.hash).where(head.c.kiosk == kiosk, head.c.seq == record.previous_seq, head.c.aside == 0)
         ).scalars()
     )
     if known_heads and record.previous_hash not in known_heads:
         return f"run {record.run} goes on from another entry {record.previous_seq} than the one countersigned"
     if before := record.previous_run:
         known = _run(connection, kiosk, before)
-        if known is not None and known.fork_after is not None and record.previous_seq > known.fork_after:
+        is_fork = known is not None and known.fork_after is not None and not known.decided
+        if known is not None and is_fork and record.previous_seq > known.fork_after:
             return f"run {record.run} goes on from run {before}, which is a fork"
         reached = _reached(connection, kiosk, before)
         if reached > record.previous_seq:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 
 from evaluator.office.exchanging import recounting
 from evaluator.office.people import audit
@@ -64,7 +64,10 @@ def _heads(connection: Connection) -> Iterator[Fault]:
 
 
 def _runs(connection: Connection) -> Iterator[Fault]:
-    """A head belongs to a run that had begun by then, and no run that is no fork contradicts a signed head."""
+    """A head belongs to a run that had begun by then, and no run that is no fork contradicts a signed head.
+
+    Above a fork that was decided two branches were signed, and a run contradicts one of them by nature.
+    """
     head, run = schema.head, schema.run
     orphans = connection.execute(
         select(head.c.kiosk, func.min(head.c.seq))
@@ -76,9 +79,13 @@ def _runs(connection: Connection) -> Iterator[Fault]:
     for kiosk, seq in orphans:
         yield Fault("run", kiosk, seq, f"the head at {seq} belongs to no run that had begun by then")
     signed = select(head.c.hash).where(head.c.kiosk == run.c.kiosk, head.c.seq == run.c.previous_seq)
+    decided = run.alias()
+    settled = exists().where(
+        decided.c.kiosk == run.c.kiosk, decided.c.decided != "", decided.c.previous_seq < run.c.previous_seq
+    )
     broken = connection.execute(
         select(run.c.kiosk, func.min(run.c.first_seq))
-        .where(run.c.fork_after.is_(None), signed.exists(), run.c.previous_hash.not_in(signed))
+        .where(run.c.fork_after.is_(None), signed.exists(), run.c.previous_hash.not_in(signed), ~settled)
         .group_by(run.c.kiosk)
         .order_by(run.c.kiosk)
     )
