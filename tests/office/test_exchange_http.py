@@ -44,7 +44,7 @@ def test_the_reply_is_signed_together_with_what_it_answers(office: Office) -> No
     reply = decode_reply(answer.content)
     assert (reply.upto, reply.message, reply.store) == (request.upto, request.message, office.about.store)
     assert reply.now == office.clock()
-    assert reply.next_in_s == 900
+    assert reply.next_in_s == 420
 
 
 def test_a_malformed_body_is_named_by_row_and_answered_signed(office: Office) -> None:
