@@ -18,7 +18,7 @@ from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
 from evaluator.office.people import accounts, audit, passwords, tries
 from evaluator.office.store import schema
 from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH, TREND_PATH
-from tests.office.conftest import OWN_PASSWORD, TestClock, ask, token_of, write
+from tests.office.conftest import OWN_PASSWORD, TestClock, ask, on_sqlite, token_of, write
 
 PASSWORD = "quite a good one"
 
@@ -252,6 +252,7 @@ GUARDED = [
 ]
 
 
+@on_sqlite
 @pytest.mark.parametrize("role", [*RIGHTS, "unheard_of"])
 @pytest.mark.parametrize(("method", "path", "right"), GUARDED)
 def test_each_role_reaches_what_its_rights_open_and_nothing_else(
@@ -264,6 +265,7 @@ def test_each_role_reaches_what_its_rights_open_and_nothing_else(
     assert answer.status_code < 500
 
 
+@on_sqlite
 @pytest.mark.parametrize(("method", "path", "right"), GUARDED)
 def test_nothing_is_open_without_a_session(office: Office, method: str, path: str, right: Right) -> None:
     del right
