@@ -6,6 +6,8 @@ from datetime import date, time
 from typing import Final, Literal
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
+from evaluator.domain.signal_rules import DEFAULT as SIGNALS
+from evaluator.domain.signal_rules import SignalRules
 
 About = Literal["person", "process", "policy"]
 
@@ -202,6 +204,7 @@ class RulePack:
     deadlines: Deadlines = Deadlines()
     stars: StarRules = StarRules()
     assessment: AssessmentRules = AssessmentRules()
+    signals: SignalRules = SIGNALS
     pauses: tuple[PauseReason, ...] = PAUSES
     interval_z: float = 1.96
 
@@ -269,6 +272,7 @@ def faults(pack: RulePack) -> list[str]:
     if not set(pack.opening.weekdays) <= set(range(1, 8)):
         found.append("a weekday is none of 1 to 7")
     found.extend(_faults_of_dates(pack))
+    found.extend(pack.signals.faults())
     if len({pause.slug for pause in pack.pauses}) != len(pack.pauses):
         found.append("a reason to pause is named twice")
     found.extend(
