@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import httpx
 import msgspec
 
-from evaluator.demo.history import Habits, live_through, working_days
+from evaluator.demo.history import live_through
 from evaluator.demo.programs import ask, run_to_end
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.handover import NotTakenError
@@ -20,6 +20,7 @@ from evaluator.kiosk.journal_file import DATABASE as KIOSK_DATABASE
 from evaluator.runtime.paths import private_folder, resources, write_private
 from evaluator.runtime.pinned import fetch_ca, pinned_client
 from evaluator.runtime.refusal import refuse
+from evaluator.simulation.days import Habits, working_days
 from evaluator.wire.enrolment import CA_PATH
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH, NewPassword, Session, SignIn
 
@@ -114,7 +115,7 @@ async def live_history(folder: Path, windows: list[str], today: date, tell: Call
             private_folder(kiosk.parent)
             code = await ask("office", "enrol-code", "--data", str(folder), "--window", window, "--json")
             await enrol(kiosk, code["code"], simulated=True)
-        habits = Habits("open" if window in OPEN_WINDOWS else "invited", seed=f"qinghe/{window}")
+        habits = Habits(mode="open" if window in OPEN_WINDOWS else "invited", seed=f"qinghe/{window}")
         try:
             entries = await asyncio.to_thread(live_through, kiosk, days, habits)
         except (NotTakenError, httpx.HTTPError) as error:

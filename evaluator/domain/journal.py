@@ -10,6 +10,8 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from evaluator.domain.signal_rules import Signal
+
 CHAIN: Final = b"evaluator/journal/v1"
 NONCE_BYTES: Final = 16
 
@@ -176,6 +178,15 @@ class Challenged(Event, frozen=True, kw_only=True, tag="challenged"):
     visit: int
 
 
+class DayReviewed(Event, frozen=True, kw_only=True, tag="day_reviewed"):
+    """A day is over and was looked at once: what looks wrong in it, and by whose thresholds."""
+
+    day: int
+    rules: str
+    """Slug and version of the rule pack."""
+    signals: tuple[Signal, ...] = ()
+
+
 AnyEvent = (
     RunStarted
     | ClockJumped
@@ -192,6 +203,7 @@ AnyEvent = (
     | Paused
     | Resumed
     | Challenged
+    | DayReviewed
 )
 
 

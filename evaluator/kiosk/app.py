@@ -39,6 +39,7 @@ from evaluator.runtime.tasks import Supervisor
 
 if TYPE_CHECKING:
     from evaluator.kiosk.exchange import Exchange
+    from evaluator.kiosk.reviewing import Reviewer
 
 STOP_WITHIN_S: Final = 10.0
 AGAIN_S: Final = 3.0
@@ -135,6 +136,7 @@ async def _main(
             Narrator(session, voice.say)
             tasks.start(voice.run(), "voice")
         tasks.start(_verify(shown, log, journal, session), "verify")
+        tasks.start(_review(shown, data, log, journal), "review")
         await closing.wait()
         log.info("program.stopping", why="asked")
     finally:
@@ -254,6 +256,14 @@ async def _verify(shown: asyncio.Event, log: EventLog, journal: Journal, session
         session.fail(str(error))
     except NotStoredError as error:
         log.warning("journal.refused", why=str(error))
+
+
+async def _review(shown: asyncio.Event, data: Path, log: EventLog, journal: Journal) -> None:
+    """Look at days that are over; what looks is loaded after the first frame."""
+    await shown.wait()
+    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.reviewing")
+    reviewer_type: type[Reviewer] = module.Reviewer
+    await reviewer_type(journal, data, log).run()
 
 
 def _room(app: QGuiApplication, *, windowed: bool) -> QRect:

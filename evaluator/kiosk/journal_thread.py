@@ -14,6 +14,7 @@ from evaluator.domain.journal import (
     AnyEvent,
     Challenged,
     Changed,
+    DayReviewed,
     Declined,
     DutyClosed,
     DutyOpened,
@@ -225,6 +226,10 @@ class Journal:
         return await self._append(
             lambda _: Changed(visit=visit, scale=scale, level=level, via=via, dissatisfied=self._is_dissatisfied(level))
         )
+
+    async def review(self, review: DayReviewed) -> Stored:
+        """A day that is over was looked at."""
+        return await self._append(lambda _: review)
 
     async def wrong_pin(self, badge: str) -> None:
         """Count a wrong PIN, durably."""

@@ -59,3 +59,16 @@ def cases(db: Database) -> None:
         'CREATE TABLE case_taken ("case" TEXT PRIMARY KEY, seq INTEGER NOT NULL, parked_why TEXT) STRICT',
     ):
         db.execute(statement)
+
+
+@steps()
+def signals(db: Database) -> None:
+    """Which days were looked at when they were over, and what looked wrong in them."""
+    for statement in (
+        "CREATE TABLE day_review (day INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT",
+        "CREATE TABLE signal_row (run TEXT NOT NULL, day INTEGER NOT NULL, duty TEXT NOT NULL, signal TEXT NOT NULL,"
+        " score REAL NOT NULL, n INTEGER NOT NULL, seq INTEGER NOT NULL,"
+        " PRIMARY KEY (day, duty, signal)) STRICT, WITHOUT ROWID",
+        "CREATE INDEX signal_row_by_seq ON signal_row (seq)",
+    ):
+        db.execute(statement)

@@ -1,4 +1,4 @@
-"""What the office lacks: summaries, duties and runs above what it has acknowledged, and digests of what it should hold.
+"""What the office lacks: summaries, duties, signals, runs above what it has acknowledged, digests of what it holds.
 
 Every function asks the database one short question; nothing here keeps it open.
 """
@@ -20,6 +20,7 @@ from evaluator.wire.exchange import (
     RhythmRow,
     RunDigest,
     RunRecord,
+    SignalRow,
     TallyRow,
 )
 from evaluator.wire.signing import head_bytes, is_signed
@@ -27,7 +28,7 @@ from evaluator.wire.signing import head_bytes, is_signed
 _LINES_AT_MOST: Final = 2_000
 _KEY: Final = ", ".join(COUNT_KEY)
 
-Row = TallyRow | RhythmRow | ReasonRow | DutyRow
+Row = TallyRow | RhythmRow | ReasonRow | DutyRow | SignalRow
 
 
 class Batch(NamedTuple):
@@ -63,6 +64,14 @@ def batch(db: Connection, *, since: int, at_most: int, run: str | None = None) -
         _duty(found)
         for found in db.execute(
             "SELECT run, duty, staff, window, unit, opened_at, closed_at, previous_duty, seq, mode FROM duty"  # noqa: S608
+            f" WHERE seq > :since AND seq <= :upto {only}",
+            {"since": since, "upto": upto, **named},
+        ).fetchall()
+    ]
+    rows += [
+        SignalRow(*found)
+        for found in db.execute(
+            "SELECT run, day, duty, signal, score, n, seq FROM signal_row"  # noqa: S608
             f" WHERE seq > :since AND seq <= :upto {only}",
             {"since": since, "upto": upto, **named},
         ).fetchall()
@@ -111,14 +120,19 @@ def run_digest(db: Connection, run: str) -> RunDigest:
     duties, duty_seq = db.execute(
         "SELECT count(*), coalesce(max(seq), 0) FROM duty WHERE run = :run", {"run": run}
     ).fetchone()
+    signals, signal_seq = db.execute(
+        "SELECT count(*), coalesce(max(seq), 0) FROM signal_row WHERE run = ?", (run,)
+    ).fetchone()
     cases, case_seqs, case_seq = case_outbox.digest_of(db, run)
-    return RunDigest(run, rows + duties + cases, total + case_seqs, max(seq, duty_seq, case_seq))
+    rows += duties + signals + cases
+    return RunDigest(run, rows, total + case_seqs, max(seq, duty_seq, signal_seq, case_seq))
 
 
 def counting_runs(db: Connection) -> list[str]:
     """Every run that has rows, first one first. A kiosk that cannot stay up leaves thousands that have none."""
     found = db.execute(
-        "SELECT run FROM run WHERE run IN (SELECT run FROM count_line UNION SELECT run FROM duty) ORDER BY first_seq"
+        "SELECT run FROM run WHERE run IN (SELECT run FROM count_line UNION SELECT run FROM duty"
+        " UNION SELECT run FROM signal_row) ORDER BY first_seq"
     )
     return [run for (run,) in found.fetchall()]
 

@@ -1,4 +1,4 @@
-"""What the entries say, as rows: runs, duties, visits, count lines and cases, in the entry's own transaction."""
+"""What the entries say, as rows: runs, duties, visits, count lines, cases, signals, in the entry's own transaction."""
 
 from dataclasses import replace
 from sqlite3 import Connection
@@ -11,6 +11,7 @@ from evaluator.domain.journal import (
     AnyEvent,
     Challenged,
     Changed,
+    DayReviewed,
     Declined,
     DutyClosed,
     DutyOpened,
@@ -78,6 +79,12 @@ def project(db: Connection, header: Header, event: AnyEvent) -> None:
             )
         case DutyClosed():
             _close_duty(db, header, event.duty, event.why)
+        case DayReviewed():
+            db.execute("INSERT INTO day_review VALUES (?, ?)", (event.day, header.seq))
+            db.executemany(
+                "INSERT INTO signal_row VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(header.run, event.day, *signal, header.seq) for signal in event.signals],
+            )
         case _:
             _project_visit(db, header, event)
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from evaluator import __version__
 from evaluator.kiosk import outbox
-from evaluator.wire.exchange import PATH, DutyRow, Health, ReasonRow, Request, RhythmRow, TallyRow
+from evaluator.wire.exchange import PATH, DutyRow, Health, ReasonRow, Request, RhythmRow, SignalRow, TallyRow
 from evaluator.wire.signing import request_bytes, sign
 
 
@@ -45,6 +45,7 @@ def with_rows(request: Request, rows: Iterable[outbox.Row]) -> Request:
         rhythm=tuple(row for row in every if isinstance(row, RhythmRow)),
         reason=tuple(row for row in every if isinstance(row, ReasonRow)),
         duties=tuple(row for row in every if isinstance(row, DutyRow)),
+        signals=tuple(row for row in every if isinstance(row, SignalRow)),
     )
 
 

@@ -4,7 +4,7 @@ from sqlite3 import Connection
 from typing import Final
 
 STEPS_NAME: Final = "evaluator.kiosk"
-STEPS: Final = ("journal", "cases")
+STEPS: Final = ("journal", "cases", "signals")
 """The steps of `migrations` in their order; known here so that a start sees that none is due."""
 
 APPEND_ONLY: Final = {
@@ -24,7 +24,15 @@ APPEND_ONLY: Final = {
 }
 """The third one also stops INSERT OR REPLACE, which fires neither of the first two."""
 
-SEQ_COLUMNS: Final = {"run": "first_seq", "duty": "seq", "visit": "number", "count_line": "seq", "case_row": "visit"}
+SEQ_COLUMNS: Final = {
+    "run": "first_seq",
+    "duty": "seq",
+    "visit": "number",
+    "count_line": "seq",
+    "case_row": "visit",
+    "day_review": "seq",
+    "signal_row": "seq",
+}
 """The projected tables, which say again what the entries say, and the column that names the entry."""
 
 COUNT_KEY: Final = ("run", "facet", "day", "duty", "hour", "matter", "outcome", "scale", "level", "flag", "reason")

@@ -20,6 +20,7 @@ EVENTS: Final[dict[str, str]] = {
     "duty.closed": "A duty ended. `seq`, `why`.",
     "duty.paused": "Whoever is on duty is away. `seq`, `reason`.",
     "duty.resumed": "The pause is over. `seq`.",
+    "day.reviewed": "A day that is over was looked at. `day`; never what was seen.",
     "sign_in.refused": "A badge and PIN were not accepted. Never which of them.",
     "technician.came": "The technician's PIN was accepted at the window.",
     "settings.not_kept": "What the technician changed holds until the program ends. `why`.",

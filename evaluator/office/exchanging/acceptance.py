@@ -18,7 +18,7 @@ from evaluator.office.exchanging.countersigning import Countersigned, countersig
 from evaluator.office.instants import written
 from evaluator.office.store import schema
 from evaluator.office.store.upserts import Values, keep_newest
-from evaluator.wire.exchange import DutyRow, ReasonRow, Request, RhythmRow, TallyRow
+from evaluator.wire.exchange import DutyRow, ReasonRow, Request, RhythmRow, SignalRow, TallyRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,10 @@ def _duty(kiosk: str, row: DutyRow) -> Values:
 def _highest(request: Request) -> dict[str, int]:
     """The highest seq each run is seen at. Duties are left out: a later run may close one."""
     found = {record.run: 0 for record in request.runs} | {request.run: request.chain.head_seq}
-    rows: tuple[TallyRow | RhythmRow | ReasonRow, ...] = (*request.tally, *request.rhythm, *request.reason)
+    rows: tuple[TallyRow | RhythmRow | ReasonRow | SignalRow, ...] = (
+        *(*request.tally, *request.rhythm),
+        *(*request.reason, *request.signals),
+    )
     for row in rows:
         found[row.run] = max(found.get(row.run, 0), row.seq)
     return found
