@@ -38,6 +38,7 @@ from evaluator.office.api import (
     pin_resets,
     rules,
     sessions,
+    signals,
     stars,
     tallies,
 )
@@ -90,6 +91,8 @@ HANDLERS: Final = (
     pin_resets.get_pin_resets,
     pin_resets.post_pin_reset,
     pin_resets.post_pin_reset_decision,
+    signals.get_signals,
+    signals.post_signal,
     stars.get_stars,
     stars.post_star,
     stars.get_assessment,

@@ -31,6 +31,7 @@ from evaluator.office.store.schema.directory import (
 from evaluator.office.store.schema.identity import rule_pack, store
 from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run, spent_key
 from evaluator.office.store.schema.people import account, audit, session, sign_in_try
+from evaluator.office.store.schema.signals import signal_decision
 from evaluator.office.store.schema.stars import star
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "run",
     "session",
     "sign_in_try",
+    "signal_decision",
     "signal_row",
     "spent_key",
     "staff",
