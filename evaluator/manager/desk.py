@@ -1,28 +1,21 @@
-"""What happens at the desk: a person signs in, chooses a password, wishes months; the office answers or is away."""
+"""What happens at the desk: a person signs in, chooses a password, and turns pages; what pages ask is done."""
 
 import asyncio
-import random
 from collections.abc import Callable, Coroutine
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
 from evaluator.domain.names import CHINESE, ENGLISH
-from evaluator.manager import messages, office_address
+from evaluator.manager import office_address
 from evaluator.manager.known_offices import KnownOffice, KnownOffices
 from evaluator.manager.language import Translations, other_than
-from evaluator.manager.month_page import since_words
-from evaluator.manager.office_link import (
-    OfficeAwayError,
-    OfficeLink,
-    OfficeTroubleError,
-    SessionLostError,
-    meet,
-)
+from evaluator.manager.office_link import OfficeLink, OfficeTroubleError, SessionLostError, meet
+from evaluator.manager.page import Page
+from evaluator.manager.runner import Retry, Runner
 from evaluator.manager.sign_in_page import Entered
 from evaluator.manager.window import DeskWindow
-from evaluator.manager.wish import MonthView, MonthWish, opening_month
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 from evaluator.wire.manager import Session
@@ -30,19 +23,8 @@ from evaluator.wire.manager import Session
 SIGN_OUT_S: Final = 2.0
 
 
-class Retry(NamedTuple):
-    """Seconds between two tries while the office is away: uniform between 0 and a bound that doubles."""
-
-    first_s: float = 4.0
-    most_s: float = 60.0
-
-    def wait_s(self, tries: int) -> float:
-        """How long to wait after so many failed tries, 1 for the first."""
-        return random.uniform(self.first_s / 4, min(self.most_s, self.first_s * 2 ** min(tries, 10)))  # noqa: S311
-
-
 class Desk:
-    """Joins the window with the office. Slots start tasks; a newer wish takes the place of the one before."""
+    """Joins the window with the office. Slots start tasks; a newer sign-in takes the place of the one before."""
 
     def __init__(
         self,
@@ -58,16 +40,13 @@ class Desk:
         self._offices = offices
         self._translations = translations
         self._log = log
-        self._now = now
-        self._retry = retry or Retry()
         self._tasks = Supervisor(log)
-        self._showing: asyncio.Task[None] | None = None
+        self._runner = Runner(tasks=self._tasks, log=log, now=now, retry=retry or Retry(), lost=self._ask_again)
         self._entering: asyncio.Task[None] | None = None
         self._link: OfficeLink | None = None
         self._session: Session | None = None
         self._account = ""
         self._one_time = ""
-        self._away_since: datetime | None = None
         self._wire()
 
     def open(self, *, office: str = "", account: str = "", password: str = "") -> None:
@@ -104,26 +83,6 @@ class Desk:
     def choose_password(self, new: str) -> None:
         """Take the place of the one-time password."""
         self._entering = self._instead(self._entering, self._choose_password(new), "choose password")
-
-    def show(self, wish: MonthWish) -> None:
-        """Show a month; what is being read for an earlier wish is dropped."""
-        self._showing = self._instead(self._showing, self._show(wish), "show month")
-
-    def refresh(self) -> None:
-        """Ask the office again for what is shown."""
-        if self._session is not None:
-            self.show(self._window.month.wish)
-
-    def stop(self) -> None:
-        """Drop what is being read; the last figures stay."""
-        if self._showing is not None and not self._showing.done():
-            self._showing.cancel()
-            page = self._window.month
-            page.foot.set_reading(reading=False)
-            if page.view is not None:
-                page.use_wish(page.view.wish)
-                page.show_view(page.view)
-            page.foot.remark(messages.cancelled())
 
     def leave(self) -> None:
         """Sign out and go back to the sign-in page."""
@@ -173,7 +132,7 @@ class Desk:
             office = KnownOffice(address.url, address.fingerprint, ca_pem)
         if self._link is None or self._link.office.ca_pem != office.ca_pem or self._link.office.url != office.url:
             await self._hang_up()
-            self._window.month.forget()
+            self._forget()
             self._link = OfficeLink(office)
         return self._link
 
@@ -184,8 +143,8 @@ class Desk:
             await asyncio.to_thread(self._offices.keep, kept)
         except OSError as error:
             self._log.bug(error, task="keep the office")
-        if self._window.month.view is not None and session.account != self._account:
-            self._window.month.forget()
+        if session.account != self._account:
+            self._forget()
         self._session, self._account = session, session.account
         if session.must_change:
             self._one_time = password
@@ -193,7 +152,7 @@ class Desk:
             self._window.show_password()
             return
         self._log.info("manager.signed_in", account=session.account)
-        self._enter(session)
+        await self._enter(session)
 
     async def _choose_password(self, new: str) -> None:
         page, link, session = self._window.password, self._link, self._session
@@ -215,71 +174,30 @@ class Desk:
             page.set_waiting(waiting=False)
         page.refuse(trouble.code, trouble.retry_after_s, at=page.new)
 
-    def _enter(self, session: Session) -> None:
-        month = self._window.month
+    async def _enter(self, session: Session) -> None:
         names = {CHINESE: session.office_name, ENGLISH: session.office_name_en or session.office_name}
-        month.greet(names, session.account, session.role, simulated=session.simulated)
-        self._window.sign_in.ask_again(again=False)
-        self._window.show_month()
-        self.show(month.wish)
+        shell, page = self._window.shell, self._window.sign_in
+        if not shell.begin(session, names):
+            await self._hang_up()
+            page.refuse("no_pages")
+            self._window.show_sign_in()
+            return
+        page.ask_again(again=False)
+        self._runner.link = self._link
+        self._window.show_pages()
+        shell.page.opened()
+        self._runner.go_on()
 
-    async def _show(self, wish: MonthWish) -> None:
-        page = self._window.month
-        page.foot.set_reading(reading=True)
-        tries = 0
-        try:
-            while (view := await self._answered(wish)) is None:
-                tries += 1
-                page.foot.set_reading(reading=False)
-                await asyncio.sleep(self._retry.wait_s(tries))
-            self._away_since = None
-            page.away("")
-            page.show_view(view)
-            self._window.retranslate()
-            self._log.info(
-                "manager.month_shown", month=view.answer.month, by=view.answer.by, rows=len(view.answer.rows)
-            )
-        except SessionLostError:
-            self._ask_again()
-        except OfficeTroubleError as error:
-            self._away_since = None
-            page.away(messages.refused(error.code), passing=False)
-        finally:
-            if self._showing is asyncio.current_task():  # else a newer wish is being read
-                page.foot.set_reading(reading=False)
-
-    async def _answered(self, wish: MonthWish) -> MonthView | None:
-        """The office's answer to a wish; None when the office is away, which the page then says."""
-        link = self._link
-        if link is None:
-            code = "unreachable"
-            raise SessionLostError(code)
-        try:
-            months = await link.months()
-            month = wish.month or opening_month(months)
-            asked = MonthWish(month=month, by=wish.by, unit=wish.unit)
-            if wish.by == "unit" and not wish.unit:
-                answer = units = await link.tally(month, "unit")
-            else:
-                units = await link.tally(month, "unit")
-                answer = await link.tally(month, wish.by, wish.unit)
-        except OfficeAwayError as error:
-            self._away(error)
-            return None
-        return MonthView(wish=asked, months=months, units=units, answer=answer, read_at=self._now())
-
-    def _away(self, error: OfficeAwayError) -> None:
-        page, now = self._window.month, self._now()
-        if self._away_since is None:
-            self._away_since = now
-            self._log.warning("manager.office_away", since=now.isoformat(timespec="seconds"), why=error.code)
-        if error.code == "wrong_office":
-            page.away(messages.wrong_office_bar())
-        else:
-            page.away(since_words(self._away_since, now, page.view.read_at if page.view else None))
+    def _turned(self, page: Page) -> None:
+        for other in self._window.shell.pages.values():
+            if other is not page:
+                self._runner.leave(other)
+        self._window.retranslate()
+        page.opened()
 
     def _ask_again(self) -> None:
         """The session is over at the office: the password is asked, the page waits behind it."""
+        self._runner.link = None
         link, session = self._link, self._session
         page = self._window.sign_in
         if link is not None and session is not None:
@@ -288,17 +206,20 @@ class Desk:
         self._window.show_sign_in()
 
     async def _leave(self) -> None:
-        if self._showing is not None:
-            self._showing.cancel()
         await self._hang_up()
         self._session = None
-        month = self._window.month
-        month.forget()
+        self._forget()
         self._window.sign_in.ask_again(again=False)
         self.open()
 
+    def _forget(self) -> None:
+        """No figure stays, and nothing is left to do, for the person who was here."""
+        self._runner.forget()
+        self._window.shell.forget()
+
     async def _hang_up(self) -> None:
         link, self._link = self._link, None
+        self._runner.link = None
         if link is None:
             return
         try:
@@ -321,9 +242,11 @@ class Desk:
         window.sign_in.entered.connect(self.sign_in)
         window.sign_in.stopped.connect(self.stop_signing_in)
         window.password.chosen.connect(self.choose_password)
-        window.month.wished.connect(self.show)
-        window.month.refreshed.connect(self.refresh)
-        window.month.stopped.connect(self.stop)
-        window.month.left.connect(self.leave)
-        window.month.language_wished.connect(self.change_language)
+        shell = window.shell
+        for page in shell.pages.values():
+            page.asked.connect(lambda asked, page=page: self._runner.do(page, asked))
+            page.stopped.connect(lambda page=page: self._runner.stop(page))
+        shell.turned.connect(self._turned)
+        shell.rail.leave.clicked.connect(lambda: shell.leave_edits(self.leave))
+        shell.rail.other_language.clicked.connect(self.change_language)
         window.other_language.clicked.connect(self.change_language)

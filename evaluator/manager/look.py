@@ -156,6 +156,11 @@ QPushButton[role="choice"][place="last"] { border-top-right-radius: 4px; border-
 QPushButton[role="choice"]:checked { background: palette(link); color: palette(bright-text);
   border-color: palette(link); }
 QPushButton[role="choice"]:focus { text-decoration: underline; }
+QPushButton[role="page"] { border: 1px solid transparent; background: transparent; padding: 5px 9px;
+  text-align: left; }
+QPushButton[role="page"]:hover { background: palette(alternate-base); }
+QPushButton[role="page"]:checked { background: palette(alternate-base); color: palette(link); font-weight: 600; }
+QPushButton[role="page"]:focus { border-color: palette(link); }
 QLineEdit { border: 1px solid palette(dark); border-radius: 4px; padding: 8px 10px; background: palette(base);
   color: palette(text); selection-background-color: palette(link); selection-color: palette(bright-text); }
 QLineEdit:focus { border: 2px solid palette(link); padding: 7px 9px; }

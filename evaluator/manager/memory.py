@@ -14,6 +14,8 @@ class Habits(Struct, frozen=True):
     """Unknown and missing fields are passed over, so that older and newer desks can share the file."""
 
     language: Language = CHINESE
+    page: str = ""
+    """Its slug; "" is the first there is."""
     by: Grouping = "unit"
     geometry: bytes = b""
     split: bytes = b""

@@ -101,7 +101,9 @@ def refused(code: str, retry_after_s: int | None = None) -> str:
                 )
             return translate("manager", "账号已锁定。请系统管理员解锁后再试。")
         case "not_allowed":
-            return translate("manager", "这个账号不能查看统计。请换用大厅或办事处管理人员的账号。")
+            return translate("manager", "这个账号没有这项权限。请换用有权限的账号，或请系统管理员调整。")
+        case "no_pages":
+            return translate("manager", "这个账号在管理台没有可看的页面。请换用别的账号，或请系统管理员调整。")
         case "password_too_short":
             return translate("manager", "新密码至少要有 10 个字符。")
         case "password_unequal":
@@ -144,6 +146,29 @@ def choose() -> str:
 
 def choosing() -> str:
     return translate("manager", "正在保存…")
+
+
+# The pages
+
+
+def page_about(name: str, place: int) -> str:
+    return translate("manager", "{name}（Ctrl+{place}）").format(name=name, place=place)
+
+
+def month_page() -> str:
+    return translate("manager", "月度评价")
+
+
+def unsaved() -> str:
+    return translate("manager", "这一页有还没有保存的修改，离开就会丢失。")
+
+
+def drop_edits() -> str:
+    return translate("manager", "不保存，离开(&D)")
+
+
+def stay() -> str:
+    return translate("manager", "留在这一页(&S)")
 
 
 # The month

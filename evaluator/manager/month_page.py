@@ -1,92 +1,96 @@
 """The month: what the halls counted, as figures that carry their truth."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSplitter,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
-from evaluator.domain.names import Language, in_language
-from evaluator.domain.roles import Role
-from evaluator.manager import formats, messages
+from evaluator.domain.names import Language
+from evaluator.domain.roles import Right
+from evaluator.manager import messages
+from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
 from evaluator.manager.headline import Headline
 from evaluator.manager.month_foot import MonthFoot
 from evaluator.manager.month_picker import MonthPicker
-from evaluator.manager.month_side import MonthSide
-from evaluator.manager.notice import Notice
+from evaluator.manager.office_link import OfficeLink
+from evaluator.manager.page import Page
 from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.table import TallyTable
-from evaluator.manager.wish import MonthView, MonthWish
-from evaluator.wire.manager import GROUPINGS, Grouping, TallyAnswer, TallyRow
+from evaluator.manager.unit_tree import UnitTree
+from evaluator.manager.wish import MonthView, MonthWish, opening_month
+from evaluator.wire.manager import GROUPINGS, Grouping, Session, TallyAnswer, TallyRow
 
-SIDE_W = 240
 
+class MonthPage(Page):
+    """Shows one month view and reads what a person wishes instead."""
 
-class MonthPage(QWidget):
-    """Shows one month view and says what a person wishes instead."""
-
-    wished = Signal(MonthWish)
-    refreshed = Signal()
-    stopped = Signal()
-    left = Signal()
-    language_wished = Signal()
+    slug: ClassVar[str] = "month"
+    right: ClassVar[Right] = "read_tallies"
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.language = language
+        super().__init__(language, parent)
         self.wish = MonthWish()
         self.view: MonthView | None = None
         self._passing = True
-        self._office: dict[Language, str] = {}
-        self._account = ""
-        self._role: Role = "office_manager"
+        self.tree = UnitTree(self)
         self._build()
         self._wire()
         self.retranslate()
 
-    @property
-    def office_name(self) -> str:
-        """The office in the language of the desk."""
-        return in_language(self._office, self.language)
+    def name(self) -> str:
+        return messages.month_page()
 
-    def greet(self, office: Mapping[Language, str], account: str, role: Role, *, simulated: bool) -> None:
-        """Name the office and who is at the desk."""
-        self._office, self._account, self._role = dict(office), account, role
-        self.simulated.setVisible(simulated)
-        self.retranslate()
+    def title(self) -> str:
+        return messages.month_title(self.view.answer.month) if self.view else self.name()
+
+    def side(self) -> QWidget:
+        return self.tree
+
+    def attend(self) -> None:
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Read what is wished."""
+        wish = self.wish
+        self.ask(Reading(work=lambda link: read_month(link, wish), done=self.show_view))
+
+    def begin(self, session: Session) -> None:
+        super().begin(session)
+        self.simulated.setVisible(session.simulated)
+
+    def cancelled(self) -> None:
+        if self.view is not None:
+            self.show_view(self.view)
+        super().cancelled()
 
     def show_view(self, view: MonthView) -> None:
         """Show an answered wish in place of the one before; what was chosen in the table stays chosen."""
         self.view, self.wish = view, view.wish
         self._fill()
+        self.retitled.emit()
 
     def forget(self) -> None:
-        """Nobody is at the desk any more: no figure of theirs stays."""
         self.view = None
         self.wish = MonthWish(by=self.wish.by)
-        self._account = ""
         self.table.tally.clear()
-        self.side.tree.clear()
+        self.tree.clear()
         self.foot.clear()
-        self.away("")
+        super().forget()
 
     def away(self, sentence: str, *, passing: bool = True) -> None:
-        """Say that the office is away or why it refused (which does not pass by itself); "" when it is back."""
-        self.notice.say(sentence)
+        super().away(sentence, passing=passing)
         self._passing = passing
         self._show_body()
 
@@ -95,16 +99,10 @@ class MonthPage(QWidget):
         self.wish = wish
         self._mark_grouping()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
-        """Say everything in the language that is spoken now."""
-        self.side.retranslate(self.language, self._account, self._role)
-        self.refresh.setText(messages.refresh())
-        self.refresh.setToolTip(messages.refresh_about())
+        self.tree.retranslate()
+        self.refresh_button.setText(messages.refresh())
+        self.refresh_button.setToolTip(messages.refresh_about())
         self.simulated.setText(messages.simulated())
         self.simulated.setToolTip(messages.simulated_about())
         self._groupings.setAccessibleName(messages.groupings())
@@ -122,7 +120,7 @@ class MonthPage(QWidget):
             names = {row.key: name_of(row, self.language) for row in view.units.rows}
             self.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
             if view.units.rows:
-                self.side.tree.show_units(view.units.rows, view.wish.unit, self.language)
+                self.tree.show_units(view.units.rows, view.wish.unit, self.language)
             self.headline.show_answer(answer, self.language)
             self.table.tally.show(answer, rows_of(view), columns_of(answer, self.language, names))
             self.foot.show_answer(answer, names)
@@ -154,61 +152,31 @@ class MonthPage(QWidget):
             wish = replace(wish, unit=unit)
         if wish != self.wish:
             self.wish = wish
-            self.wished.emit(wish)
+            self.refresh()
 
-    def _stop(self) -> None:
-        if self.foot.is_reading:
-            self.stopped.emit()
+    def step_back(self) -> None:
+        super().step_back()
         self.table.clearSelection()
 
     def _wire(self) -> None:
         self.months.chosen.connect(lambda month: self._want(month=month))
-        self.side.tree.chosen.connect(lambda unit: self._want(unit=unit))
+        self.tree.chosen.connect(lambda unit: self._want(unit=unit))
         for by, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, by=by: self._want(by=by))
-        self.refresh.clicked.connect(self.refreshed)
-        self.side.leave.clicked.connect(self.left)
-        self.side.other_language.clicked.connect(self.language_wished)
-        self.table.copied.connect(lambda rows: self.foot.remark(messages.copied(rows)))
-        for keys, act in (
-            (QKeySequence(Qt.Key.Key_F5), self.refreshed.emit),
-            (QKeySequence("Alt+Left"), lambda: self.months.step(-1)),
-            (QKeySequence("Alt+Right"), lambda: self.months.step(1)),
-            (QKeySequence(Qt.Key.Key_Escape), self._stop),
-        ):
-            QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(act)
+        self.refresh_button.clicked.connect(self.refresh)
+        self.table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
+        for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda steps=steps: self.months.step(steps))
 
     def _build(self) -> None:
-        self.notice = Notice(self)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        self.side = MonthSide(self)
-        split.addWidget(self.side)
-        split.addWidget(self._build_page())
-        split.setStretchFactor(1, 1)
-        split.setSizes([SIDE_W, 1126])
-        self.split = split
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(split, 1)
-
-    def _build_page(self) -> QWidget:
-        page = QFrame(self)
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 14, 24, 10)
-        column.setSpacing(14)
-        column.addLayout(self._build_top(page))
-        column.addWidget(RuleLine(page))
-        self.headline = Headline(page)
-        column.addWidget(self.headline)
-        column.addWidget(self._build_body(page), 1)
-        self.foot = MonthFoot(page)
-        column.addWidget(self.foot)
-        return page
+        self.content.addLayout(self._build_top(self))
+        self.content.addWidget(RuleLine(self))
+        self.headline = Headline(self)
+        self.content.addWidget(self.headline)
+        self.content.addWidget(self._build_body(self), 1)
+        self.foot = MonthFoot(self.progress, self)
+        self.content.addWidget(self.foot)
 
     def _build_top(self, page: QWidget) -> QHBoxLayout:
         self.months = MonthPicker(page)
@@ -232,15 +200,15 @@ class MonthPage(QWidget):
         self.simulated.setProperty("role", "mark")
         self.simulated.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.simulated.hide()
-        self.refresh = QPushButton(page)
-        self.refresh.setObjectName("refresh")
+        self.refresh_button = QPushButton(page)
+        self.refresh_button.setObjectName("refresh")
         top = QHBoxLayout()
         top.setSpacing(20)
         top.addWidget(self.months)
         top.addWidget(self._groupings)
         top.addStretch(1)
         top.addWidget(self.simulated)
-        top.addWidget(self.refresh)
+        top.addWidget(self.refresh_button)
         return top
 
     def _build_body(self, page: QWidget) -> QWidget:
@@ -283,7 +251,12 @@ def is_empty(answer: TallyAnswer) -> bool:
     return not (any(total.outcomes.values()) or total.excluded_n or total.n)
 
 
-def since_words(since: datetime, now: datetime, read_at: datetime | None) -> str:
-    """Since when the office is away, and of when the figures are that stay."""
-    words = messages.away(formats.since(since, now))
-    return f"{words}{messages.away_figures(formats.since(read_at, now))}" if read_at else words
+async def read_month(link: OfficeLink, wish: MonthWish) -> MonthView:
+    """The office's answer to a wish."""
+    months = await link.months()
+    month = wish.month or opening_month(months)
+    asked = replace(wish, month=month)
+    units = await link.tally(month, "unit")
+    whole = wish.by == "unit" and not wish.unit
+    answer = units if whole else await link.tally(month, wish.by, wish.unit)
+    return MonthView(wish=asked, months=months, units=units, answer=answer)

@@ -77,12 +77,27 @@ class OfficeLink:
 
     async def months(self) -> wire.Months:
         """The months that have any count."""
-        return _read(await self._send("GET", wire.MONTHS_PATH), wire.Months)
+        return await self.get(wire.MONTHS_PATH, wire.Months)
 
     async def tally(self, month: int, by: wire.Grouping, unit: str = "") -> wire.TallyAnswer:
         """The figures of a month; `unit` narrows them to a unit and what is below it."""
-        asked = {"month": str(month), "by": by} | ({"unit": unit} if unit else {})
-        return _read(await self._send("GET", wire.TALLY_PATH, params=asked), wire.TallyAnswer)
+        return await self.get(wire.TALLY_PATH, wire.TallyAnswer, {"month": str(month), "by": by, "unit": unit})
+
+    async def get(self, path: str, kind: type[T], params: Mapping[str, str] | None = None) -> T:
+        """What stands at a path; parameters that are empty are left out."""
+        asked = {name: value for name, value in (params or {}).items() if value}
+        return _read(await self._send("GET", path, params=asked), kind)
+
+    async def fetch(self, path: str, params: Mapping[str, str] | None = None) -> bytes:
+        """A file that stands at a path."""
+        asked = {name: value for name, value in (params or {}).items() if value}
+        return (await self._send("GET", path, params=asked)).content
+
+    async def send(self, method: str, path: str, kind: type[T], body: msgspec.Struct | None = None) -> T:
+        """Ask for a change; `kind` is what the office answers, NoneType where it answers nothing."""
+        sent = msgspec.json.encode(body) if body is not None else None
+        answer = await self._send(method, path, sent)
+        return _read(answer, kind) if answer.content else msgspec.convert(None, kind)
 
     async def close(self) -> None:
         """Close the connections; the session stays open at the office unless it was signed out."""

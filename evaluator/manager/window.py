@@ -1,6 +1,7 @@
-"""The desk's one window: signing in, choosing a password, the month."""
+"""The desk's one window: signing in, choosing a password, the pages."""
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from evaluator.domain.names import Language
@@ -9,6 +10,7 @@ from evaluator.manager.language import language_name, other_than
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
 from evaluator.manager.password_page import PasswordPage
+from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
 from evaluator.manager.wish import MonthWish
 
@@ -17,7 +19,7 @@ LEAST_SIZE = (880, 540)
 
 
 class DeskWindow(QMainWindow):
-    """Holds the pages and shows one at a time."""
+    """Holds the forms and the pages, and shows one at a time. The order of the pages is that of the rail."""
 
     def __init__(self, habits: Habits, language: Language) -> None:
         super().__init__()
@@ -25,32 +27,36 @@ class DeskWindow(QMainWindow):
         self.sign_in = SignInPage()
         self.password = PasswordPage()
         self.month = MonthPage(language)
+        pages = (self.month,)
+        self.shell = Shell(pages, language)
         self.other_language = QPushButton()
         self.other_language.setObjectName("cornerLanguage")
         self.other_language.setProperty("role", "link")
-        self._pages = QStackedWidget(self)
-        for page in (_under(self.other_language, self.sign_in), self.password, self.month):
-            self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
+        self._all = QStackedWidget(self)
+        for whole in (_under(self.other_language, self.sign_in), self.password, self.shell):
+            self._all.addWidget(whole)
+        self.setCentralWidget(self._all)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
+        for page in pages:
+            page.retitled.connect(self.retranslate)
         self.take(habits)
         self.retranslate()
 
     def show_sign_in(self) -> None:
-        self._pages.setCurrentIndex(0)
+        self._all.setCurrentIndex(0)
         self.sign_in.attend()
         self.retranslate()
 
     def show_password(self) -> None:
-        self._pages.setCurrentWidget(self.password)
+        self._all.setCurrentWidget(self.password)
         self.password.new.setFocus()
         self.retranslate()
 
-    def show_month(self) -> None:
-        if self._pages.currentWidget() is not self.month:
-            self._pages.setCurrentWidget(self.month)
-            self.month.table.setFocus()
+    def show_pages(self) -> None:
+        if self._all.currentWidget() is not self.shell:
+            self._all.setCurrentWidget(self.shell)
+            self.shell.page.attend()
         self.retranslate()
 
     def take(self, habits: Habits) -> None:
@@ -58,40 +64,50 @@ class DeskWindow(QMainWindow):
         if habits.geometry:
             self.restoreGeometry(QByteArray(habits.geometry))
         if habits.split:
-            self.month.split.restoreState(QByteArray(habits.split))
+            self.shell.split.restoreState(QByteArray(habits.split))
+        if habits.page in self.shell.pages:
+            self.shell.slug = habits.page
         self.month.table.use_widths(habits.widths)
         self.month.use_wish(MonthWish(by=habits.by))
 
     def habits(self) -> Habits:
         """How the person leaves it."""
         return Habits(
-            language=self.month.language,
+            language=self.shell.language,
+            page=self.shell.slug,
             by=self.month.wish.by,
             geometry=bytes(self.saveGeometry().data()),
-            split=bytes(self.month.split.saveState().data()),
+            split=bytes(self.shell.split.saveState().data()),
             widths=self.month.table.widths(),
         )
 
     def speak(self, language: Language) -> None:
         """Names from the directory follow the language as well; the rest follows by itself."""
-        self.month.language = language
-        self.month.retranslate()
+        self.shell.speak(language)
         self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """What was typed and not saved is asked about first."""
+        if self._all.currentWidget() is self.shell and self.shell.page.has_edits():
+            event.ignore()
+            self.shell.leave_edits(self.close)
+        else:
+            super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:
+            self.shell.retranslate()
             self.retranslate()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
         title = messages.program_name()
-        if self._pages.currentWidget() is self.month and self.month.view is not None:
-            month = messages.month_title(self.month.view.answer.month)
-            title = f"{month} · {self.month.office_name} — {title}"
-            if self.month.view.answer.simulated:
+        if self._all.currentWidget() is self.shell and self.shell.session is not None:
+            title = f"{self.shell.page.title()} · {self.shell.office_name} — {title}"
+            if self.shell.session.simulated:
                 title = f"{messages.simulated()} · {title}"
         self.setWindowTitle(title)
-        self.other_language.setText(language_name(other_than(self.month.language)))
+        self.other_language.setText(language_name(other_than(self.shell.language)))
 
 
 def _under(corner: QPushButton, page: QWidget) -> QFrame:

@@ -1,7 +1,6 @@
 """What the page should show, and what it shows: asked by a person, answered by the office."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from evaluator.wire.manager import Grouping, Months, TallyAnswer
 
@@ -26,7 +25,6 @@ class MonthView:
     units: TallyAnswer
     """The same month by unit and not narrowed: the tree, and names for units."""
     answer: TallyAnswer
-    read_at: datetime
 
 
 def opening_month(months: Months) -> int:

@@ -52,7 +52,7 @@ EVENTS: Final[dict[str, str]] = {
     "office.account_changed": "An account was added, changed, closed or opened again. `account`.",
     "office.sign_in_refused": "An account and password were not accepted.",
     "manager.signed_in": "The desk has a session. `account`.",
-    "manager.month_shown": "A month is on the desk. `month`, `by`, `rows`.",
+    "manager.page_shown": "The office has answered what a page of the desk shows. `page`.",
     "manager.office_away": "The office does not answer; the last figures stay. `since`.",
     "demo.step": "The demo has done a step. `step`.",
 }

@@ -5,7 +5,7 @@
     <name>manager</name>
     <message>
         <source>窗口服务评价 · 管理台</source>
-        <translation>Service-window ratings: manager's desk</translation>
+        <translation>Service-window ratings: manager&apos;s desk</translation>
     </message>
     <message>
         <source>窗口服务评价</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>查看本月各大厅、窗口和人员的评价。</source>
-        <translation>Read the month's ratings by hall, window and person.</translation>
+        <translation>Read the month&apos;s ratings by hall, window and person.</translation>
     </message>
     <message>
         <source>办事处地址</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>联系不上办事处。请检查地址和网络，并确认办事处服务已启动，然后再试。</source>
-        <translation>The office does not answer. Check the address and the network, and that the office's server runs; then try again.</translation>
+        <translation>The office does not answer. Check the address and the network, and that the office&apos;s server runs; then try again.</translation>
     </message>
     <message>
         <source>这个地址有应答，但听不懂它的话。请核对地址，或更新本程序后再试。</source>
@@ -96,8 +96,12 @@
         <translation>The account is locked. Ask the system administrator to open it, then try again.</translation>
     </message>
     <message>
-        <source>这个账号不能查看统计。请换用大厅或办事处管理人员的账号。</source>
-        <translation>This account may not read tallies. Use the account of a hall manager or office manager.</translation>
+        <source>这个账号没有这项权限。请换用有权限的账号，或请系统管理员调整。</source>
+        <translation>This account does not have that right. Use an account that has it, or ask the system administrator.</translation>
+    </message>
+    <message>
+        <source>这个账号在管理台没有可看的页面。请换用别的账号，或请系统管理员调整。</source>
+        <translation>This account has no page to see at the desk. Use another account, or ask the system administrator.</translation>
     </message>
     <message>
         <source>新密码至少要有 10 个字符。</source>
@@ -113,7 +117,7 @@
     </message>
     <message>
         <source>新密码太容易猜到：不要包含账号名，字符也不要太单一。</source>
-        <translation>The new password is too easy to guess. Leave the account's name out of it and use more different characters.</translation>
+        <translation>The new password is too easy to guess. Leave the account&apos;s name out of it and use more different characters.</translation>
     </message>
     <message>
         <source>这个机构已不在名录里。请在左边另选一个。</source>
@@ -154,6 +158,26 @@
     <message>
         <source>正在保存…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>{name}（Ctrl+{place}）</source>
+        <translation>{name} (Ctrl+{place})</translation>
+    </message>
+    <message>
+        <source>月度评价</source>
+        <translation>The month</translation>
+    </message>
+    <message>
+        <source>这一页有还没有保存的修改，离开就会丢失。</source>
+        <translation>This page has changes that are not saved yet; leaving loses them.</translation>
+    </message>
+    <message>
+        <source>不保存，离开(&amp;D)</source>
+        <translation>&amp;Discard and leave</translation>
+    </message>
+    <message>
+        <source>留在这一页(&amp;S)</source>
+        <translation>&amp;Stay on this page</translation>
     </message>
     <message>
         <source>{year} 年 {month} 月</source>
@@ -385,7 +409,7 @@
     </message>
     <message>
         <source>本月结束后仍有迟到的数据，最近一次 {at}</source>
-        <translation>Late data after the month's end, last on {at}</translation>
+        <translation>Late data after the month&apos;s end, last on {at}</translation>
     </message>
     <message>
         <source>规则 {version}</source>
@@ -393,7 +417,7 @@
     </message>
     <message>
         <source>今天（{day}）的结果明天公布，现在只有到访数：{visits}</source>
-        <translation>Today's results ({day}) are shown tomorrow; visits so far: {visits}</translation>
+        <translation>Today&apos;s results ({day}) are shown tomorrow; visits so far: {visits}</translation>
     </message>
     <message>
         <source>今天还没有到访</source>
@@ -453,7 +477,7 @@
     </message>
     <message>
         <source>本月各行的评价</source>
-        <translation>The month's ratings, row by row</translation>
+        <translation>The month&apos;s ratings, row by row</translation>
     </message>
     <message>
         <source>大厅管理员</source>

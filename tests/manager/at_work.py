@@ -10,10 +10,11 @@ from evaluator.domain.names import CHINESE
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
-from evaluator.manager.desk import Desk, Retry
+from evaluator.manager.desk import Desk
 from evaluator.manager.known_offices import KnownOffices
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
+from evaluator.manager.runner import Retry
 from evaluator.manager.window import DeskWindow
 from evaluator.runtime.logs import EventLog
 from tests.support.clock import StandingClock

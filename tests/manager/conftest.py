@@ -1,22 +1,37 @@
 """The desk dressed as people see it, in Chinese unless a test says otherwise."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import cast
+from typing import Final, cast
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.domain.roles import Role
 from evaluator.manager import look
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import MonthView, MonthWish
-from evaluator.wire.manager import Grouping, Months, TallyAnswer
+from evaluator.wire.manager import Grouping, Months, Session, TallyAnswer
 from tests.manager import answers
+
+OFFICE: Final[dict[Language, str]] = {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}
+
+
+def session(role: Role = "office_manager", account: str = "office") -> Session:
+    """Somebody at the desk of a simulated office."""
+    return Session(
+        token="",
+        account=account,
+        role=role,
+        must_change=False,
+        office_name=OFFICE[CHINESE],
+        office_name_en=OFFICE[ENGLISH],
+        simulated=True,
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,13 +74,11 @@ def window(translations: Translations, qtbot: QtBot) -> DeskWindow:
     """A desk window with an office named and nothing read yet, at the month page."""
     made = DeskWindow(Habits(), translations.language)
     qtbot.addWidget(made)
-    made.month.greet(
-        {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}, "office", "office_manager", simulated=True
-    )
+    made.shell.begin(session(), OFFICE)
     made.resize(1366, 768)
     with qtbot.waitExposed(made):
         made.show()
-    made.show_month()
+    made.show_pages()
     return made
 
 
@@ -82,5 +95,4 @@ def view(
         months=months,
         units=units or (answer if answer.by == "unit" and not unit else answers.units()),
         answer=answer,
-        read_at=datetime(2026, 11, 21, 6, 3, tzinfo=UTC),
     )

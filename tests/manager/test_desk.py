@@ -4,7 +4,7 @@ import asyncio
 import json
 import shutil
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
@@ -18,14 +18,16 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.roles import Role
+from evaluator.manager.asking import Errand
 from evaluator.manager.language import Translations
+from evaluator.manager.office_link import OfficeLink
 from evaluator.office.addresses import Address
 from evaluator.office.app import running_office as serve_again
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.people import passwords
 from evaluator.office.store import schema
-from evaluator.wire.manager import Grouping
+from evaluator.wire.manager import Grouping, Months
 from tests.manager.at_work import OWN_PASSWORD, AtWork, Counter, OfficeTime, at_work
 from tests.support.office import RunningOffice, make_office, serving_office
 
@@ -191,7 +193,7 @@ def test_a_hall_and_a_person_are_found_by_tree_and_grouping(work: AtWork, town: 
     town.rate("w1", "s03", GOOD)
     town.rate("w4", "s06", ["very_satisfied"] * 40)
     begin(work, qtbot, town)
-    tree, page = work.window.month.side.tree, work.window.month
+    tree, page = work.window.month.tree, work.window.month
     hall = tree.model().index(1, 0, tree.model().index(0, 0))
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(hall).center())
     qtbot.waitUntil(lambda: page.view is not None and page.view.wish.unit == "hall-west")
@@ -251,7 +253,7 @@ def test_an_empty_month_is_said_in_words(work: AtWork, town: Town, qtbot: QtBot)
     begin(work, qtbot, town)
     assert work.window.month.empty_title.isVisible()
     assert work.window.month.empty_title.text() == "2026 年 11 月还没有评价"
-    assert work.window.month.side.tree.model().rowCount() == 1
+    assert work.window.month.tree.model().rowCount() == 1
 
 
 def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot) -> None:
@@ -299,6 +301,40 @@ def test_a_lost_session_asks_the_password_and_goes_on_where_it_was(
     assert work.column("name") == order
 
 
+def test_an_errand_of_a_lost_session_is_done_once_the_same_person_is_back(
+    work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot
+) -> None:
+    begin(work, qtbot, town)
+    done: list[Months] = []
+    time.advance(hours=13)
+    work.window.month.ask(Errand(work=lambda link: link.months(), done=done.append))
+    form = work.window.sign_in
+    qtbot.waitUntil(form.isVisible)
+    assert done == []
+    enter(form.password, OWN_PASSWORD)
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(done) == 1, timeout=15_000)
+
+
+def test_an_errand_is_not_repeated_while_the_office_is_away(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    begin(work, qtbot, town)
+    town.stop()
+    tries: list[int] = []
+    refusals: list[str] = []
+
+    def decide(link: OfficeLink) -> Awaitable[Months]:
+        tries.append(1)
+        return link.months()
+
+    page = work.window.month
+    page.ask(Errand(work=decide, done=lambda _: None, refused=lambda error: refusals.append(error.code)))
+    qtbot.waitUntil(lambda: refusals == ["unreachable"], timeout=15_000)
+    page.ask(Errand(work=decide, done=lambda _: None))
+    qtbot.waitUntil(lambda: page.notice.sentence.startswith("联系不上办事处。"), timeout=15_000)
+    assert len(tries) == 2
+    assert not page.progress.is_reading
+
+
 def test_somebody_else_after_a_lost_session_begins_afresh(
     work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot
 ) -> None:
@@ -314,15 +350,13 @@ def test_somebody_else_after_a_lost_session_begins_afresh(
     sign_in(work, qtbot, town.office.desk, "west", OWN_PASSWORD)
     qtbot.waitUntil(work.shows_month, timeout=15_000)
     assert work.window.month.wish.month == 202611
-    assert work.window.month.side.person.text() == "west\n审计员"
+    assert work.window.shell.rail.person.text() == "west\n审计员"
 
 
-def test_an_account_that_may_not_read_tallies_is_told_so(work: AtWork, town: Town, qtbot: QtBot) -> None:
+def test_an_account_without_any_page_is_told_so(work: AtWork, town: Town, qtbot: QtBot) -> None:
     town.add_account("names", role="directory_administrator")
     sign_in(work, qtbot, town.office.desk, "names", OWN_PASSWORD)
-    page = work.window.month
-    qtbot.waitUntil(lambda: page.notice.sentence.startswith("这个账号不能查看统计。"), timeout=15_000)
-    assert page.empty_lead.text() == ""
+    assert work.refusal.startswith("这个账号在管理台没有可看的页面。")
 
 
 def test_a_stranger_in_the_offices_place_is_told_nothing(
@@ -395,7 +429,7 @@ def test_the_office_is_known_from_then_on(
 def test_signing_out_forgets_every_figure(work: AtWork, town: Town, qtbot: QtBot) -> None:
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
-    QTest.mouseClick(work.window.month.side.leave, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(work.window.shell.rail.leave, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(work.window.sign_in.isVisible)
     assert work.window.month.view is None
     assert work.window.month.table.tally.rowCount() == 0

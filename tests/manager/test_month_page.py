@@ -30,7 +30,7 @@ def page(window: DeskWindow) -> MonthPage:
 @pytest.fixture
 def wishes(page: MonthPage) -> list[MonthWish]:
     found: list[MonthWish] = []
-    page.wished.connect(found.append)
+    page.asked.connect(lambda _asked: found.append(page.wish))
     return found
 
 
@@ -118,21 +118,21 @@ def test_the_unit_itself_is_the_head_line_and_those_below_it_the_rows(page: Mont
 
 
 def test_choosing_a_hall_in_the_tree_narrows_the_page(page: MonthPage, wishes: list[MonthWish]) -> None:
-    click_unit(page.side.tree, "柳桥社区便民服务大厅")
-    click_unit(page.side.tree, "清河街道办事处")
+    click_unit(page.tree, "柳桥社区便民服务大厅")
+    click_unit(page.tree, "清河街道办事处")
     assert [wish.unit for wish in wishes] == ["h2", ""]
 
 
 def test_showing_an_answer_wishes_nothing(page: MonthPage, wishes: list[MonthWish]) -> None:
     page.show_view(view(answers.staff(), unit="h2"))
     assert wishes == []
-    assert page.side.tree.currentIndex().data() == "柳桥社区便民服务大厅"
+    assert page.tree.currentIndex().data() == "柳桥社区便民服务大厅"
 
 
 def test_an_empty_month_keeps_the_tree(page: MonthPage) -> None:
     nothing = answers.answer("unit", [], answers.figures((0, 0, 0, 0)), month=202610)
     page.show_view(view(nothing))
-    assert page.side.tree.currentIndex().data() == "清河街道办事处"
+    assert page.tree.currentIndex().data() == "清河街道办事处"
 
 
 def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
@@ -187,43 +187,43 @@ def test_the_year_before_is_reached_by_walking_over_its_edge(
 
 
 def test_f5_and_the_button_refresh(page: MonthPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.refreshed):
+    with qtbot.waitSignal(page.asked):
         QTest.keyClick(page.table, Qt.Key.Key_F5)
-    with qtbot.waitSignal(page.refreshed):
-        click(page.refresh)
+    with qtbot.waitSignal(page.asked):
+        click(page.refresh_button)
     page.show_view(view(answers.empty()))
-    with qtbot.waitSignal(page.refreshed):
+    with qtbot.waitSignal(page.asked):
         QTest.keyClick(page.window(), Qt.Key.Key_F5)
 
 
 def test_slow_answers_are_announced_after_a_second_and_can_be_stopped(page: MonthPage, qtbot: QtBot) -> None:
-    page.foot.set_reading(reading=True)
-    assert page.foot.progress.text() == ""
-    qtbot.waitUntil(lambda: page.foot.progress.text() == "正在读取…", timeout=3_000)
+    page.progress.set_reading(reading=True)
+    assert page.progress.text() == ""
+    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…", timeout=3_000)
     with qtbot.waitSignal(page.stopped):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
-    page.foot.set_reading(reading=False)
-    assert page.foot.progress.text() == ""
+    page.progress.set_reading(reading=False)
+    assert page.progress.text() == ""
 
 
 def test_a_slow_answer_can_be_stopped_after_the_language_changed(
     page: MonthPage, qtbot: QtBot, translations: Translations
 ) -> None:
-    page.foot.set_reading(reading=True)
-    qtbot.waitUntil(lambda: page.foot.progress.text() == "正在读取…", timeout=3_000)
-    qtbot.waitUntil(lambda: page.foot.progress.text() not in ("", "正在读取…"), timeout=8_000)
+    page.progress.set_reading(reading=True)
+    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…", timeout=3_000)
+    qtbot.waitUntil(lambda: page.progress.text() not in ("", "正在读取…"), timeout=8_000)
     translations.use(ENGLISH)
     with qtbot.waitSignal(page.stopped):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
-    page.foot.set_reading(reading=False)
-    assert page.foot.progress.text() == ""
+    page.progress.set_reading(reading=False)
+    assert page.progress.text() == ""
 
 
 def test_a_remark_outlives_the_answer_it_came_before(page: MonthPage) -> None:
-    page.foot.set_reading(reading=True)
-    page.foot.remark("已复制 3 行。")
-    page.foot.set_reading(reading=False)
-    assert page.foot.progress.text() == "已复制 3 行。"
+    page.progress.set_reading(reading=True)
+    page.progress.remark("已复制 3 行。")
+    page.progress.set_reading(reading=False)
+    assert page.progress.text() == "已复制 3 行。"
 
 
 def test_an_office_that_is_away_leaves_the_figures_where_they_are(page: MonthPage) -> None:
@@ -243,16 +243,16 @@ def test_the_language_changes_under_way(page: MonthPage, window: DeskWindow, tra
     assert headline(page)[0] == ("Satisfaction rate", "92.4%", "95% interval 91.0–93.6%")
     assert page.choices["staff"].text() == "Staff"
     assert page.table.tally.index(0, 0).data() == "Qingshi Lane Community Hall"
-    assert page.side.tree.currentIndex().data() == "Qinghe Sub-district Office"
+    assert page.tree.currentIndex().data() == "Qinghe Sub-district Office"
     assert page.months.name.text() == "Nov 2026"
-    assert page.side.other_language.text() == "中文"
+    assert window.shell.rail.other_language.text() == "中文"
 
 
-def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, qtbot: QtBot) -> None:
-    page.side.tree.setFocus()
+def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, window: DeskWindow) -> None:
+    page.tree.setFocus()
     reached: list[str] = []
     for _ in range(20):
-        focus = page.focusWidget()
+        focus = window.focusWidget()
         if focus is None or focus.objectName() in reached:
             break
         reached.append(focus.objectName())
@@ -264,8 +264,8 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, qtb
 
 
 def test_a_definition_is_one_tab_away(page: MonthPage, qtbot: QtBot) -> None:
-    page.refresh.setFocus()
-    QTest.keyClick(page.refresh, Qt.Key.Key_Tab)
+    page.refresh_button.setFocus()
+    QTest.keyClick(page.refresh_button, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: QToolTip.text().startswith("（非常满意＋满意）÷ 全部评价"))
     QTest.keyClick(page.headline.figures[0], Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: QToolTip.text().startswith("计入统计的评价"))
@@ -295,7 +295,7 @@ def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
     assert (again.width(), again.height()) == (880, 600)
     assert again.month.wish.by == "staff"
     assert again.month.choices["staff"].isChecked()
-    again.show_month()
+    again.show_pages()
     again.month.show_view(view(answers.staff()))
     assert again.month.table.columnWidth(0) == 222
 
@@ -303,13 +303,13 @@ def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
 def test_a_person_finds_the_tree_as_wide_as_they_left_it(
     page: MonthPage, window: DeskWindow, translations: Translations, qtbot: QtBot
 ) -> None:
-    page.split.setSizes([300, 1066])
+    window.shell.split.setSizes([300, 1066])
     again = DeskWindow(Habits(split=window.habits().split), translations.language)
     qtbot.addWidget(again)
     again.resize(1366, 768)
-    again.show_month()
+    again.show_pages()
     again.show()
-    qtbot.waitUntil(lambda: again.month.split.sizes()[0] == page.split.sizes()[0] == 300)
+    qtbot.waitUntil(lambda: again.shell.split.sizes()[0] == window.shell.split.sizes()[0] == 300)
 
 
 @pytest.mark.parametrize(

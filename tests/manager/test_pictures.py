@@ -17,7 +17,7 @@ from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
 from tests.manager import answers
-from tests.manager.conftest import view
+from tests.manager.conftest import OFFICE, session, view
 
 PICTURES: Final = Path(__file__).parent.parent / "pictures" / "manager"
 SIZES: Final = ((1024, 600), (1280, 800), (1366, 768), (1920, 1080))
@@ -85,10 +85,9 @@ def take(
 ) -> DeskWindow:
     window = DeskWindow(Habits(), language)
     qtbot.addWidget(window)
-    names = {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}
-    window.month.greet(names, "office", "office_manager", simulated=True)
+    window.shell.begin(session(), OFFICE)
     if page not in FORMS:
-        window.show_month()
+        window.show_pages()
     page(window)
     window.retranslate()
     window.resize(*size)
@@ -147,6 +146,6 @@ def test_the_desk_is_dark_where_the_system_is(
 
 def test_the_check_for_clipped_text_sees_some(translations: Translations, qtbot: QtBot) -> None:
     window = take(qtbot, halls, CHINESE, (1366, 768), name="-control")
-    window.month.refresh.setFixedWidth(12)
+    window.month.refresh_button.setFixedWidth(12)
     assert clipped(window) == ["刷新"]
     (PICTURES / "halls-control-1366x768-zh-CN.png").unlink()

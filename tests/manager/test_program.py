@@ -80,10 +80,10 @@ def test_it_signs_in_shows_the_month_and_ends_in_order(
     program = start(
         tmp_path, "--office", office.desk, "--account", office.account, "--password-stdin", stdin=f"{OWN_PASSWORD}\n"
     )
-    seen = read_until(program, "manager.month_shown")
-    assert [line["event"] for line in seen] == ["program.started", "manager.signed_in", "manager.month_shown"]
+    seen = read_until(program, "manager.page_shown")
+    assert [line["event"] for line in seen] == ["program.started", "manager.signed_in", "manager.page_shown"]
     assert seen[1]["account"] == office.account
-    assert {"month", "by", "rows"} <= set(seen[2])
+    assert seen[2]["page"] == "month"
     rest = end(program, by)
     assert [line["event"] for line in rest] == ["program.stopping", "program.stopped"]
     assert OWN_PASSWORD not in json.dumps([seen, rest])

@@ -99,7 +99,7 @@ def tap(demo: DemoProgram, screen: Screen, level: str, times: int) -> None:
 
 def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, folder: Path) -> None:
     with running_demo(screen.environment(), "--data", folder) as demo:
-        demo.wait_for("manager", "manager.month_shown", timeout_s=SET_UP_WITHIN_S)
+        demo.wait_for("manager", "manager.page_shown", timeout_s=SET_UP_WITHIN_S)
         demo.wait_for("kiosk", "program.started")
         place_side_by_side(screen)
         before = levels_of(halls(folder)[HALL])
@@ -114,10 +114,10 @@ def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, fo
         expected = {slug: n + TAPS.count(slug) for slug, n in before.items()}
         wait_until(lambda: levels_of(halls(folder)[HALL]) == expected, "the taps at the office", timeout_s=60)
 
-        shown = len(demo.events("manager", "manager.month_shown"))
+        shown = len(demo.events("manager", "manager.page_shown"))
         screen.raise_window(DESK_TITLE)
         screen.chord("F5")
-        demo.wait_for("manager", "manager.month_shown", times=shown + 1)
+        demo.wait_for("manager", "manager.page_shown", times=shown + 1)
         screen.save(PICTURES / "desk.png", Region(KIOSK_WIDTH, 0, KIOSK_WIDTH + 1366, 800, 0))
         name = halls(folder)[HALL]["name"]
         (row,) = (row for row in copied_from_desk(screen) if name in row.values())
@@ -136,7 +136,7 @@ def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, fo
     assert folder.stat().st_mode & 0o777 == 0o700
 
     with running_demo(screen.environment(), "--data", folder) as demo:
-        demo.wait_for("manager", "manager.month_shown", timeout_s=SET_UP_WITHIN_S)
+        demo.wait_for("manager", "manager.page_shown", timeout_s=SET_UP_WITHIN_S)
         demo.wait_for("kiosk", "duty.opened")
         assert levels_of(halls(folder)[HALL]) == expected
         place_side_by_side(screen)
