@@ -165,6 +165,32 @@ QLineEdit { border: 1px solid palette(dark); border-radius: 4px; padding: 8px 10
   color: palette(text); selection-background-color: palette(link); selection-color: palette(bright-text); }
 QLineEdit:focus { border: 2px solid palette(link); padding: 7px 9px; }
 QLineEdit:disabled { border-color: palette(mid); color: palette(dark); background: palette(window); }
+QComboBox { border: 1px solid palette(dark); border-radius: 4px; padding: 5px 8px; background: palette(base);
+  color: palette(text); min-height: 20px; }
+QComboBox:focus { border: 2px solid palette(link); padding: 4px 7px; }
+QComboBox:disabled { border-color: palette(mid); color: palette(dark); background: palette(window); }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; border-left: 5px solid palette(base); border-right: 5px solid palette(base);
+  border-top: 6px solid palette(dark); width: 0; height: 0; margin-right: 8px; }
+QComboBox QAbstractItemView { background: palette(base); color: palette(text); border: 1px solid palette(dark);
+  selection-background-color: palette(alternate-base); selection-color: palette(link); }
+QPlainTextEdit, QListWidget { border: 1px solid palette(dark); border-radius: 4px; padding: 4px;
+  background: palette(base); color: palette(text); selection-background-color: palette(link);
+  selection-color: palette(bright-text); }
+QPlainTextEdit:focus, QListWidget:focus { border: 2px solid palette(link); padding: 3px; }
+QPlainTextEdit:disabled, QListWidget:disabled { border-color: palette(mid); color: palette(dark);
+  background: palette(window); }
+QListWidget::item { color: palette(text); padding: 1px 0; }
+QListWidget::item:selected { background: palette(alternate-base); color: palette(text); }
+QCheckBox::indicator, QListWidget::indicator { width: 14px; height: 14px; border: 1px solid palette(dark);
+  border-radius: 3px; background: palette(base); }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: palette(link);
+  border-color: palette(link); }
+QCheckBox:focus { color: palette(link); }
+QScrollArea { background: transparent; border: none; }
+QLabel[role="remedy"] { color: palette(link); font-size: 12px; font-weight: 600; }
+QLabel[role="portrait"] { background: palette(alternate-base); border-radius: 6px; color: palette(placeholder-text);
+  font-size: 12px; }
 QTreeView { border: none; background: transparent; outline: none; show-decoration-selected: 1; }
 QTreeView::item { padding: 6px 4px; border: none; color: palette(text); }
 QTreeView::item:hover { background: palette(alternate-base); }

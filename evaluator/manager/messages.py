@@ -480,3 +480,22 @@ def role_name(role: Role) -> str:
             return translate("manager", "系统管理员")
         case "auditor":
             return translate("manager", "审计员")
+
+
+# The pages of the office's records
+
+
+def refresh_record_about() -> str:
+    return translate("manager", "向办事处取最新内容（F5）")
+
+
+def search() -> str:
+    return translate("manager", "查找")
+
+
+def search_about() -> str:
+    return translate("manager", "只显示含有这些字的行（Ctrl+F）")
+
+
+def cancel() -> str:
+    return translate("manager", "取消")

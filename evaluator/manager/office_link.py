@@ -25,10 +25,13 @@ T = TypeVar("T")
 class OfficeTroubleError(Exception):
     """The office did not do what was asked. `code` is for `messages`; nothing here is for people."""
 
-    def __init__(self, code: str, detail: str = "", *, retry_after_s: int | None = None) -> None:
+    def __init__(self, code: str, detail: str = "", *, retry_after_s: int | None = None, body: bytes = b"") -> None:
+        """`body` is the whole answer: some refusals say more than their code."""
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
+        self.detail = detail
         self.retry_after_s = retry_after_s
+        self.body = body
 
 
 class OfficeAwayError(OfficeTroubleError):
@@ -157,7 +160,12 @@ def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
     if answer.is_server_error or failure.code in PASSING:
         return OfficeAwayError(failure.code, failure.detail)
     after = answer.headers.get("Retry-After", "")
-    return OfficeTroubleError(failure.code, failure.detail, retry_after_s=int(after) if after.isdecimal() else None)
+    return OfficeTroubleError(
+        failure.code,
+        failure.detail,
+        retry_after_s=int(after) if after.isdecimal() else None,
+        body=answer.content,
+    )
 
 
 def _read(answer: httpx.Response, kind: type[T]) -> T:

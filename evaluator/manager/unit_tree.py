@@ -37,8 +37,11 @@ class UnitTree(QTreeView):
         self.retranslate()
 
     def show_units(self, rows: Sequence[TallyRow], chosen: str, language: Language) -> None:
-        """Show the units of an answer grouped by unit, with one of them chosen. Nobody is told of this choice."""
-        wanted = tuple((row.key, row.parent, name_of(row, language)) for row in rows)
+        """Show the units of an answer grouped by unit, with one of them chosen."""
+        self.show_names(tuple((row.key, row.parent, name_of(row, language)) for row in rows), chosen)
+
+    def show_names(self, wanted: tuple[tuple[str, str, str], ...], chosen: str) -> None:
+        """Show units, each as key, parent and name, with one of them chosen. Nobody is told of this choice."""
         self._telling = False
         if wanted != self._shown:
             self._fill(wanted)

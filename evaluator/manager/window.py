@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QSt
 
 from evaluator.domain.names import Language
 from evaluator.manager import messages
+from evaluator.manager.directory.page import DirectoryPage
 from evaluator.manager.language import language_name, other_than
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
@@ -27,7 +28,8 @@ class DeskWindow(QMainWindow):
         self.sign_in = SignInPage()
         self.password = PasswordPage()
         self.month = MonthPage(language)
-        pages = (self.month,)
+        self.directory = DirectoryPage(language)
+        pages = (self.month, self.directory)
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()
         self.other_language.setObjectName("cornerLanguage")

@@ -232,6 +232,22 @@
         <translation>Halls</translation>
     </message>
     <message>
+        <source>向办事处取最新内容（F5）</source>
+        <translation>Ask the office for what it holds now (F5)</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>只显示含有这些字的行（Ctrl+F）</source>
+        <translation>Show only rows that hold these words (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>Windows</translation>
     </message>
@@ -240,8 +256,549 @@
         <translation>Staff</translation>
     </message>
     <message>
+        <source>名录</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>第 {version} 版 · {at} · {account}</source>
+        <translation>Version {version} · {at} · {account}</translation>
+    </message>
+    <message>
+        <source>还没有名录；可以新增，或导入一个工作簿。</source>
+        <translation>There is no directory yet; add to it, or import a workbook.</translation>
+    </message>
+    <message>
+        <source>您的账号只能查看名录</source>
+        <translation>Your account may only look at the directory</translation>
+    </message>
+    <message>
         <source>事项</source>
         <translation>Matters</translation>
+    </message>
+    <message>
+        <source>名录的各表</source>
+        <translation>Tables of the directory</translation>
+    </message>
+    <message>
+        <source>区</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>办事处</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <comment>kind of unit</comment>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Party member</translation>
+    </message>
+    <message>
+        <source>服务之星</source>
+        <translation>Service star</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Above it</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>英文名称</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>所属机构</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>英文职务</source>
+        <translation>English post</translation>
+    </message>
+    <message>
+        <source>标志</source>
+        <translation>Emblem</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>支援</source>
+        <translation>Loan to</translation>
+    </message>
+    <message>
+        <source>初始密码</source>
+        <translation>First PIN</translation>
+    </message>
+    <message>
+        <source>办理窗口</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>一纸清</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>永远代表这一条，不会再给别人；请用数字代号，不要用姓名。</source>
+        <translation>Stands for this record for ever and is never given again; take a number and not a name.</translation>
+    </message>
+    <message>
+        <source>只写数字，不能与别人相同。</source>
+        <translation>Digits only, and nobody else&apos;s.</translation>
+    </message>
+    <message>
+        <source>本大厅以外还可以在哪些机构上岗。</source>
+        <translation>Where the person may serve besides their own hall.</translation>
+    </message>
+    <message>
+        <source>六位数字，不要连号；已有密码的人不能在这里更换。</source>
+        <translation>Six digits, no run; a PIN that is set cannot be replaced here.</translation>
+    </message>
+    <message>
+        <source>英文界面上显示；可以不填。</source>
+        <translation>Shown in English; may stay empty.</translation>
+    </message>
+    <message>
+        <source>在哪些窗口办理，至少一个。</source>
+        <translation>The windows it is done at, one at least.</translation>
+    </message>
+    <message>
+        <source>（最上级）</source>
+        <translation>(at the top)</translation>
+    </message>
+    <message>
+        <source>已设</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>未设</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>{day} 停用</source>
+        <translation>closed {day}</translation>
+    </message>
+    <message>
+        <source>个人信息已删除</source>
+        <translation>personal data erased</translation>
+    </message>
+    <message>
+        <source>第 {version} 版（{on}）</source>
+        <translation>Version {version} ({on})</translation>
+    </message>
+    <message>
+        <source>还没有清单</source>
+        <translation>No checklist yet</translation>
+    </message>
+    <message>
+        <source>新版本</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>中文清单，每行一项</source>
+        <translation>In Chinese, one item a line</translation>
+    </message>
+    <message>
+        <source>英文清单，每行一项；可以全部不填</source>
+        <translation>In English, one item a line; or nothing at all</translation>
+    </message>
+    <message>
+        <source>选择照片…</source>
+        <translation>Choose photo…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>无照片</source>
+        <translation>No photo</translation>
+    </message>
+    <message>
+        <source>含停用</source>
+        <translation>With closed</translation>
+    </message>
+    <message>
+        <source>新增人员(&amp;N)</source>
+        <translation>&amp;New person</translation>
+    </message>
+    <message>
+        <source>新增窗口(&amp;N)</source>
+        <translation>&amp;New window</translation>
+    </message>
+    <message>
+        <source>新增事项(&amp;N)</source>
+        <translation>&amp;New matter</translation>
+    </message>
+    <message>
+        <source>新增机构(&amp;N)</source>
+        <translation>&amp;New unit</translation>
+    </message>
+    <message>
+        <source>导入(&amp;I)…</source>
+        <translation>&amp;Import…</translation>
+    </message>
+    <message>
+        <source>导出(&amp;E)…</source>
+        <translation>&amp;Export…</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>把“{name}”改回原样（Ctrl+Z）</source>
+        <translation>Put {name} back as it was (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>再次更改“{name}”（Ctrl+Shift+Z）</source>
+        <translation>Change {name} once more (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的更改</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>没有可以重做的更改</source>
+        <translation>Nothing to redo</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>放弃更改</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>重新启用</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>删除个人信息…</source>
+        <translation>Erase personal data…</translation>
+    </message>
+    <message>
+        <source>从表中选择一条，就在这里查看和更改。</source>
+        <translation>Choose a row in the table to see and change it here.</translation>
+    </message>
+    <message>
+        <source>这里没有{kind}</source>
+        <translation>None here: {kind}</translation>
+    </message>
+    <message>
+        <source>可以换一个机构、清空查找，或新增一条。</source>
+        <translation>Choose another unit, clear the search, or add one.</translation>
+    </message>
+    <message>
+        <source>这条记录还没有保存：请先保存，或放弃更改。</source>
+        <translation>This record is not saved yet: save it first, or discard the changes.</translation>
+    </message>
+    <message>
+        <source>“{name}”已保存；Ctrl+Z 可以撤销。</source>
+        <translation>{name} is saved; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>“{name}”已停用，以前的数字仍在其名下；Ctrl+Z 可以撤销。</source>
+        <translation>{name} is closed and keeps its past figures; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>“{name}”已改回原样。</source>
+        <translation>{name} is as it was before.</translation>
+    </message>
+    <message>
+        <source>“{name}”已再次更改。</source>
+        <translation>{name} is changed once more.</translation>
+    </message>
+    <message>
+        <source>没有更改，不需要保存。</source>
+        <translation>Nothing was changed, so there is nothing to save.</translation>
+    </message>
+    <message>
+        <source>这个编号已经用过；请另选一个。</source>
+        <translation>This id was used already; choose another.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处需要更正，什么都没有保存。</source>
+        <translation>To be mended: {n}. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>{where}：{remedy}</source>
+        <translation>{where}: {remedy}</translation>
+    </message>
+    <message>
+        <source>删除个人信息</source>
+        <translation>Erase personal data</translation>
+    </message>
+    <message>
+        <source>将永久删除“{name}”的姓名、工号、职务、照片和密码，各版名录和评价器里的也一并删除。评价数保留在“前工作人员”名下。
+
+此操作无法撤销。旧的备份和导出的文件里可能还有，请另行处理。</source>
+        <translation>Name, badge number, post, photo and PIN of {name} will be erased for good, in every version of the directory and at the kiosks. What was counted stays under Former staff member.
+
+This cannot be undone. Old backups and exported files may still hold the data; see to them as well.</translation>
+    </message>
+    <message>
+        <source>永久删除</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>个人信息已删除；评价器在下一次联络时删除。</source>
+        <translation>The personal data are erased; the kiosks give them up at their next exchange.</translation>
+    </message>
+    <message>
+        <source>有人先改了这条记录</source>
+        <translation>Somebody changed this record first</translation>
+    </message>
+    <message>
+        <source>{account} 在 {at} 更改了“{name}”，您的更改还没有保存。请选择每一项用哪一个。</source>
+        <translation>{account} changed {name} at {at}; your changes are not saved yet. Choose for each field which is to stand.</translation>
+    </message>
+    <message>
+        <source>“{name}”刚被别人更改，您的更改还没有保存。请选择每一项用哪一个。</source>
+        <translation>{name} was just changed by somebody else; your changes are not saved yet. Choose for each field which is to stand.</translation>
+    </message>
+    <message>
+        <source>对方已将它停用；保存会重新启用。</source>
+        <translation>They closed it; saving opens it again.</translation>
+    </message>
+    <message>
+        <source>您要停用它；停用后保留对方更改的内容。</source>
+        <translation>You are closing it; what they changed stays in the closed record.</translation>
+    </message>
+    <message>
+        <source>两边内容相同，没有需要选择的项。</source>
+        <translation>Both sides say the same; there is nothing to choose.</translation>
+    </message>
+    <message>
+        <source>办事处现有的</source>
+        <translation>At the office now</translation>
+    </message>
+    <message>
+        <source>您填写的</source>
+        <translation>As you typed it</translation>
+    </message>
+    <message>
+        <source>全部用现有的</source>
+        <translation>All as at the office</translation>
+    </message>
+    <message>
+        <source>全部用我的</source>
+        <translation>All as typed</translation>
+    </message>
+    <message>
+        <source>保存所选</source>
+        <translation>Save the choice</translation>
+    </message>
+    <message>
+        <source>仍然停用</source>
+        <translation>Close all the same</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>裁剪照片</source>
+        <translation>Cut the photo</translation>
+    </message>
+    <message>
+        <source>拖动照片，滚轮或 + − 缩放，方向键微调；方框里的就是评价器上显示的。</source>
+        <translation>Drag the photo; wheel or + − to zoom, arrows to nudge. The kiosk shows what is inside the square.</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>使用这张照片</source>
+        <translation>Use this photo</translation>
+    </message>
+    <message>
+        <source>照片 (*.png *.jpg *.jpeg)</source>
+        <translation>Photos (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>“{name}”不是能打开的照片；请另选一张 PNG 或 JPEG。</source>
+        <translation>{name} is no photo that can be opened; choose another PNG or JPEG.</translation>
+    </message>
+    <message>
+        <source>“{name}”的照片已更换；Ctrl+Z 可以撤销。</source>
+        <translation>The photo of {name} is replaced; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>名录文件 (*.xlsx *.zip *.csv)</source>
+        <translation>Directory files (*.xlsx *.zip *.csv)</translation>
+    </message>
+    <message>
+        <source>工作簿 (*.xlsx);;CSV 压缩包，含照片 (*.zip)</source>
+        <translation>Workbook (*.xlsx);;CSV in a ZIP, with photos (*.zip)</translation>
+    </message>
+    <message>
+        <source>导入名录</source>
+        <translation>Import the directory</translation>
+    </message>
+    <message>
+        <source>文件：{name}</source>
+        <translation>File: {name}</translation>
+    </message>
+    <message>
+        <source>正在检查，什么都不会写入…</source>
+        <translation>Checking; nothing is written…</translation>
+    </message>
+    <message>
+        <source>正在写入…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>检查通过，还没有写入：将新增 {added}，更改 {changed}，停用 {closed}。文件里没有的会停用，不会删除。</source>
+        <translation>Checked, not written yet: {added} new, {changed} changed, {closed} closed. What is not in the file is closed, never deleted.</translation>
+    </message>
+    <message>
+        <source>检查通过，还没有写入：只有顺序不同。</source>
+        <translation>Checked, not written yet: only the order differs.</translation>
+    </message>
+    <message>
+        <source>与现有名录完全相同，不需要导入。</source>
+        <translation>The same as the directory there is; nothing to import.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处错误，什么都没有导入。请在文件里改好保存，再点“重新检查”。Ctrl+C 可复制这张表。</source>
+        <translation>Faults: {n}; nothing was imported. Mend and save the file, then check again. Ctrl+C copies this table.</translation>
+    </message>
+    <message>
+        <source>检查之后有人改了名录，什么都没有写入。请重新检查。</source>
+        <translation>Somebody changed the directory after the check; nothing was written. Check again.</translation>
+    </message>
+    <message>
+        <source>“{name}”无法读取。请确认它是工作簿或 CSV，没有被别的程序占用，再重新检查。</source>
+        <translation>{name} cannot be read. See that it is a workbook or CSV and not held by another program, then check again.</translation>
+    </message>
+    <message>
+        <source>“{name}”超过 8 MB。请先去掉照片，之后在这里逐个添加。</source>
+        <translation>{name} is larger than 8 MB. Leave out the photos and add them here one by one.</translation>
+    </message>
+    <message>
+        <source>写入名录(&amp;W)</source>
+        <translation>&amp;Write it</translation>
+    </message>
+    <message>
+        <source>重新检查(&amp;R)</source>
+        <translation>Check &amp;again</translation>
+    </message>
+    <message>
+        <source>已导入，名录现在是第 {version} 版。</source>
+        <translation>Imported; the directory is now version {version}.</translation>
+    </message>
+    <message>
+        <source>名录已导出到 {path}；其中没有密码。</source>
+        <translation>The directory is exported to {path}; no PIN is in it.</translation>
+    </message>
+    <message>
+        <source>无法写入 {path}。请另选位置，或关闭打开着它的程序后再试。</source>
+        <translation>{path} cannot be written. Choose another place, or close the program that has it open, and try again.</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>将会</source>
+        <translation>Would</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>更改的列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>文件或工作表</source>
+        <translation>File or sheet</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>错误和更正办法</source>
+        <translation>What is wrong and what to do</translation>
+    </message>
+    <message>
+        <source>有人刚更改了这个人，什么都没有删除。请看过现在的内容再试。</source>
+        <translation>Somebody just changed this person; nothing was erased. Look at the record as it is now and try again.</translation>
+    </message>
+    <message>
+        <source>有人刚更改了这个人，照片没有换。请看过现在的内容再试。</source>
+        <translation>Somebody just changed this person; the photo was not replaced. Look at the record as it is now and try again.</translation>
+    </message>
+    <message>
+        <source>新增一条，归在左边选中的机构（Ctrl+N）</source>
+        <translation>Add a record to the unit chosen at the left (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>{n} 个窗口</source>
+        <translation>{n} windows</translation>
     </message>
     <message>
         <source>大厅</source>

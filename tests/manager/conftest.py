@@ -1,6 +1,7 @@
 """The desk dressed as people see it, in Chinese unless a test says otherwise."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final, cast
 
 import pytest
@@ -15,8 +16,12 @@ from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import MonthView, MonthWish
+from evaluator.office.founding import Founded
 from evaluator.wire.manager import Grouping, Months, Session, TallyAnswer
 from tests.manager import answers
+from tests.manager.at_work import OfficeTime
+from tests.manager.signed_in import Finish, Signed, signed_at
+from tests.support.office import make_office
 
 OFFICE: Final[dict[Language, str]] = {CHINESE: "清河街道办事处", ENGLISH: "Qinghe Sub-district Office"}
 
@@ -96,3 +101,16 @@ def view(
         units=units or (answer if answer.by == "unit" and not unit else answers.units()),
         answer=answer,
     )
+
+
+@pytest.fixture(scope="session")
+def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """A simulated office with the sample directory, made once and copied for every test."""
+    return make_office(tmp_path_factory.mktemp("sample") / "office", simulated=True, clock=OfficeTime())
+
+
+@pytest.fixture
+def signed(sample_office: Founded, tmp_path: Path, finish: Finish, qtbot: QtBot) -> Iterator[Signed]:
+    """That office, serving; pages are opened at it as somebody."""
+    with signed_at(sample_office, tmp_path, finish, qtbot) as found:
+        yield found

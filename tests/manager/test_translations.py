@@ -35,7 +35,7 @@ def entries(file: Path) -> list[tuple[str, str, str]]:
 def test_every_sentence_of_the_desk_has_its_english(tmp_path: Path) -> None:
     fresh = tmp_path / "manager_en.ts"
     shutil.copy(TS, fresh)
-    files = sorted(SOURCES.glob("*.py"))
+    files = sorted(SOURCES.rglob("*.py"))
     qt_tool(
         "lupdate", *files, "-ts", fresh, "-source-language", "zh_CN", "-target-language", "en", "-locations", "none"
     )

@@ -1,0 +1,291 @@
+"""The fields of a record: each takes a value, gives it back, and says when a person changed it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evaluator.domain.directory import Checklist
+from evaluator.manager.directory import words
+
+Options = Sequence[tuple[str, str]]
+PORTRAIT: Final = 84
+
+
+class Editor(Protocol):
+    """What the form asks of a field."""
+
+    edited: SignalInstance
+
+    def value(self) -> Any:  # noqa: ANN401 - each field has its own type
+        ...
+
+    def put(self, value: Any) -> None:  # noqa: ANN401 - each field has its own type
+        ...
+
+
+class TextLine(QLineEdit):
+    """One line of text."""
+
+    edited = Signal()
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(most)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+
+    def value(self) -> str:
+        return self.text().strip()
+
+    def put(self, value: str) -> None:
+        self.setText(value)
+        self.setCursorPosition(0)
+
+
+class Choice(QComboBox):
+    """One of several; the wheel over it scrolls the form and changes nothing."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.activated.connect(lambda _at: self.edited.emit())
+
+    def offer(self, options: Options) -> None:
+        """What there is to choose from; the choice stays."""
+        before = self.currentData()
+        self.clear()
+        for value, label in options:
+            self.addItem(label, value)
+        self.put(before)
+
+    def value(self) -> str:
+        found = self.currentData()
+        return found if isinstance(found, str) else ""
+
+    def put(self, value: str | None) -> None:
+        self.setCurrentIndex(self.findData(value or ""))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+
+class Many(QListWidget):
+    """Any of several, each with a box to tick."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: tuple[str, ...] = ()
+        self.setSpacing(1)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemChanged.connect(self._ticked)
+
+    def offer(self, options: Options) -> None:
+        """What there is to tick; what is ticked stays."""
+        ticked = set(self._value)
+        self.blockSignals(True)
+        self.clear()
+        for value, label in options:
+            item = QListWidgetItem(label, self)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+            item.setToolTip(label)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+        self.setFixedHeight(min(5, max(2, len(options))) * 27 + 8)
+
+    def value(self) -> tuple[str, ...]:
+        return self._value
+
+    def put(self, value: tuple[str, ...]) -> None:
+        self._value = tuple(value)
+        self.blockSignals(True)
+        for item in self._items():
+            ticked = item.data(Qt.ItemDataRole.UserRole) in self._value
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        key = item.data(Qt.ItemDataRole.UserRole)
+        others = tuple(one for one in self._value if one != key)
+        self._value = (*others, key) if item.checkState() is Qt.CheckState.Checked else others
+        self.edited.emit()
+
+
+class Portrait(QWidget):
+    """The photo, with buttons to choose another or none. Its value is the hash of the picture."""
+
+    edited = Signal()
+    wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hash: str | None = None
+        self.picture = QLabel(self)
+        self.picture.setFixedSize(QSize(PORTRAIT, PORTRAIT))
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setProperty("role", "portrait")
+        self.choose, self.remove = QPushButton(self), QPushButton(self)
+        self.remove.setProperty("role", "link")
+        self.choose.clicked.connect(self.wished)
+        self.remove.clicked.connect(self._take_away)
+        buttons = QVBoxLayout()
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(12)
+        across.addWidget(self.picture)
+        across.addLayout(buttons)
+        across.addStretch(1)
+
+    def value(self) -> str | None:
+        return self._hash
+
+    def put(self, value: str | None) -> None:
+        self._hash = value
+        self.picture.clear()
+        self.picture.setText("" if value else words.no_photo())
+        self.remove.setVisible(bool(value))
+
+    def show_picture(self, sha256: str, picture: QPixmap) -> None:
+        """Show a picture, if it is still the one of this person."""
+        if sha256 == self._hash:
+            size = self.picture.size() * self.devicePixelRatioF()
+            ratio, smooth = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+            scaled = picture.scaled(size, ratio, smooth)
+            scaled.setDevicePixelRatio(self.devicePixelRatioF())
+            self.picture.setPixmap(scaled)
+
+    def retranslate(self) -> None:
+        self.choose.setText(words.choose_photo())
+        self.remove.setText(words.remove_photo())
+        if not self._hash:
+            self.picture.setText(words.no_photo())
+
+    def _take_away(self) -> None:
+        self.put(None)
+        self.edited.emit()
+
+
+class Checklists(QWidget):
+    """Every version of a matter's checklist, newest first; each is edited as lines of text."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lists: list[Checklist] = []
+        self.versions = Choice(self)
+        self.add = QPushButton(self)
+        self.day = QLineEdit(self)
+        self.items, self.items_en = QPlainTextEdit(self), QPlainTextEdit(self)
+        for box in (self.items, self.items_en):
+            box.setFixedHeight(96)
+            box.setTabChangesFocus(True)
+            box.textChanged.connect(self._typed)
+        self.day.setMaxLength(10)
+        self.day.textEdited.connect(lambda _text: self._typed())
+        self.versions.edited.connect(self._show)
+        self.add.clicked.connect(self._add)
+        top = QHBoxLayout()
+        top.addWidget(self.versions, 1)
+        top.addWidget(self.add)
+        self._labels = [QLabel(self), QLabel(self), QLabel(self)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top)
+        self._boxes: tuple[QWidget, ...] = (self.day, self.items, self.items_en)
+        for label, edit in zip(self._labels, self._boxes, strict=True):
+            label.setProperty("role", "small")
+            label.setBuddy(edit)
+            column.addWidget(label)
+            column.addWidget(edit)
+
+    def value(self) -> tuple[Checklist, ...]:
+        return tuple(self._lists)
+
+    def put(self, value: tuple[Checklist, ...]) -> None:
+        self._lists = list(value)
+        self._offer()
+        self.versions.setCurrentIndex(0)
+        self._show()
+
+    def retranslate(self) -> None:
+        self.add.setText(words.new_checklist())
+        names = (words.checklist_date(), words.checklist_items(), words.checklist_items_en())
+        for label, box, name in zip(self._labels, self._boxes, names, strict=True):
+            label.setText(name)
+            box.setAccessibleName(name)
+        self._offer()
+
+    @property
+    def _at(self) -> int:
+        return self.versions.currentIndex()
+
+    def _offer(self) -> None:
+        told = [(str(one.version), words.checklist_of(one.version, one.on)) for one in self._lists]
+        self.versions.offer(told or [("", words.no_checklist())])
+        if not told:
+            self.versions.setCurrentIndex(0)
+
+    def _show(self) -> None:
+        shown = self._lists[self._at] if self._lists and self._at >= 0 else None
+        for box, lines in ((self.items, shown and shown.items), (self.items_en, shown and shown.items_en)):
+            box.blockSignals(True)
+            box.setPlainText("\n".join(lines or ()))
+            box.setEnabled(shown is not None)
+            box.blockSignals(False)
+        self.day.setText(shown.on if shown else "")
+        self.day.setEnabled(shown is not None)
+
+    def _typed(self) -> None:
+        if self._lists and self._at >= 0:
+            self._lists[self._at] = replace(
+                self._lists[self._at],
+                on=self.day.text().strip(),
+                items=_lines(self.items.toPlainText()),
+                items_en=_lines(self.items_en.toPlainText()),
+            )
+            self.edited.emit()
+
+    def _add(self) -> None:
+        """A new version that begins as a copy of the newest."""
+        today = date.today().isoformat()  # noqa: DTZ011 - the day on the calendar beside the desk
+        newest = self._lists[0] if self._lists else Checklist(version=0, on=today, items=())
+        self._lists.insert(0, replace(newest, version=newest.version + 1, on=today))
+        self._offer()
+        self.versions.setCurrentIndex(0)
+        self._show()
+        self.items.setFocus()
+        self.edited.emit()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,547 @@
+"""What the directory page says. The source is Chinese; `resources/i18n/manager_en.ts` holds the English."""
+
+from PySide6.QtCore import QCoreApplication
+
+from evaluator.domain.directory import Emblem, UnitKind
+from evaluator.wire.directory import RecordKind
+
+translate = QCoreApplication.translate
+
+
+def title() -> str:
+    return translate("manager", "名录")
+
+
+def about(version: int, at: str, account: str) -> str:
+    return translate("manager", "第 {version} 版 · {at} · {account}").format(version=version, at=at, account=account)
+
+
+def nothing_yet() -> str:
+    return translate("manager", "还没有名录；可以新增，或导入一个工作簿。")
+
+
+def reading_only() -> str:
+    return translate("manager", "您的账号只能查看名录")
+
+
+def kind_name(kind: RecordKind) -> str:
+    match kind:
+        case "staff":
+            return translate("manager", "人员")
+        case "window":
+            return translate("manager", "窗口")
+        case "matter":
+            return translate("manager", "事项")
+        case "unit":
+            return translate("manager", "机构")
+
+
+def kinds() -> str:
+    return translate("manager", "名录的各表")
+
+
+def unit_kind(kind: UnitKind) -> str:
+    match kind:
+        case "district":
+            return translate("manager", "区")
+        case "office":
+            return translate("manager", "办事处")
+        case "hall":
+            return translate("manager", "大厅", "kind of unit")
+        case "other":
+            return translate("manager", "其他")
+
+
+def emblem(emblem: Emblem) -> str:
+    match emblem:
+        case "none":
+            return translate("manager", "无")
+        case "party":
+            return translate("manager", "党员")
+        case "star":
+            return translate("manager", "服务之星")
+
+
+def field_name(slug: str) -> str:
+    """What a field is called, as in the directory file."""
+    match slug:
+        case "id":
+            return translate("manager", "编号")
+        case "parent":
+            return translate("manager", "上级")
+        case "kind":
+            return translate("manager", "类型")
+        case "name":
+            return translate("manager", "名称")
+        case "name_en":
+            return translate("manager", "英文名称")
+        case "unit":
+            return translate("manager", "所属机构")
+        case "number":
+            return translate("manager", "窗口号")
+        case "badge":
+            return translate("manager", "工号")
+        case "post":
+            return translate("manager", "职务")
+        case "post_en":
+            return translate("manager", "英文职务")
+        case "emblem":
+            return translate("manager", "标志")
+        case "photo":
+            return translate("manager", "照片")
+        case "also_serves":
+            return translate("manager", "支援")
+        case "pin":
+            return translate("manager", "初始密码")
+        case "windows":
+            return translate("manager", "办理窗口")
+        case "checklists" | "checklist" | "earlier":
+            return translate("manager", "一纸清")
+        case "closed":
+            return translate("manager", "状态")
+    return slug
+
+
+def field_about(slug: str) -> str:
+    """What belongs into a field; "" where its name says it."""
+    match slug:
+        case "id":
+            return translate("manager", "永远代表这一条，不会再给别人；请用数字代号，不要用姓名。")
+        case "badge":
+            return translate("manager", "只写数字，不能与别人相同。")
+        case "also_serves":
+            return translate("manager", "本大厅以外还可以在哪些机构上岗。")
+        case "pin":
+            return translate("manager", "六位数字，不要连号；已有密码的人不能在这里更换。")
+        case "name_en":
+            return translate("manager", "英文界面上显示；可以不填。")
+        case "windows":
+            return translate("manager", "在哪些窗口办理，至少一个。")
+    return ""
+
+
+def top() -> str:
+    return translate("manager", "（最上级）")
+
+
+def pin_set() -> str:
+    return translate("manager", "已设")
+
+
+def pin_missing() -> str:
+    return translate("manager", "未设")
+
+
+def state() -> str:
+    return translate("manager", "状态")
+
+
+def is_open() -> str:
+    return translate("manager", "在用")
+
+
+def closed_on(day: str) -> str:
+    return translate("manager", "{day} 停用").format(day=day)
+
+
+def erased() -> str:
+    return translate("manager", "个人信息已删除")
+
+
+def checklist_of(version: int, on: str) -> str:
+    return translate("manager", "第 {version} 版（{on}）").format(version=version, on=on)
+
+
+def no_checklist() -> str:
+    return translate("manager", "还没有清单")
+
+
+def new_checklist() -> str:
+    return translate("manager", "新版本")
+
+
+def checklist_date() -> str:
+    return translate("manager", "日期")
+
+
+def checklist_items() -> str:
+    return translate("manager", "中文清单，每行一项")
+
+
+def checklist_items_en() -> str:
+    return translate("manager", "英文清单，每行一项；可以全部不填")
+
+
+def choose_photo() -> str:
+    return translate("manager", "选择照片…")
+
+
+def remove_photo() -> str:
+    return translate("manager", "移除")
+
+
+def no_photo() -> str:
+    return translate("manager", "无照片")
+
+
+def with_closed() -> str:
+    return translate("manager", "含停用")
+
+
+def new(kind: RecordKind) -> str:
+    match kind:
+        case "staff":
+            return translate("manager", "新增人员(&N)")
+        case "window":
+            return translate("manager", "新增窗口(&N)")
+        case "matter":
+            return translate("manager", "新增事项(&N)")
+        case "unit":
+            return translate("manager", "新增机构(&N)")
+
+
+def take_in() -> str:
+    return translate("manager", "导入(&I)…")
+
+
+def give_out() -> str:
+    return translate("manager", "导出(&E)…")
+
+
+def undo() -> str:
+    return translate("manager", "撤销(&U)")
+
+
+def redo() -> str:
+    return translate("manager", "重做(&R)")
+
+
+def undo_about(name: str) -> str:
+    return translate("manager", "把“{name}”改回原样（Ctrl+Z）").format(name=name)
+
+
+def redo_about(name: str) -> str:
+    return translate("manager", "再次更改“{name}”（Ctrl+Shift+Z）").format(name=name)
+
+
+def nothing_to_undo() -> str:
+    return translate("manager", "没有可以撤销的更改")
+
+
+def nothing_to_redo() -> str:
+    return translate("manager", "没有可以重做的更改")
+
+
+def save() -> str:
+    return translate("manager", "保存(&S)")
+
+
+def discard() -> str:
+    return translate("manager", "放弃更改")
+
+
+def close_record() -> str:
+    return translate("manager", "停用")
+
+
+def open_record() -> str:
+    return translate("manager", "重新启用")
+
+
+def erase() -> str:
+    return translate("manager", "删除个人信息…")
+
+
+def choose_first() -> str:
+    return translate("manager", "从表中选择一条，就在这里查看和更改。")
+
+
+def none_here(kind: RecordKind) -> str:
+    return translate("manager", "这里没有{kind}").format(kind=kind_name(kind))
+
+
+def none_here_about() -> str:
+    return translate("manager", "可以换一个机构、清空查找，或新增一条。")
+
+
+def unsaved() -> str:
+    return translate("manager", "这条记录还没有保存：请先保存，或放弃更改。")
+
+
+def saved(name: str) -> str:
+    return translate("manager", "“{name}”已保存；Ctrl+Z 可以撤销。").format(name=name)
+
+
+def was_closed(name: str) -> str:
+    return translate("manager", "“{name}”已停用，以前的数字仍在其名下；Ctrl+Z 可以撤销。").format(name=name)
+
+
+def undone(name: str) -> str:
+    return translate("manager", "“{name}”已改回原样。").format(name=name)
+
+
+def redone(name: str) -> str:
+    return translate("manager", "“{name}”已再次更改。").format(name=name)
+
+
+def unchanged() -> str:
+    return translate("manager", "没有更改，不需要保存。")
+
+
+def id_taken() -> str:
+    return translate("manager", "这个编号已经用过；请另选一个。")
+
+
+def faults(n: int) -> str:
+    return translate("manager", "有 {n} 处需要更正，什么都没有保存。").format(n=n)
+
+
+def fault_elsewhere(where: str, remedy: str) -> str:
+    return translate("manager", "{where}：{remedy}").format(where=where, remedy=remedy)
+
+
+def erase_title() -> str:
+    return translate("manager", "删除个人信息")
+
+
+def erase_warning(name: str) -> str:
+    return translate(
+        "manager",
+        "将永久删除“{name}”的姓名、工号、职务、照片和密码，各版名录和评价器里的也一并删除。"
+        "评价数保留在“前工作人员”名下。\n\n此操作无法撤销。旧的备份和导出的文件里可能还有，请另行处理。",
+    ).format(name=name)
+
+
+def erase_really() -> str:
+    return translate("manager", "永久删除")
+
+
+def was_erased() -> str:
+    return translate("manager", "个人信息已删除；评价器在下一次联络时删除。")
+
+
+# Two people at once
+
+
+def conflict_title() -> str:
+    return translate("manager", "有人先改了这条记录")
+
+
+def conflict_by(account: str, at: str) -> str:
+    return translate("manager", "{account} 在 {at} 更改了“{name}”，您的更改还没有保存。请选择每一项用哪一个。").format(
+        account=account, at=at, name="{name}"
+    )
+
+
+def conflict_by_somebody() -> str:
+    return translate("manager", "“{name}”刚被别人更改，您的更改还没有保存。请选择每一项用哪一个。")
+
+
+def conflict_they_closed() -> str:
+    return translate("manager", "对方已将它停用；保存会重新启用。")
+
+
+def conflict_i_close() -> str:
+    return translate("manager", "您要停用它；停用后保留对方更改的内容。")
+
+
+def conflict_same() -> str:
+    return translate("manager", "两边内容相同，没有需要选择的项。")
+
+
+def theirs() -> str:
+    return translate("manager", "办事处现有的")
+
+
+def mine() -> str:
+    return translate("manager", "您填写的")
+
+
+def take_theirs() -> str:
+    return translate("manager", "全部用现有的")
+
+
+def take_mine() -> str:
+    return translate("manager", "全部用我的")
+
+
+def save_chosen() -> str:
+    return translate("manager", "保存所选")
+
+
+def close_anyway() -> str:
+    return translate("manager", "仍然停用")
+
+
+def empty_value() -> str:
+    return translate("manager", "（空）")
+
+
+# The photo
+
+
+def crop_title() -> str:
+    return translate("manager", "裁剪照片")
+
+
+def crop_lead() -> str:
+    return translate("manager", "拖动照片，滚轮或 + − 缩放，方向键微调；方框里的就是评价器上显示的。")
+
+
+def zoom_in() -> str:
+    return translate("manager", "放大")
+
+
+def zoom_out() -> str:
+    return translate("manager", "缩小")
+
+
+def use_photo() -> str:
+    return translate("manager", "使用这张照片")
+
+
+def photo_files() -> str:
+    return translate("manager", "照片 (*.png *.jpg *.jpeg)")
+
+
+def photo_unreadable(name: str) -> str:
+    return translate("manager", "“{name}”不是能打开的照片；请另选一张 PNG 或 JPEG。").format(name=name)
+
+
+def photo_saved(name: str) -> str:
+    return translate("manager", "“{name}”的照片已更换；Ctrl+Z 可以撤销。").format(name=name)
+
+
+# Files
+
+
+def import_files() -> str:
+    return translate("manager", "名录文件 (*.xlsx *.zip *.csv)")
+
+
+def export_files() -> str:
+    return translate("manager", "工作簿 (*.xlsx);;CSV 压缩包，含照片 (*.zip)")
+
+
+def import_title() -> str:
+    return translate("manager", "导入名录")
+
+
+def import_of(name: str) -> str:
+    return translate("manager", "文件：{name}").format(name=name)
+
+
+def import_checking() -> str:
+    return translate("manager", "正在检查，什么都不会写入…")
+
+
+def import_writing() -> str:
+    return translate("manager", "正在写入…")
+
+
+def import_would(added: int, changed: int, closed: int) -> str:
+    return translate(
+        "manager",
+        "检查通过，还没有写入：将新增 {added}，更改 {changed}，停用 {closed}。文件里没有的会停用，不会删除。",
+    ).format(added=added, changed=changed, closed=closed)
+
+
+def import_moves() -> str:
+    return translate("manager", "检查通过，还没有写入：只有顺序不同。")
+
+
+def import_same() -> str:
+    return translate("manager", "与现有名录完全相同，不需要导入。")
+
+
+def import_faulty(n: int) -> str:
+    return translate(
+        "manager", "有 {n} 处错误，什么都没有导入。请在文件里改好保存，再点“重新检查”。Ctrl+C 可复制这张表。"
+    ).format(n=n)
+
+
+def import_changed() -> str:
+    return translate("manager", "检查之后有人改了名录，什么都没有写入。请重新检查。")
+
+
+def import_unreadable(name: str) -> str:
+    return translate("manager", "“{name}”无法读取。请确认它是工作簿或 CSV，没有被别的程序占用，再重新检查。").format(
+        name=name
+    )
+
+
+def import_too_large(name: str) -> str:
+    return translate("manager", "“{name}”超过 8 MB。请先去掉照片，之后在这里逐个添加。").format(name=name)
+
+
+def import_do() -> str:
+    return translate("manager", "写入名录(&W)")
+
+
+def import_again() -> str:
+    return translate("manager", "重新检查(&R)")
+
+
+def imported(version: int) -> str:
+    return translate("manager", "已导入，名录现在是第 {version} 版。").format(version=version)
+
+
+def exported(path: str) -> str:
+    return translate("manager", "名录已导出到 {path}；其中没有密码。").format(path=path)
+
+
+def not_exported(path: str) -> str:
+    return translate("manager", "无法写入 {path}。请另选位置，或关闭打开着它的程序后再试。").format(path=path)
+
+
+def change_what(what: str) -> str:
+    match what:
+        case "added":
+            return translate("manager", "新增")
+        case "changed":
+            return translate("manager", "更改")
+    return translate("manager", "停用")
+
+
+def head_what() -> str:
+    return translate("manager", "将会")
+
+
+def head_table() -> str:
+    return translate("manager", "表")
+
+
+def head_columns() -> str:
+    return translate("manager", "更改的列")
+
+
+def head_file() -> str:
+    return translate("manager", "文件或工作表")
+
+
+def head_row() -> str:
+    return translate("manager", "行")
+
+
+def head_column() -> str:
+    return translate("manager", "列")
+
+
+def head_remedy() -> str:
+    return translate("manager", "错误和更正办法")
+
+
+def erase_changed() -> str:
+    return translate("manager", "有人刚更改了这个人，什么都没有删除。请看过现在的内容再试。")
+
+
+def photo_changed() -> str:
+    return translate("manager", "有人刚更改了这个人，照片没有换。请看过现在的内容再试。")
+
+
+def new_about() -> str:
+    return translate("manager", "新增一条，归在左边选中的机构（Ctrl+N）")
+
+
+def windows_n(n: int) -> str:
+    return translate("manager", "{n} 个窗口").format(n=n)

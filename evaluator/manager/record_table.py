@@ -1,0 +1,120 @@
+"""A table of records under keys: sorting, searching, several at once, and rows that paste into a spreadsheet."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from evaluator.manager import look
+from evaluator.manager.clipboard import as_tsv
+from evaluator.manager.record_model import FoundRows, Index, RecordColumn, RecordModel
+from evaluator.manager.table import ROW_H, CellDelegate, Room, fitted
+from evaluator.manager.table_head import PAD, TableHead
+
+T = TypeVar("T")
+MEASURED: Final = 200
+WIDEST: Final = 260
+
+
+class _RecordDelegate(CellDelegate):
+    def ink(self, index: Index) -> QPalette.ColorRole:
+        quiet = bool(index.data(Qt.ItemDataRole.UserRole))
+        return QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+
+
+class RecordTable(QTableView, Generic[T]):
+    """Ctrl+C copies the chosen rows with their heads. The current row is told by its key."""
+
+    copied = Signal(int)
+    current = Signal(str)
+    """Key of the row a person goes to; "" for none."""
+
+    def __init__(self, key: Callable[[T], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.records: RecordModel[T] = RecordModel(key, self)
+        self.found = FoundRows(self)
+        self.found.setSourceModel(self.records)
+        self.setModel(self.found)
+        self.setItemDelegate(_RecordDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_H)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(TableHead(self))
+        self.setSortingEnabled(True)
+        self._telling = True
+        self.selectionModel().currentRowChanged.connect(self._gone_to)
+
+    def show_rows(
+        self, columns: Sequence[RecordColumn[T]], rows: Sequence[T], quiet: Callable[[T], bool] = lambda _row: False
+    ) -> None:
+        """Show rows under columns. Where the heads are the same as before, what is chosen stays chosen."""
+        if [(one.slug, one.title) for one in columns] != [(one.slug, one.title) for one in self.records.columns]:
+            self.records.head(columns, quiet)
+        self.records.columns = tuple(columns)
+        self.records.show(rows)
+        self.fit()
+
+    @property
+    def current_key(self) -> str:
+        """Key of the current row; "" for none."""
+        at = self.found.mapToSource(self.currentIndex())
+        return self._key(self.records.rows[at.row()]) if at.isValid() else ""
+
+    def go_to(self, key: str) -> None:
+        """Make the row of a key the current one; nobody is told."""
+        place = self.records.place_of(key) if key else None
+        telling, self._telling = self._telling, False
+        if place is None:
+            self.clearSelection()
+            self.setCurrentIndex(self.found.index(-1, -1))
+        else:
+            self.setCurrentIndex(self.found.mapFromSource(self.records.index(place, 0)))
+        self._telling = telling
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard as they are seen."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if not chosen:
+            return
+        columns = range(self.found.columnCount())
+        heads = [column.title for column in self.records.columns]
+        rows = [[str(self.found.index(row, at).data()) for at in columns] for row in chosen]
+        QGuiApplication.clipboard().setText(as_tsv(heads, rows))
+        self.copied.emit(len(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every column its room."""
+        rooms = [self._room(column) for column in self.records.columns]
+        for place, width in enumerate(fitted(rooms, self.viewport().width())):
+            self.setColumnWidth(place, width)
+
+    def _room(self, column: RecordColumn[T]) -> Room:
+        head = QFontMetrics(look.font(look.SMALL)).horizontalAdvance(column.title) + 2 * PAD + 4
+        texts = (column.text(row) for row in self.records.rows[:MEASURED])
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4
+        usual = min(WIDEST, max(head, widest))
+        return Room(min(usual, max(head, 64)), usual, column.share)
+
+    def _gone_to(self, now: Index, _before: Index) -> None:
+        if self._telling:
+            self.current.emit(self.current_key if now.isValid() else "")
