@@ -12,11 +12,15 @@ def as_tsv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(text: str) -> str:
-    """Text that stays text: `=1+1` becomes `'=1+1`; breaks and tabs become blanks; quotes are doubled inside quotes.
+    """Text for a cell of a pasted table: `plain`, with quotes doubled inside quotes."""
+    text = plain(text)
+    return '"' + text.replace('"', '""') + '"' if '"' in text else text
+
+
+def plain(text: str) -> str:
+    """Text that stays text: `=1+1` becomes `'=1+1`; breaks and tabs become blanks.
 
     Blanks and characters nobody sees do not hide a formula's first character.
     """
     text = "".join(" " if char.isspace() else char for char in text if char.isprintable() or char.isspace())
-    if text.strip()[:1] in STARTS_A_FORMULA and text.strip():
-        text = f"'{text}"
-    return '"' + text.replace('"', '""') + '"' if '"' in text else text
+    return f"'{text}" if text.strip() and text.strip()[0] in STARTS_A_FORMULA else text

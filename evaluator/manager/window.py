@@ -11,6 +11,8 @@ from evaluator.manager.language import language_name, other_than
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
 from evaluator.manager.password_page import PasswordPage
+from evaluator.manager.people.accounts_page import AccountsPage
+from evaluator.manager.people.audit_page import AuditPage
 from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
 from evaluator.manager.wish import MonthWish
@@ -29,7 +31,9 @@ class DeskWindow(QMainWindow):
         self.password = PasswordPage()
         self.month = MonthPage(language)
         self.directory = DirectoryPage(language)
-        pages = (self.month, self.directory)
+        self.accounts = AccountsPage(language)
+        self.audit = AuditPage(language)
+        pages = (self.month, self.directory, self.accounts, self.audit)
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()
         self.other_language.setObjectName("cornerLanguage")

@@ -1056,5 +1056,293 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <source>审计员</source>
         <translation>Auditor</translation>
     </message>
+    <message>
+        <source>账号管理</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>{n} 个账号在用</source>
+        <translation>{n} accounts in use</translation>
+    </message>
+    <message>
+        <source>字母、数字、点、短横和下划线，最多 64 个；用过的名称不能再用。</source>
+        <translation>Letters, digits, dot, dash and underscore, up to 64; a name that was used is never used again.</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>看得到</source>
+        <translation>Sees</translation>
+    </message>
+    <message>
+        <source>整个办事处</source>
+        <translation>The whole office</translation>
+    </message>
+    <message>
+        <source>建立于</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>等待首次登录</source>
+        <translation>not signed in yet</translation>
+    </message>
+    <message>
+        <source>{at} 停用</source>
+        <translation>closed {at}</translation>
+    </message>
+    <message>
+        <source>新增账号(&amp;N)</source>
+        <translation>&amp;New account</translation>
+    </message>
+    <message>
+        <source>停用账号…</source>
+        <translation>Close account…</translation>
+    </message>
+    <message>
+        <source>解锁，换一次性密码…</source>
+        <translation>Open with a new password…</translation>
+    </message>
+    <message>
+        <source>从表中选择一个账号，就在这里查看和更改。</source>
+        <translation>Choose an account in the table to see and change it here.</translation>
+    </message>
+    <message>
+        <source>这个账号还没有保存：请先保存，或放弃更改。</source>
+        <translation>This account is not saved yet: save it first, or discard the changes.</translation>
+    </message>
+    <message>
+        <source>账号 {account} 已更改，下一次操作起按新的角色。</source>
+        <translation>The account {account} is changed and holds its new rights from its next step.</translation>
+    </message>
+    <message>
+        <source>账号 {account} 已停用，不能再登录；它做过的事仍在其名下。</source>
+        <translation>The account {account} is closed and cannot sign in; what it did stays under its name.</translation>
+    </message>
+    <message>
+        <source>停用账号 {account} 后它立即退出，也不能再登录，并且这个名称不能再用。此操作无法撤销。</source>
+        <translation>The account {account} is signed out at once and can never sign in again, and its name is never used again. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>账号 {account} 会立即退出，原来的密码作废，换成新的一次性密码。</source>
+        <translation>The account {account} is signed out at once; its password ends and a new one-time password takes its place.</translation>
+    </message>
+    <message>
+        <source>换密码</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>一次性密码</source>
+        <translation>One-time password</translation>
+    </message>
+    <message>
+        <source>请当面交给 {account} 的使用人。只显示这一次，关闭后无法再看；首次登录时要换成自己的密码。</source>
+        <translation>Hand it to whoever uses {account}. It is shown this once and cannot be seen again; the first sign-in asks for a password of their own.</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>我已交给本人</source>
+        <translation>It is handed over</translation>
+    </message>
+    <message>
+        <source>这个账号名称用过了，也可能属于停用的账号；请另选一个。</source>
+        <translation>This name was used already, perhaps by a closed account; choose another.</translation>
+    </message>
+    <message>
+        <source>这个账号已经不在用；请按 F5 刷新。</source>
+        <translation>This account is not in use any more; press F5.</translation>
+    </message>
+    <message>
+        <source>不能更改或停用自己的账号；请由另一位系统管理员来做。</source>
+        <translation>Nobody changes or closes the own account; ask another system administrator.</translation>
+    </message>
+    <message>
+        <source>这是最后一个系统管理员；请先新增另一个。</source>
+        <translation>This is the last system administrator; add another one first.</translation>
+    </message>
+    <message>
+        <source>这个机构已不在名录里；请另选一个。</source>
+        <translation>This unit is not in the directory any more; choose another.</translation>
+    </message>
+    <message>
+        <source>大厅管理员要指定一个大厅；请在“看得到”里选择。</source>
+        <translation>A hall manager needs a hall; choose it under Sees.</translation>
+    </message>
+    <message>
+        <source>账号只能用字母、数字、点、短横和下划线，最多 64 个；请更正。</source>
+        <translation>An account holds letters, digits, dot, dash and underscore only, up to 64; correct it.</translation>
+    </message>
+    <message>
+        <source>审计日志</source>
+        <translation>Audit log</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>整本日志前后相连，没有被改过</source>
+        <translation>The whole log links; nothing in it was changed</translation>
+    </message>
+    <message>
+        <source>日志从第 {seq} 条起对不上：它或它之前的一条被改过。请保全办事处的文件并报告上级。</source>
+        <translation>The log does not link from line {seq} on: it or one before it was changed. Secure the files of the office and report it.</translation>
+    </message>
+    <message>
+        <source>更早的(&amp;M)</source>
+        <translation>&amp;More, earlier</translation>
+    </message>
+    <message>
+        <source>已到日志开头</source>
+        <translation>This is the beginning of the log</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>已导出到 {path}。</source>
+        <translation>Exported to {path}.</translation>
+    </message>
+    <message>
+        <source>服务器命令行</source>
+        <translation>command line of the server</translation>
+    </message>
+    <message>
+        <source>新增账号</source>
+        <translation>Account added</translation>
+    </message>
+    <message>
+        <source>更改账号</source>
+        <translation>Account changed</translation>
+    </message>
+    <message>
+        <source>停用账号</source>
+        <translation>Account closed</translation>
+    </message>
+    <message>
+        <source>换一次性密码</source>
+        <translation>New one-time password</translation>
+    </message>
+    <message>
+        <source>更改名录</source>
+        <translation>Directory changed</translation>
+    </message>
+    <message>
+        <source>导出名录</source>
+        <translation>Directory exported</translation>
+    </message>
+    <message>
+        <source>生成接入码</source>
+        <translation>Enrolment code made</translation>
+    </message>
+    <message>
+        <source>评价器接入</source>
+        <translation>Kiosk enrolled</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>建立办事处</source>
+        <translation>Office founded</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restored from a backup</translation>
+    </message>
+    <message>
+        <source>更换密码</source>
+        <translation>Password changed</translation>
+    </message>
+    <message>
+        <source>按期清理</source>
+        <translation>Retention applied</translation>
+    </message>
+    <message>
+        <source>新增规则包</source>
+        <translation>Rule pack added</translation>
+    </message>
+    <message>
+        <source>启用规则包</source>
+        <translation>Rule pack put in force</translation>
+    </message>
+    <message>
+        <source>决定服务之星</source>
+        <translation>Star decided</translation>
+    </message>
+    <message>
+        <source>导出统计</source>
+        <translation>Figures exported</translation>
+    </message>
+    <message>
+        <source>在服务器上查看统计</source>
+        <translation>Figures read at the server</translation>
+    </message>
+    <message>
+        <source>提出更正</source>
+        <translation>Correction proposed</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>version</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>评价器</source>
+        <translation>kiosk</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>rules</translation>
+    </message>
+    <message>
+        <source>之前</source>
+        <translation>before</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>{name}：{value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,58 @@
+"""An act of the audit log in words."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from evaluator.domain.roles import RIGHTS
+from evaluator.manager import formats, messages
+from evaluator.manager.people import words
+from evaluator.wire.people import Act
+
+HEADER = frozenset({"seq", "at", "who", "act"})
+
+
+class ActLine(NamedTuple):
+    """One line of the table."""
+
+    seq: int
+    at: str
+    who: str
+    act: str
+    facts: str
+
+
+def line_of(act: Act) -> ActLine:
+    """An act as it is read; one whose body is no object any more stands as its bytes."""
+    try:
+        body = msgspec.json.decode(act.body, type=dict[str, Any])
+    except msgspec.MsgspecError:
+        return ActLine(act.seq, "", "", "", act.body)
+    who = str(body.get("who", ""))
+    told = [words.fact(words.fact_name(slug), _said(value)) for slug, value in body.items() if _tells(slug, value)]
+    return ActLine(
+        act.seq,
+        _instant(str(body.get("at", ""))),
+        words.command_line() if who == "command line" else who,
+        words.act_name(str(body.get("act", ""))),
+        words.facts_of(told),
+    )
+
+
+def _tells(slug: str, value: object) -> bool:
+    return slug not in HEADER and value not in ("", None, [])
+
+
+def _said(value: object) -> str:
+    if isinstance(value, list):
+        return messages.list_of([str(one) for one in value])
+    role = next((known for known in RIGHTS if known == value), None)
+    return messages.role_name(role) if role else str(value)
+
+
+def _instant(text: str) -> str:
+    try:
+        return formats.instant(datetime.fromisoformat(text).astimezone())
+    except ValueError:
+        return text
