@@ -1,6 +1,6 @@
 """The directory page: reading, saving with undo, closing, erasing."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from evaluator.manager.directory.taking_photos import TakingPhotos
 from evaluator.manager.directory.undo import Step, Undo
 from evaluator.manager.directory.view import DirectoryView, name_of
 from evaluator.manager.directory.writing import Faulty, Meanwhile, Outcome, Writing
+from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.record_page import RecordPage
 from evaluator.wire import directory as wire
 from evaluator.wire.directory import StaffRecord, WholeDirectory
@@ -36,6 +37,7 @@ class DirectoryPage(RecordPage):
         self.view = DirectoryView(self)
         self.body.addWidget(self.view, 1)
         self.undo = Undo()
+        self._is_writing = False
         self.photos = TakingPhotos(self.view, self.ask, self.took_photo)
         self.files = TakingFiles(self.view, self.ask, self.refresh)
         self.view.form.wished.connect(self.save)
@@ -72,6 +74,7 @@ class DirectoryPage(RecordPage):
 
     def forget(self) -> None:
         self.undo.clear()
+        self._is_writing = False
         self.photos.forget()
         self.view.show_steps(None, None)
         self.view.forget()
@@ -108,10 +111,8 @@ class DirectoryPage(RecordPage):
         record = self.view.form.record
         if isinstance(record, StaffRecord):
             self._ask_once(
-                Errand(
-                    work=lambda link: writing.erase(link, record.staff.id, record.version),
-                    done=lambda outcome: self._erased(record, outcome),
-                )
+                lambda link: writing.erase(link, record.staff.id, record.version),
+                lambda outcome: self._erased(record, outcome),
             )
 
     def took_photo(self, record: StaffRecord, outcome: Outcome) -> None:
@@ -129,11 +130,7 @@ class DirectoryPage(RecordPage):
         self.view.show_directory(Held(whole))
 
     def _write(self, asked: Writing, origin: Thing | None) -> None:
-        self._ask_once(
-            Errand(
-                work=lambda link: writing.write(link, asked), done=lambda outcome: self._wrote(asked, origin, outcome)
-            )
-        )
+        self._ask_once(lambda link: writing.write(link, asked), lambda outcome: self._wrote(asked, origin, outcome))
 
     def _wrote(self, asked: Writing, origin: Thing | None, outcome: Outcome) -> None:
         if isinstance(outcome, Faulty | Meanwhile):
@@ -158,7 +155,7 @@ class DirectoryPage(RecordPage):
             self._took(outcome)
             self.progress.remark(said(name_of(step, self.language)))
 
-        self._ask_once(Errand(work=lambda link: writing.write(link, asked), done=stepped))
+        self._ask_once(lambda link: writing.write(link, asked), stepped)
 
     def _erased(self, record: StaffRecord, outcome: Outcome) -> None:
         if isinstance(outcome, Faulty | Meanwhile):
@@ -200,10 +197,21 @@ class DirectoryPage(RecordPage):
         record = self.view.held.get(asked.kind, asked.thing.id) if self.view.held and asked.base else None
         return thing_of(record) if record and record.closed_day is None else None
 
-    def _ask_once(self, errand: Errand[Outcome]) -> None:
-        """Nothing is asked twice: a second press while the first is on its way is no second edit."""
-        if not self.progress.is_reading:
-            self.ask(errand)
+    def _ask_once(self, work: Callable[[OfficeLink], Awaitable[Outcome]], done: Callable[[Outcome], None]) -> None:
+        """A second press while the first edit is on its way is no second edit."""
+        if self._is_writing:
+            return
+        self._is_writing = True
+
+        def answered(outcome: Outcome) -> None:
+            self._is_writing = False
+            done(outcome)
+
+        def refused(error: OfficeTroubleError) -> None:
+            self._is_writing = False
+            self.away(messages.refused(error.code, error.retry_after_s), passing=False)
+
+        self.ask(Errand(work=work, done=answered, refused=refused))
 
     def _ask_erasure(self) -> None:
         record = self.view.form.record

@@ -28,12 +28,14 @@ class TakingPhotos(QObject):
         super().__init__(view)
         self._view, self._ask, self._took = view, ask, took
         self._pictures: dict[str, QPixmap] = {}
+        self._asked: set[str] = set()
         view.shown.connect(self._show)
         view.form.photo_wished.connect(self._choose)
 
     def forget(self) -> None:
         """No face stays."""
         self._pictures.clear()
+        self._asked.clear()
 
     def open(self, path: Path) -> None:
         """Let the photo in a file be cut for whoever is shown."""
@@ -67,13 +69,15 @@ class TakingPhotos(QObject):
         if photo in self._pictures:
             self._put(photo)
             return
+        if photo in self._asked:
+            return
+        self._asked.add(photo)
         wanted = {"sha256": photo}
         self._ask(
             Errand(
                 work=lambda link: link.get(wire.PHOTO_PATH, wire.PhotoAnswer, wanted),
                 done=self._fetched,
-                refused=lambda _error: None,  # the record says all else; the next reading says what is wrong
-                can_stop=True,
+                refused=lambda _error: self._asked.discard(photo),  # the next reading says what is wrong
             )
         )
 

@@ -89,6 +89,7 @@ class DirectoryView(QWidget):
         self.form.show_record(record, self.held, self.language, editable=self.is_editable)
         self._refill()
         self.table.go_to(thing_of(record).id)
+        self.table.setFocus()  # a text field would take Ctrl+Z for its own
         self.shown.emit(record)
 
     def show_steps(self, last: Step | None, following: Step | None) -> None:
