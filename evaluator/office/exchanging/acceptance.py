@@ -140,10 +140,8 @@ def _duty(kiosk: str, row: DutyRow) -> Values:
 def _highest(request: Request) -> dict[str, int]:
     """The highest seq each run is seen at. Duties are left out: a later run may close one."""
     found = {record.run: 0 for record in request.runs} | {request.run: request.chain.head_seq}
-    rows: tuple[TallyRow | RhythmRow | ReasonRow | SignalRow, ...] = (
-        *(*request.tally, *request.rhythm),
-        *(*request.reason, *request.signals),
-    )
+    rows: list[TallyRow | RhythmRow | ReasonRow | SignalRow] = [*request.tally, *request.rhythm]
+    rows += [*request.reason, *request.signals]
     for row in rows:
         found[row.run] = max(found.get(row.run, 0), row.seq)
     return found
