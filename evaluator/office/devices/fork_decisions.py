@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from evaluator.domain.tally import months_of
 from evaluator.office.devices import alarms
 from evaluator.office.devices.kiosk_list import Fault, find
 from evaluator.office.exchanging import forks, rollup
@@ -36,7 +35,7 @@ def decide(connection: Connection, who: str, said: ForkDecided, now: datetime) -
     days = connection.execute(
         select(tally.c.day).where(tally.c.kiosk == said.kiosk, tally.c.run.in_(family)).distinct()
     )
-    rollup.recount(connection, said.kiosk, months_of(days.scalars()))
+    rollup.recount(connection, said.kiosk, days.scalars())
     for kind in (forks.FORK, "chain_refused"):
         _acknowledge(connection, who, said.kiosk, kind, now)
     audit.note(
