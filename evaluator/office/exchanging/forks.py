@@ -75,7 +75,12 @@ def see_rows(connection: Connection, kiosk: str, highest: dict[str, int]) -> Fou
             .limit(1)
         ).one_or_none()
         known = _run(connection, kiosk, name)
-        if branch is None or known is None or (seq or _reached(connection, kiosk, name)) <= branch.previous_seq:
+        if (
+            branch is None
+            or known is None
+            or known.decided
+            or (seq or _reached(connection, kiosk, name)) <= branch.previous_seq
+        ):
             continue
         if known.fork_after is None or branch.previous_seq < known.fork_after:
             detail = f"run {name} went on above {branch.previous_seq}, where run {branch.run} had branched off"
