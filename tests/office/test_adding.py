@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from evaluator.domain.journal import Flag
 from evaluator.office.exchanging import adding, recounting, rollup
+from evaluator.office.exchanging.settling import TallyValues
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.office.tallies import corrections
@@ -187,6 +188,6 @@ def test_who_is_closed_is_unknown_in_days_that_a_fast_clock_has_sent_already(off
 
 def test_a_key_that_stands_twice_in_a_request_is_one_newer_row(office: Office) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate(times=2)
-    rows = [adding.TallyValues(DAY, "k1", "r1", kiosk.duty, "", "rated", "four", "satisfied", "", n, n) for n in (2, 1)]
+    rows = [TallyValues(DAY, "k1", "r1", kiosk.duty, "", "rated", "four", "satisfied", "", n, n) for n in (2, 1)]
     with office.database.reading() as connection:
         assert adding.newer(connection, "k1", rows) == [adding.Newer(None, rows[0])]

@@ -149,10 +149,8 @@ def _keep_others(connection: Connection, request: Request) -> int:
 
 
 def _tally(kiosk: str, row: TallyRow) -> TallyValues:
-    return TallyValues(
-        *(row.day, kiosk, row.run, row.duty, row.matter),
-        *(row.outcome, row.scale, row.level, row.flag, row.n, row.seq),
-    )
+    where = row.day, kiosk, row.run, row.duty, row.matter
+    return TallyValues(*where, row.outcome, row.scale, row.level, row.flag, row.n, row.seq)
 
 
 def _duty(kiosk: str, row: DutyRow) -> Values:
