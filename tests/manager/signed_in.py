@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.roles import Role
@@ -104,5 +105,7 @@ def signed_at(made: Founded, folder: Path, finish: Finish, qtbot: QtBot) -> Iter
         for link in signed.links:
             finish(link.close())
         for page in signed.pages:
+            for dialog in page.findChildren(QDialog):
+                dialog.close()
             page.close()
             page.deleteLater()

@@ -104,6 +104,8 @@ class DirectoryView(QWidget):
 
     def choose_kind(self, kind: RecordKind) -> None:
         """Show the table of a kind."""
+        if kind == self.kind:
+            return
         if self._held_back():
             self.choices[self.kind].setChecked(True)
             return

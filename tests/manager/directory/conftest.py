@@ -49,7 +49,9 @@ class AtDirectory:
         QApplication.sendEvent(editor, typed)
 
     def press(self, keys: str) -> None:
-        """Press keys on the page and wait for the office."""
+        """Press keys on the page, once it is in front again, and wait for the office."""
+        self.page.activateWindow()
+        self.signed.qtbot.waitUntil(self.page.isActiveWindow)
         QTest.keySequence(self.page, keys)
         self.settle()
 
