@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # with slots, Python 3.11 cannot make RecordColumn[T](...)
 class RecordColumn(Generic[T]):
     """One column: what it says of a row."""
 
