@@ -16,6 +16,11 @@ def language_name(language: Language) -> str:
     return "English" if language == ENGLISH else "中文"
 
 
+def named_in(language: Language, name: str, name_en: str) -> str:
+    """A name of the directory in a language, as far as the directory has one."""
+    return name_en if language.startswith("en") and name_en else name
+
+
 class Translations:
     """The translators of one program; the widgets hear of a change by their LanguageChange event."""
 

@@ -72,6 +72,11 @@ def is_dark(palette: QPalette) -> bool:
     return palette.color(QPalette.ColorRole.Base).lightnessF() < 0.5
 
 
+def overdue(palette: QPalette) -> QColor:
+    """The one red of the desk: what is overdue, and never without its sign."""
+    return QColor("#F2A594" if is_dark(palette) else "#A42A1B")
+
+
 def palette_of(look: Look) -> QPalette:
     """A look as Qt's roles."""
     palette = QPalette()
@@ -155,6 +160,9 @@ QPushButton[role="choice"][place="first"] { border-left-width: 1px; border-top-l
 QPushButton[role="choice"][place="last"] { border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QPushButton[role="choice"]:checked { background: palette(link); color: palette(bright-text);
   border-color: palette(link); }
+QPushButton[role="toggle"] { padding: 4px 10px; }
+QPushButton[role="toggle"]:checked { background: palette(link); color: palette(bright-text);
+  border-color: palette(link); }
 QPushButton[role="choice"]:focus { text-decoration: underline; }
 QPushButton[role="page"] { border: 1px solid transparent; background: transparent; padding: 5px 9px;
   text-align: left; }
@@ -191,6 +199,8 @@ QScrollArea { background: transparent; border: none; }
 QLabel[role="remedy"] { color: palette(link); font-size: 12px; font-weight: 600; }
 QLabel[role="portrait"] { background: palette(alternate-base); border-radius: 6px; color: palette(placeholder-text);
   font-size: 12px; }
+QLineEdit[role="compact"] { padding: 4px 8px; }
+QLineEdit[role="compact"]:focus { padding: 3px 7px; }
 QTreeView { border: none; background: transparent; outline: none; show-decoration-selected: 1; }
 QTreeView::item { padding: 6px 4px; border: none; color: palette(text); }
 QTreeView::item:hover { background: palette(alternate-base); }
@@ -214,6 +224,8 @@ QFrame#monthGrid { background: palette(base); border: 1px solid palette(dark); b
 QLabel[role="secondary"] { color: palette(placeholder-text); }
 QLabel[role="small"] { color: palette(placeholder-text); font-size: 12px; }
 QLabel[role="heading"] { font-size: 20px; }
+QLabel[role="strong"] { font-weight: 600; }
+QFrame[role="both"] { background: palette(midlight); border: 1px solid palette(dark); border-radius: 4px; }
 QLabel[role="mark"] { border: 1px solid palette(link); border-radius: 4px; color: palette(link); padding: 5px 12px;
   font-weight: 600; }
 QLabel[role="refusal"] { background: palette(midlight); border-left: 3px solid palette(dark);

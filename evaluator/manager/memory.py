@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from evaluator.domain.names import CHINESE, Language
 from evaluator.runtime.paths import private_folder, write_private
+from evaluator.wire.cases import CaseQuery
 from evaluator.wire.manager import Grouping
 
 
@@ -20,6 +21,8 @@ class Habits(Struct, frozen=True):
     geometry: bytes = b""
     split: bytes = b""
     widths: dict[str, int] = {}
+    case_views: dict[str, CaseQuery] = {}
+    """By the names a person gave them."""
 
 
 class Memory:

@@ -85,3 +85,20 @@ def draw_interval(painter: QPainter, into: QRectF, marks: Marks, *, ink: QColor,
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(QPointF(x(marks.value), middle), POINT_R, POINT_R)
     painter.restore()
+
+
+def draw_overdue(painter: QPainter, into: QRectF, colour: QColor) -> None:
+    """A clock face past its hour in a filled disc: the sign beside everything that is overdue."""
+    side = min(into.width(), into.height())
+    disc = QRectF(into.center().x() - side / 2, into.center().y() - side / 2, side, side)
+    middle = disc.center()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(disc)
+    bright = QColor("#FFFFFF") if colour.lightnessF() < 0.5 else QColor("#14191D")
+    painter.setPen(QPen(bright, side / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QLineF(middle, middle - QPointF(0, side * 0.3)))
+    painter.drawLine(QLineF(middle, middle + QPointF(side * 0.22, side * 0.14)))
+    painter.restore()

@@ -61,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         option = QStyleOptionViewItem(option)
         self.initStyleOption(option, index)
-        self._ground(painter, option)
+        self.ground(painter, option)
         palette = option.palette
         painter.save()
         painter.setFont(option.font)
@@ -83,7 +83,7 @@ class CellDelegate(QStyledItemDelegate):
                 return QPalette.ColorRole.PlaceholderText
         return QPalette.ColorRole.Text
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         palette = option.palette
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.AlternateBase))
@@ -102,7 +102,7 @@ class StackDelegate(CellDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         option = QStyleOptionViewItem(option)
         self.initStyleOption(option, index)
-        self._ground(painter, option)
+        self.ground(painter, option)
         stack: tuple[tuple[int, str], ...] | None = index.data(Role.STACK)
         if stack:
             dark = look.is_dark(option.palette)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QSt
 
 from evaluator.domain.names import Language
 from evaluator.manager import messages
+from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.directory.page import DirectoryPage
 from evaluator.manager.language import language_name, other_than
 from evaluator.manager.memory import Habits
@@ -30,10 +31,11 @@ class DeskWindow(QMainWindow):
         self.sign_in = SignInPage()
         self.password = PasswordPage()
         self.month = MonthPage(language)
+        self.cases = CasesPage(language)
         self.directory = DirectoryPage(language)
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
-        pages = (self.month, self.directory, self.accounts, self.audit)
+        pages = (self.month, self.cases, self.directory, self.accounts, self.audit)
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()
         self.other_language.setObjectName("cornerLanguage")
@@ -74,6 +76,7 @@ class DeskWindow(QMainWindow):
         if habits.page in self.shell.pages:
             self.shell.slug = habits.page
         self.month.table.use_widths(habits.widths)
+        self.cases.filters.use_views(habits.case_views)
         self.month.use_wish(MonthWish(by=habits.by))
 
     def habits(self) -> Habits:
@@ -85,6 +88,7 @@ class DeskWindow(QMainWindow):
             geometry=bytes(self.saveGeometry().data()),
             split=bytes(self.shell.split.saveState().data()),
             widths=self.month.table.widths(),
+            case_views=self.cases.filters.views,
         )
 
     def speak(self, language: Language) -> None:

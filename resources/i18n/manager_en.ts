@@ -2,6 +2,531 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>cases</name>
+    <message>
+        <source>办理件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>不满意评价</source>
+        <translation>Dissatisfied rating</translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>问题反映</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>待接办</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已公开</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>未答复</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>立行立改</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>限期整改</source>
+        <translation>By deadline</translation>
+    </message>
+    <message>
+        <source>长期整改</source>
+        <translation>Long term</translation>
+    </message>
+    <message>
+        <source>{day} 上午</source>
+        <translation>{day}, morning</translation>
+    </message>
+    <message>
+        <source>{day} 下午</source>
+        <translation>{day}, afternoon</translation>
+    </message>
+    <message>
+        <source>居民说当时服务的不是屏幕上的人员</source>
+        <translation>The resident said that somebody else served than the screen showed</translation>
+    </message>
+    <message>
+        <source>评价器当时日期不确定</source>
+        <translation>The kiosk was not sure of its date</translation>
+    </message>
+    <message>
+        <source>来源已标记，见审计</source>
+        <translation>The source is marked, see the audit log</translation>
+    </message>
+    <message>
+        <source>逾期 {days} 天</source>
+        <translation>{days} d overdue</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天</source>
+        <translation>{days} d left</translation>
+    </message>
+    <message>
+        <source>按时答复</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>逾期答复</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>最后答复日；按工作日计算，逾期的带红色时钟。</source>
+        <translation>The last day for an answer, counted in working days. What is overdue has a red clock.</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>无人</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>大厅与窗口</source>
+        <translation>Hall and window</translation>
+    </message>
+    <message>
+        <source>{hall} · {number} 号窗口</source>
+        <translation>{hall} · window {number}</translation>
+    </message>
+    <message>
+        <source>办理类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>发生</source>
+        <translation>Happened</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>办理件列表</source>
+        <translation>Cases, the next last day first</translation>
+    </message>
+    <message>
+        <source>显示 {shown} 件，共 {total} 件</source>
+        <translation>Showing {shown} of {total}</translation>
+    </message>
+    <message>
+        <source>再取一页(&amp;M)</source>
+        <translation>Show &amp;more</translation>
+    </message>
+    <message>
+        <source>没有符合条件的办理件</source>
+        <translation>No case fits</translation>
+    </message>
+    <message>
+        <source>不满意评价在所在半日结束后自动立件；意见和问题可用“新建”登记。</source>
+        <translation>A dissatisfied rating becomes a case when its half-day is over; enter opinions and problems with “New”.</translation>
+    </message>
+    <message>
+        <source>还没有取到办理件，办事处应答后会立刻显示。</source>
+        <translation>No cases have been read yet; they appear as soon as the office answers.</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>待接办和办理中的办理件。</source>
+        <translation>Cases that are open or in hand.</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>过了最后答复日仍未答复的办理件。</source>
+        <translation>Cases past their last day without an answer.</translation>
+    </message>
+    <message>
+        <source>按时率</source>
+        <translation>Answered in time</translation>
+    </message>
+    <message>
+        <source>最后答复日当天或之前答复的 ÷ 已答复或已逾期的；未到期和已撤回的不计。</source>
+        <translation>Answered on the last day or before ÷ answered or overdue; what is not due yet or was withdrawn is not in it.</translation>
+    </message>
+    <message>
+        <source>{kept}／{due} 件</source>
+        <translation>{kept} of {due}</translation>
+    </message>
+    <message>
+        <source>还没有到期的</source>
+        <translation>Nothing was due yet</translation>
+    </message>
+    <message>
+        <source>重办</source>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>答复之后又重新办理过的办理件。</source>
+        <translation>Cases taken up again after an answer.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 件已撤回</source>
+        <translation>{n} more withdrawn</translation>
+    </message>
+    <message>
+        <source>没有撤回的</source>
+        <translation>None withdrawn</translation>
+    </message>
+    <message>
+        <source>没有逾期</source>
+        <translation>Nothing overdue</translation>
+    </message>
+    <message>
+        <source>须立即处理</source>
+        <translation>Needs you now</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>全部来源</source>
+        <translation>Any source</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>Any kind</translation>
+    </message>
+    <message>
+        <source>全部大厅</source>
+        <translation>Any hall</translation>
+    </message>
+    <message>
+        <source>全部承办人</source>
+        <translation>Any owner</translation>
+    </message>
+    <message>
+        <source>我承办的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>只看逾期(&amp;D)</source>
+        <translation>Over&amp;due only</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>全部未答复</source>
+        <translation>All unanswered</translation>
+    </message>
+    <message>
+        <source>我要答复的</source>
+        <translation>Mine to answer</translation>
+    </message>
+    <message>
+        <source>逾期的</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待公开的</source>
+        <translation>To be published</translation>
+    </message>
+    <message>
+        <source>全部办理件</source>
+        <translation>All cases</translation>
+    </message>
+    <message>
+        <source>自选条件</source>
+        <translation>Own choice</translation>
+    </message>
+    <message>
+        <source>存为视图…(&amp;K)</source>
+        <translation>&amp;Keep view…</translation>
+    </message>
+    <message>
+        <source>删除视图</source>
+        <translation>Delete view</translation>
+    </message>
+    <message>
+        <source>给当前条件起个名字：</source>
+        <translation>A name for what is chosen now:</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>{level}：{reasons}</source>
+        <translation>{level}: {reasons}</translation>
+    </message>
+    <message>
+        <source>我来办(&amp;H)</source>
+        <translation>Ta&amp;ke it</translation>
+    </message>
+    <message>
+        <source>未选原因</source>
+        <translation>no reason chosen</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Mind</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>评价器</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>立件</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <comment>done</comment>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>公开</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>重办</source>
+        <comment>done</comment>
+        <translation>Reopened</translation>
+    </message>
+    <message>
+        <source>居民改了评价，撤回</source>
+        <translation>The resident changed the answer; withdrawn</translation>
+    </message>
+    <message>
+        <source>居民改回不满意</source>
+        <translation>The resident changed back to dissatisfied</translation>
+    </message>
+    <message>
+        <source>评价内容有更新</source>
+        <translation>The rating says more now</translation>
+    </message>
+    <message>
+        <source>查看了当班人员</source>
+        <translation>Looked up who was on duty</translation>
+    </message>
+    <message>
+        <source>承办人(&amp;O)</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>类型(&amp;T)</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>工作日(&amp;W)</source>
+        <translation>&amp;Working days</translation>
+    </message>
+    <message>
+        <source>按规则</source>
+        <translation>By the rules</translation>
+    </message>
+    <message>
+        <source>交办(&amp;G)</source>
+        <translation>&amp;Hand over</translation>
+    </message>
+    <message>
+        <source>进展、答复或重办理由(&amp;X)</source>
+        <translation>Progress, answer, or wh&amp;y it is reopened</translation>
+    </message>
+    <message>
+        <source>写给公众看的答复：做了什么、何时生效。未提交的文字会一直留在这里。</source>
+        <translation>What was done, and from when on: words for the public. Text that is not sent stays here.</translation>
+    </message>
+    <message>
+        <source>记录进展(&amp;N)</source>
+        <translation>&amp;Note progress</translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>公开答复(&amp;P)</source>
+        <translation>&amp;Publish</translation>
+    </message>
+    <message>
+        <source>重办(&amp;R)</source>
+        <translation>&amp;Reopen</translation>
+    </message>
+    <message>
+        <source>查看当班人员（本次查看会记入经过和审计）</source>
+        <translation>Who was on duty (this look is recorded)</translation>
+    </message>
+    <message>
+        <source>当班人员：{name}（工号 {badge}）。本次查看已记录。</source>
+        <translation>On duty: {name} (badge {badge}). This look is recorded.</translation>
+    </message>
+    <message>
+        <source>登录的是 {name}（工号 {badge}），但居民说服务的不是此人，此人不必为此负责。本次查看已记录。</source>
+        <translation>{name} (badge {badge}) was signed in, but the resident said that somebody else served: this person need not answer for it. This look is recorded.</translation>
+    </message>
+    <message>
+        <source>没有查到当班人员。本次查看已记录。</source>
+        <translation>Nobody is known to have been on duty. This look is recorded.</translation>
+    </message>
+    <message>
+        <source>请先写下文字，再提交。</source>
+        <translation>Write something first, then send it.</translation>
+    </message>
+    <message>
+        <source>请填写承办人的账号。</source>
+        <translation>Enter the account of the owner.</translation>
+    </message>
+    <message>
+        <source>{act}：已提交。</source>
+        <translation>{act}: sent.</translation>
+    </message>
+    <message>
+        <source>您打开之后，同事已经改过这件。您的还没有提交，请看过两边再决定。</source>
+        <translation>A colleague has changed this case since you opened it. Yours is not sent; look at both and choose.</translation>
+    </message>
+    <message>
+        <source>现在的情况</source>
+        <translation>As it stands now</translation>
+    </message>
+    <message>
+        <source>您要提交的</source>
+        <translation>What you wanted</translation>
+    </message>
+    <message>
+        <source>仍然提交我的(&amp;S)</source>
+        <translation>&amp;Send mine all the same</translation>
+    </message>
+    <message>
+        <source>保留现在的(&amp;B)</source>
+        <translation>Leave it as it &amp;is</translation>
+    </message>
+    <message>
+        <source>在现在的状态下已不能这样提交；您的文字留在下面。</source>
+        <translation> As the case stands it can no longer be done; your text stays below.</translation>
+    </message>
+    <message>
+        <source>新建(&amp;N)</source>
+        <translation>&amp;New</translation>
+    </message>
+    <message>
+        <source>登记意见或问题</source>
+        <translation>Enter an opinion or a problem</translation>
+    </message>
+    <message>
+        <source>只写事情本身。不要写来人的姓名、电话或任何能认出来人的内容。</source>
+        <translation>Write what it is about. No name, no telephone number, nothing by which anybody could be known.</translation>
+    </message>
+    <message>
+        <source>不限窗口</source>
+        <translation>Any window</translation>
+    </message>
+    <message>
+        <source>不限事项</source>
+        <translation>Any matter</translation>
+    </message>
+    <message>
+        <source>事情经过(&amp;J)</source>
+        <translation>What &amp;happened</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>登记(&amp;E)</source>
+        <translation>&amp;Enter</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>在左边选一件，经过和答复会显示在这里。</source>
+        <translation>Choose a case on the left; its history and answer appear here.</translation>
+    </message>
+    <message>
+        <source>这件现在的状态不允许这样做。请按 F5 刷新，看过现在的情况再办。</source>
+        <translation>The case does not stand where this can be done. Press F5, look at it as it is now, and go on from there.</translation>
+    </message>
+    <message>
+        <source>没有这个账号，或它不能答复这个大厅的办理件。请核对账号后再试。</source>
+        <translation>There is no such account, or it may not answer cases of this hall. Check the account and try again.</translation>
+    </message>
+    <message>
+        <source>只有承办人可以查看当班人员。请先由您接办。</source>
+        <translation>Who was on duty is told to the owner alone. Take the case first.</translation>
+    </message>
+    <message>
+        <source>这件已不在您能看到的范围内。请按 F5 刷新。</source>
+        <translation>This case is no longer yours to see. Press F5.</translation>
+    </message>
+    <message>
+        <source>办事处没有应答，不能确定是否已提交。文字留在这里；请按 F5 看过现在的情况再试。</source>
+        <translation>The office did not answer, so nobody knows whether it was sent. Your text stays here; press F5, look, and try again.</translation>
+    </message>
+</context>
+<context>
     <name>manager</name>
     <message>
         <source>窗口服务评价 · 管理台</source>

@@ -20,6 +20,7 @@ from evaluator.office.founding import Founded
 from evaluator.wire.manager import Grouping, Months, Session, TallyAnswer
 from tests.manager import answers
 from tests.manager.at_work import OfficeTime
+from tests.manager.filled import filled_office
 from tests.manager.signed_in import Finish, Signed, signed_at
 from tests.support.office import make_office
 
@@ -114,3 +115,9 @@ def signed(sample_office: Founded, tmp_path: Path, finish: Finish, qtbot: QtBot)
     """That office, serving; pages are opened at it as somebody."""
     with signed_at(sample_office, tmp_path, finish, qtbot) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def year_old(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """An office with ten months and thirty cases behind it, made once and copied for every test."""
+    return filled_office(tmp_path_factory.mktemp("filled") / "office")

@@ -1,0 +1,1 @@
+"""Cases at the desk: the inbox, one case opened, what is done about it."""

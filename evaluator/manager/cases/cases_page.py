@@ -1,0 +1,345 @@
+"""Cases: what waits for an answer, the next last day first, with the one that is open beside it."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+import msgspec
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from evaluator.domain.names import Language
+from evaluator.domain.roles import Right
+from evaluator.manager import formats
+from evaluator.manager import messages as common
+from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.cases import messages
+from evaluator.manager.cases.case_columns import Words, case_columns
+from evaluator.manager.cases.case_filters import CaseFilters
+from evaluator.manager.cases.case_head import CaseHead
+from evaluator.manager.cases.case_sheet import CaseSheet
+from evaluator.manager.cases.due_marks import DueDelegate
+from evaluator.manager.cases.new_case import NewCaseDialog
+from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.page import Page
+from evaluator.manager.rows_model import RowsModel
+from evaluator.manager.rows_table import RowsTable
+from evaluator.manager.rule_line import RuleLine
+from evaluator.wire.cases import (
+    CASE_FIGURES_PATH,
+    CASE_PATH,
+    CASE_PERSON_PATH,
+    CASES_PATH,
+    CaseAsked,
+    CaseChange,
+    CaseConflict,
+    CaseDetail,
+    CaseFigures,
+    CaseLine,
+    CaseList,
+    CaseQuery,
+    NewCase,
+    PersonOnDuty,
+)
+from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
+from evaluator.wire.manager import Session
+
+NEWER: Final = "newer_version"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """An answered query, as many pages of it as were asked for."""
+
+    query: CaseQuery
+    page: CaseList
+    cases: tuple[CaseLine, ...]
+    figures: CaseFigures
+    directory: WholeDirectory
+
+
+class CasesPage(Page):
+    """The inbox, and one case. What was typed stays here whatever happens to the session, the office or the page."""
+
+    slug: ClassVar[str] = "cases"
+    right: ClassVar[Right] = "read_cases"
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self.inbox: Inbox | None = None
+        self._wanted = ""
+        self._levels: dict[str, dict[Language, str]] = {}
+        self._reasons: dict[str, dict[Language, str]] = {}
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    def name(self) -> str:
+        return messages.title()
+
+    def begin(self, session: Session) -> None:
+        super().begin(session)
+        self.filters.begin(session.account)
+        self.sheet.begin(session.account, may_handle=self.may("handle_cases"))
+        self.new.setVisible(self.may("handle_cases"))
+
+    def refresh(self) -> None:
+        """Ask for the inbox, and for the open case with it."""
+        query = self.filters.query
+        self.ask(Reading(work=lambda link: _read(link, query), done=self.show_inbox))
+        if self.sheet.detail is not None:
+            self.open_case(self.sheet.detail.case.case)
+
+    def attend(self) -> None:
+        self.table.setFocus()
+
+    def search(self) -> None:
+        self.filters.view.setFocus()
+
+    def has_edits(self) -> bool:
+        return bool(self.sheet.acts.drafts)
+
+    def drop_edits(self) -> None:
+        self.sheet.acts.drafts.clear()
+
+    def forget(self) -> None:
+        super().forget()
+        self.inbox, self._wanted = None, ""
+        self.sheet.acts.set_acting(acting=False)
+        self.table.source.show((), ())
+        self.sheet.forget()
+        self.head.show_figures(None)
+        self._show_body()
+
+    def show_inbox(self, inbox: Inbox) -> None:
+        """Show an answered query in place of the one before; the chosen case stays chosen."""
+        self.inbox = inbox
+        self._levels |= inbox.page.levels
+        self._reasons |= inbox.page.reasons
+        self._fill()
+        self.retitled.emit()
+
+    def open_case(self, case: str) -> None:
+        """Ask for a case and its history; when another one is wanted before the answer is here, it is not shown."""
+        self._wanted = case
+
+        def done(detail: CaseDetail) -> None:
+            if self._wanted == case:
+                self.show_case(detail)
+
+        self.ask(Errand(work=lambda link: link.get(CASE_PATH, CaseDetail, {"case": case}), done=done, can_stop=True))
+
+    def show_case(self, detail: CaseDetail) -> None:
+        """Open a case beside the inbox."""
+        self.sheet.show_case(detail, self._words())
+
+    def step_back(self) -> None:
+        if self.progress.is_reading:
+            self.stopped.emit()
+        elif self.sheet.detail is not None:
+            self.table.setFocus()
+            self.table.clearSelection()
+            self._wanted = ""
+            self.sheet.forget()
+
+    def retranslate(self) -> None:
+        self.refresh_button.setText(common.refresh())
+        self.refresh_button.setToolTip(common.refresh_about())
+        self.new.setText(messages.new())
+        self.more.setText(messages.more())
+        self.table.setAccessibleName(messages.table_name())
+        self.title_label.setText(messages.title())
+        for part in (self.filters, self.head, self.sheet, self.new_case):
+            part.retranslate()
+        self._fill()
+
+    def _fill(self) -> None:
+        inbox = self.inbox
+        if inbox is not None:
+            words = self._words()
+            self.head.show_figures(inbox.figures)
+            halls = [
+                (record.unit.id, words.either(record.unit.name, record.unit.name_en))
+                for record in inbox.directory.units
+                if record.unit.kind == "hall"
+            ]
+            self.filters.offer(halls, sorted({case.owner for case in inbox.cases if case.owner}))
+            self.new_case.offer(inbox.directory, self.language)
+            self.table.source.show(inbox.cases, case_columns(words))
+            shown, total = formats.count(len(inbox.cases)), formats.count(inbox.page.total)
+            self.shown.setText(messages.shown_of(shown, total))
+            self.more.setVisible(bool(inbox.page.next))
+            if self.sheet.detail is not None:
+                self.sheet.show_case(self.sheet.detail, self._words())
+        self._show_body()
+
+    def _show_body(self) -> None:
+        filled = self.inbox is not None and bool(self.inbox.cases)
+        self._body.setCurrentIndex(0 if filled else 1)
+        self.empty_title.setText(messages.empty_title() if self.inbox else "")
+        self.empty_lead.setText(messages.empty_lead() if self.inbox else messages.nothing_yet())
+        if not filled:
+            self.shown.clear()
+            self.more.hide()
+
+    def _words(self) -> Words:
+        """The names of codes, those of earlier pages among them: the open case may be on none any more."""
+        return Words(self.language, self.inbox.page.today if self.inbox else 0, self._levels, self._reasons)
+
+    def _do(self, change: CaseChange) -> None:
+        self.sheet.acts.set_acting(acting=True)
+        self.sheet.refuse("")
+
+        def done(detail: CaseDetail) -> None:
+            self.sheet.acts.set_acting(acting=False)
+            self.sheet.taken(detail, self._words())
+            self.progress.remark(messages.done(messages.act_name(change.change)))
+            self._read_again()
+
+        def refused(error: OfficeTroubleError) -> None:
+            self.sheet.acts.set_acting(acting=False)
+            if error.code == NEWER:
+                conflict = msgspec.json.decode(error.body, type=CaseConflict)
+                self.sheet.disagree(conflict, self._words())
+                self._read_again()
+            else:
+                self.sheet.refuse(messages.refused(error.code))
+
+        self.ask(Errand(work=lambda link: link.send("POST", CASE_PATH, CaseDetail, change), done=done, refused=refused))
+
+    def _ask_person(self, case: str) -> None:
+        def done(found: PersonOnDuty) -> None:
+            self.sheet.tell_person(found, self._words())
+            self.open_case(case)
+
+        self.ask(
+            Errand(
+                work=lambda link: link.send("POST", CASE_PERSON_PATH, PersonOnDuty, CaseAsked(case)),
+                done=done,
+                refused=lambda error: self.sheet.refuse(messages.refused(error.code)),
+            )
+        )
+
+    def _enter(self, new: NewCase) -> None:
+        def done(detail: CaseDetail) -> None:
+            self.new_case.taken()
+            self.show_case(detail)
+            self._read_again()
+
+        self.ask(
+            Errand(
+                work=lambda link: link.send("POST", CASES_PATH, CaseDetail, new),
+                done=done,
+                refused=lambda error: self.new_case.refuse(messages.refused(error.code)),
+            )
+        )
+
+    def _read_again(self) -> None:
+        query = self.filters.query
+        self.ask(Reading(work=lambda link: _read(link, query), done=self.show_inbox))
+
+    def _read_more(self) -> None:
+        inbox = self.inbox
+        if inbox is not None and inbox.page.next:
+            self.ask(Reading(work=lambda link: _more(link, inbox), done=self.show_inbox))
+
+    def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and self.table.hasFocus():
+            self.open_case(self.table.source.rows[now.row()].case)
+
+    def _open_current(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.open_case(self.table.source.rows[index.row()].case)
+            self.sheet.acts.attend()
+
+    def _wire(self) -> None:
+        self.refresh_button.clicked.connect(self.refresh)
+        self.filters.chosen.connect(self._read_again)
+        self.more.clicked.connect(self._read_more)
+        self.new.clicked.connect(self.new_case.open)
+        self.new_case.entered.connect(self._enter)
+        self.sheet.changed.connect(self._do)
+        self.sheet.person_asked.connect(self._ask_person)
+        self.table.selectionModel().currentRowChanged.connect(self._current)
+        self.table.opened.connect(self._open_current)
+        self.table.copied.connect(lambda rows: self.progress.remark(common.copied(rows)))
+
+    def _build(self) -> None:
+        self.title_label = QLabel(self)
+        self.title_label.setProperty("role", "heading")
+        self.new, self.refresh_button, self.more = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.new.setObjectName("new")
+        self.refresh_button.setObjectName("refresh")
+        self.more.setObjectName("more")
+        self.more.setProperty("role", "link")
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.title_label)
+        top.addStretch(1)
+        top.addWidget(self.new)
+        top.addWidget(self.refresh_button)
+        self.head = CaseHead(self)
+        self.filters = CaseFilters(self)
+        self.new_case = NewCaseDialog(self)
+        model: RowsModel[CaseLine] = RowsModel(lambda case: case.case, lambda case: case.state == "withdrawn")
+        model.setParent(self)
+        body = QWidget(self)
+        self.table: RowsTable[CaseLine] = RowsTable(model, "cases", body)
+        self.table.delegates["left"] = DueDelegate(self.table)
+        self.empty_title, self.empty_lead = QLabel(body), QLabel(body)
+        self.empty_title.setProperty("role", "heading")
+        self.empty_lead.setProperty("role", "secondary")
+        empty = QWidget(body)
+        words = QVBoxLayout(empty)
+        words.addStretch(2)
+        for label in (self.empty_title, self.empty_lead):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            words.addWidget(label)
+        words.addStretch(3)
+        self._body = QStackedLayout(body)
+        self._body.addWidget(self.table)
+        self._body.addWidget(empty)
+        self.sheet = CaseSheet(self)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(body)
+        self.split.addWidget(self.sheet)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setSizes([640, 440])
+        self.shown = QLabel(self)
+        self.shown.setProperty("role", "small")
+        foot = QHBoxLayout()
+        foot.addWidget(self.shown)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        foot.addWidget(self.progress)
+        self.content.addLayout(top)
+        self.content.addWidget(RuleLine(self))
+        self.content.addWidget(self.head)
+        self.content.addWidget(self.filters)
+        self.content.addWidget(self.split, 1)
+        self.content.addLayout(foot)
+
+
+async def _read(link: OfficeLink, query: CaseQuery) -> Inbox:
+    """The first page of a query, the figures of its hall, and the names of places."""
+    page = await link.get(CASES_PATH, CaseList, _params(query))
+    figures = await link.get(CASE_FIGURES_PATH, CaseFigures, {"unit": query.unit})
+    directory = await link.get(DIRECTORY_PATH, WholeDirectory)
+    return Inbox(query=query, page=page, cases=page.cases, figures=figures, directory=directory)
+
+
+async def _more(link: OfficeLink, inbox: Inbox) -> Inbox:
+    """One page more of the same query."""
+    query = msgspec.structs.replace(inbox.query, after=inbox.page.next)
+    page = await link.get(CASES_PATH, CaseList, _params(query))
+    held = {case.case for case in inbox.cases}
+    return replace(inbox, page=page, cases=(*inbox.cases, *(case for case in page.cases if case.case not in held)))
+
+
+def _params(query: CaseQuery) -> dict[str, str]:
+    said: dict[str, object] = msgspec.to_builtins(query)
+    return {name: "true" if value is True else str(value) for name, value in said.items() if value}

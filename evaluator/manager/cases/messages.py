@@ -1,0 +1,534 @@
+"""Every sentence and label about cases. The source is Chinese; `resources/i18n/manager_en.ts` holds the English."""
+
+from PySide6.QtCore import QCoreApplication
+
+from evaluator.domain.cases import Kind, Origin, State
+from evaluator.manager import messages
+from evaluator.wire.cases import Act, Answer, Assign, Note, Publish
+
+translate = QCoreApplication.translate
+
+
+def title() -> str:
+    return translate("cases", "办理件")
+
+
+def origin_name(origin: Origin) -> str:
+    match origin:
+        case "rating":
+            return translate("cases", "不满意评价")
+        case "opinion":
+            return translate("cases", "意见建议")
+        case "problem":
+            return translate("cases", "问题反映")
+
+
+def state_name(state: State) -> str:
+    match state:
+        case "open":
+            return translate("cases", "待接办")
+        case "in_hand":
+            return translate("cases", "办理中")
+        case "answered":
+            return translate("cases", "已答复")
+        case "published":
+            return translate("cases", "已公开")
+        case "withdrawn":
+            return translate("cases", "已撤回")
+
+
+def unanswered() -> str:
+    return translate("cases", "未答复")
+
+
+def kind_name(kind: Kind) -> str:
+    match kind:
+        case "at_once":
+            return translate("cases", "立行立改")
+        case "by_deadline":
+            return translate("cases", "限期整改")
+        case "long_term":
+            return translate("cases", "长期整改")
+
+
+def half_day(day: str, half: str) -> str:
+    if half == "am":
+        return translate("cases", "{day} 上午").format(day=day)
+    if half == "pm":
+        return translate("cases", "{day} 下午").format(day=day)
+    return day
+
+
+def flag_words(flag: str) -> str:
+    """What a flag means for whoever answers; "" for one that changes nothing."""
+    match flag:
+        case "challenged":
+            return translate("cases", "居民说当时服务的不是屏幕上的人员")
+        case "clock":
+            return translate("cases", "评价器当时日期不确定")
+        case "fork" | "unknown_ref":
+            return translate("cases", "来源已标记，见审计")
+    return ""
+
+
+# When an answer is due
+
+
+def overdue_by(days: int) -> str:
+    return translate("cases", "逾期 {days} 天").format(days=days)
+
+
+def due_today() -> str:
+    return translate("cases", "今天到期")
+
+
+def due_in(days: int) -> str:
+    return translate("cases", "还有 {days} 天").format(days=days)
+
+
+def in_time() -> str:
+    return translate("cases", "按时答复")
+
+
+def late() -> str:
+    return translate("cases", "逾期答复")
+
+
+# The table
+
+
+def due() -> str:
+    return translate("cases", "期限")
+
+
+def due_about() -> str:
+    return translate("cases", "最后答复日；按工作日计算，逾期的带红色时钟。")
+
+
+def due_state() -> str:
+    return translate("cases", "剩余")
+
+
+def state() -> str:
+    return translate("cases", "状态")
+
+
+def owner() -> str:
+    return translate("cases", "承办人")
+
+
+def nobody() -> str:
+    return translate("cases", "无人")
+
+
+def what() -> str:
+    return translate("cases", "内容")
+
+
+def place() -> str:
+    return translate("cases", "大厅与窗口")
+
+
+def window_of(hall: str, number: str) -> str:
+    return translate("cases", "{hall} · {number} 号窗口").format(hall=hall, number=number)
+
+
+def kind() -> str:
+    return translate("cases", "办理类型")
+
+
+def came_on() -> str:
+    return translate("cases", "发生")
+
+
+def origin() -> str:
+    return translate("cases", "来源")
+
+
+def hall() -> str:
+    return translate("cases", "大厅")
+
+
+def table_name() -> str:
+    return translate("cases", "办理件列表")
+
+
+def shown_of(shown: str, total: str) -> str:
+    return translate("cases", "显示 {shown} 件，共 {total} 件").format(shown=shown, total=total)
+
+
+def more() -> str:
+    return translate("cases", "再取一页(&M)")
+
+
+def empty_title() -> str:
+    return translate("cases", "没有符合条件的办理件")
+
+
+def empty_lead() -> str:
+    return translate("cases", "不满意评价在所在半日结束后自动立件；意见和问题可用“新建”登记。")
+
+
+def nothing_yet() -> str:
+    return translate("cases", "还没有取到办理件，办事处应答后会立刻显示。")
+
+
+# The figures
+
+
+def waiting() -> str:
+    return translate("cases", "待答复")
+
+
+def waiting_about() -> str:
+    return translate("cases", "待接办和办理中的办理件。")
+
+
+def overdue() -> str:
+    return translate("cases", "逾期")
+
+
+def overdue_about() -> str:
+    return translate("cases", "过了最后答复日仍未答复的办理件。")
+
+
+def on_time() -> str:
+    return translate("cases", "按时率")
+
+
+def on_time_about() -> str:
+    return translate("cases", "最后答复日当天或之前答复的 ÷ 已答复或已逾期的；未到期和已撤回的不计。")
+
+
+def kept_of(kept: str, due_cases: str) -> str:
+    return translate("cases", "{kept}／{due} 件").format(kept=kept, due=due_cases)
+
+
+def nothing_due() -> str:
+    return translate("cases", "还没有到期的")
+
+
+def reopened() -> str:
+    return translate("cases", "重办")
+
+
+def reopened_about() -> str:
+    return translate("cases", "答复之后又重新办理过的办理件。")
+
+
+def withdrawn_too(n: str) -> str:
+    return translate("cases", "另有 {n} 件已撤回").format(n=n)
+
+
+def none_withdrawn() -> str:
+    return translate("cases", "没有撤回的")
+
+
+def all_in_time() -> str:
+    return translate("cases", "没有逾期")
+
+
+def in_red() -> str:
+    return translate("cases", "须立即处理")
+
+
+# Filters and saved views
+
+
+def any_state() -> str:
+    return translate("cases", "全部状态")
+
+
+def any_origin() -> str:
+    return translate("cases", "全部来源")
+
+
+def any_kind() -> str:
+    return translate("cases", "全部类型")
+
+
+def any_hall() -> str:
+    return translate("cases", "全部大厅")
+
+
+def any_owner() -> str:
+    return translate("cases", "全部承办人")
+
+
+def mine() -> str:
+    return translate("cases", "我承办的")
+
+
+def only_overdue() -> str:
+    return translate("cases", "只看逾期(&D)")
+
+
+def view() -> str:
+    return translate("cases", "视图(&V)")
+
+
+def view_unanswered() -> str:
+    return translate("cases", "全部未答复")
+
+
+def view_mine() -> str:
+    return translate("cases", "我要答复的")
+
+
+def view_overdue() -> str:
+    return translate("cases", "逾期的")
+
+
+def view_answered() -> str:
+    return translate("cases", "待公开的")
+
+
+def view_everything() -> str:
+    return translate("cases", "全部办理件")
+
+
+def view_own() -> str:
+    return translate("cases", "自选条件")
+
+
+def keep_view() -> str:
+    return translate("cases", "存为视图…(&K)")
+
+
+def drop_view() -> str:
+    return translate("cases", "删除视图")
+
+
+def name_the_view() -> str:
+    return translate("cases", "给当前条件起个名字：")
+
+
+# One case
+
+
+def matter() -> str:
+    return translate("cases", "事项")
+
+
+def rated_because(level: str, reasons: str) -> str:
+    return translate("cases", "{level}：{reasons}").format(level=level, reasons=reasons)
+
+
+def no_reasons() -> str:
+    return translate("cases", "未选原因")
+
+
+def remarks() -> str:
+    return translate("cases", "注意")
+
+
+def answer() -> str:
+    return translate("cases", "答复")
+
+
+def history() -> str:
+    return translate("cases", "经过")
+
+
+def by_kiosk() -> str:
+    return translate("cases", "评价器")
+
+
+def event_name(act: str) -> str:
+    match act:
+        case "opened":
+            return translate("cases", "立件")
+        case "assigned":
+            return translate("cases", "交办")
+        case "noted":
+            return translate("cases", "进展")
+        case "answered":
+            return translate("cases", "答复", "done")
+        case "published":
+            return translate("cases", "公开")
+        case "reopened":
+            return translate("cases", "重办", "done")
+        case "withdrawn":
+            return translate("cases", "居民改了评价，撤回")
+        case "renewed":
+            return translate("cases", "居民改回不满意")
+        case "rating_changed":
+            return translate("cases", "评价内容有更新")
+        case "person_seen":
+            return translate("cases", "查看了当班人员")
+    return act
+
+
+def answer_by() -> str:
+    return translate("cases", "承办人(&O)")
+
+
+def as_kind() -> str:
+    return translate("cases", "类型(&T)")
+
+
+def within() -> str:
+    return translate("cases", "工作日(&W)")
+
+
+def by_the_rules() -> str:
+    return translate("cases", "按规则")
+
+
+def take() -> str:
+    return translate("cases", "我来办(&H)")
+
+
+def hand_to() -> str:
+    return translate("cases", "交办(&G)")
+
+
+def text_label() -> str:
+    return translate("cases", "进展、答复或重办理由(&X)")
+
+
+def text_hint() -> str:
+    return translate("cases", "写给公众看的答复：做了什么、何时生效。未提交的文字会一直留在这里。")
+
+
+def note() -> str:
+    return translate("cases", "记录进展(&N)")
+
+
+def give_answer() -> str:
+    return translate("cases", "答复(&A)")
+
+
+def publish() -> str:
+    return translate("cases", "公开答复(&P)")
+
+
+def reopen() -> str:
+    return translate("cases", "重办(&R)")
+
+
+def ask_person() -> str:
+    return translate("cases", "查看当班人员（本次查看会记入经过和审计）")
+
+
+def person_is(name: str, badge: str) -> str:
+    return translate("cases", "当班人员：{name}（工号 {badge}）。本次查看已记录。").format(name=name, badge=badge)
+
+
+def person_challenged(name: str, badge: str) -> str:
+    return translate(
+        "cases", "登录的是 {name}（工号 {badge}），但居民说服务的不是此人，此人不必为此负责。本次查看已记录。"
+    ).format(name=name, badge=badge)
+
+
+def person_unknown() -> str:
+    return translate("cases", "没有查到当班人员。本次查看已记录。")
+
+
+def text_missing() -> str:
+    return translate("cases", "请先写下文字，再提交。")
+
+
+def owner_missing() -> str:
+    return translate("cases", "请填写承办人的账号。")
+
+
+def done(act: str) -> str:
+    return translate("cases", "{act}：已提交。").format(act=act)
+
+
+def act_name(act: Act) -> str:
+    """What somebody wanted to do."""
+    if isinstance(act, Assign):
+        return event_name("assigned")
+    if isinstance(act, Note):
+        return event_name("noted")
+    if isinstance(act, Answer):
+        return event_name("answered")
+    return event_name("published" if isinstance(act, Publish) else "reopened")
+
+
+# Two versions
+
+
+def conflict_lead() -> str:
+    return translate("cases", "您打开之后，同事已经改过这件。您的还没有提交，请看过两边再决定。")
+
+
+def theirs() -> str:
+    return translate("cases", "现在的情况")
+
+
+def yours() -> str:
+    return translate("cases", "您要提交的")
+
+
+def send_mine() -> str:
+    return translate("cases", "仍然提交我的(&S)")
+
+
+def keep_theirs() -> str:
+    return translate("cases", "保留现在的(&B)")
+
+
+def cannot_now() -> str:
+    return translate("cases", "在现在的状态下已不能这样提交；您的文字留在下面。")
+
+
+# A new case
+
+
+def new() -> str:
+    return translate("cases", "新建(&N)")
+
+
+def new_title() -> str:
+    return translate("cases", "登记意见或问题")
+
+
+def new_lead() -> str:
+    return translate("cases", "只写事情本身。不要写来人的姓名、电话或任何能认出来人的内容。")
+
+
+def no_window() -> str:
+    return translate("cases", "不限窗口")
+
+
+def no_matter() -> str:
+    return translate("cases", "不限事项")
+
+
+def subject() -> str:
+    return translate("cases", "事情经过(&J)")
+
+
+def window() -> str:
+    return translate("cases", "窗口")
+
+
+def enter() -> str:
+    return translate("cases", "登记(&E)")
+
+
+def cancel() -> str:
+    return translate("cases", "取消")
+
+
+def choose_one() -> str:
+    return translate("cases", "在左边选一件，经过和答复会显示在这里。")
+
+
+def refused(code: str) -> str:
+    """Why the office did not do what was asked about a case, and what to do."""
+    match code:
+        case "not_now":
+            return translate("cases", "这件现在的状态不允许这样做。请按 F5 刷新，看过现在的情况再办。")
+        case "unknown_owner":
+            return translate("cases", "没有这个账号，或它不能答复这个大厅的办理件。请核对账号后再试。")
+        case "not_owner":
+            return translate("cases", "只有承办人可以查看当班人员。请先由您接办。")
+        case "unknown_case":
+            return translate("cases", "这件已不在您能看到的范围内。请按 F5 刷新。")
+        case "unreachable" | "wait" | "too_slow" | "ending":
+            return translate("cases", "办事处没有应答，不能确定是否已提交。文字留在这里；请按 F5 看过现在的情况再试。")
+    return messages.refused(code)

@@ -1,0 +1,184 @@
+"""Entering an opinion or a problem by hand. There is no field for whoever said it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evaluator.domain.directory import Matter, Unit, Window
+from evaluator.domain.names import CHINESE, Language
+from evaluator.domain.rules import LONGEST_DEADLINE
+from evaluator.manager.cases import messages
+from evaluator.manager.cases.case_acts import KINDS, MOST
+from evaluator.manager.language import named_in
+from evaluator.wire.cases import NewCase
+from evaluator.wire.directory import WholeDirectory
+
+
+class NewCaseDialog(QDialog):
+    """Emits the new case. Closed before it was taken, it opens again with what was typed."""
+
+    entered = Signal(NewCase)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("newCase")
+        self.setMinimumWidth(520)
+        self._halls: tuple[Unit, ...] = ()
+        self._windows: tuple[Window, ...] = ()
+        self._matters: tuple[Matter, ...] = ()
+        self._language = CHINESE
+        self._build()
+        self.retranslate()
+
+    def offer(self, directory: WholeDirectory, language: Language) -> None:
+        """Take the places and matters there are to choose from; closed ones are left out."""
+        self._language = language
+        parents = {record.unit.parent for record in directory.units}
+        open_units = [record.unit for record in directory.units if record.closed_day is None]
+        self._halls = tuple(unit for unit in open_units if unit.kind == "hall" or unit.id not in parents)
+        self._windows = tuple(record.window for record in directory.windows if record.closed_day is None)
+        self._matters = tuple(record.matter for record in directory.matters if record.closed_day is None)
+        self.retranslate()
+
+    def taken(self) -> None:
+        """The office has it: nothing of it is needed any more."""
+        self.subject.clear()
+        self.refuse("")
+        self.accept()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not taken; what was typed stays."""
+        self.refusal.setText(sentence)
+        self.refusal.setAccessibleName(sentence)
+        self.refusal.setVisible(bool(sentence))
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(messages.new_title())
+        self.lead.setText(messages.new_lead())
+        for label, words in (
+            (self._origin_label, messages.origin()),
+            (self._hall_label, messages.hall()),
+            (self._window_label, messages.window()),
+            (self._matter_label, messages.matter()),
+            (self._subject_label, messages.subject()),
+            (self._kind_label, messages.as_kind()),
+            (self._days_label, messages.within()),
+            (self._owner_label, messages.answer_by()),
+        ):
+            label.setText(words)
+        self.days.setSpecialValueText(messages.by_the_rules())
+        self.enter.setText(messages.enter())
+        self.stop.setText(messages.cancel())
+        _fill(self.origin, [("opinion", messages.origin_name("opinion")), ("problem", messages.origin_name("problem"))])
+        _fill(self.kind, [(kind, messages.kind_name(kind)) for kind in KINDS], "by_deadline")
+        _fill(self.hall, [(hall.id, self._named(hall)) for hall in self._halls])
+        _fill(
+            self.matter, [("", messages.no_matter()), *((matter.id, self._named(matter)) for matter in self._matters)]
+        )
+        self._offer_windows()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.subject.setFocus()
+
+    def _enter(self) -> None:
+        said = self.subject.toPlainText().strip().replace("\x00", "")[:MOST]
+        if not said:
+            self.refuse(messages.text_missing())
+            self.subject.setFocus()
+            return
+        self.entered.emit(
+            NewCase(
+                origin=self.origin.currentData(),
+                unit=str(self.hall.currentData()),
+                window=str(self.window_box.currentData()),
+                matter=str(self.matter.currentData()),
+                subject=said,
+                kind=self.kind.currentData(),
+                owner=self.owner.text().strip(),
+                working_days=None if self.days.value() == self.days.minimum() else self.days.value(),
+            )
+        )
+
+    def _offer_windows(self) -> None:
+        here = [window for window in self._windows if window.unit == self.hall.currentData()]
+        named = [(window.id, f"{window.number} · {self._named(window)}") for window in here]
+        _fill(self.window_box, [("", messages.no_window()), *named])
+
+    def _named(self, record: Unit | Window | Matter) -> str:
+        return named_in(self._language, record.name, record.name_en)
+
+    def _build(self) -> None:
+        self.lead = QLabel(self)
+        self.lead.setProperty("role", "secondary")
+        self.lead.setWordWrap(True)
+        self.origin, self.hall, self.window_box, self.matter, self.kind = (QComboBox(self) for _ in range(5))
+        self.subject = QPlainTextEdit(self)
+        self.subject.setObjectName("subject")
+        self.subject.setTabChangesFocus(True)
+        self.subject.setMinimumHeight(110)
+        self.days = QSpinBox(self)
+        self.days.setRange(-1, LONGEST_DEADLINE)
+        self.owner = QLineEdit(self)
+        self.owner.setProperty("role", "compact")
+        self.owner.setMaxLength(64)
+        self.refusal = QLabel(self)
+        self.refusal.setProperty("role", "refusal")
+        self.refusal.setWordWrap(True)
+        self.refusal.hide()
+        self.enter, self.stop = QPushButton(self), QPushButton(self)
+        self.enter.setObjectName("enter")
+        self.enter.setProperty("role", "main")
+        self.enter.setDefault(True)
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        labels = [QLabel(self) for _ in range(8)]
+        (
+            self._origin_label, self._hall_label, self._window_label, self._matter_label,
+            self._subject_label, self._kind_label, self._days_label, self._owner_label,
+        ) = labels  # fmt: skip
+        fields: Sequence[QWidget] = (
+            self.origin, self.hall, self.window_box, self.matter, self.subject, self.kind, self.days, self.owner,
+        )  # fmt: skip
+        for label, field in zip(labels, fields, strict=True):
+            label.setBuddy(field)
+            form.addRow(label, field)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.stop)
+        buttons.addWidget(self.enter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(self.lead)
+        column.addLayout(form)
+        column.addWidget(self.refusal)
+        column.addLayout(buttons)
+        self.hall.currentIndexChanged.connect(self._offer_windows)
+        self.enter.clicked.connect(self._enter)
+        self.stop.clicked.connect(self.reject)
+
+
+def _fill(box: QComboBox, choices: Sequence[tuple[str, str]], usual: str = "") -> None:
+    """Other words for the choices; the one that was made stays."""
+    chosen = box.currentData() or usual
+    box.blockSignals(True)
+    box.clear()
+    for slug, name in choices:
+        box.addItem(name, slug)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)

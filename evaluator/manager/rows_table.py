@@ -1,0 +1,99 @@
+"""A table of rows: thin rules, heads that sort, and chosen rows that paste into a spreadsheet."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from evaluator.manager.clipboard import as_tsv
+from evaluator.manager.rows_model import CellRole, Index, RowsModel
+from evaluator.manager.table import ROW_H, CellDelegate, fitted
+from evaluator.manager.table_head import TableHead
+
+Row = TypeVar("Row")
+
+
+class RowDelegate(CellDelegate):
+    """A cell of text, in secondary ink where the model says so."""
+
+    def ink(self, index: Index) -> QPalette.ColorRole:
+        return QPalette.ColorRole.PlaceholderText if index.data(CellRole.QUIET) else QPalette.ColorRole.Text
+
+
+class RowsTable(QTableView, Generic[Row]):
+    """Ctrl+C copies the chosen rows with their heads, Enter opens the current one, Esc chooses none."""
+
+    copied = Signal(int)
+    """How many rows went to the clipboard."""
+    opened = Signal()
+    """A person wants to see the current row."""
+
+    def __init__(self, model: RowsModel[Row], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = model
+        self.setModel(model)
+        self.setObjectName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_H)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(TableHead(self))
+        self.setSortingEnabled(True)
+        self.setItemDelegate(RowDelegate(self))
+        self.delegates: dict[str, CellDelegate] = {}
+        """Who draws the columns that are more than text, by slug."""
+        model.modelReset.connect(self._fit)
+        self.activated.connect(self.opened)
+
+    def copy(self) -> int:
+        """Put the chosen rows on the clipboard with their heads, in the order they are seen; how many there were."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        if rows:
+            heads = self.horizontalHeader()
+            columns = [self.source.columns[heads.logicalIndex(place)] for place in range(heads.count())]
+            QGuiApplication.clipboard().setText(
+                as_tsv(
+                    [column.title for column in columns],
+                    ([(column.copied or column.text)(self.source.rows[row]) for column in columns] for row in rows),
+                )
+            )
+            self.copied.emit(len(rows))
+        return len(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape and len(self.selectionModel().selectedRows()) > 1:
+            self.clearSelection()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every column its room and whoever draws it; where there is not enough, some give way, the last first."""
+        columns, width = self.source.columns, self.viewport().width()
+        gone: set[int] = set()
+        for place in reversed(range(len(columns))):
+            least = sum(column.room.least for at, column in enumerate(columns) if at not in gone)
+            if columns[place].gives_way and least > width:
+                gone.add(place)
+        seen = [place for place in range(len(columns)) if place not in gone]
+        for place in range(len(columns)):
+            self.setColumnHidden(place, place in gone)
+            self.setItemDelegateForColumn(place, self.delegates.get(columns[place].slug, self.itemDelegate()))
+        for place, found in zip(seen, fitted([columns[place].room for place in seen], width), strict=True):
+            self.setColumnWidth(place, found)

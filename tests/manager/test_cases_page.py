@@ -1,0 +1,320 @@
+"""The inbox and the open case, in a real window against a real office with a filled history."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.manager import look
+from evaluator.manager.cases.case_filters import START
+from evaluator.manager.cases.cases_page import CasesPage
+from evaluator.manager.language import Translations
+from evaluator.office.founding import Founded
+from evaluator.wire.cases import Answer, Assign, CaseLine, CaseQuery
+from tests.manager.at_work import OfficeTime
+from tests.manager.filled import NOW, act
+from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.test_pictures import PICTURES, clipped
+
+
+@pytest.fixture
+def work(
+    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
+) -> Iterator[PageAtWork[CasesPage]]:
+    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+    page = CasesPage(CHINESE)
+    tester = QAbstractItemModelTester(page.table.source, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
+    yield made
+    tester.deleteLater()
+    made.close()
+
+
+@pytest.fixture
+def page(work: PageAtWork[CasesPage], qtbot: QtBot) -> CasesPage:
+    """The inbox of an office manager."""
+    work.sign_in("zhang")
+    until(qtbot, lambda: work.page.inbox is not None)
+    return work.page
+
+
+def column(page: CasesPage, slug: str) -> list[str]:
+    place = [one.slug for one in page.table.source.columns].index(slug)
+    return [str(page.table.source.index(row, place).data()) for row in range(page.table.source.rowCount())]
+
+
+def opened(page: CasesPage, qtbot: QtBot, **wanted: object) -> CaseLine:
+    """Open the first case of the inbox that is so, as a click does."""
+    rows = page.table.source.rows
+    place = next(at for at, case in enumerate(rows) if all(getattr(case, name) == v for name, v in wanted.items()))
+    case = rows[place].case
+    page.table.setFocus()
+    page.table.clearSelection()
+    page.table.setCurrentIndex(page.table.source.index(place, 0))
+    if page.sheet.detail is None or page.sheet.detail.case.case != case:
+        page.open_case(case)
+    until(qtbot, lambda: page.sheet.detail is not None and page.sheet.detail.case.case == case)
+    return rows[place]
+
+
+def press(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def standing(page: CasesPage) -> CaseLine:
+    assert page.sheet.detail is not None
+    return page.sheet.detail.case
+
+
+def choose(box: QComboBox, data: str) -> None:
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def told(page: CasesPage) -> str:
+    """Every word of the open case."""
+    return "\n".join(label.text() for label in page.sheet.findChildren(QLabel))
+
+
+def test_the_inbox_is_ordered_by_the_last_day_and_says_what_is_overdue(page: CasesPage) -> None:
+    assert column(page, "due") == sorted(column(page, "due"))
+    left = column(page, "left")
+    assert left[0] == "逾期 14 天"
+    assert any(words.startswith("还有") for words in left)
+    assert page.head.blocks[1].figure.text() == str(sum(words.startswith("逾期") for words in left))
+    assert page.head.blocks[2].figure.text() == "42.4%"
+    assert page.head.blocks[2].under.text() == "14／33 件"
+
+
+def test_an_overdue_case_is_red_and_has_a_sign(page: CasesPage) -> None:
+    index = page.table.source.index(0, 1)
+    red = look.overdue(page.palette()).rgb()
+    cell = page.table.viewport().grab(page.table.visualRect(index)).toImage()
+    sign = [(x, y) for x in range(4, 22) for y in range(cell.height()) if cell.pixel(x, y) == red]
+    assert len(sign) > 60
+
+
+def test_a_case_says_level_reasons_and_half_day_and_never_who_served(page: CasesPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, origin="rating", window_number="1")
+    words = told(page)
+    assert "不满意：" in page.sheet.what.text()
+    assert "上午" in words or "下午" in words
+    assert "陈晓燕" not in words
+    assert "王建国" not in words
+    assert "立件" in words
+
+
+def test_a_case_is_taken_answered_published_and_reopened(page: CasesPage, qtbot: QtBot) -> None:
+    case = opened(page, qtbot, state="open", origin="rating")
+    assert page.sheet.acts.assign.text() == "我来办(&T)"
+    press(page.sheet.acts.assign)
+    until(qtbot, lambda: standing(page).state == "in_hand")
+    assert standing(page).owner == "zhang"
+    page.sheet.acts.text.setPlainText("已更换叫号屏幕。")
+    press(page.sheet.acts.answer)
+    until(qtbot, lambda: standing(page).state == "answered")
+    assert page.sheet.acts.text.toPlainText() == ""
+    press(page.sheet.acts.publish)
+    until(qtbot, lambda: standing(page).state == "published")
+    page.sheet.acts.text.setPlainText("又坏了。")
+    page.sheet.acts.days.setValue(3)
+    press(page.sheet.acts.reopen)
+    until(qtbot, lambda: standing(page).state == "in_hand")
+    assert (standing(page).reopened, standing(page).due_day) == (1, 20261125)
+    assert standing(page).case == case.case
+    assert "又坏了。" in told(page)
+
+
+def test_an_empty_answer_is_not_sent_and_the_remedy_is_said(page: CasesPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, owner="zhang", state="in_hand")
+    press(page.sheet.acts.answer)
+    assert page.sheet.acts.lacking.text() == "请先写下文字，再提交。"
+    assert page.sheet.acts.text.hasFocus()
+
+
+def test_who_was_on_duty_is_told_on_a_press_that_says_it_is_recorded(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    opened(page, qtbot, state="open", origin="rating")
+    assert not page.sheet.person.isVisible()
+    opened(page, qtbot, owner="zhang", state="in_hand", origin="rating")
+    assert "会记入" in page.sheet.person.text()
+    press(page.sheet.person)
+    until(qtbot, page.sheet.told.isVisible)
+    assert "工号 10" in page.sheet.told.text()
+    until(qtbot, lambda: "查看了当班人员" in told(page))
+
+
+def test_who_was_faster_is_shown_beside_mine_and_a_person_chooses(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    case = opened(page, qtbot, owner="zhang", state="in_hand")
+    act(work.office, "li", case.case, case.version, Assign("li", "long_term"))
+    page.sheet.acts.text.setPlainText("我的答复。")
+    press(page.sheet.acts.answer)
+    until(qtbot, page.sheet.both.isVisible)
+    assert "li" in page.sheet.both.theirs.text()
+    assert "长期整改" in page.sheet.both.theirs.text()
+    assert page.sheet.both.yours.text() == "答复\n我的答复。"
+    picture(page, PICTURES, "cases-conflict")
+    assert page.sheet.acts.text.toPlainText() == "我的答复。"
+    press(page.sheet.both.send)
+    until(qtbot, lambda: standing(page).state == "answered")
+    assert standing(page).answer == "我的答复。"
+    assert not page.sheet.both.isVisible()
+
+
+def test_what_a_colleague_made_impossible_cannot_be_sent_but_stays_written(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    case = opened(page, qtbot, owner="zhang", state="in_hand")
+    act(work.office, "li", case.case, case.version, Answer("同事的答复。"))
+    page.sheet.acts.text.setPlainText("我的答复。")
+    press(page.sheet.acts.answer)
+    until(qtbot, page.sheet.both.isVisible)
+    assert not page.sheet.both.send.isEnabled()
+    press(page.sheet.both.keep)
+    assert standing(page).answer == "同事的答复。"
+    assert page.sheet.acts.text.toPlainText() == "我的答复。"
+
+
+def test_text_outlives_another_case_a_lost_session_and_an_office_that_is_away(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    case = opened(page, qtbot, owner="zhang", state="in_hand")
+    page.sheet.acts.text.setPlainText("写了一半")
+    opened(page, qtbot, state="open")
+    opened(page, qtbot, case=case.case)
+    assert page.sheet.acts.text.toPlainText() == "写了一半"
+    work.end_sessions()
+    press(page.sheet.acts.note)
+    until(qtbot, lambda: work.lost == 1)
+    assert page.sheet.acts.text.toPlainText() == "写了一半"
+    work.sign_in("zhang")
+    until(qtbot, lambda: "写了一半" in told(page))
+    page.sheet.acts.text.setPlainText("又写了一半")
+    work.stop()
+    press(page.sheet.acts.answer)
+    until(qtbot, page.sheet.refusal.isVisible)
+    assert "文字留在这里" in page.sheet.refusal.text()
+    assert page.sheet.acts.text.toPlainText() == "又写了一半"
+    page.refresh()
+    until(qtbot, page.notice.isVisible)
+    assert page.table.source.rowCount() > 0
+    work.start()
+    until(qtbot, lambda: not page.notice.isVisible())
+    press(page.sheet.acts.answer)
+    until(qtbot, lambda: standing(page).state == "answered")
+
+
+def test_filters_narrow_and_a_view_keeps_them_under_a_name(page: CasesPage, qtbot: QtBot) -> None:
+    def shown() -> CaseQuery | None:
+        return page.inbox.query if page.inbox else None
+
+    choose(page.filters.hall, "hall-south")
+    until(qtbot, lambda: shown() == page.filters.query)
+    assert {case.unit for case in page.table.source.rows} == {"hall-south"}
+    page.filters.keep_as("南湖待办")
+    assert page.filters.view.currentText() == "南湖待办"
+    choose(page.filters.view, "全部未答复")
+    until(qtbot, lambda: shown() == START)
+    choose(page.filters.view, "南湖待办")
+    until(qtbot, lambda: shown() == page.filters.views["南湖待办"])
+    press(page.filters.overdue)
+    until(qtbot, lambda: shown() == page.filters.query)
+    assert page.table.source.rows
+    assert all(case.overdue for case in page.table.source.rows)
+    assert page.filters.view.currentText() == "自选条件"
+
+
+def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage, qtbot: QtBot) -> None:
+    press(page.new)
+    dialog = page.new_case
+    assert dialog.isVisible()
+    choose(dialog.origin, "problem")
+    choose(dialog.hall, "hall-west")
+    assert dialog.window_box.count() == 3
+    dialog.subject.setPlainText("饮水机没有水。")
+    dialog.owner.setText("nobody")
+    press(dialog.enter)
+    until(qtbot, dialog.refusal.isVisible)
+    assert "没有这个账号" in dialog.refusal.text()
+    assert dialog.subject.toPlainText() == "饮水机没有水。"
+    dialog.owner.clear()
+    press(dialog.enter)
+    until(qtbot, lambda: page.sheet.detail is not None)
+    assert (standing(page).subject, standing(page).unit, standing(page).state) == (
+        "饮水机没有水。",
+        "hall-west",
+        "open",
+    )
+    assert not dialog.isVisible()
+
+
+def test_an_auditor_reads_and_can_do_nothing(work: PageAtWork[CasesPage], qtbot: QtBot) -> None:
+    page = work.page
+    work.sign_in("wu")
+    until(qtbot, lambda: page.inbox is not None)
+    opened(page, qtbot, state="in_hand")
+    assert not page.sheet.acts.isVisible()
+    assert not page.sheet.person.isVisible()
+    assert not page.new.isVisible()
+
+
+def test_chosen_rows_paste_into_a_spreadsheet_and_no_cell_runs(page: CasesPage, qtbot: QtBot) -> None:
+    press(page.new)
+    page.new_case.subject.setPlainText("=cmd|' /C calc'!A0\t第二列")
+    press(page.new_case.enter)
+    until(qtbot, lambda: page.sheet.detail is not None)
+    until(qtbot, lambda: any(case.subject.startswith("=") for case in page.table.source.rows))
+    page.table.setFocus()
+    page.table.selectAll()
+    QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["期限", "剩余", "内容", "大厅与窗口", "状态", "承办人", "办理类型"]
+    assert len(lines) == 1 + page.table.source.rowCount()
+    assert {len(line.split("\t")) for line in lines} == {7}
+    assert any("'=cmd" in line for line in lines)
+
+
+def test_nobody_at_the_desk_leaves_no_case_on_the_page(page: CasesPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, state="open")
+    page.drop_edits()
+    page.forget()
+    assert page.table.source.rowCount() == 0
+    assert page.sheet.detail is None
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_inbox_is_whole_in_both_languages_light_and_dark(
+    language: Language,
+    dark: bool,
+    work: PageAtWork[CasesPage],
+    translations: Translations,
+    dressed: QApplication,
+    qtbot: QtBot,
+) -> None:
+    translations.use(language)
+    look.dress(dressed, look.DARK if dark else look.LIGHT)
+    page, name = work.page, "-dark" if dark else ""
+    work.speak(language)
+    picture(page, PICTURES, f"cases-empty{name}")
+    work.sign_in("zhang")
+    until(qtbot, lambda: page.inbox is not None)
+    opened(page, qtbot, owner="zhang", state="in_hand")
+    page.sheet.acts.text.setPlainText("已与值班长核对流程。")
+    for size in (SIZE, FULL):
+        picture(page, PICTURES, f"cases{name}", size)
+        assert clipped(page) == []
+    opened(page, qtbot, origin="problem")
+    picture(page, PICTURES, f"cases-problem{name}")
+    assert clipped(page) == []
