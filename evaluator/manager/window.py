@@ -16,6 +16,8 @@ from evaluator.manager.people.accounts_page import AccountsPage
 from evaluator.manager.people.audit_page import AuditPage
 from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
+from evaluator.manager.stars.assessment_page import AssessmentPage
+from evaluator.manager.stars.stars_page import StarsPage
 from evaluator.manager.wish import MonthWish
 
 USUAL_SIZE = (1366, 768)
@@ -32,10 +34,14 @@ class DeskWindow(QMainWindow):
         self.password = PasswordPage()
         self.month = MonthPage(language)
         self.cases = CasesPage(language)
+        self.stars = StarsPage(language)
+        self.assessment = AssessmentPage(language)
         self.directory = DirectoryPage(language)
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
-        pages = (self.month, self.cases, self.directory, self.accounts, self.audit)
+        pages = (
+            self.month, self.cases, self.stars, self.assessment, self.directory, self.accounts, self.audit,
+        )  # fmt: skip
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()
         self.other_language.setObjectName("cornerLanguage")

@@ -1870,4 +1870,362 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>; </translation>
     </message>
 </context>
+<context>
+    <name>stars</name>
+    <message>
+        <source>服务之星</source>
+        <translation>Service Star</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>本月各周</source>
+        <translation>The weeks of the month</translation>
+    </message>
+    <message>
+        <source>月份未结束</source>
+        <translation>Month not over</translation>
+    </message>
+    <message>
+        <source>未决定（入围 {n} 人）</source>
+        <translation>Undecided (band of {n})</translation>
+    </message>
+    <message>
+        <source>无人入围</source>
+        <translation>Nobody in the band</translation>
+    </message>
+    <message>
+        <source>本周不评</source>
+        <translation>No star this week</translation>
+    </message>
+    <message>
+        <source>★ {name}</source>
+        <translation>★ {name}</translation>
+    </message>
+    <message>
+        <source>入围 {n} 人：区间上限达到本周最好的下限，彼此分不出高下，不分先后。</source>
+        <translation>Band of {n}: whose upper bound reaches the best lower bound of the week. They cannot be told apart, and nobody stands first.</translation>
+    </message>
+    <message>
+        <source>本周没有人有足够的评价入围；不评是正常的结果。</source>
+        <translation>Nobody has the ratings to stand in the band this week; no star is an ordinary result.</translation>
+    </message>
+    <message>
+        <source>这个月（和它的最后一周）结束后才有提名，之前不看任何人的数字。</source>
+        <translation>There is a proposal once the month, and its last week, is over; until then nobody&apos;s figures are looked at.</translation>
+    </message>
+    <message>
+        <source>{name} ＝ {words}&#x3000;当月评价满 {claim} 个、参评率（已知时）满 {participation} 的人参加提名。</source>
+        <translation>{name} = {words}. Proposed is who has {claim} ratings in the month and, where it is known, a participation of {participation}.</translation>
+    </message>
+    <message>
+        <source>入围</source>
+        <translation>In the band</translation>
+    </message>
+    <message>
+        <source>区间低于入围</source>
+        <translation>Below the band</translation>
+    </message>
+    <message>
+        <source>当月评价不够</source>
+        <translation>Too few in month</translation>
+    </message>
+    <message>
+        <source>参评率不够</source>
+        <translation>Participation too low</translation>
+    </message>
+    <message>
+        <source>本周样本不足</source>
+        <translation>Too few this week</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>本周评价</source>
+        <translation>Ratings, week</translation>
+    </message>
+    <message>
+        <source>本周满意率</source>
+        <translation>Rate, week</translation>
+    </message>
+    <message>
+        <source>当月评价</source>
+        <translation>Ratings, month</translation>
+    </message>
+    <message>
+        <source>三个月</source>
+        <translation>Three months</translation>
+    </message>
+    <message>
+        <source>当月和之前两个月合计的满意率与评价数，供参考。</source>
+        <translation>Rate and ratings of the month and the two before it, beside.</translation>
+    </message>
+    <message>
+        <source>{rate}（{n}）</source>
+        <translation>{rate} ({n})</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>{number} 号 {n}</source>
+        <translation>no. {number}: {n}</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>本周提名与数字</source>
+        <translation>The week&apos;s proposal with its figures</translation>
+    </message>
+    <message>
+        <source>本周之星(&amp;S)</source>
+        <translation>&amp;Star of the week</translation>
+    </message>
+    <message>
+        <source>请选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>为什么是此人，或为什么不评；会写进记录</source>
+        <translation>Why this person, or why nobody; kept in the record</translation>
+    </message>
+    <message>
+        <source>决定(&amp;D)</source>
+        <translation>&amp;Decide</translation>
+    </message>
+    <message>
+        <source>更正决定(&amp;D)</source>
+        <translation>&amp;Decide anew</translation>
+    </message>
+    <message>
+        <source>请先选择入围的人，或选“本周不评”。</source>
+        <translation>Choose somebody of the band, or “No star this week”.</translation>
+    </message>
+    <message>
+        <source>请写下理由，再决定。</source>
+        <translation>Write the reason, then decide.</translation>
+    </message>
+    <message>
+        <source>已决定：{words}</source>
+        <translation>Decided: {words}</translation>
+    </message>
+    <message>
+        <source>决定记录</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>还没有决定。</source>
+        <translation>Nothing has been decided.</translation>
+    </message>
+    <message>
+        <source>{at}&#x3000;{account}&#x3000;{who}：{reason}</source>
+        <translation>{at}  {account}  {who}: {reason}</translation>
+    </message>
+    <message>
+        <source>同事刚刚已决定——{line}
+您的还没有提交，仍写在下面；再按一次就作为更正提交。</source>
+        <translation>A colleague has decided since: {line}
+Yours is not sent and stands below; press again to send it as a correction.</translation>
+    </message>
+    <message>
+        <source>荣誉证书 PDF…(&amp;C)</source>
+        <translation>&amp;Certificate as PDF…</translation>
+    </message>
+    <message>
+        <source>公示 PDF…(&amp;P)</source>
+        <translation>Notice as &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>已保存：{file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>没能写入 {file}。请换一个文件夹，或关闭正在打开它的程序后再试。</source>
+        <translation>{file} could not be written. Choose another folder, or close the program that has it open, and try again.</translation>
+    </message>
+    <message>
+        <source>这一周所在的月份还没有结束。请等结束后再决定。</source>
+        <translation>The month of this week is not over. Decide once it is.</translation>
+    </message>
+    <message>
+        <source>此人已不在入围名单里（数字有更新）。请按 F5 看过新的提名再决定。</source>
+        <translation>This person is no longer in the band, for the figures have changed. Press F5, look at the new proposal, and decide.</translation>
+    </message>
+    <message>
+        <source>办事处没有应答，不能确定是否已决定。理由留在这里；请按 F5 看过再试。</source>
+        <translation>The office did not answer, so nobody knows whether it was decided. Your reason stays here; press F5, look, and try again.</translation>
+    </message>
+    <message>
+        <source>荣誉证书</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>每周服务之星</source>
+        <translation>Service Star of the Week</translation>
+    </message>
+    <message>
+        <source>在 {span} 的一周里，前来办事的居民对您的服务给予了充分的肯定。特授予“每周服务之星”称号，以资鼓励。</source>
+        <translation>In the week of {span} the residents who came to your window thought highly of how you served them. In recognition you are named Service Star of the Week.</translation>
+    </message>
+    <message>
+        <source>{month} 服务之星公示</source>
+        <translation>Service Stars, {month}</translation>
+    </message>
+    <message>
+        <source>以下按周列出，不分先后，不是排名。每周之星由办事处管理人员在评价区间分不出高下的人员中选定。</source>
+        <translation>Listed by week; this is no ranking. Each star was chosen by the office&apos;s managers from people whom the ratings cannot tell apart.</translation>
+    </message>
+    <message>
+        <source>尚未决定</source>
+        <translation>Not decided yet</translation>
+    </message>
+    <message>
+        <source>由 {account} 于 {at} 打印&#x3000;·&#x3000;窗口服务评价 {version}</source>
+        <translation>Printed by {account}, {at} · Window Service Evaluator {version}</translation>
+    </message>
+    <message>
+        <source>年度考核</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <comment>grouping</comment>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>达标</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>失去评优</source>
+        <translation>Awards lost</translation>
+    </message>
+    <message>
+        <source>问责区</source>
+        <translation>Accountability</translation>
+    </message>
+    <message>
+        <source>接近门槛，区间跨过界线</source>
+        <translation>Near a threshold: the interval crosses it</translation>
+    </message>
+    <message>
+        <source>{month}：{zone}&#x3000;{rate}（95% 区间 {bounds}，n＝{n}）</source>
+        <translation>{month}: {zone}  {rate} (95% interval {bounds}, n = {n})</translation>
+    </message>
+    <message>
+        <source>{month}：{zone}</source>
+        <translation>{month}: {zone}</translation>
+    </message>
+    <message>
+        <source>{name} ＝ {words}&#x3000;低于 {award} 失去评优，低于 {move} 进入问责区，连续 {running} 个月在问责区须驻点整改。</source>
+        <translation>{name} = {words}. Under {award} awards are lost, under {move} begins the accountability zone, and {running} months running in it lead to work on site.</translation>
+    </message>
+    <message>
+        <source>每月评价不足 {claim} 个写样本不足，不作判断；正在进行的月份不在内。空心表示区间跨过界线。</source>
+        <translation>A month of fewer than {claim} ratings says too few and is not judged; the running month is not in it. Hollow: the interval crosses a threshold.</translation>
+    </message>
+    <message>
+        <source>全年</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>全年评价</source>
+        <translation>Ratings, year</translation>
+    </message>
+    <message>
+        <source>连续问责</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>最长连续在问责区的月数；样本不足的月份中断连续。</source>
+        <translation>The longest run of months in the accountability zone; a month with too few ratings ends it.</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} months</translation>
+    </message>
+    <message>
+        <source>▲ {n} 个月，驻点整改</source>
+        <translation>▲ {n} months: on site</translation>
+    </message>
+    <message>
+        <source>前十</source>
+        <translation>Top ten</translation>
+    </message>
+    <message>
+        <source>按全年区间下限，最多十名；样本不足的不在内。</source>
+        <translation>By the lower bound of the year, at most ten; nobody with too few ratings is among them.</translation>
+    </message>
+    <message>
+        <source>各月考核标记</source>
+        <translation>The marks of the months</translation>
+    </message>
+    <message>
+        <source>这一年还没有结束的月份</source>
+        <translation>No month of this year is over</translation>
+    </message>
+    <message>
+        <source>没有可看的对象</source>
+        <translation>Nothing to show</translation>
+    </message>
+    <message>
+        <source>每个月结束之后，它的标记会出现在这里。可以换一个年份。</source>
+        <translation>The mark of a month appears here once it is over. Another year may have some.</translation>
+    </message>
+    <message>
+        <source>个人月报 PDF…(&amp;P)</source>
+        <translation>&amp;Personal sheet as PDF…</translation>
+    </message>
+    <message>
+        <source>请在表中选一个人（按人员分组），再选月份。</source>
+        <translation>Choose a person in the table (by people), then the month.</translation>
+    </message>
+    <message>
+        <source>月份(&amp;M)</source>
+        <translation>&amp;Month</translation>
+    </message>
+    <message>
+        <source>{month} 个人评价</source>
+        <translation>Your ratings, {month}</translation>
+    </message>
+    <message>
+        <source>这个月的评价不足 {least} 个。为保护居民，也为了不从几个人的话里下结论，这里不给出数字。</source>
+        <translation>There are fewer than {least} ratings in this month. To protect the residents, and to conclude nothing from what a few people said, no figure is given.</translation>
+    </message>
+    <message>
+        <source>本页只交给本人。数字来自居民在窗口的评价；一个月的数字会有起伏，看区间，不看小数。</source>
+        <translation>This page is for you alone. The figures are what residents answered at the window; a month goes up and down, so read the interval and not the decimals.</translation>
+    </message>
+</context>
 </TS>

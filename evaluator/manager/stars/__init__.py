@@ -1,0 +1,1 @@
+"""Stars of the week and the assessment of the year, on the screen and on paper."""

@@ -1,0 +1,108 @@
+"""A clerk's own month on one page, printed for them by the hall manager; under ten ratings it says why it has none."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QColor
+
+from evaluator.domain.names import in_language
+from evaluator.manager import formats
+from evaluator.manager import messages as common
+from evaluator.manager.columns import headline_rate, headline_unit
+from evaluator.manager.formats import hundred
+from evaluator.manager.painting import Part, draw_stack, level_colour
+from evaluator.manager.paper import HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper
+from evaluator.manager.stars import messages
+from evaluator.manager.stars.star_papers import Imprint
+from evaluator.wire.manager import Figures, TallyAnswer
+
+LEAST: Final = 10
+"""Nobody is shown figures over fewer ratings of their own (DESIGN, law 4)."""
+WHOLE: Final = WIDTH - 2 * MARGIN
+
+
+def write_sheet(file: Path, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
+    """Write the page. `answer` is a closed month by person; PaperRefusedError when it cannot be written there."""
+    title = messages.sheet_title(common.month_title(answer.month))
+    row = next((row for row in answer.rows if row.key == key), None)
+    figures = row.figures if row is not None else None
+    with Paper(file, title) as paper:
+        paper.write(imprint.office, MARGIN, 24, WHOLE, points=12, colour=SECONDARY)
+        top = 31 + paper.write(title, MARGIN, 31, WHOLE, points=26, strong=True) + 3
+        top += paper.write(who, MARGIN, top, WHOLE, points=14) + 6
+        paper.rule(top)
+        top += 8
+        if figures is None or figures.n < LEAST:
+            paper.write(messages.sheet_few(str(LEAST)), MARGIN, top, WHOLE, points=14)
+        else:
+            _figures(paper, top, figures, answer, imprint)
+        _foot(paper, answer, imprint)
+
+
+def _figures(paper: Paper, top: float, figures: Figures, answer: TallyAnswer, imprint: Imprint) -> None:
+    rate, unit = headline_rate(figures, answer), headline_unit(answer)
+    named = next((one for one in answer.rates if one.slug == answer.headline), None)
+    name = in_language(named.names, imprint.language) if named else answer.headline
+    columns = (
+        (name, formats.rate(rate.value, unit), common.interval_of(formats.interval(rate.low, rate.high, unit))),
+        (common.ratings_n(), formats.count(figures.n), "" if figures.sufficient else common.too_few()),
+        (
+            common.participation(),
+            common.unknown_share() if figures.participation is None else formats.rate(figures.participation),
+            common.participation_open() if figures.participation is None else common.participation_known(),
+        ),
+    )
+    wide = WHOLE / 3
+    for place, (label, figure, under) in enumerate(columns):
+        left = MARGIN + place * wide
+        paper.write(label, left, top, wide - 4, points=11, colour=SECONDARY)
+        paper.write(figure, left, top + 6, wide - 4, points=26)
+        paper.write(under, left, top + 19, wide - 4, points=9, colour=SECONDARY)
+    top += 32
+    if rate.value is not None and rate.low is not None and rate.high is not None:
+        _interval(paper, top, hundred(rate.low, unit), hundred(rate.value, unit), hundred(rate.high, unit))
+    top += 16
+    parts = [Part(figures.levels.get(level.slug, 0), level_colour(level.tint, dark=False)) for level in answer.levels]
+    draw_stack(paper.painter, paper.rect(MARGIN, top, WHOLE, 6), parts)
+    top += 11
+    for level, part in zip(answer.levels, parts, strict=True):
+        paper.painter.fillRect(paper.rect(MARGIN, top + 1, 3.4, 3.4), part.colour)
+        paper.write(in_language(level.names, imprint.language), MARGIN + 7, top, 70, points=12)
+        share = f"{formats.count(part.n)}　{formats.rate(part.n / figures.n)}"
+        paper.write(share, MARGIN + 80, top, 60, points=12)
+        top += 8
+        paper.rule(top - 1.4)
+    top += 6
+    if named is not None:
+        words = common.definition(name, in_language(named.definition, imprint.language))
+        top += paper.write(words, MARGIN, top, WHOLE, points=10, colour=SECONDARY) + 3
+    paper.write(messages.sheet_private(), MARGIN, top, WHOLE, points=10, colour=SECONDARY)
+
+
+def _interval(paper: Paper, top: float, low: float, value: float, high: float) -> None:
+    """The interval over a scale of 0 to 100, as wide as the page."""
+
+    def x(share: float) -> float:
+        return MARGIN + WHOLE * share / 100
+
+    paper.rule(top, colour=RULE)
+    for place in (0, 25, 50, 75, 100):
+        paper.painter.fillRect(paper.rect(x(place) - 0.1, top - 1, 0.2, 2), RULE)
+        left = min(x(place), WIDTH - MARGIN - 8)
+        paper.write(str(place), left, top + 2.5, 8, points=SMALL_PT, colour=SECONDARY)
+    paper.painter.fillRect(paper.rect(x(low), top - 0.25, x(high) - x(low), 0.5), INK)
+    for share in (low, high):
+        paper.painter.fillRect(paper.rect(x(share) - 0.2, top - 2, 0.4, 4), INK)
+    paper.painter.setBrush(INK)
+    paper.painter.setPen(QColor(0, 0, 0, 0))
+    paper.painter.drawEllipse(paper.rect(x(value) - 1.3, top - 1.3, 2.6, 2.6))
+
+
+def _foot(paper: Paper, answer: TallyAnswer, imprint: Imprint) -> None:
+    parts = [common.as_of(formats.instant(answer.as_of)), common.rules(answer.rules), imprint.line()]
+    if answer.late_since is not None:
+        parts.insert(1, common.late_since(formats.instant(answer.late_since)))
+    if answer.simulated:
+        parts.insert(0, common.simulated())
+    paper.rule(HEIGHT - 30)
+    paper.write("　·　".join(parts), MARGIN, HEIGHT - 27, WHOLE, points=SMALL_PT, colour=SECONDARY)

@@ -1,0 +1,133 @@
+"""The star on paper: a certificate for the person, and a notice for the board. Neither ranks anybody."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from math import cos, pi, sin
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from evaluator import __version__
+from evaluator.domain.names import Language, in_language
+from evaluator.manager import formats
+from evaluator.manager import messages as common
+from evaluator.manager.paper import (
+    ACCENT,
+    GOLD,
+    HEIGHT,
+    MARGIN,
+    SECONDARY,
+    SMALL_PT,
+    WIDTH,
+    Paper,
+    dots,
+)
+from evaluator.manager.stars import messages
+from evaluator.manager.stars.candidates import named
+from evaluator.wire.stars import CandidateLine, MonthStars, WeekStars
+
+CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class Imprint(NamedTuple):
+    """Who prints, where and when."""
+
+    office: str
+    account: str
+    at: datetime
+    language: Language
+
+    def line(self) -> str:
+        """The last line of a page."""
+        return messages.printed_by(self.account, formats.instant(self.at), __version__)
+
+
+def write_certificate(file: Path, week: WeekStars, person: CandidateLine, imprint: Imprint, *, simulated: bool) -> None:
+    """One page for one person. PaperRefusedError when it cannot be written there."""
+    with Paper(file, messages.certificate_title()) as paper:
+        for inset, width in ((12.0, 0.9), (14.5, 0.25)):
+            paper.painter.setPen(QPen(ACCENT, dots(width)))
+            paper.painter.setBrush(Qt.BrushStyle.NoBrush)
+            paper.painter.drawRect(paper.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset))
+        draw_star(paper.painter, QPointF(dots(WIDTH / 2), dots(62)), dots(13), GOLD)
+        paper.write(messages.certificate_title(), MARGIN, 86, WIDTH - 2 * MARGIN, points=40, strong=True, across=CENTRE)
+        star = messages.certificate_star()
+        paper.write(star, MARGIN, 108, WIDTH - 2 * MARGIN, points=17, colour=ACCENT, across=CENTRE)
+        paper.rule(124, colour=GOLD, left=85, right=125)
+        name = named(person, imprint.language)
+        high = paper.write(name, MARGIN + 8, 134, WIDTH - 2 * MARGIN - 16, points=34, strong=True, across=CENTRE)
+        top = 134 + high + 2
+        badge = f"{messages.badge()} {person.badge}"
+        top += paper.write(badge, MARGIN, top, WIDTH - 2 * MARGIN, points=12, colour=SECONDARY, across=CENTRE) + 14
+        span = messages.week_span(formats.day(week.week), formats.day(week.last_day))
+        paper.write(messages.certificate_words(span), 38, top, WIDTH - 76, points=15)
+        paper.write(imprint.office, MARGIN, 236, WIDTH - 2 * MARGIN - 14, points=16, strong=True, across=_RIGHT)
+        day = imprint.at.strftime("%Y-%m-%d")
+        paper.write(day, MARGIN, 246, WIDTH - 2 * MARGIN - 14, points=12, colour=SECONDARY, across=_RIGHT)
+        if simulated:
+            mark = common.simulated()
+            paper.write(mark, MARGIN, 268, WIDTH - 2 * MARGIN, points=14, strong=True, colour=ACCENT, across=CENTRE)
+
+
+class NoticeLine(NamedTuple):
+    """A week as the notice tells it."""
+
+    span: str
+    who: str
+    place: str
+
+
+def write_notice(file: Path, month: MonthStars, lines: Sequence[NoticeLine], imprint: Imprint) -> None:
+    """The weeks of a month on one page. PaperRefusedError when it cannot be written there."""
+    whole = WIDTH - 2 * MARGIN
+    title = messages.notice_title(common.month_title(month.month))
+    with Paper(file, title) as paper:
+        paper.write(imprint.office, MARGIN, 24, whole, points=12, colour=SECONDARY)
+        top = 31 + paper.write(title, MARGIN, 31, whole, points=26, strong=True) + 5
+        top += paper.write(messages.notice_lead(), MARGIN, top, whole, points=12, colour=SECONDARY) + 8
+        paper.rule(top, colour=ACCENT)
+        for line in lines:
+            high = paper.write(line.span, MARGIN, top + 5.5, 66, points=12, colour=SECONDARY)
+            told = line.who in (messages.notice_none(), messages.pending())
+            colour = SECONDARY if told else QColor("#17212B")
+            if not told:
+                draw_star(paper.painter, QPointF(dots(MARGIN + 72), dots(top + 8.6)), dots(2.6), GOLD)
+            who = paper.write(line.who, MARGIN + 78, top + 4.4, whole - 78, points=17, strong=not told, colour=colour)
+            place = paper.write(line.place, MARGIN + 78, top + 4.6 + who, whole - 78, points=11, colour=SECONDARY)
+            top += max(high + 11, who + place + 9)
+            paper.rule(top)
+        _foot(paper, month, imprint)
+
+
+def draw_star(painter: QPainter, middle: QPointF, radius: float, colour: QColor) -> None:
+    """A star of five points."""
+    corners = []
+    for place in range(10):
+        away = radius if place % 2 == 0 else radius * 0.42
+        angle = -pi / 2 + place * pi / 5
+        corners.append(middle + QPointF(away * cos(angle), away * sin(angle)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _foot(paper: Paper, month: MonthStars, imprint: Imprint) -> None:
+    whole = WIDTH - 2 * MARGIN
+    definition = messages.definition(
+        in_language(month.headline, imprint.language),
+        in_language(month.definition, imprint.language),
+        formats.count(month.claim),
+        formats.rate(month.participation),
+    )
+    paper.rule(HEIGHT - 42)
+    parts = [common.as_of(formats.instant(month.as_of)), common.rules(month.rules), imprint.line()]
+    if month.simulated:
+        parts.insert(0, common.simulated())
+    top = HEIGHT - 39
+    top += paper.write(definition, MARGIN, top, whole, points=SMALL_PT, colour=SECONDARY) + 1.5
+    paper.write("　·　".join(parts), MARGIN, top, whole, points=SMALL_PT, colour=SECONDARY)
+
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
