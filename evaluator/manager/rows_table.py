@@ -3,13 +3,14 @@
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from evaluator.manager import look
 from evaluator.manager.clipboard import as_tsv
-from evaluator.manager.rows_model import CellRole, Index, RowsModel
-from evaluator.manager.table import ROW_H, CellDelegate, fitted
-from evaluator.manager.table_head import TableHead
+from evaluator.manager.rows_model import CellRole, Index, RowColumn, RowsModel
+from evaluator.manager.table import ROW_H, CellDelegate, Room, fitted
+from evaluator.manager.table_head import PAD, TableHead
 
 Row = TypeVar("Row")
 
@@ -86,14 +87,22 @@ class RowsTable(QTableView, Generic[Row]):
     def _fit(self) -> None:
         """Give every column its room and whoever draws it; where there is not enough, some give way, the last first."""
         columns, width = self.source.columns, self.viewport().width()
+        rooms = [_with_head(column) for column in columns]
         gone: set[int] = set()
         for place in reversed(range(len(columns))):
-            least = sum(column.room.least for at, column in enumerate(columns) if at not in gone)
+            least = sum(room.least for at, room in enumerate(rooms) if at not in gone)
             if columns[place].gives_way and least > width:
                 gone.add(place)
         seen = [place for place in range(len(columns)) if place not in gone]
         for place in range(len(columns)):
             self.setColumnHidden(place, place in gone)
             self.setItemDelegateForColumn(place, self.delegates.get(columns[place].slug, self.itemDelegate()))
-        for place, found in zip(seen, fitted([columns[place].room for place in seen], width), strict=True):
+        for place, found in zip(seen, fitted([rooms[place] for place in seen], width), strict=True):
             self.setColumnWidth(place, found)
+
+
+def _with_head(column: RowColumn[Row]) -> Room:
+    """The column's room, and never less than the longest word of its head."""
+    metrics, room = QFontMetrics(look.font(look.SMALL)), column.room
+    words = max(metrics.horizontalAdvance(word) for word in column.title.split() or [""]) + 2 * PAD + 2
+    return Room(max(room.least, words), max(room.usual, words), room.share)

@@ -94,8 +94,9 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
             about=common.participation_about(),
             text=lambda one: common.unknown_share() if one.participation is None else formats.rate(one.participation),
             order=lambda one: one.participation,
-            room=Room(52, 62),
+            room=Room(66, 70),
             side="right",
+            gives_way=True,
         ),
         RowColumn(
             slug="rolling",
