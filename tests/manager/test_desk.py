@@ -353,12 +353,6 @@ def test_somebody_else_after_a_lost_session_begins_afresh(
     assert work.window.shell.rail.person.text() == "west\n审计员"
 
 
-def test_an_account_without_any_page_is_told_so(work: AtWork, town: Town, qtbot: QtBot) -> None:
-    town.add_account("names", role="directory_administrator")
-    sign_in(work, qtbot, town.office.desk, "names", OWN_PASSWORD)
-    assert work.refusal.startswith("这个账号在管理台没有可看的页面。")
-
-
 def test_a_stranger_in_the_offices_place_is_told_nothing(
     work: AtWork, town: Town, founded: dict[bool, Founded], tmp_path: Path, qtbot: QtBot
 ) -> None:
