@@ -6,16 +6,15 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, select
 
 from evaluator.domain.office_time import day_of
 from evaluator.domain.tally import months_of
 from evaluator.office.addresses import printable
 from evaluator.office.cases import opening
 from evaluator.office.devices.alarms import Alarm, raise_once
-from evaluator.office.exchanging import adding, digests, elsewhere, forks, references, rollup
+from evaluator.office.exchanging import digests, elsewhere, forks, references, rollup
 from evaluator.office.exchanging.countersigning import Countersigned, countersign
-from evaluator.office.exchanging.settling import TallyValues
 from evaluator.office.instants import written
 from evaluator.office.store import schema
 from evaluator.office.store.upserts import Values, keep_newest
@@ -42,10 +41,20 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     _note_kiosk(connection, request, now)
     recorded = forks.see_records(connection, kiosk, request.runs, written(now))
     countersigned = countersign(connection, key, kiosk, request.run, request.chain, now)
-    went_on = forks.see_rows(connection, kiosk, _highest(request))
-    changed = _keep_counts(connection, request, recorded.runs | went_on.runs, day_of(now, zone) // 100, now)
-    changed += _keep_others(connection, request)
+    changed_tallies = keep_newest(connection, schema.tally, [_tally(kiosk, row) for row in request.tally])
+    changed_duties = keep_newest(connection, schema.duty, [_duty(kiosk, row) for row in request.duties])
+    changed = changed_tallies + changed_duties + _keep_others(connection, request)
     opening.follow(connection, kiosk, request.cases, zone, now)
+    went_on = forks.see_rows(connection, kiosk, _highest(request))
+
+    days = {row.day for row in request.tally} if changed_tallies else set()
+    if changed_duties:
+        days |= _days(connection, kiosk, schema.tally.c.duty, {row.duty for row in request.duties})
+    if marked := recorded.runs | went_on.runs:
+        days |= _days(connection, kiosk, schema.tally.c.run, marked)
+    rollup.recount(connection, kiosk, days)
+    if changed_tallies:
+        _note_late(connection, request, day_of(now, zone) // 100, now)
 
     compared = digests.compare(connection, kiosk, request.digests or ())
     found = [*recorded.alarms, *went_on.alarms, *references.alarms(connection, kiosk, request, compared.equal)]
@@ -63,41 +72,6 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
         changed=changed,
         alarms=tuple(alarm for alarm in found if raise_once(connection, alarm, now)),
     )
-
-
-def _keep_counts(connection: Connection, request: Request, otherwise: set[str], current: int, now: datetime) -> int:
-    """Keep duties and tallies, and the roll-ups with them; how many rows were new or newer.
-
-    Newer rows are added to what is counted. Where rows that are held count otherwise now, those of the runs
-    `otherwise` and of duties that say something else, their days are counted again.
-    """
-    kiosk = request.kiosk
-    rows = [_tally(kiosk, row) for row in request.tally]
-    newer = adding.newer(connection, kiosk, rows)
-    before = _settled_by(connection, request)
-    changed_duties = keep_newest(connection, schema.duty, [_duty(kiosk, row) for row in request.duties])
-    after = _settled_by(connection, request) if changed_duties else before
-    moved = {name for name, said in after.items() if before.get(name) != said}
-    again = adding.days_held(connection, kiosk, runs=otherwise, duties=moved)
-    keep_newest(connection, schema.tally, [row.now for row in newer])
-    adding.add(connection, kiosk, [row for row in newer if row.now.day not in again])
-    rollup.recount(connection, kiosk, again)
-    if newer:
-        _note_late(connection, request, current, now)
-    return len(newer) + changed_duties
-
-
-def _settled_by(connection: Connection, request: Request) -> dict[str, tuple[str, ...]]:
-    """What the duties of a request, as they are held, say of where their ratings count."""
-    if not request.duties:
-        return {}
-    duty = schema.duty
-    rows = connection.execute(
-        select(duty.c.duty, duty.c.staff, duty.c.window, duty.c.unit, duty.c.mode).where(
-            duty.c.kiosk == request.kiosk, duty.c.duty.in_(sorted({row.duty for row in request.duties}))
-        )
-    )
-    return {name: tuple(said) for name, *said in rows.all()}
 
 
 def _note_kiosk(connection: Connection, request: Request, now: datetime) -> None:
@@ -148,9 +122,11 @@ def _keep_others(connection: Connection, request: Request) -> int:
     return sum(keep_newest(connection, table, values) for table, values in rows.items())
 
 
-def _tally(kiosk: str, row: TallyRow) -> TallyValues:
-    where = row.day, kiosk, row.run, row.duty, row.matter
-    return TallyValues(*where, row.outcome, row.scale, row.level, row.flag, row.n, row.seq)
+def _tally(kiosk: str, row: TallyRow) -> Values:
+    return (
+        *(row.day, kiosk, row.run, row.duty, row.matter),
+        *(row.outcome, row.scale, row.level, row.flag, row.n, row.seq),
+    )
 
 
 def _duty(kiosk: str, row: DutyRow) -> Values:
@@ -169,6 +145,13 @@ def _highest(request: Request) -> dict[str, int]:
     for row in rows:
         found[row.run] = max(found.get(row.run, 0), row.seq)
     return found
+
+
+def _days(connection: Connection, kiosk: str, column: Column[str], names: set[str]) -> set[int]:
+    days = connection.execute(
+        select(schema.tally.c.day).where(schema.tally.c.kiosk == kiosk, column.in_(sorted(names))).distinct()
+    )
+    return set(days.scalars())
 
 
 def _note_late(connection: Connection, request: Request, current: int, now: datetime) -> None:

@@ -144,13 +144,11 @@ def _replace(
     connection.execute(insert(table).from_select([column.name for column in table.columns], rows))
 
 
-def recount_unknown(connection: Connection, today: int) -> None:
-    """Count every day again that holds something the directory did not know, or may know otherwise now.
-
-    What is dated later than today is so too: whoever is closed today is unknown from tomorrow on.
-    """
-    at = or_(tally_day.c.flag == "unknown_ref", tally_day.c.day > today)
-    rows = connection.execute(select(tally_day.c.kiosk, tally_day.c.day).where(at).distinct())
+def recount_unknown(connection: Connection) -> None:
+    """Count every day again that holds something the directory did not know, or may know otherwise now."""
+    rows = connection.execute(
+        select(tally_day.c.kiosk, tally_day.c.day).where(tally_day.c.flag == "unknown_ref").distinct()
+    )
     days: dict[str, set[int]] = {}
     for of_kiosk, day in rows.all():
         days.setdefault(of_kiosk, set()).add(day)

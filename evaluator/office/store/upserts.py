@@ -5,7 +5,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql
 
 Values = tuple[Any, ...]
@@ -40,53 +40,16 @@ def keep_newest(connection: Connection, table: Table, rows: Sequence[Values]) ->
     return connection.exec_driver_sql(upsert.statement, columns).rowcount
 
 
-def add_up(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    """Add what rows bring to what is held under their keys; each key stands once, n last. Nothing stays that is 0.
-
-    The first two columns are a time and a kiosk, as in every roll-up.
-    """
-    if not rows:
-        return
-    ordered = sorted(rows)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(_adding_sqlite(table), ordered)
-    else:
-        connection.exec_driver_sql(
-            _adding_postgresql(table), tuple(list(column) for column in zip(*ordered, strict=True))
-        )
-    when, kiosk, *_ = table.columns
-    at = when.in_(sorted({row[0] for row in rows})), kiosk.in_(sorted({row[1] for row in rows}))
-    connection.execute(delete(table).where(*at, table.c.n == 0))
-
-
 @cache
 def _sqlite(table: Table) -> _Upsert:
-    return _upsert(table, _values(table))
+    return _upsert(table, f"VALUES ({', '.join('?' * len(table.columns))})")
 
 
 @cache
 def _postgresql(table: Table) -> _Upsert:
-    return _upsert(table, _arrays(table))
-
-
-@cache
-def _adding_sqlite(table: Table) -> str:
-    return _adding(table, _values(table))
-
-
-@cache
-def _adding_postgresql(table: Table) -> str:
-    return _adding(table, _arrays(table))
-
-
-def _values(table: Table) -> str:
-    return f"VALUES ({', '.join('?' * len(table.columns))})"
-
-
-def _arrays(table: Table) -> str:
     """One array a column: the statement stays the same, and so prepared, for any number of rows."""
     arrays = ", ".join(f"%s::{column.type.compile(_POSTGRESQL)}[]" for column in table.columns)
-    return f"SELECT * FROM unnest({arrays})"  # noqa: S608 - our types
+    return _upsert(table, f"SELECT * FROM unnest({arrays})")  # noqa: S608 - our types
 
 
 def _upsert(table: Table, values: str) -> _Upsert:
@@ -94,20 +57,11 @@ def _upsert(table: Table, values: str) -> _Upsert:
     key = [column.name for column in table.primary_key.columns]
     kept = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in key)
     return _Upsert(
-        f'{_insert(table, values)} {kept} WHERE excluded.seq > "{table.name}".seq',
+        f'INSERT INTO "{table.name}" ({_listed(names)}) {values}'
+        f' ON CONFLICT ({_listed(key)}) DO UPDATE SET {kept} WHERE excluded.seq > "{table.name}".seq',
         itemgetter(*(names.index(name) for name in key)),
         names.index("seq"),
     )
-
-
-def _adding(table: Table, values: str) -> str:
-    return f'{_insert(table, values)} n = "{table.name}".n + excluded.n'
-
-
-def _insert(table: Table, values: str) -> str:
-    names = _listed([column.name for column in table.columns])
-    key = _listed([column.name for column in table.primary_key.columns])
-    return f'INSERT INTO "{table.name}" ({names}) {values} ON CONFLICT ({key}) DO UPDATE SET'
 
 
 def _listed(names: list[str]) -> str:
