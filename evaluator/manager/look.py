@@ -60,10 +60,22 @@ DARK: Final = Look(
 
 def font(pixels: int, *, strong: bool = False) -> QFont:
     """The desk's type, with figures of equal width."""
+    made = _type(pixels, strong=strong)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def paper_font(pixels: int, *, strong: bool = False) -> QFont:
+    """The same for paper, each letter as the glyph of its own character, so that a PDF is searched as it reads."""
+    made = _type(pixels, strong=strong)
+    made.setFeature(QFont.Tag("liga"), 0)
+    return made
+
+
+def _type(pixels: int, *, strong: bool) -> QFont:
     made = QFont(list(FAMILIES))
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
-    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

@@ -31,6 +31,10 @@ class Paper:
     """One PDF while it is written; positions and sizes in millimetres from the upper left corner."""
 
     def __init__(self, file: Path, title: str) -> None:
+        try:
+            file.open("wb").close()  # Qt would only warn
+        except OSError as error:
+            raise PaperRefusedError(str(file)) from error
         self._writer = QPdfWriter(str(file))
         self._writer.setResolution(_DOTS_PER_INCH)
         self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -90,7 +94,7 @@ def dots(millimetres: float) -> float:
 
 def font(points: float, *, strong: bool = False) -> QFont:
     """The desk's type in points."""
-    made = look.font(look.BODY, strong=strong)
+    made = look.paper_font(look.BODY, strong=strong)
     made.setPointSizeF(points)
     return made
 

@@ -180,7 +180,7 @@ def test_a_hall_manager_reads_and_a_running_month_shows_nobody(work: PageAtWork[
     page.months.step(1)
     until(qtbot, lambda: page.view is not None and page.view.stars.month == 202611)
     assert page.candidates.source.rowCount() == 0
-    assert "结束后才有提名" in page.week_lead.text()
+    until(qtbot, lambda: "结束后才有提名" in page.week_lead.text())
 
 
 def test_the_proposal_pastes_into_a_spreadsheet(page: StarsPage) -> None:
