@@ -322,7 +322,7 @@ def test_a_new_kiosk_takes_over_the_window_and_the_broken_ones_late_rows_still_c
     hand_over(office, new, new.request())
     hand_over(office, old, old.request())
     with office.database.reading() as connection:
-        counts = dict(connection.execute(select(schema.tally.c.kiosk, schema.tally.c.n)).tuples().all())
+        counts = {row.kiosk: row.n for row in connection.execute(select(schema.tally.c.kiosk, schema.tally.c.n))}
     assert counts == {"k1": 5, place.kiosk: 4}
     shown = kiosks(office, admin)
     assert (shown["k1"].replaced_by, shown["k1"].retired_at is not None) == (place.kiosk, True)
