@@ -58,10 +58,12 @@ class RecordTable(QTableView, Generic[T]):
         self, columns: Sequence[RecordColumn[T]], rows: Sequence[T], quiet: Callable[[T], bool] = lambda _row: False
     ) -> None:
         """Show rows under columns. Where the heads are the same as before, what is chosen stays chosen."""
+        telling, self._telling = self._telling, False  # a row that goes hands the choice to its neighbour
         if [(one.slug, one.title) for one in columns] != [(one.slug, one.title) for one in self.records.columns]:
             self.records.head(columns, quiet)
         self.records.columns = tuple(columns)
         self.records.show(rows)
+        self._telling = telling
         self.fit()
 
     @property

@@ -23,6 +23,8 @@ def choose(page: AccountsPage, account: str) -> None:
 
 
 def press(page: AccountsPage, signed: Signed, keys: str) -> None:
+    page.activateWindow()
+    signed.qtbot.waitUntil(page.isActiveWindow)
     QTest.keySequence(page, keys)
     signed.settle(page)
     signed.settle(page)  # what was done is read again
