@@ -23,7 +23,6 @@ from evaluator.wire.exchange import (
     SignalRow,
     TallyRow,
 )
-from evaluator.wire.signing import head_bytes, is_signed
 
 _LINES_AT_MOST: Final = 2_000
 _KEY: Final = ", ".join(COUNT_KEY)
@@ -179,6 +178,8 @@ def take_receipt(db: Connection, receipt: Receipt | None, *, kiosk: str, office_
 
 
 def _is_ours(db: Connection, receipt: Receipt, kiosk: str, office_key: str) -> bool:
+    from evaluator.wire.signing import head_bytes, is_signed  # no start needs the keys
+
     said = head_bytes(kiosk, receipt.seq, bytes.fromhex(receipt.hash), receipt.signed_at)
     found = db.execute("SELECT hash FROM entry WHERE seq = ?", (receipt.seq,)).fetchone()
     return (

@@ -81,7 +81,7 @@ def test_a_deceit_leaves_as_day_duty_kind_score_and_n_and_no_instant(deceived: J
     assert duties[row.duty] in ("s1", "s2")
     assert row.score > 2
     said = msgspec.json.decode(msgspec.json.encode(row))
-    assert said == [deceived.run, 20261119, row.duty, "burst_best", row.score, 10, row.seq]
+    assert said == [deceived.run, 20261119, row.duty, "burst_best", row.score, row.n, row.seq]
     assert row.seq > deceived.read(lambda db: db.execute("SELECT max(number) FROM visit").fetchone()[0])
 
 
