@@ -68,7 +68,8 @@ def font(pixels: int, *, strong: bool = False) -> QFont:
 def paper_font(pixels: int, *, strong: bool = False) -> QFont:
     """The same for paper, each letter as the glyph of its own character, so that a PDF is searched as it reads."""
     made = _type(pixels, strong=strong)
-    made.setFeature(QFont.Tag("liga"), 0)
+    for feature in ("liga", "locl"):  # English figures are set as local variants, which no reader of a PDF finds
+        made.setFeature(QFont.Tag(feature), 0)
     return made
 
 

@@ -114,7 +114,7 @@ def test_a_case_says_level_reasons_and_half_day_and_never_who_served(page: Cases
 
 def test_a_case_is_taken_answered_published_and_reopened(page: CasesPage, qtbot: QtBot) -> None:
     case = opened(page, qtbot, state="open", origin="rating")
-    assert page.sheet.acts.assign.text() == "我来办(&T)"
+    assert page.sheet.acts.assign.text() == "我来办(&H)"
     press(page.sheet.acts.assign)
     until(qtbot, lambda: standing(page).state == "in_hand")
     assert standing(page).owner == "zhang"
