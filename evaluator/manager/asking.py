@@ -16,6 +16,8 @@ class Reading(Generic[T]):
 
     work: Callable[[OfficeLink], Awaitable[T]]
     done: Callable[[T], None]
+    adds: bool = False
+    """Whether it adds to what an earlier reading shows: the page stays as old as that one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

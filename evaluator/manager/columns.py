@@ -10,7 +10,7 @@ from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats, messages
 from evaluator.wire.manager import Figures, Grouping, Rate, TallyAnswer, TallyRow
 
-Kind = Literal["text", "number", "stack", "interval"]
+Kind = Literal["text", "number", "stack", "interval", "spark"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
     found += [_level_column(level.slug, in_language(level.names, language)) for level in answer.levels]
     found.append(_stack_column(answer, language))
     found.append(_number("n", messages.ratings_n(), messages.ratings_n_about(), lambda figures: figures.n))
+    found.append(_trend_column())
     if any(row.figures and without_rating(row.figures) for row in answer.rows):
         found.append(_without_column())
     if any(row.figures and row.figures.participation is not None for row in answer.rows):
@@ -137,6 +138,19 @@ def _stack_column(answer: TallyAnswer, language: Language) -> Column:
         text=shares,
         copied=None,
         order=order,
+    )
+
+
+def _trend_column() -> Column:
+    """Drawn from months that the row does not hold: the model keeps them."""
+    return Column(
+        slug="trend",
+        title=messages.trend_column(),
+        about=messages.trend_about(),
+        kind="spark",
+        text=lambda _row: "",
+        copied=None,
+        order=lambda _row: None,
     )
 
 

@@ -27,6 +27,12 @@ def interval(low: float | None, high: float | None, unit: RateUnit = "share") ->
     return f"{_tenths(low, unit)}–{_tenths(high, unit)}" + ("%" if unit == "share" else "")
 
 
+def change(value: float, unit: RateUnit = "share") -> str:
+    """0.0123 is `+1.2`, -0.004 is `−0.4`, in points of the scale from 0 to 100."""
+    points = f"{hundred(value, unit):+.1f}"
+    return "0.0" if points in ("+0.0", "-0.0") else points.replace("-", "−")
+
+
 def hundred(value: float, unit: RateUnit) -> float:
     """A rate on the common scale from 0 to 100."""
     return value * 100 if unit == "share" else value

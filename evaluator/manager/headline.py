@@ -1,4 +1,4 @@
-"""The month in four figures, the definition of the first in words, and the levels as one bar with its legend."""
+"""The month in five figures, the definition of the first in words, and the levels as one bar with its legend."""
 
 from typing import Final, NamedTuple
 
@@ -11,9 +11,10 @@ from evaluator.manager import formats, look, messages
 from evaluator.manager.columns import headline_rate, headline_unit, without_rating
 from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.levels_bar import LevelsBar
-from evaluator.wire.manager import Figures, TallyAnswer
+from evaluator.wire.manager import Figures, TallyAnswer, Trend
 
 GAP: Final = 32
+NAMES: Final = ("rate", "ratings", "participation", "without", "change")
 
 
 class Said(NamedTuple):
@@ -26,8 +27,8 @@ class Said(NamedTuple):
     quiet: bool = False
 
 
-def say(answer: TallyAnswer, language: Language) -> tuple[Said, ...]:
-    """The four figures of an answer's total in words and digits."""
+def say(answer: TallyAnswer, trend: Trend | None, language: Language) -> tuple[Said, ...]:
+    """The figures of an answer's total in words and digits, and what changed since the month before."""
     total = answer.total
     named = next((rate for rate in answer.rates if rate.slug == answer.headline), None)
     name = in_language(named.names, language) if named else answer.headline
@@ -42,6 +43,7 @@ def say(answer: TallyAnswer, language: Language) -> tuple[Said, ...]:
         ),
         _participation(total),
         _without(total),
+        _change(answer, trend),
     )
 
 
@@ -53,7 +55,20 @@ def _rate(answer: TallyAnswer, name: str, about: str) -> Said:
     bounds = messages.interval_of(formats.interval(found.low, found.high, unit))
     carries = answer.total is not None and answer.total.sufficient
     under = bounds if carries else f"{messages.too_few()} · {bounds}"
+    if found.least is not None and found.most is not None:
+        about = f"{about} {messages.bounds_about(formats.rate(found.least, unit), formats.rate(found.most, unit))}"
     return Said(name, formats.rate(found.value, unit), under, about, quiet=not carries)
+
+
+def _change(answer: TallyAnswer, trend: Trend | None) -> Said:
+    name, about = messages.since_month_before(), messages.change_about()
+    found = trend.since_month_before.get(answer.headline) if trend else None
+    if found is None:
+        return Said(name, formats.DASH, messages.no_comparison(), about, quiet=True)
+    unit = headline_unit(answer)
+    bounds = f"{formats.change(found.low, unit)} … {formats.change(found.high, unit)}"
+    under = messages.change_claimed(bounds) if found.is_claim else messages.change_open(bounds)
+    return Said(name, formats.change(found.value, unit), under, about, quiet=not found.is_claim)
 
 
 def _excluded(total: Figures | None) -> str:
@@ -96,18 +111,18 @@ def _without(total: Figures | None) -> Said:
 
 
 class Headline(QWidget):
-    """The four figures set large, then the definition, then the levels."""
+    """The figures set large, then the definition, then the levels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("headline")
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        self.figures = [FigureBlock(self) for _ in range(4)]
-        for block, name in zip(self.figures, ("rate", "ratings", "participation", "without"), strict=True):
+        self.figures = [FigureBlock(self) for _ in NAMES]
+        for block, name in zip(self.figures, NAMES, strict=True):
             block.setObjectName(name)
-        for place, block in enumerate(self.figures):
-            row.addWidget(block, 3 if place == 0 else 2)
+        for block in self.figures:
+            row.addWidget(block, 1)
         self.definition = QLabel(self)
         self.definition.setObjectName("definition")
         self.definition.setProperty("role", "secondary")
@@ -120,9 +135,9 @@ class Headline(QWidget):
         column.addWidget(self.definition)
         column.addWidget(self.levels)
 
-    def show_answer(self, answer: TallyAnswer, language: Language) -> None:
+    def show_answer(self, answer: TallyAnswer, trend: Trend | None, language: Language) -> None:
         """Set the figures of an answer."""
-        said = say(answer, language)
+        said = say(answer, trend, language)
         for block, one in zip(self.figures, said, strict=True):
             block.say(one)
         self.definition.setText(messages.definition(said[0].name, said[0].about))
@@ -134,16 +149,14 @@ class Headline(QWidget):
         self._set_type()
 
     def _set_type(self) -> None:
-        """One size for all four: the largest in which each of them fits."""
-        share = (self.width() - 3 * GAP) // 9
-        room = [3 * share, 2 * share, 2 * share, 2 * share]
+        """One size for all: the largest in which each of them fits."""
+        room = (self.width() - (len(NAMES) - 1) * GAP) // len(NAMES)
         for pixels in look.FIGURES:
             type_ = look.font(pixels)
             metrics = QFontMetrics(type_)
             for block in self.figures:
                 block.figure.setFont(type_)
-            texts = (block.figure.text() for block in self.figures)
-            if all(metrics.horizontalAdvance(text) <= width for text, width in zip(texts, room, strict=True)):
+            if all(metrics.horizontalAdvance(block.figure.text()) <= room for block in self.figures):
                 break
 
 

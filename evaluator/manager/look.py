@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "Noto Sans")
 SMALL: Final = 12
 BODY: Final = 14
-FIGURES: Final = (36, 30, 24)
+FIGURES: Final = (36, 30, 24, 20)
 """Sizes of a headline figure, the largest that fits is taken."""
 
 
@@ -66,9 +66,10 @@ def font(pixels: int, *, strong: bool = False) -> QFont:
 
 
 def paper_font(pixels: int, *, strong: bool = False) -> QFont:
-    """The same for paper, each letter as the glyph of its own character, so that a PDF is searched as it reads."""
+    """The same for paper: every letter is the glyph of its own character, so that a PDF is searched and copied as it
+    reads. An "ff" set as one glyph would spoil a hash, and English figures set as local variants would be lost."""
     made = _type(pixels, strong=strong)
-    for feature in ("liga", "locl"):  # English figures are set as local variants, which no reader of a PDF finds
+    for feature in ("liga", "locl"):
         made.setFeature(QFont.Tag(feature), 0)
     return made
 

@@ -436,6 +436,149 @@ def nothing_yet_lead() -> str:
     return translate("manager", "办事处应答后会立刻显示。")
 
 
+def days_title() -> str:
+    return translate("manager", "每日评价数")
+
+
+def hours_title() -> str:
+    return translate("manager", "各时段评价数")
+
+
+def day_said(day: str, n: str, rate_name: str, rate: str) -> str:
+    return translate("manager", "{day}：{n} 个评价，{name} {rate}").format(day=day, n=n, name=rate_name, rate=rate)
+
+
+def day_without(day: str) -> str:
+    return translate("manager", "{day}：没有评价").format(day=day)
+
+
+def day_hidden(day: str) -> str:
+    return translate("manager", "{day}：样本不足").format(day=day)
+
+
+def day_withheld(day: str) -> str:
+    return translate("manager", "{day}：次日公布").format(day=day)
+
+
+def hour_said(hour: int, n: str) -> str:
+    return translate("manager", "{first}:00–{last}:00：{n} 个评价").format(first=hour, last=hour + 1, n=n)
+
+
+def hour_hidden(hour: int) -> str:
+    return translate("manager", "{first}:00–{last}:00：样本不足").format(first=hour, last=hour + 1)
+
+
+def since_month_before() -> str:
+    return translate("manager", "较上月")
+
+
+def change_about() -> str:
+    return translate("manager", "本月的比率减去上月的比率，单位为百分点；区间跨过零时不说有变化。")
+
+
+def change_claimed(bounds: str) -> str:
+    return translate("manager", "95% 区间 {bounds}，有变化").format(bounds=bounds)
+
+
+def change_open(bounds: str) -> str:
+    return translate("manager", "95% 区间 {bounds}，不能断定").format(bounds=bounds)
+
+
+def no_comparison() -> str:
+    return translate("manager", "上月没有可比的数字")
+
+
+def bounds_about(least: str, most: str) -> str:
+    return translate("manager", "被邀请而没有作答的人若都给最低评价为 {least}，若都给最高评价为 {most}。").format(
+        least=least, most=most
+    )
+
+
+def trend_column() -> str:
+    return translate("manager", "走势")
+
+
+def trend_about() -> str:
+    return translate("manager", "最近十二个月的比率，圆点为本月；缺口是没有评价或样本不足的月份。")
+
+
+def twelve_months() -> str:
+    return translate("manager", "十二个月的比率与 95% 区间")
+
+
+def heads_title() -> str:
+    return translate("manager", "各评价器日志的最新签收点（评价器、序号:校验值、时刻）")
+
+
+def foot_counts(period: str, n: str, excluded: str, rules: str) -> str:
+    return translate("manager", "期间 {period} · 评价数 n = {n} · 不计入 {excluded} · 规则 {rules}").format(
+        period=period, n=n, excluded=excluded, rules=rules
+    )
+
+
+def foot_made(who: str, at: str, program: str, as_of: str) -> str:
+    return translate("manager", "{who} 制表于 {at} · 数字截至 {as_of} · 软件版本 {program}").format(
+        who=who, at=at, as_of=as_of, program=program
+    )
+
+
+def foot_heads(n: int, digest: str) -> str:
+    return translate("manager", "{n} 个评价器日志校验值 SHA-256 {digest}").format(n=n, digest=digest)
+
+
+def no_heads() -> str:
+    return translate("manager", "还没有签收过任何评价器的日志")
+
+
+def save_as() -> str:
+    return translate("manager", "导出(&E)")
+
+
+def save_as_about() -> str:
+    return translate("manager", "保存为 XLSX、CSV 或 PDF（Ctrl+E）")
+
+
+def print_words() -> str:
+    return translate("manager", "打印(&P)")
+
+
+def print_about() -> str:
+    return translate("manager", "打印预览（Ctrl+P）")
+
+
+def save_title() -> str:
+    return translate("manager", "保存本月评价")
+
+
+def file_kind(suffix: str) -> str:
+    match suffix:
+        case "xlsx":
+            return translate("manager", "Excel 工作簿 (*.xlsx)")
+        case "csv":
+            return translate("manager", "CSV 表格 (*.csv)")
+    return translate("manager", "PDF 文件 (*.pdf)")
+
+
+def saved(name: str) -> str:
+    return translate("manager", "已保存 {name}").format(name=name)
+
+
+def not_saved(name: str, why: str) -> str:
+    return translate("manager", "没能保存 {name}：{why}。请换一个位置再试。").format(name=name, why=why)
+
+
+def preview_title() -> str:
+    return translate("manager", "打印预览")
+
+
+def back() -> str:
+    return translate("manager", "返回(&B)")
+
+
+def back_about() -> str:
+    return translate("manager", "回到上一层（Esc 或退格键）")
+
+
 def away(since: str) -> str:
     return translate("manager", "{since} 起联系不上办事处，正在自动重试；按 F5 立即重试。").format(since=since)
 

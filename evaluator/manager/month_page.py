@@ -1,10 +1,10 @@
 """The month: what the halls counted, as figures that carry their truth."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,15 +22,22 @@ from evaluator.manager import messages
 from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
 from evaluator.manager.headline import Headline
+from evaluator.manager.month_charts import PAGE_H, MonthCharts
 from evaluator.manager.month_foot import MonthFoot
 from evaluator.manager.month_picker import MonthPicker
-from evaluator.manager.office_link import OfficeLink
+from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks
+from evaluator.manager.month_rows import is_empty, rows_of
+from evaluator.manager.month_saving import MonthSaving
 from evaluator.manager.page import Page
 from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.table import TallyTable
+from evaluator.manager.trail import Trail
 from evaluator.manager.unit_tree import UnitTree
-from evaluator.manager.wish import MonthView, MonthWish, opening_month
-from evaluator.wire.manager import GROUPINGS, Grouping, Session, TallyAnswer, TallyRow
+from evaluator.manager.wish import MonthView, MonthWish, Rhythm
+from evaluator.wire.manager import GROUPINGS, Grouping, Session
+
+MOST_SPARKS: Final = 400
+"""Rows whose months before are read; more would cost the office twelve long answers for lines nobody looks at."""
 
 
 class MonthPage(Page):
@@ -43,6 +50,9 @@ class MonthPage(Page):
         super().__init__(language, parent)
         self.wish = MonthWish()
         self.view: MonthView | None = None
+        self.rhythm: Rhythm | None = None
+        self.trail = Trail()
+        self.saving = MonthSaving(self)
         self._passing = True
         self.tree = UnitTree(self)
         self._build()
@@ -64,7 +74,26 @@ class MonthPage(Page):
     def refresh(self) -> None:
         """Read what is wished."""
         wish = self.wish
-        self.ask(Reading(work=lambda link: read_month(link, wish), done=self.show_view))
+        self.ask(Reading(work=lambda link: read_month(link, wish), done=self._read_on))
+
+    def export(self) -> None:
+        if self.view is not None:
+            self.saving.choose(self.view)
+
+    def print_out(self) -> None:
+        if self.view is not None:
+            self.saving.print_out(self.view)
+
+    def show_rhythm(self, rhythm: Rhythm) -> None:
+        """Show days and hours of the month that is seen."""
+        self.rhythm = rhythm
+        self.charts.show_rhythm(rhythm, self.language)
+
+    def back(self) -> None:
+        """Leave the figure that was opened."""
+        if self.trail:
+            self.wish = self.trail.back()
+            self.refresh()
 
     def begin(self, session: Session) -> None:
         super().begin(session)
@@ -82,7 +111,9 @@ class MonthPage(Page):
         self.retitled.emit()
 
     def forget(self) -> None:
-        self.view = None
+        self.view = self.rhythm = None
+        self.trail.clear()
+        self.charts.show_rhythm(None, self.language)
         self.wish = MonthWish(by=self.wish.by)
         self.table.tally.clear()
         self.tree.clear()
@@ -105,6 +136,12 @@ class MonthPage(Page):
         self.refresh_button.setToolTip(messages.refresh_about())
         self.simulated.setText(messages.simulated())
         self.simulated.setToolTip(messages.simulated_about())
+        self.export_button.setText(messages.save_as())
+        self.export_button.setToolTip(messages.save_as_about())
+        self.print_button.setText(messages.print_words())
+        self.print_button.setToolTip(messages.print_about())
+        self.back_button.setText(messages.back())
+        self.back_button.setToolTip(messages.back_about())
         self._groupings.setAccessibleName(messages.groupings())
         for by in GROUPINGS:
             self.choices[by].setText(messages.grouping_name(by))
@@ -121,7 +158,8 @@ class MonthPage(Page):
             self.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
             if view.units.rows:
                 self.tree.show_units(view.units.rows, view.wish.unit, self.language)
-            self.headline.show_answer(answer, self.language)
+            self.headline.show_answer(answer, view.trend, self.language)
+            self.charts.show_rhythm(self.rhythm, self.language)
             self.table.tally.show(answer, rows_of(view), columns_of(answer, self.language, names))
             self.foot.show_answer(answer, names)
         self._show_body()
@@ -138,9 +176,42 @@ class MonthPage(Page):
         filled = answer is not None and not is_empty(answer)
         self._body.setCurrentIndex(0 if filled else 1)
         self.headline.setVisible(filled)
+        self.charts.setVisible(filled and self.height() >= PAGE_H)
+        self.back_button.setVisible(bool(self.trail))
 
     def _mark_grouping(self) -> None:
         self.choices[self.wish.by].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._show_body()
+
+    def _read_on(self, view: MonthView) -> None:
+        """The month is there: days and hours come after it, then what its rows were before."""
+        same = self.view is not None and self.view.wish == view.wish
+        if not same:
+            self.rhythm = None
+            self.table.tally.show_sparks({})
+        self.show_view(view)
+
+        def then(rhythm: Rhythm) -> None:
+            self.show_rhythm(rhythm)
+            if len(view.answer.rows) <= MOST_SPARKS:
+                self.ask(
+                    Reading(work=lambda link: read_sparks(link, view), done=self.table.tally.show_sparks, adds=True)
+                )
+
+        if not is_empty(view.answer):
+            self.ask(Reading(work=lambda link: read_rhythm(link, view.wish), done=then, adds=True))
+
+    def _open(self, key: str) -> None:
+        """What a row is made of: the windows of a hall, or the twelve months of anything else."""
+        if self.view is None or not key:
+            return
+        if self.view.answer.by == "unit":
+            self.trail.go_deeper(self.wish)
+            self.wish = replace(self.wish, unit=key, by="window")
+            self.refresh()
 
     def _want(self, *, month: int | None = None, by: Grouping | None = None, unit: str | None = None) -> None:
         wish = self.wish
@@ -151,12 +222,17 @@ class MonthPage(Page):
         if unit is not None:
             wish = replace(wish, unit=unit)
         if wish != self.wish:
+            self.trail.clear()
             self.wish = wish
             self.refresh()
 
     def step_back(self) -> None:
-        super().step_back()
-        self.table.clearSelection()
+        """Esc drops what is being read, else what is chosen, else goes back by one step."""
+        if self.progress.is_reading or self.table.selectionModel().hasSelection():
+            super().step_back()
+            self.table.clearSelection()
+        else:
+            self.back()
 
     def _wire(self) -> None:
         self.months.chosen.connect(lambda month: self._want(month=month))
@@ -164,7 +240,13 @@ class MonthPage(Page):
         for by, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, by=by: self._want(by=by))
         self.refresh_button.clicked.connect(self.refresh)
+        self.export_button.clicked.connect(self.export)
+        self.print_button.clicked.connect(self.print_out)
+        self.back_button.clicked.connect(self.back)
+        self.table.opened.connect(self._open)
         self.table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
+        back = QShortcut(QKeySequence(Qt.Key.Key_Backspace), self, context=Qt.ShortcutContext.WindowShortcut)
+        back.activated.connect(self.back)
         for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda steps=steps: self.months.step(steps))
@@ -175,8 +257,19 @@ class MonthPage(Page):
         self.headline = Headline(self)
         self.content.addWidget(self.headline)
         self.content.addWidget(self._build_body(self), 1)
+        self.charts = MonthCharts(self)
+        self.content.addWidget(self.charts)
         self.foot = MonthFoot(self.progress, self)
-        self.content.addWidget(self.foot)
+        self.export_button, self.print_button = QPushButton(self), QPushButton(self)
+        self.export_button.setObjectName("export")
+        self.print_button.setObjectName("print")
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        foot.addWidget(self.foot, 1)
+        for button in (self.export_button, self.print_button):
+            button.setProperty("role", "link")
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.content.addLayout(foot)
 
     def _build_top(self, page: QWidget) -> QHBoxLayout:
         self.months = MonthPicker(page)
@@ -202,10 +295,14 @@ class MonthPage(Page):
         self.simulated.hide()
         self.refresh_button = QPushButton(page)
         self.refresh_button.setObjectName("refresh")
+        self.back_button = QPushButton(page)
+        self.back_button.setObjectName("back")
+        self.back_button.setProperty("role", "link")
         top = QHBoxLayout()
         top.setSpacing(20)
         top.addWidget(self.months)
         top.addWidget(self._groupings)
+        top.addWidget(self.back_button)
         top.addStretch(1)
         top.addWidget(self.simulated)
         top.addWidget(self.refresh_button)
@@ -230,33 +327,3 @@ class MonthPage(Page):
         self._body.addWidget(self.table)
         self._body.addWidget(empty)
         return body
-
-
-def rows_of(view: MonthView) -> list[TallyRow]:
-    """The rows of the table. Grouped by unit, the unit itself is the headline and only those below it are rows."""
-    answer = view.answer
-    if answer.by != "unit":
-        return list(answer.rows)
-    keys = {row.key for row in answer.rows}
-    tops = {view.wish.unit} if view.wish.unit else {row.key for row in answer.rows if row.parent not in keys}
-    below = [row for row in answer.rows if row.key not in tops]
-    return below or list(answer.rows)
-
-
-def is_empty(answer: TallyAnswer) -> bool:
-    """Whether the month has nothing to show: no visit at all, counted or not."""
-    total = answer.total
-    if total is None:
-        return not answer.rows
-    return not (any(total.outcomes.values()) or total.excluded_n or total.n)
-
-
-async def read_month(link: OfficeLink, wish: MonthWish) -> MonthView:
-    """The office's answer to a wish."""
-    months = await link.months()
-    month = wish.month or opening_month(months)
-    asked = replace(wish, month=month)
-    units = await link.tally(month, "unit")
-    whole = wish.by == "unit" and not wish.unit
-    answer = units if whole else await link.tally(month, wish.by, wish.unit)
-    return MonthView(wish=asked, months=months, units=units, answer=answer)

@@ -82,7 +82,12 @@ class OfficeLink:
         """The months that have any count."""
         return await self.get(wire.MONTHS_PATH, wire.Months)
 
-    async def tally(self, month: int, by: wire.Grouping, unit: str = "") -> wire.TallyAnswer:
+    async def trend(self, month: int, by: wire.Grouping, key: str, unit: str = "") -> wire.Trend:
+        """Twelve months up to this one of a unit ("" is everything), window, person or matter."""
+        asked = {"month": str(month), "by": by, "key": key, "unit": unit}
+        return await self.get(wire.TREND_PATH, wire.Trend, asked)
+
+    async def tally(self, month: int, by: wire.AnyGrouping, unit: str = "") -> wire.TallyAnswer:
         """The figures of a month; `unit` narrows them to a unit and what is below it."""
         return await self.get(wire.TALLY_PATH, wire.TallyAnswer, {"month": str(month), "by": by, "unit": unit})
 

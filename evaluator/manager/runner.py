@@ -105,7 +105,9 @@ class Runner:
                 tries += 1
                 page.progress.set_reading(reading=False)
                 await asyncio.sleep(self._retry.wait_s(tries))
-            self._away_since, page.read_at = None, self._now()
+            self._away_since = None
+            if not reading.adds:
+                page.read_at = self._now()
             page.away("")
             reading.done(found)
             self._log.info("manager.page_shown", page=page.slug)

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import look, messages
+from evaluator.manager.charts import draw_spark
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.columns import Column
 from evaluator.manager.painting import BAR_H, Part, draw_interval, draw_stack, level_colour
 from evaluator.manager.table_head import PAD, TableHead
-from evaluator.manager.tally_model import Role, TallyModel
+from evaluator.manager.tally_model import Role, Spark, TallyModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_H: Final = 36
@@ -39,6 +40,7 @@ ROOMS: Final[Mapping[str, Room]] = {
     "detail": Room(48, 56),
     "parent": Room(92, 120, 2),
     "stack": Room(64, 96, 2),
+    "trend": Room(48, 84, 1),
     "n": Room(52, 62),
     "without": Room(56, 68),
     "participation": Room(56, 68),
@@ -47,7 +49,7 @@ ROOMS: Final[Mapping[str, Room]] = {
     "interval": Room(144, 216, 3),
 }
 LEVEL_ROOM: Final = Room(48, 64)
-GIVES_WAY: Final = (("without", 1.0), ("parent", 0.35), ("stack", 0.2))
+GIVES_WAY: Final = (("without", 1.0), ("parent", 0.35), ("trend", 0.3), ("stack", 0.2))
 """What is left out where not all fit, first things first, for the tree, the counts and the participation say it too:
 a column stays only while all have their least room and this part of what they would like beyond it."""
 TO_CONTENT: Final = ("name", "parent")
@@ -130,8 +132,25 @@ class IntervalDelegate(CellDelegate):
         )
 
 
+class SparkDelegate(CellDelegate):
+    """Twelve months as one small line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        self.ground(painter, option)
+        spark: Spark | None = index.data(Role.SPARK)
+        if spark:
+            inside = QRectF(option.rect.adjusted(PAD + 2, 10, -PAD - 2, -10))
+            draw_spark(painter, inside, spark, option.palette.color(QPalette.ColorRole.Text))
+
+
 class TallyTable(QTableView):
-    """Rows of the month. Ctrl+C copies the chosen rows with their heads, Ctrl+A chooses all, Esc none."""
+    """Rows of the month. Enter opens a row, Ctrl+C copies the chosen rows with their heads, Ctrl+A chooses all, Esc
+    none."""
+
+    opened = Signal(str)
+    """The key of the row whose figures are to be opened."""
 
     copied = Signal(int)
     """How many rows went to the clipboard."""
@@ -154,7 +173,9 @@ class TallyTable(QTableView):
         heads = TableHead(self)
         self.setHorizontalHeader(heads)
         self.setSortingEnabled(True)
-        self._text, self._stack, self._interval = CellDelegate(self), StackDelegate(self), IntervalDelegate(self)
+        self._text = CellDelegate(self)
+        self._drawn = {"stack": StackDelegate(self), "interval": IntervalDelegate(self), "spark": SparkDelegate(self)}
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.tally.rows[index.row()].key))
         self.setItemDelegate(self._text)
         self.tally.modelReset.connect(self._dress_columns)
         self._widths: dict[str, int] = {}
@@ -189,7 +210,9 @@ class TallyTable(QTableView):
         elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
             event.accept()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.tally.rows[self.currentIndex().row()].key)
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -208,8 +231,7 @@ class TallyTable(QTableView):
 
     def _dress_columns(self) -> None:
         for place, column in enumerate(self.tally.columns):
-            delegate = {"stack": self._stack, "interval": self._interval}.get(column.kind, self._text)
-            self.setItemDelegateForColumn(place, delegate)
+            self.setItemDelegateForColumn(place, self._drawn.get(column.kind, self._text))
         self._fit()
 
     def _fit(self) -> None:

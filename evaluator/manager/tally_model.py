@@ -1,6 +1,6 @@
 """The month's rows as a Qt model that changes by rows, so that a refresh keeps selection and place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Final
 
@@ -24,6 +24,11 @@ class Role(IntEnum):
     """tuple[tuple[int, str], ...]: count and tint of each level, or None."""
     MARKS = Qt.ItemDataRole.UserRole + 3
     """Marks of the headline rate, or None."""
+    SPARK = Qt.ItemDataRole.UserRole + 4
+    """Spark: the headline rate of the months up to this one, from 0 to 100, or None."""
+
+
+Spark = tuple[float | None, ...]
 
 
 class TallyModel(QAbstractTableModel):
@@ -35,6 +40,7 @@ class TallyModel(QAbstractTableModel):
         self.rows: list[TallyRow] = []
         self._sent: tuple[TallyRow, ...] = ()
         self._answer: TallyAnswer | None = None
+        self._sparks: Mapping[str, Spark] = {}
         self._sorted_by = ""
         self._order = Qt.SortOrder.AscendingOrder
 
@@ -65,9 +71,16 @@ class TallyModel(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
 
+    def show_sparks(self, sparks: Mapping[str, Spark]) -> None:
+        """Take the months before, by key of the row."""
+        self._sparks = sparks
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
+        self._sparks = {}
         self._answer, self.columns, self.rows, self._sent = None, (), [], ()
         self.endResetModel()
 
@@ -83,7 +96,7 @@ class TallyModel(QAbstractTableModel):
         column, row = self.columns[index.column()], self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return "" if column.kind == "stack" else column.text(row)
+                return "" if column.kind in ("stack", "spark") else column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
@@ -96,6 +109,8 @@ class TallyModel(QAbstractTableModel):
                 return self._stack(row)
             case Role.MARKS:
                 return self._marks(row)
+            case Role.SPARK:
+                return self._sparks.get(row.key) if column.kind == "spark" else None
         return None
 
     def headerData(  # noqa: N802 - Qt's name

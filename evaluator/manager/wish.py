@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evaluator.wire.manager import Grouping, Months, TallyAnswer
+from evaluator.wire.manager import Grouping, Months, TallyAnswer, Trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,16 @@ class MonthView:
     units: TallyAnswer
     """The same month by unit and not narrowed: the tree, and names for units."""
     answer: TallyAnswer
+    trend: Trend | None = None
+    """Of the unit; None where it was not asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """The days of a view's month and the hours of its days."""
+
+    days: TallyAnswer
+    hours: TallyAnswer
 
 
 def opening_month(months: Months) -> int:

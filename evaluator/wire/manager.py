@@ -13,6 +13,9 @@ PASSWORD_PATH: Final = "/v1/password"  # noqa: S105 - a path
 MONTHS_PATH: Final = "/v1/months"
 TALLY_PATH: Final = "/v1/tally"
 TREND_PATH: Final = "/v1/trend"
+TALLY_EXPORT_PATH: Final = "/v1/exports/tally"
+
+SheetFormat = Literal["xlsx", "csv", "json"]
 
 Grouping = Literal["unit", "window", "staff", "matter"]
 GROUPINGS: Final[tuple[Grouping, ...]] = ("unit", "window", "staff", "matter")

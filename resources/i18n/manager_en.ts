@@ -757,6 +757,146 @@
         <translation>Halls</translation>
     </message>
     <message>
+        <source>每日评价数</source>
+        <translation>Ratings by day</translation>
+    </message>
+    <message>
+        <source>各时段评价数</source>
+        <translation>Ratings by hour</translation>
+    </message>
+    <message>
+        <source>{day}：{n} 个评价，{name} {rate}</source>
+        <translation>{day}: {n} ratings, {name} {rate}</translation>
+    </message>
+    <message>
+        <source>{day}：没有评价</source>
+        <translation>{day}: no ratings</translation>
+    </message>
+    <message>
+        <source>{day}：样本不足</source>
+        <translation>{day}: too few</translation>
+    </message>
+    <message>
+        <source>{day}：次日公布</source>
+        <translation>{day}: told the day after</translation>
+    </message>
+    <message>
+        <source>{first}:00–{last}:00：{n} 个评价</source>
+        <translation>{first}:00–{last}:00: {n} ratings</translation>
+    </message>
+    <message>
+        <source>{first}:00–{last}:00：样本不足</source>
+        <translation>{first}:00–{last}:00: too few</translation>
+    </message>
+    <message>
+        <source>较上月</source>
+        <translation>Since last month</translation>
+    </message>
+    <message>
+        <source>本月的比率减去上月的比率，单位为百分点；区间跨过零时不说有变化。</source>
+        <translation>This month&apos;s rate less last month&apos;s, in points; where the interval holds zero, nothing is said to have changed.</translation>
+    </message>
+    <message>
+        <source>95% 区间 {bounds}，有变化</source>
+        <translation>95% {bounds}, a change</translation>
+    </message>
+    <message>
+        <source>95% 区间 {bounds}，不能断定</source>
+        <translation>95% {bounds}, no claim</translation>
+    </message>
+    <message>
+        <source>上月没有可比的数字</source>
+        <translation>Nothing to compare with</translation>
+    </message>
+    <message>
+        <source>被邀请而没有作答的人若都给最低评价为 {least}，若都给最高评价为 {most}。</source>
+        <translation>Had all who were asked and did not answer given the worst answer, {least}; the best, {most}.</translation>
+    </message>
+    <message>
+        <source>走势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>最近十二个月的比率，圆点为本月；缺口是没有评价或样本不足的月份。</source>
+        <translation>The rate of the last twelve months, the point is this one; gaps are months without ratings or with too few.</translation>
+    </message>
+    <message>
+        <source>十二个月的比率与 95% 区间</source>
+        <translation>Twelve months of the rate, with its 95% interval</translation>
+    </message>
+    <message>
+        <source>各评价器日志的最新签收点（评价器、序号:校验值、时刻）</source>
+        <translation>Newest countersigned head of every kiosk&apos;s journal (kiosk, seq:hash, instant)</translation>
+    </message>
+    <message>
+        <source>期间 {period} · 评价数 n = {n} · 不计入 {excluded} · 规则 {rules}</source>
+        <translation>Period {period} · ratings n = {n} · not counted {excluded} · rules {rules}</translation>
+    </message>
+    <message>
+        <source>{who} 制表于 {at} · 数字截至 {as_of} · 软件版本 {program}</source>
+        <translation>Made by {who} at {at} · figures as of {as_of} · version {program}</translation>
+    </message>
+    <message>
+        <source>{n} 个评价器日志校验值 SHA-256 {digest}</source>
+        <translation>{n} journal heads, SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>还没有签收过任何评价器的日志</source>
+        <translation>No kiosk&apos;s journal has been countersigned yet</translation>
+    </message>
+    <message>
+        <source>导出(&amp;E)</source>
+        <translation>&amp;Export</translation>
+    </message>
+    <message>
+        <source>保存为 XLSX、CSV 或 PDF（Ctrl+E）</source>
+        <translation>Save as XLSX, CSV or PDF (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>打印预览（Ctrl+P）</source>
+        <translation>Print preview (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>保存本月评价</source>
+        <translation>Save the month</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV 表格 (*.csv)</source>
+        <translation>CSV table (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已保存 {name}</source>
+        <translation>Saved {name}</translation>
+    </message>
+    <message>
+        <source>没能保存 {name}：{why}。请换一个位置再试。</source>
+        <translation>{name} was not saved: {why}. Choose another place and try again.</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>返回(&amp;B)</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>回到上一层（Esc 或退格键）</source>
+        <translation>Back by one step (Esc or Backspace)</translation>
+    </message>
+    <message>
         <source>向办事处取最新内容（F5）</source>
         <translation>Ask the office for what it holds now (F5)</translation>
     </message>

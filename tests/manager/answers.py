@@ -1,15 +1,20 @@
 """Answers of an office, made by hand from counts: the figures come from the domain, as the office's do."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
+
+import msgspec
 
 from evaluator.domain.journal import OUTCOMES, Outcome
 from evaluator.domain.rules import RulePack
 from evaluator.domain.tally import Tally, figure
+from evaluator.manager.formats import month_after
 from evaluator.runtime.paths import resources
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import (
+    AnyGrouping,
+    Change,
     Figures,
     Grouping,
     LevelName,
@@ -18,6 +23,8 @@ from evaluator.wire.manager import (
     RateName,
     TallyAnswer,
     TallyRow,
+    Trend,
+    TrendMonth,
 )
 from evaluator.wire.rule_pack import read_rule_pack
 
@@ -67,7 +74,7 @@ def row(
 
 
 def answer(
-    by: Grouping,
+    by: AnyGrouping,
     rows: Sequence[TallyRow],
     total: Figures | None,
     *,
@@ -104,6 +111,56 @@ def units(counts: Sequence[Sequence[int]] = ((612, 188, 41, 12), (402, 171, 38, 
     ]
     office = row("o", "清河街道办事处", figures(total), name_en="Qinghe Sub-district Office", detail="office")
     return answer("unit", [office, *halls], figures(total))
+
+
+def days(month: int = 202611, last: int = 20) -> TallyAnswer:
+    """Working days of a month with a steady flow, one of them with a bad morning."""
+    rows = []
+    for day in range(1, last + 1):
+        if date(month // 100, month % 100, day).weekday() < 5:
+            levels = (40 + day * 7 % 23, 14 + day * 5 % 9, 3 + day % 4, 12 if day == 12 else day % 3)
+            rows.append(row(f"{month * 100 + day}", f"{month}-{day}", figures(levels)))
+    return answer("day", rows, figures((1033, 365, 81, 34)), month=month)
+
+
+def hours(month: int = 202611) -> TallyAnswer:
+    """Two half-days; hours know no levels."""
+    counts = {9: 204, 10: 311, 11: 240, 13: 61, 14: 260, 15: 291, 16: 146}
+    nothing = figures((0, 0, 0, 0))
+    rows = [
+        row(f"{hour:02}", f"{hour:02}:00", msgspec.structs.replace(nothing, outcomes={"rated": n}, n=n))
+        for hour, n in counts.items()
+    ]
+    return answer("hour", rows, figures((1033, 365, 81, 34)), month=month)
+
+
+SATISFIED: Final = (868, 861, 874, 880, 877, 891, None, 886, 902, 899, 911, 924)
+"""Of a thousand, in twelve months; in one of them too few were asked."""
+
+
+def trend(key: str = "", by: Grouping = "unit", month: int = 202611) -> Trend:
+    """Twelve months of about fifteen hundred ratings."""
+    counted = {
+        month_after(month, place - 11): None if k is None else figures((k, 500 - k // 3, 1000 - k, 12))
+        for place, k in enumerate(SATISFIED)
+    }
+    months = tuple(TrendMonth(number, found) for number, found in counted.items())
+    return Trend(
+        by=by,
+        key=key,
+        as_of=AS_OF,
+        late_since=None,
+        simulated=True,
+        rules=rules_version(PACK),
+        headline=PACK.headline,
+        levels=tuple(LevelName(level.slug, level.names, level.tint) for level in PACK.scale.levels),
+        rates=tuple(RateName(rate.slug, rate.names, rate.definition, rate.unit) for rate in PACK.rates),
+        withheld_day=None,
+        months=months,
+        year_before=TrendMonth(month_after(month, -12), figures((820, 240, 160, 40))),
+        since_month_before={PACK.headline: Change(0.0052, -0.0131, 0.0236, is_claim=False)},
+        since_year_before={PACK.headline: Change(0.0612, 0.0391, 0.0834, is_claim=True)},
+    )
 
 
 def empty(by: Grouping = "unit", month: int = 202612) -> TallyAnswer:

@@ -80,7 +80,7 @@ class AtWork:
 
     @property
     def figures(self) -> list[str]:
-        """The four figures of the head line."""
+        """The figures of the head line."""
         return [block.figure.text() for block in self.window.month.headline.figures]
 
     def column(self, slug: str) -> list[str]:

@@ -17,7 +17,7 @@ from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import MonthView, MonthWish
 from evaluator.office.founding import Founded
-from evaluator.wire.manager import Grouping, Months, Session, TallyAnswer
+from evaluator.wire.manager import Grouping, Months, Session, TallyAnswer, Trend
 from tests.manager import answers
 from tests.manager.at_work import OfficeTime
 from tests.manager.filled import filled_office
@@ -94,6 +94,7 @@ def view(
     unit: str = "",
     units: TallyAnswer | None = None,
     months: Months = answers.MONTHS,
+    trend: Trend | None = None,
 ) -> MonthView:
     """An answered wish for this answer."""
     return MonthView(
@@ -101,6 +102,7 @@ def view(
         months=months,
         units=units or (answer if answer.by == "unit" and not unit else answers.units()),
         answer=answer,
+        trend=trend,
     )
 
 

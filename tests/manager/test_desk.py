@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -20,7 +21,9 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.roles import Role
 from evaluator.manager.asking import Errand
 from evaluator.manager.language import Translations
+from evaluator.manager.month_saving import SUFFIXES
 from evaluator.manager.office_link import OfficeLink
+from evaluator.manager.tally_model import Role as CellRole
 from evaluator.office.addresses import Address
 from evaluator.office.app import running_office as serve_again
 from evaluator.office.founding import Founded
@@ -163,7 +166,7 @@ def refresh(work: AtWork, qtbot: QtBot) -> None:
 def test_the_first_day_leads_from_the_one_time_password_to_the_month(work: AtWork, town: Town, qtbot: QtBot) -> None:
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
-    assert work.figures == ["91.9%", "37", "未知", "未知"]
+    assert work.figures == ["91.9%", "37", "未知", "未知", "—"]
     assert work.window.month.simulated.isVisible()
     assert work.column("name") == ["东园社区便民服务大厅", "西桥社区便民服务大厅", "南湖社区便民服务大厅"]
     assert work.column("n") == ["37", "0", "0"]
@@ -333,6 +336,48 @@ def test_an_errand_is_not_repeated_while_the_office_is_away(work: AtWork, town: 
     qtbot.waitUntil(lambda: page.notice.sentence.startswith("联系不上办事处。"), timeout=15_000)
     assert len(tries) == 2
     assert not page.progress.is_reading
+
+
+def test_the_month_is_saved_as_workbook_table_and_sheet(work: AtWork, town: Town, tmp_path: Path, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    page = work.window.month
+    shown = page.view
+    assert shown is not None
+    for suffix in SUFFIXES:
+        file = tmp_path / f"november.{suffix}"
+        page.saving.save(shown, file, suffix)
+        qtbot.waitUntil(lambda name=file.name: page.progress.text() == f"已保存 {name}", timeout=20_000)  # type: ignore[misc]
+    book = openpyxl.load_workbook(tmp_path / "november.xlsx")
+    heads, *rows = book["figures"].iter_rows(values_only=True)
+    assert [row[heads.index("评价数")] for row in rows if row[1] == "东园社区便民服务大厅"] == [37]
+    assert (tmp_path / "november.csv").read_bytes().startswith("\ufeff".encode())
+    assert (tmp_path / "november.pdf").read_bytes().startswith(b"%PDF")
+    page.saving.save(shown, tmp_path / "no such folder" / "november.csv", "csv")
+    qtbot.waitUntil(lambda: page.notice.sentence.startswith("没能保存 november.csv："), timeout=20_000)
+
+
+def test_the_preview_shows_the_sheet(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    page = work.window.month
+    QTest.keySequence(page.table, "Ctrl+P")
+    qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible(), timeout=20_000)
+    assert page.saving.preview is not None
+    page.saving.preview.reject()
+    qtbot.waitUntil(lambda: page.saving.preview is None)
+
+
+def test_days_hours_and_trends_come_after_the_month(work: AtWork, town: Town, qtbot: QtBot) -> None:
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    page = work.window.month
+    qtbot.waitUntil(lambda: "37 个评价" in page.charts.days.accessibleDescription(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.progress.is_reading, timeout=20_000)
+    place = [column.slug for column in page.table.tally.columns].index("trend")
+    spark = page.table.tally.index(0, place).data(CellRole.SPARK)
+    assert spark[:-1] == (None,) * 11
+    assert spark[-1] == pytest.approx(34 / 37 * 100)
 
 
 def test_somebody_else_after_a_lost_session_begins_afresh(

@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from evaluator.domain.names import ENGLISH
+from evaluator.domain.names import CHINESE, ENGLISH
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
+from evaluator.manager.rhythm import days_said
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.window import DeskWindow
-from evaluator.manager.wish import MonthWish, opening_month
+from evaluator.manager.wish import MonthWish, Rhythm, opening_month
 from evaluator.wire.manager import Months
 from tests.manager import answers
 from tests.manager.conftest import view
@@ -23,7 +24,7 @@ from tests.manager.conftest import view
 
 @pytest.fixture
 def page(window: DeskWindow) -> MonthPage:
-    window.month.show_view(view(answers.units()))
+    window.month.show_view(view(answers.units(), trend=answers.trend()))
     return window.month
 
 
@@ -55,6 +56,7 @@ def test_the_head_line_carries_its_truth(page: MonthPage) -> None:
         ("评价数", "1,513", "全部计入"),
         ("参评率", "未知", "未逐次邀请，无从得知"),
         ("未评价到访", "未知", "未逐次邀请，无记录"),
+        ("较上月", "+0.5", "95% 区间 −1.3 … +2.4，不能断定"),
     ]
 
 
@@ -69,6 +71,7 @@ def test_invited_visits_show_participation_and_what_became_of_the_others(page: M
         ("评价数", "1,888,853", "另有 1,203 个不计入"),
         ("参评率", "84.3%", "仅计逐次邀请的到访"),
         ("未评价到访", "351,023", "谢绝 40,211 · 未答 310,400 · 中断 412"),
+        ("较上月", "—", "上月没有可比的数字"),
     ]
 
 
@@ -133,6 +136,74 @@ def test_an_empty_month_keeps_the_tree(page: MonthPage) -> None:
     nothing = answers.answer("unit", [], answers.figures((0, 0, 0, 0)), month=202610)
     page.show_view(view(nothing))
     assert page.tree.currentIndex().data() == "清河街道办事处"
+
+
+def test_a_hall_is_opened_into_its_windows_and_left_by_the_same_step(page: MonthPage, wishes: list[MonthWish]) -> None:
+    table = page.table
+    table.setFocus()
+    table.selectRow(1)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert (wishes[-1].unit, wishes[-1].by) == ("h2", "window")
+    page.show_view(view(answers.overfull(), unit="h2"))
+    assert page.back_button.isVisible()
+    QTest.keyClick(table, Qt.Key.Key_Backspace)
+    assert (wishes[-1].unit, wishes[-1].by) == ("", "unit")
+    page.show_view(view(answers.units()))
+    assert not page.back_button.isVisible()
+    QTest.keyClick(table, Qt.Key.Key_Backspace)
+    assert len(wishes) == 2
+
+
+def test_esc_drops_a_choice_before_it_goes_back(page: MonthPage, wishes: list[MonthWish]) -> None:
+    page.table.doubleClicked.emit(page.table.tally.index(0, 0))
+    page.show_view(view(answers.overfull(), unit="h1"))
+    page.table.setFocus()
+    page.table.selectRow(3)
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    assert len(wishes) == 1
+    QTest.keyClick(page.table, Qt.Key.Key_Escape)
+    assert (wishes[-1].unit, wishes[-1].by) == ("", "unit")
+
+
+def test_days_and_hours_are_read_by_key_and_pointer(page: MonthPage) -> None:
+    page.show_rhythm(Rhythm(days=answers.days(), hours=answers.hours()))
+    days, hours = page.charts.days, page.charts.hours
+    days.setFocus()
+    for _ in range(12):
+        QTest.keyClick(days, Qt.Key.Key_Right)
+    assert days.words == "2026-11-12：90 个评价，满意率 83.3%"
+    QTest.keyClick(days, Qt.Key.Key_Left)
+    assert days.words.startswith("2026-11-11：")
+    QTest.mouseMove(hours, QPoint(hours.width() - 8, 60))
+    assert hours.words == "16:00–17:00：146 个评价"
+    assert "2026-11-12：90 个评价" in days.accessibleDescription()
+
+
+def test_a_day_too_thin_or_not_yet_told_says_so(page: MonthPage) -> None:
+    days = answers.days()
+    thin = msgspec.structs.replace(days.rows[0], figures=None)
+    withheld = msgspec.structs.replace(days, rows=(thin, *days.rows[1:]), withheld_day=20261120)
+    page.show_rhythm(Rhythm(days=withheld, hours=answers.hours()))
+    words = [one.words for one in days_said(withheld, CHINESE)]
+    assert words[0] == "2026-11-01：没有评价"
+    assert words[1] == "2026-11-02：样本不足"
+    assert words[19] == "2026-11-20：次日公布"
+
+
+def test_the_rate_says_its_bounds_where_people_were_asked(page: MonthPage) -> None:
+    asked = answers.units()
+    total = asked.total
+    assert total is not None
+    bounded = msgspec.structs.replace(total.rates["satisfaction"], least=0.801, most=0.95)
+    asked = msgspec.structs.replace(
+        asked, total=msgspec.structs.replace(total, rates={**total.rates, "satisfaction": bounded})
+    )
+    page.show_view(view(asked))
+    assert (
+        page.headline.figures[0]
+        .toolTip()
+        .endswith("被邀请而没有作答的人若都给最低评价为 80.1%，若都给最高评价为 95.0%。")
+    )
 
 
 def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
@@ -259,7 +330,8 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, win
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert reached == [
         "units", "language", "signOut", "previousMonth", "month", "by_unit", "refresh",
-        "rate", "ratings", "participation", "without", "tally", "page_month",
+        "rate", "ratings", "participation", "without", "change", "tally", "days", "hours",
+        "export", "print", "page_month",
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.window import DeskWindow
+from evaluator.manager.wish import Rhythm
 from tests.manager import answers
 from tests.manager.conftest import OFFICE, session, view
 
@@ -47,11 +48,20 @@ def choose_password(window: DeskWindow) -> None:
 
 
 def halls(window: DeskWindow) -> None:
-    window.month.show_view(view(answers.units()))
+    window.month.show_view(view(answers.units(), trend=answers.trend()))
+    window.month.show_rhythm(Rhythm(days=answers.days(), hours=answers.hours()))
+    show_sparks(window)
+
+
+def show_sparks(window: DeskWindow) -> None:
+    rates = [None if k is None else k / 10 for k in answers.SATISFIED]
+    table = window.month.table.tally
+    table.show_sparks({row.key: tuple(rates[place % 5 :] + rates[: place % 5]) for place, row in enumerate(table.rows)})
 
 
 def staff(window: DeskWindow) -> None:
     window.month.show_view(view(answers.staff()))
+    show_sparks(window)
     window.month.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     window.month.table.selectRow(2)
 
@@ -61,7 +71,9 @@ def staff_and_a_whole_hall(window: DeskWindow) -> None:
 
 
 def overfull(window: DeskWindow) -> None:
-    window.month.show_view(view(answers.overfull(), unit="h1"))
+    window.month.show_view(view(answers.overfull(), unit="h1", trend=answers.trend()))
+    window.month.show_rhythm(Rhythm(days=answers.days(last=30), hours=answers.hours()))
+    show_sparks(window)
 
 
 def empty(window: DeskWindow) -> None:

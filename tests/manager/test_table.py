@@ -94,7 +94,7 @@ def test_on_a_narrow_screen_the_hall_gives_way_before_any_figure(
     window.resize(1024, 600)
     place = [column.slug for column in table.tally.columns].index("parent")
     qtbot.waitUntil(lambda: table.isColumnHidden(place))
-    assert not table.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: not table.isColumnHidden(place))
 

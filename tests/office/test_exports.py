@@ -13,13 +13,14 @@ from sqlalchemy import Connection, select
 
 from evaluator import __version__
 from evaluator.office import commands
-from evaluator.office.api.exports import NATIONAL_EXPORT_PATH, TALLY_EXPORT_PATH
+from evaluator.office.api.exports import NATIONAL_EXPORT_PATH
 from evaluator.office.founding import Founded
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.office.tallies import posting
-from evaluator.office.tallies.sheets import CELL_LETTERS_MOST, Column, Sheet, SheetFormat, Value, encoded
+from evaluator.office.tallies.sheets import CELL_LETTERS_MOST, Column, Sheet, Value, encoded
 from evaluator.wire.exchange import ReasonRow
+from evaluator.wire.manager import TALLY_EXPORT_PATH, SheetFormat
 from evaluator.wire.posted import POSTED_PATH, SignedSheet, is_genuine
 from tests.office.conftest import TestClock, ask, hand_over, know, token_of, write
 from tests.office.paper import DAY, PaperKiosk

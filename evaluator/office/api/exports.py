@@ -21,12 +21,11 @@ from evaluator.office.people import audit
 from evaluator.office.people.accounts import Person
 from evaluator.office.tallies import cells, exporting, posting, sheets, tallying
 from evaluator.office.tallies.exporting import Exported
-from evaluator.office.tallies.sheets import MEDIA, Sheet, SheetFormat
+from evaluator.office.tallies.sheets import MEDIA, Sheet
 from evaluator.office.tallies.tallying import Asked
-from evaluator.wire.manager import AnyGrouping, TallyAnswer
+from evaluator.wire.manager import TALLY_EXPORT_PATH, AnyGrouping, SheetFormat, TallyAnswer
 from evaluator.wire.posted import POSTED_PATH, SignedSheet
 
-TALLY_EXPORT_PATH: Final = "/v1/exports/tally"
 NATIONAL_EXPORT_PATH: Final = "/v1/exports/national"
 
 

@@ -10,7 +10,8 @@ from typing import Any, Final, Literal, NamedTuple
 import msgspec
 import xlsxwriter
 
-SheetFormat = Literal["xlsx", "csv", "json"]
+from evaluator.wire.manager import SheetFormat
+
 MEDIA: Final[dict[SheetFormat, str]] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",

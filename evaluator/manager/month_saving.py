@@ -1,0 +1,121 @@
+"""Taking the month out: a file by Ctrl+E, a sheet of paper by Ctrl+P."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPdfWriter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QFileDialog
+
+from evaluator import __version__
+from evaluator.manager import formats, messages
+from evaluator.manager.asking import Errand
+from evaluator.manager.month_paper import draw_report, lay_out
+from evaluator.manager.office_link import OfficeLink
+from evaluator.manager.page import Page
+from evaluator.manager.report import Report, read_file, read_report
+from evaluator.manager.wish import MonthView
+
+Suffix = Literal["xlsx", "csv", "pdf"]
+SUFFIXES: Final[tuple[Suffix, ...]] = ("xlsx", "csv", "pdf")
+DPI: Final = 1200
+
+
+class Saved(NamedTuple):
+    """How it went, in one sentence."""
+
+    done: bool
+    sentence: str
+
+
+class MonthSaving:
+    """The dialogs of one page. Esc drops a file that is being fetched; nothing at the office changes by it."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.dialog: QFileDialog | None = None
+        self.preview: QPrintPreviewDialog | None = None
+        self._printer: QPrinter | None = None
+        """Held here: the preview uses it and does not own it."""
+
+    def choose(self, view: MonthView) -> None:
+        """Ask where to and as what, then save."""
+        dialog = QFileDialog(self._page, messages.save_title())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([messages.file_kind(suffix) for suffix in SUFFIXES])
+        dialog.selectFile(f"{formats.month(view.answer.month)}-{view.wish.by}.xlsx")
+        dialog.setDefaultSuffix(SUFFIXES[0])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix_of(kind)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.save(view, Path(file), _suffix_of(dialog.selectedNameFilter())))
+        dialog.finished.connect(self._closed)
+        self.dialog = dialog
+        dialog.open()
+
+    def save(self, view: MonthView, file: Path, suffix: Suffix) -> None:
+        """Fetch the figures and write the file; its own ending counts where it is one of ours."""
+        ending = file.suffix.lower().removeprefix(".")
+        kind = next((one for one in SUFFIXES if one == ending), suffix)
+        language = self._page.language
+
+        async def fetch(link: OfficeLink) -> Saved:
+            if kind == "pdf":
+                report = await read_report(link, view, language)
+                return await asyncio.to_thread(_written, file, lambda: write_pdf(report, file))
+            body = await read_file(link, view, kind, language)
+            return await asyncio.to_thread(_written, file, lambda: file.write_bytes(body))
+
+        self._page.ask(Errand(work=fetch, done=self._say, can_stop=True))
+
+    def print_out(self, view: MonthView) -> None:
+        """Show the sheet as it will be printed."""
+        language = self._page.language
+        self._page.ask(Errand(work=lambda link: read_report(link, view, language), done=self._show, can_stop=True))
+
+    def _say(self, saved: Saved) -> None:
+        if saved.done:
+            self._page.progress.remark(saved.sentence)
+        else:
+            self._page.away(saved.sentence, passing=False)
+
+    def _show(self, report: Report) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        lay_out(printer)
+        self._printer = printer
+        preview = QPrintPreviewDialog(printer, self._page)
+        preview.setWindowTitle(messages.preview_title())
+        preview.paintRequested.connect(lambda device: draw_report(report, device))
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.finished.connect(self._closed)
+        self.preview = preview
+        preview.open()
+
+    def _closed(self) -> None:
+        self.dialog = self.preview = None
+
+
+def write_pdf(report: Report, file: Path) -> None:
+    """The sheet as a PDF. Drawn outside the window's thread. OSError when the file cannot be written."""
+    with file.open("wb"):
+        pass  # QPdfWriter says nothing of a place it cannot write to
+    writer = QPdfWriter(str(file))
+    writer.setResolution(DPI)
+    writer.setCreator(f"evaluator {__version__}")
+    writer.setTitle(f"{report.facts.office} {formats.month(report.view.answer.month)}")
+    lay_out(writer)
+    draw_report(report, writer)
+
+
+def _written(file: Path, write: Callable[[], object]) -> Saved:
+    try:
+        write()
+    except OSError as error:
+        return Saved(done=False, sentence=messages.not_saved(file.name, error.strerror or str(error)))
+    return Saved(done=True, sentence=messages.saved(file.name))
+
+
+def _suffix_of(kind: str) -> Suffix:
+    return next((suffix for suffix in SUFFIXES if f"*.{suffix}" in kind), SUFFIXES[0])

@@ -1,0 +1,52 @@
+"""What the sheet of a month says: its figures, the facts they rest on, and who took them out of the office when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from evaluator.domain.names import Language
+from evaluator.manager.month_reading import read_rhythm
+from evaluator.manager.office_link import OfficeLink
+from evaluator.manager.wish import MonthView, Rhythm
+from evaluator.wire.manager import TALLY_EXPORT_PATH, SheetFormat
+
+
+class Facts(Struct, frozen=True):
+    """What the office says of figures it hands out; its other facts stand in the answer itself."""
+
+    office: str
+    exported_by: str
+    exported_at: str
+    program: str
+    heads: tuple[str, ...] = ()
+    """`KIOSK SEQ:HASH INSTANT`, the newest countersigned head of every kiosk that was counted."""
+
+
+class _Sheet(Struct, frozen=True):
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One month, ready for paper."""
+
+    view: MonthView
+    rhythm: Rhythm
+    facts: Facts
+    language: Language
+
+
+async def read_report(link: OfficeLink, view: MonthView, language: Language) -> Report:
+    """Days, hours and facts of a view. The office notes in its audit log that figures were taken out."""
+    rhythm = await read_rhythm(link, view.wish)
+    body = await read_file(link, view, "json", language)
+    return Report(view=view, rhythm=rhythm, facts=msgspec.json.decode(body, type=_Sheet).facts, language=language)
+
+
+async def read_file(link: OfficeLink, view: MonthView, as_format: SheetFormat, language: Language) -> bytes:
+    """The figures of a view as the office writes them to a file."""
+    wish = view.wish
+    asked: dict[str, Any] = {"month": str(view.answer.month), "by": wish.by, "unit": wish.unit}
+    return await link.fetch(TALLY_EXPORT_PATH, {**asked, "format": as_format, "language": language})

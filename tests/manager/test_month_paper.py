@@ -1,0 +1,91 @@
+"""The sheet of a month: written as PDF, rasterised, read back."""
+
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.manager.language import Translations
+from evaluator.manager.month_paper import fingerprint
+from evaluator.manager.month_saving import write_pdf
+from evaluator.manager.report import Facts, Report
+from evaluator.manager.wish import MonthView, Rhythm
+from tests.manager import answers
+from tests.manager.conftest import OFFICE, view
+
+PICTURES: Final = Path(__file__).parent.parent / "pictures" / "manager"
+HEADS: Final = tuple(
+    f"kiosk-w{place} {place * 311}:{'3fa9c1' * 10}3fa9 2026-11-21T06:0{place}:00Z" for place in range(1, 5)
+)
+FACTS: Final = Facts(
+    office=OFFICE[CHINESE], exported_by="office", exported_at="2026-11-21 14:05+08:00", program="0.1.0", heads=HEADS
+)
+
+
+def tool(name: str) -> str:
+    found = shutil.which(name)
+    assert found is not None, f"{name} comes with poppler-utils"
+    return found
+
+
+def report(shown: MonthView, language: Language, facts: Facts = FACTS) -> Report:
+    rhythm = Rhythm(days=answers.days(), hours=answers.hours())
+    return Report(view=shown, rhythm=rhythm, facts=facts, language=language)
+
+
+def text_of(file: Path) -> list[str]:
+    """The words of every page."""
+    run = subprocess.run([tool("pdftotext"), "-layout", file, "-"], check=True, capture_output=True, timeout=60)
+    # some characters share a glyph with a radical of the same form
+    return unicodedata.normalize("NFKC", run.stdout.decode()).split("\f")[:-1]
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize(
+    ("name", "shown", "pages"),
+    [
+        ("halls", view(answers.units(), trend=answers.trend()), 1),
+        ("overfull", view(answers.overfull(), unit="h1", trend=answers.trend()), 7),
+        ("empty", view(answers.empty()), 1),
+    ],
+    ids=["halls", "overfull", "empty"],
+)
+def test_every_page_carries_its_truth(
+    name: str, shown: MonthView, pages: int, language: Language, translations: Translations, tmp_path: Path
+) -> None:
+    translations.use(language)
+    file = tmp_path / f"{name}.pdf"
+    write_pdf(report(shown, language), file)
+    words = text_of(file)
+    assert abs(len(words) - pages) <= 1
+    for page in words:
+        assert "four_level/1" in page
+        assert fingerprint(HEADS) in page
+        assert "2026-11-21 14:05+08:00" in page
+        assert "0.1.0" in page
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    made = PICTURES / f"paper-{name}-{language}"
+    subprocess.run([tool("pdftoppm"), "-r", "80", "-png", "-l", "2", file, made], check=True, timeout=60)
+
+
+def test_the_heads_of_the_table_stand_on_every_page(translations: Translations, tmp_path: Path) -> None:
+    file = tmp_path / "overfull.pdf"
+    write_pdf(report(view(answers.overfull(), unit="h1"), CHINESE), file)
+    words = text_of(file)
+    rows = [page for page in words if "城乡" in page]
+    assert len(rows) > 3
+    assert all("非常满意" in page and "95% 置信区间" in page for page in rows), rows[0]
+    for place in (1, 100, 200):
+        assert sum(f"{place * 7 % 400}" in page for page in rows) >= 1
+
+
+def test_charts_are_vectors(dressed: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "halls.pdf"
+    write_pdf(report(view(answers.units(), trend=answers.trend()), CHINESE), file)
+    listed = subprocess.run([tool("pdfimages"), "-list", file], check=True, capture_output=True, timeout=60)
+    assert len(listed.stdout.decode().strip().splitlines()) == 2  # the head of the list alone
