@@ -53,6 +53,7 @@ def test_a_row_says_name_badge_hall_counts_n_rate_and_interval(model: TallyModel
         "rate": "96.1%",
         "note": "",
         "interval": "93.2–97.8%",
+        "trend": "",
     }
 
 
@@ -68,7 +69,7 @@ def test_a_hidden_row_says_so_and_shows_no_zero(model: TallyModel) -> None:
     show(model, answers.staff())
     hidden = [row.key for row in model.rows].index("s1049")
     said = [model.index(hidden, place).data() for place in range(3, model.columnCount())]
-    assert said == ["", "", "", "", "", "", "", "样本不足", ""]
+    assert said == ["", "", "", "", "", "", "", "", "样本不足", ""]
     assert model.index(hidden, 0).data(Role.QUIET)
     assert model.index(hidden, 0).data(Role.STACK) is None
     assert model.index(hidden, 0).data(Role.MARKS) is None

@@ -167,7 +167,9 @@ class StarsPage(Page):
                 )
             )
             self.truth.setText(f"{common.as_of(formats.instant(stars.as_of))}　·　{common.rules(stars.rules)}")
+            chosen = self._week
             self.weeks.source.show(stars.weeks, self._week_columns())
+            self._week = chosen  # rows that went have moved the current one
             place = self.weeks.source.place_of(str(self._week))
             self.weeks.setCurrentIndex(self.weeks.source.index(place, 0))
         self.notice_button.setEnabled(view is not None)
