@@ -231,7 +231,7 @@ def test_an_unknown_window_names_those_there_are(folder: Path) -> None:
     said = refusal("enrol-code", "--data", folder, "--window", "w9")
     assert "w1, w2, w3, w4, w5, w6" in said
     assert "hall-east" in refusal("enrol-code", "--data", folder, "--unit", "w9")
-    assert "either" in refusal("enrol-code", "--data", folder)
+    assert "Name one of --window, --unit" in refusal("enrol-code", "--data", folder)
 
 
 def test_faults_of_a_directory_are_listed_and_exit_2(folder: Path, tmp_path: Path) -> None:

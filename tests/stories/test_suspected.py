@@ -20,7 +20,7 @@ def history() -> Iterator[Convergence]:
 
 
 def test_a_burst_of_a_day_is_one_signal_at_the_office_the_next_day(history: Convergence) -> None:
-    manager = sign_in(history.office, "chen")
+    history.time_passes(days=0, hours=1)
     for level, times in (("satisfied", 3), ("very_satisfied", 6)):
         history.tap(place=0, level=level, times=times)
     history.exchange(place=0, fate="arrives")
@@ -33,9 +33,10 @@ def test_a_burst_of_a_day_is_one_signal_at_the_office_the_next_day(history: Conv
         history.exchange(place=0, fate=fate)
     history.an_old_request_arrives_late(place=0, which=1)
 
+    manager = sign_in(history.office, "chen")
     answer = ask(history.office, "GET", f"{SIGNALS_PATH}?month=202611", headers=manager)
+    assert answer.status_code == 200, answer.text
     found = {line["kind"]: line for line in answer.json()["signals"]}
-    assert answer.status_code == 200
     assert found["burst_best"]["n"] == 6
     assert found["burst_best"]["day"] == 20261120
     assert len(found) == len(answer.json()["signals"])
