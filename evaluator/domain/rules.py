@@ -128,7 +128,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Which days are worked on, for deadlines. Days are office dates as 20261121, weekdays 1 for Monday to 7."""
+    """Which days are worked on: deadlines count them, halls open on them.
+
+    Days are office dates as 20261121, weekdays 1 for Monday to 7 for Sunday.
+    """
 
     weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
     holidays: tuple[int, ...] = ()

@@ -1,10 +1,12 @@
 """The sentences the kiosk says to people, where a code has to become words. The rest stands in QML as `qsTr`."""
 
+from datetime import datetime
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from evaluator.domain.duty import Blocked, GoOn, LockedFor, NotSaved, Refusal, SignOut, WrongSignIn
+from evaluator.domain.names import Language
 
 
 def refusal_sentence(refusal: Refusal | None) -> str:
@@ -73,19 +75,14 @@ def out_of_service_sentence(why: str) -> str:
             return why
 
 
-def opening_sentence(weekday: int, at: str) -> str:
-    """When a unit opens next: the day, 1 for Monday to 7 for Sunday, and hour and minute; "" for day 0."""
-    said = (
-        "",
-        QCoreApplication.translate("messages", "周一 %1 开放"),
-        QCoreApplication.translate("messages", "周二 %1 开放"),
-        QCoreApplication.translate("messages", "周三 %1 开放"),
-        QCoreApplication.translate("messages", "周四 %1 开放"),
-        QCoreApplication.translate("messages", "周五 %1 开放"),
-        QCoreApplication.translate("messages", "周六 %1 开放"),
-        QCoreApplication.translate("messages", "周日 %1 开放"),
-    )
-    return said[weekday].replace("%1", at)
+def opening_sentence(at: datetime | None, language: Language) -> str:
+    """When a unit opens next, by the office's own clock; "" for None. After a festival the day alone says little."""
+    if at is None:
+        return ""
+    form = QCoreApplication.translate("messages", "M月d日（ddd）HH:mm")
+    moment = QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0)
+    when = QLocale(language).toString(moment, form)
+    return QCoreApplication.translate("messages", "%1 开放").replace("%1", when)
 
 
 def sheet_version(version: int, on: str) -> str:

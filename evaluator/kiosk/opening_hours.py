@@ -38,11 +38,11 @@ class OpeningHours:
         """By the corrected clock, so that a device without a clock of its own opens in time."""
         at, now = await self._journal.now(), self._stage.now()
         facts = self._stage.situation.facts
-        if is_open(facts.rules.opening, at, facts.zone):
+        if is_open(facts.rules, at, facts.zone):
             self._stage.show(opens_at=None)
             self._duty.on(HallOpened())
             return
-        opens_at = opens_after(facts.rules.opening, at, facts.zone)
+        opens_at = opens_after(facts.rules, at, facts.zone)
         if opens_at is not None:
             self._look_at = now + min(LOOK_EVERY_S, (opens_at - at).total_seconds())
         self._stage.show(opens_at=opens_at)

@@ -95,9 +95,9 @@ def make_code(
 def list_kiosks(data: Path, clock: Clock) -> tuple[Kiosk, ...]:
     """Every kiosk, the retired and the revoked ones last."""
     with opened(data) as office, office.reading() as connection:
-        opening = rule_packs.active(connection).opening
+        rules = rule_packs.active(connection)
         zone = ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one())
-        return kiosk_list.kiosks(connection, opening, zone, clock())
+        return kiosk_list.kiosks(connection, rules, zone, clock())
 
 
 def change_kiosk(data: Path, kiosk: str, change: Callable[[Connection, str], Fault | None]) -> None:

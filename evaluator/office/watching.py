@@ -25,11 +25,9 @@ async def watch(office: Office, every_s: float = EVERY_S) -> None:
 
 async def _look(office: Office) -> None:
     now, zone = office.clock(), office.about.zone
-    if not await office.read(
-        lambda connection: silence.is_due(connection, office.rules_in(connection).opening, zone, now)
-    ):
+    if not await office.read(lambda connection: silence.is_due(connection, office.rules_in(connection), zone, now)):
         return
     for alarm in await office.writer.do(
-        lambda connection: silence.look(connection, office.rules_in(connection).opening, zone, now)
+        lambda connection: silence.look(connection, office.rules_in(connection), zone, now)
     ):
         _log.warning("office.alarm", kiosk=alarm.kiosk, alarm=alarm.alarm, detail=alarm.detail)

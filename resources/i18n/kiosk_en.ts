@@ -684,32 +684,12 @@
         <translation>The journal is damaged. Restore it from its copy, and the kiosk goes on by itself.</translation>
     </message>
     <message>
-        <source>周一 %1 开放</source>
-        <translation>Opens on Monday at %1</translation>
+        <source>M月d日（ddd）HH:mm</source>
+        <translation>dddd, d MMMM, &apos;at&apos; HH:mm</translation>
     </message>
     <message>
-        <source>周二 %1 开放</source>
-        <translation>Opens on Tuesday at %1</translation>
-    </message>
-    <message>
-        <source>周三 %1 开放</source>
-        <translation>Opens on Wednesday at %1</translation>
-    </message>
-    <message>
-        <source>周四 %1 开放</source>
-        <translation>Opens on Thursday at %1</translation>
-    </message>
-    <message>
-        <source>周五 %1 开放</source>
-        <translation>Opens on Friday at %1</translation>
-    </message>
-    <message>
-        <source>周六 %1 开放</source>
-        <translation>Opens on Saturday at %1</translation>
-    </message>
-    <message>
-        <source>周日 %1 开放</source>
-        <translation>Opens on Sunday at %1</translation>
+        <source>%1 开放</source>
+        <translation>Opens on %1</translation>
     </message>
     <message>
         <source>第 %1 版 · %2</source>

@@ -181,7 +181,7 @@ def _looked(office: Office, now: datetime) -> bool:
     from evaluator.office.devices import silence
 
     with office.database.reading() as connection:
-        return not silence.is_due(connection, office.rules_in(connection).opening, office.about.zone, now)
+        return not silence.is_due(connection, office.rules_in(connection), office.about.zone, now)
 
 
 def test_a_kiosk_that_is_not_heard_of_for_a_quarter_of_an_hour_is_alarmed_once_until_it_speaks(

@@ -1,5 +1,7 @@
 """The closed screen of a kiosk that a whole unit is rated at: which unit, and when it opens next."""
 
+from datetime import datetime
+
 from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -18,22 +20,18 @@ class ClosedView(Struct, frozen=True, kw_only=True):
     office: str
     """The one the unit belongs to; "" for the office itself."""
     unit: str
-    weekday: int
-    """Of the next opening, 1 for Monday to 7 for Sunday; 0 when it is not known."""
-    opens_at: str
-    """Hour and minute in the office's zone; "" when it is not known."""
+    opens_at: datetime | None
+    """In the office's zone; None when it is not known."""
     language: Language
 
 
 def derive_closed(situation: Situation) -> ClosedView:
     """What the closed screen shows."""
     facts, language = situation.facts, situation.language
-    opens_at = situation.opens_at.astimezone(facts.zone) if situation.opens_at else None
     return ClosedView(
         office=office_above(situation),
         unit=named(facts.hall.directory.unit(facts.unit), language),
-        weekday=opens_at.isoweekday() if opens_at else 0,
-        opens_at=opens_at.strftime("%H:%M") if opens_at else "",
+        opens_at=situation.opens_at.astimezone(facts.zone) if situation.opens_at else None,
         language=language,
     )
 
@@ -66,4 +64,4 @@ class ClosedViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
 
     @Property(str, notify=viewChanged, final=True)
     def opensAt(self) -> str:
-        return opening_sentence(self.view.weekday, self.view.opens_at)
+        return opening_sentence(self.view.opens_at, self.view.language)

@@ -64,7 +64,7 @@ async def get_kiosks(state: State) -> Kiosks:
 
     def look(connection: Connection) -> Kiosks:
         rules = office.rules_in(connection)
-        found = kiosk_list.kiosks(connection, rules.opening, office.about.zone, now)
+        found = kiosk_list.kiosks(connection, rules, office.about.zone, now)
         return Kiosks(now, directory_store.version(connection), rules_version(rules), found)
 
     return await office.read(look)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, exists, select
 
-from evaluator.domain.rules import Opening
+from evaluator.domain.rules import RulePack
 from evaluator.office.devices import alarms
 from evaluator.office.devices.alarms import Alarm, raise_once
 from evaluator.office.devices.silence import silent_since
@@ -20,7 +20,7 @@ Fault = Literal["unknown_kiosk", "revoked_kiosk", "no_fork"]
 UNCONFIRMED: Final = "unconfirmed"
 
 
-def kiosks(connection: Connection, opening: Opening, zone: ZoneInfo, now: datetime) -> tuple[Kiosk, ...]:
+def kiosks(connection: Connection, rules: RulePack, zone: ZoneInfo, now: datetime) -> tuple[Kiosk, ...]:
     """All of them: those in use by unit and window, then the retired, then the revoked."""
     head, alarm = schema.head, schema.alarm
     countersigned = (
@@ -43,7 +43,7 @@ def kiosks(connection: Connection, opening: Opening, zone: ZoneInfo, now: dateti
             table.c.kiosk,
         )
     )
-    return tuple(_kiosk(row, silent_since(row, opening, zone, now)) for row in rows)
+    return tuple(_kiosk(row, silent_since(row, rules, zone, now)) for row in rows)
 
 
 def confirm(connection: Connection, who: str, kiosk: str, now: datetime) -> Fault | None:

@@ -93,10 +93,10 @@ def test_it_closes_at_closing_time_and_opens_on_the_next_working_day(hall: Kiosk
     pass_until(hall, 0.2)
     hall.wait("closed")
     assert [event.why for event in duties_of(hall) if isinstance(event, DutyClosed)] == ["closing_time"]
-    hall.wait_until(lambda: hall.text("opensAt") == "周一 09:00 开放")
+    hall.wait_until(lambda: hall.text("opensAt") == "11月23日（周一）09:00 开放")
     assert not hall.is_visible("signIn")
     hall.touch("language")
-    assert hall.text("opensAt") == "Opens on Monday at 09:00"
+    assert hall.text("opensAt") == "Opens on Monday, 23 November, at 09:00"
     hall.clock.advance(days=2)
     pass_until(hall, 15.8)
     assert hall.screen == "closed"
@@ -162,6 +162,17 @@ def test_outside_opening_hours_nothing_can_be_rated(start_hall: StartHall, clock
     assert (hall.screen, hall.ratings) == ("closed", [])
 
 
+def test_on_a_holiday_the_hall_stays_closed_and_says_after_which_it_opens(
+    start_hall: StartHall, clock: StandingClock
+) -> None:
+    clock.jump(days=-46)
+    hall = start_hall()
+    hall.wait_until(lambda: hall.text("opensAt") == "10月8日（周四）09:00 开放")
+    hall.session.visit.tap("satisfied", "touch")
+    hall.wait_until_settled()
+    assert (hall.screen, hall.ratings) == ("closed", [])
+
+
 def test_a_clock_that_the_office_puts_right_opens_within_a_minute(
     start_hall: StartHall, clock: StandingClock, finish: Finish[None]
 ) -> None:
@@ -176,7 +187,7 @@ def test_a_clock_that_the_office_puts_right_opens_within_a_minute(
 def test_a_full_disk_at_opening_time_is_tried_again(start_hall: StartHall, clock: StandingClock) -> None:
     clock.advance(seconds=-HOUR)
     hall = start_hall()
-    assert hall.text("opensAt") == "周五 09:00 开放"
+    assert hall.text("opensAt") == "11月20日（周五）09:00 开放"
     with hall.full_disk():
         clock.advance(seconds=HOUR)
         hall.session.tick()
