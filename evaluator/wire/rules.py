@@ -4,7 +4,8 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
-from evaluator.domain.names import Language
+from evaluator.domain.rules import RulePack
+from evaluator.wire.exchange import Instant
 
 RULES_PATH: Final = "/v1/rules"
 RULES_IN_FORCE_PATH: Final = "/v1/rules/in-force"
@@ -12,12 +13,13 @@ PACK_BYTES_MOST: Final = 200_000
 
 
 class KeptRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pack an office holds, whole: its scale, reasons, formulas in words and weights, and every threshold."""
+
     rules: str
     """`slug/version`."""
-    names: dict[Language, str]
-    levels: tuple[str, ...]
-    headline: str
     in_force: bool
+    added_at: Instant
+    pack: RulePack
 
 
 class AllRules(Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from evaluator.domain.rules import unknown_levels
@@ -13,7 +14,7 @@ from evaluator.runtime.paths import resources
 from evaluator.wire.exchange import Held, rules_version
 from evaluator.wire.manager import TALLY_PATH
 from evaluator.wire.rule_pack import read_rule_pack
-from evaluator.wire.rules import RULES_IN_FORCE_PATH, RULES_PATH
+from evaluator.wire.rules import RULES_IN_FORCE_PATH, RULES_PATH, AllRules
 from tests.office.conftest import TestClock, ask, exchange, hand_over, know, token_of
 from tests.office.paper import PaperKiosk
 
@@ -28,7 +29,15 @@ def test_the_packs_that_come_with_the_program_are_kept_and_one_is_in_force(offic
         ("national_five/1", False),
         ("thumb/1", False),
     ]
-    assert told[1]["headline"] == "good"
+    assert told[1]["pack"]["headline"] == "good"
+
+
+def test_a_pack_is_told_whole_with_formulas_thresholds_levels_and_reasons(office: Office, made: Founded) -> None:
+    answer = ask(office, "GET", RULES_PATH, headers=token_of(office, made))
+    told = msgspec.json.decode(answer.content, type=AllRules).rules[0]
+    assert told.pack == read_rule_pack(FOUR.encode())
+    assert told.pack.rate("hotline").weights == {"very_satisfied": 1, "satisfied": 1, "neutral": 0.9}
+    assert told.added_at <= office.clock()
 
 
 def test_a_pack_is_added_put_in_force_and_taken_by_the_kiosks(office: Office, made: Founded) -> None:
@@ -76,7 +85,7 @@ def test_a_faulty_pack_is_refused_with_what_is_wrong(
 
 def test_an_unknown_pack_cannot_be_put_in_force(office: Office, made: Founded) -> None:
     header = token_of(office, made)
-    for name in ("four_level/9", "four_level/x", "four_level/99999999999999999999", "x"):
+    for name in ("four_level/9", "four_level/x", "four_level/99999999999999999999", "four_level/01", "x"):
         answer = ask(office, "POST", RULES_IN_FORCE_PATH, json={"rules": name}, headers=header)
         assert answer.status_code in (400, 404)
     assert rules_version(office.rules) == "four_level/1"

@@ -37,8 +37,7 @@ async def post_rules(request: Request[Any, Any, State], state: State) -> KeptRul
     if became == "changed":
         detail = f"Another file is kept as {rules_version(pack)}; give the changed pack a higher version."
         raise RefusedError(HTTPStatus.CONFLICT, "changed_rules", detail)
-    in_force = await office.read(rule_packs.name_in_force)
-    return _told(Kept(pack, rules_version(pack) == in_force))
+    return _told(await office.read(lambda connection: rule_packs.kept_as(connection, rules_version(pack))))
 
 
 @post(RULES_IN_FORCE_PATH, opt={"right": "edit_rules", "asks": UseRules}, status_code=HTTPStatus.OK)
@@ -49,10 +48,10 @@ async def post_rules_in_force(request: Request[Any, Any, State], state: State) -
     pack = await office.writer.do(lambda connection: rule_packs.use(connection, asked.rules, who.account, now))
     if pack is None:
         raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_rules", "There is no such rule pack.")
-    return _told(Kept(pack, in_force=True))
+    return _told(await office.read(lambda connection: rule_packs.kept_as(connection, asked.rules)))
 
 
-def _told(kept: Kept) -> KeptRules:
-    pack = kept.pack
-    levels = tuple(level.slug for level in pack.scale.levels)
-    return KeptRules(rules_version(pack), dict(pack.names), levels, pack.headline, kept.in_force)
+def _told(kept: Kept | None) -> KeptRules:
+    if kept is None:
+        raise LookupError  # a pack that is kept never goes
+    return KeptRules(rules_version(kept.pack), kept.in_force, kept.added_at, kept.pack)

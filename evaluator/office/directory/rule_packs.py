@@ -1,5 +1,6 @@
 """The rule packs an office holds, and the one it works by. A version that is kept never changes."""
 
+import re
 from datetime import datetime
 from typing import Any, Final, Literal, NamedTuple
 
@@ -7,7 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from evaluator.domain.rules import RulePack
 from evaluator.office import messages
-from evaluator.office.instants import written
+from evaluator.office.instants import read, written
 from evaluator.office.people import audit
 from evaluator.office.store.schema import rule_pack, store
 from evaluator.runtime.paths import resources
@@ -16,6 +17,8 @@ from evaluator.wire.exchange import rules_version
 from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
 
 DEFAULT: Final = "four_level/1"
+_VERSION: Final = re.compile("[1-9][0-9]{0,8}")
+"""As it is written: a pack in force under another spelling of its name would not be found again."""
 Added = Literal["added", "kept_already", "changed"]
 """`changed`: another file is kept under this slug and version, and stays."""
 
@@ -25,6 +28,7 @@ class Kept(NamedTuple):
 
     pack: RulePack
     in_force: bool
+    added_at: datetime
 
 
 def shipped() -> list[bytes]:
@@ -51,9 +55,9 @@ def keep(connection: Connection, body: bytes, now: datetime) -> None:
 def add(connection: Connection, body: bytes, who: str, now: datetime) -> tuple[RulePack, Added]:
     """Take a pack over from a file. RulePackFaultyError when it cannot be used."""
     pack = read_rule_pack(body)
-    kept = _row(connection, rules_version(pack))
-    if kept is not None:
-        return pack, "kept_already" if kept.body == body else "changed"
+    there = _row(connection, rules_version(pack))
+    if there is not None:
+        return pack, "kept_already" if there.body == body else "changed"
     keep(connection, body, now)
     audit.note(connection, now, who, "rules.added", rules=rules_version(pack))
     return pack, "added"
@@ -77,10 +81,20 @@ def named(connection: Connection, name: str) -> RulePack | None:
 
 def kept(connection: Connection) -> list[Kept]:
     """Every pack, by slug and version."""
+    rows = connection.execute(select(rule_pack).order_by(rule_pack.c.slug, rule_pack.c.version))
     in_force = name_in_force(connection)
-    rows = connection.execute(select(rule_pack.c.body).order_by(rule_pack.c.slug, rule_pack.c.version))
-    packs = [read_rule_pack(body) for body in rows.scalars()]
-    return [Kept(pack, rules_version(pack) == in_force) for pack in packs]
+    return [_kept(row, in_force) for row in rows]
+
+
+def kept_as(connection: Connection, name: str) -> Kept | None:
+    """One pack by `slug/version`; None when there is none."""
+    row = _row(connection, name)
+    return None if row is None else _kept(row, name_in_force(connection))
+
+
+def _kept(row: Row[Any], in_force: str) -> Kept:
+    pack = read_rule_pack(row.body)
+    return Kept(pack, rules_version(pack) == in_force, read(row.added_at))
 
 
 def name_in_force(connection: Connection) -> str:
@@ -104,10 +118,7 @@ def active(connection: Connection) -> RulePack:
 
 def _row(connection: Connection, name: str) -> Row[Any] | None:
     slug, _, version = name.rpartition("/")
-    if not (version.isascii() and version.isdigit() and len(version) <= _DIGITS_MOST):
+    if not _VERSION.fullmatch(version):
         return None
     at = (rule_pack.c.slug == slug, rule_pack.c.version == int(version))
     return connection.execute(select(rule_pack).where(*at)).one_or_none()
-
-
-_DIGITS_MOST: Final = 9
