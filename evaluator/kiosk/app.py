@@ -19,7 +19,7 @@ from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.card_reader import CardReaders
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
-from evaluator.kiosk.journal_file import DATABASE
+from evaluator.kiosk.journal_file import DATABASE, MISSING, is_lost
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.local_service import LocalService
 from evaluator.kiosk.narration import Narrator
@@ -38,6 +38,7 @@ from evaluator.runtime.refusal import Refused
 from evaluator.runtime.tasks import Supervisor
 
 if TYPE_CHECKING:
+    from evaluator.kiosk.copying import Copier
     from evaluator.kiosk.exchange import Exchange
     from evaluator.kiosk.reviewing import Reviewer
 
@@ -71,7 +72,7 @@ async def _main(
     clock = SystemClock()
     display = Display(app, settings.first_language, _room(app, windowed=windowed).size())
     enrolment: QQuickWindow | None = None
-    if not (data / DATABASE).exists():
+    if not (data / DATABASE).exists() and not is_lost(data, settings.copy_folder):
         from evaluator.kiosk.first_start import FirstStart
 
         first = FirstStart(data, display, settings.first_language, log)
@@ -89,7 +90,7 @@ async def _main(
 
         remove_answers(data, log)
     closed = OutOfService(app, log, display, closing, windowed=windowed)
-    journal = await closed.until_opened(data, clock)
+    journal = await closed.until_opened(data, clock, settings.copy_folder)
     if journal is None:
         display.close()
         return 0
@@ -137,6 +138,7 @@ async def _main(
             tasks.start(voice.run(), "voice")
         tasks.start(_verify(shown, log, journal, session), "verify")
         tasks.start(_review(shown, data, log, journal), "review")
+        tasks.start(_copy(shown, data, settings, log, journal), "copy")
         await closing.wait()
         log.info("program.stopping", why="asked")
     finally:
@@ -165,7 +167,7 @@ class OutOfService:
         self._view_model = OutOfServiceViewModel()
         self.window: QQuickWindow | None = None
 
-    async def until_opened(self, data: Path, clock: SystemClock) -> Journal | None:
+    async def until_opened(self, data: Path, clock: SystemClock, copy_folder: str = "") -> Journal | None:
         """The journal, as soon as the disk lets it be opened; None when the program is told to end before.
 
         A chain that does not link is never tried again. Refused where nothing of the storage is wrong.
@@ -177,7 +179,7 @@ class OutOfService:
             except JournalBrokenError as error:
                 why, again_s = str(error), None
             except (NotStoredError, Refused) as error:
-                trouble = trouble_of(error)
+                trouble = MISSING if is_lost(data, copy_folder) else trouble_of(error)
                 if trouble is None and isinstance(error, Refused):
                     raise
                 why = trouble or "failing"
@@ -264,6 +266,14 @@ async def _review(shown: asyncio.Event, data: Path, log: EventLog, journal: Jour
     module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.reviewing")
     reviewer_type: type[Reviewer] = module.Reviewer
     await reviewer_type(journal, data, log).run()
+
+
+async def _copy(shown: asyncio.Event, data: Path, settings: KioskSettings, log: EventLog, journal: Journal) -> None:
+    """Have the journal copied every night; what does it is loaded after the first frame."""
+    await shown.wait()
+    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.copying")
+    copier_type: type[Copier] = module.Copier
+    await copier_type(journal, data, module.copy_folder(data, settings.copy_folder), log).run()
 
 
 def _room(app: QGuiApplication, *, windowed: bool) -> QRect:

@@ -126,6 +126,51 @@ def rebuild(data: Path) -> None:
     click.echo("The rows say again what the entries say.")
 
 
+@command.command("copy")
+@data_folder
+@log_format
+def copy_command(data: Path) -> None:
+    """Write the verified copy of the journal anew, also while the kiosk runs, which does it every night by itself."""
+    from evaluator.kiosk.copying import write_copy
+    from evaluator.kiosk.journal_file import copy_folder
+    from evaluator.kiosk.settings import kiosk_settings
+
+    refuse_missing(data)
+    folder = copy_folder(data, kiosk_settings(data).copy_folder)
+    head = write_copy(data, folder)
+    click.echo(f"{folder} holds the journal up to entry {head.seq}; its chain links. Head {head.hash.hex()}.")
+
+
+@command.command("recover")
+@data_folder
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@log_format
+def recover_command(data: Path, yes: bool) -> None:
+    """Make a broken or missing journal again from its verified copy and what still links to it. Asks before it does.
+
+    The old file stays beside the new one. Exit code 2 and nothing changed where it cannot be.
+    """
+    from evaluator.kiosk.recovery import Plan, recover
+
+    def agree(plan: Plan) -> bool:
+        wrong = "" if plan.wrong_seq is None else f" at entry {plan.wrong_seq}"
+        click.echo(f"The journal in {data} is wrong{wrong}: {plan.why}.")
+        click.echo(f"Its copy holds {plan.copied} entries; {plan.saved} more of the old file link to them.")
+        if plan.countersigned > plan.entries:
+            click.echo(
+                f"The office has countersigned entry {plan.countersigned}: what is above {plan.entries} is lost here,"
+                " stays counted there, and this kiosk will be named there as a fork."
+            )
+        return yes or click.confirm(f"Make a journal of these {plan.entries} entries? The old file is kept.")
+
+    plan, kept = recover(data, agree)
+    click.echo(
+        f"The journal holds {plan.entries} entries and links. Start the kiosk: evaluator kiosk run --data {data}"
+    )
+    if kept is not None:
+        click.echo(f"The old file is {kept}. Keep it for the office.")
+
+
 @command.command()
 @data_folder
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))

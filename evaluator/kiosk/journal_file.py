@@ -21,7 +21,10 @@ from evaluator.wire.enrolment import Enrolled
 from evaluator.wire.exchange import HallDirectory, HallStars, rules_version
 
 DATABASE: Final = "kiosk.db"
-
+COPIES: Final = "copy"
+"""The folder of the verified copy in the data folder, unless the settings name another."""
+BROKEN: Final = f"{DATABASE}.broken-"
+"""A journal that was recovered stays beside the new one under this name and the time."""
 
 PAGES_BETWEEN_CHECKPOINTS: Final = 10_000
 """Checkpoints are made when nobody waits; this is the limit where a kiosk is never idle."""
@@ -29,6 +32,7 @@ ENTRIES_A_READ: Final = 1_000
 NOT_DURABLE: Final = "the file cannot be kept safe against a power cut"
 REPLACED: Final = "the journal's file is no longer the one that is open"
 GONE: Final = "the journal's file is gone"
+MISSING: Final = "missing"
 CLOSED: Final = "the journal is closed"
 
 
@@ -166,8 +170,22 @@ def refuse_missing(folder: Path) -> None:
         refuse(f"{folder} holds no journal. Enrol this kiosk: evaluator kiosk enrol --data {folder} CODE.")
 
 
+def copy_folder(folder: Path, setting: str) -> Path:
+    """Where the verified copy of the journal in `folder` lies, `setting` being the kiosk's `copy_folder`."""
+    return Path(setting) if setting else folder / COPIES
+
+
+def is_lost(folder: Path, setting: str = "") -> bool:
+    """Whether a journal was here and is gone: then nobody may silently begin an empty one."""
+    return not (folder / DATABASE).exists() and (
+        (copy_folder(folder, setting) / DATABASE).exists() or any(folder.glob(f"{BROKEN}*"))
+    )
+
+
 def refuse_second(folder: Path) -> None:
-    """Refuse a folder that holds a journal already."""
+    """Refuse a folder that holds a journal already, or held one."""
+    if is_lost(folder):
+        refuse(f"The journal in {folder} is gone and its copy is there. Run evaluator kiosk recover --data {folder}.")
     if (folder / DATABASE).exists():
         refuse(f"{folder} already holds the journal of a kiosk. Name an empty folder with --data.")
 

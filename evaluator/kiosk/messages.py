@@ -1,12 +1,14 @@
 """The sentences the kiosk says to people, where a code has to become words. The rest stands in QML as `qsTr`."""
 
 from datetime import datetime
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from evaluator.domain.duty import Blocked, GoOn, LockedFor, NotSaved, Refusal, SignOut, WrongSignIn
 from evaluator.domain.names import Language
+
+RECOVER: Final = "evaluator kiosk recover"
 
 
 def refusal_sentence(refusal: Refusal | None) -> str:
@@ -70,7 +72,11 @@ def out_of_service_sentence(why: str) -> str:
         case "failing":
             return QCoreApplication.translate("messages", "磁盘无法读写。请检查磁盘，本机随后自动恢复。")
         case "damaged":
-            return QCoreApplication.translate("messages", "评价记录已损坏。请用备份恢复，本机随后自动恢复。")
+            said = QCoreApplication.translate("messages", "评价记录已损坏。请技术员运行 %1。")
+            return said.replace("%1", RECOVER)
+        case "missing":
+            said = QCoreApplication.translate("messages", "评价记录不见了。请技术员运行 %1。")
+            return said.replace("%1", RECOVER)
         case _:
             return why
 

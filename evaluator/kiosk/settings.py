@@ -59,6 +59,8 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Readers that cards count from, as `lsusb` names them, or with :SERIAL; () takes the digits of any keyboard."""
     cards_from_keyboards: bool = False
     """Whether the digits of any keyboard are taken as well while no reader on the list is held."""
+    copy_folder: str = ""
+    """Where the verified copy of the journal lies, best on another disk; "" for `copy` in the data folder."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 

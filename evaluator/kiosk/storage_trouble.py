@@ -32,7 +32,7 @@ SENTENCES: Final[dict[Trouble, str]] = {
     "read_only": "the disk is read-only. Make it writable; the kiosk goes on by itself",
     "no_rights": "this user may not write there. Give it the right; the kiosk goes on by itself",
     "failing": "the disk cannot be read or written. Check it; the kiosk goes on by itself",
-    "damaged": "it is damaged. Restore it from its copy or name another folder",
+    "damaged": "it is damaged. Close the kiosk and run evaluator kiosk recover",
 }
 """For the log and the terminal, after the name of the file."""
 

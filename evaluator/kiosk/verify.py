@@ -63,7 +63,7 @@ def read_journal(folder: Path, *, alone: bool = False) -> Iterator[sqlite3.Conne
         try:
             db = stack.enter_context(closing(_reader(path, recover=lock.is_locked, alone=alone)))
         except sqlite3.Error as error:
-            refuse(f"{path} cannot be read: {error}. Restore it from its copy or name another folder.", error)
+            refuse(f"{path} cannot be read: {error}. Run evaluator kiosk recover, or name another folder.", error)
         if not alone:
             lock.release()
         refuse_foreign(db, path)

@@ -15,6 +15,8 @@ EVENTS: Final[dict[str, str]] = {
     "kiosk.out_of_service": "The kiosk takes no ratings. `why`.",
     "journal.opened": "The journal is open and its chain links. `entries`, `run`.",
     "journal.refused": "An entry could not be stored; nobody was thanked for it. `why`.",
+    "copy.written": "The night's copy of the journal is written and proved.",
+    "copy.failed": "The journal was not copied; the earlier copy stays. `why`.",
     "clock.jumped": "The device's clock moved against its steady clock. `jump_s`.",
     "duty.opened": "A duty began. `seq`.",
     "duty.closed": "A duty ended. `seq`, `why`.",

@@ -680,8 +680,12 @@
         <translation>The disk cannot be read or written. Check it, and the kiosk goes on by itself.</translation>
     </message>
     <message>
-        <source>评价记录已损坏。请用备份恢复，本机随后自动恢复。</source>
-        <translation>The journal is damaged. Restore it from its copy, and the kiosk goes on by itself.</translation>
+        <source>评价记录已损坏。请技术员运行 %1。</source>
+        <translation>The journal is damaged. The technician runs %1.</translation>
+    </message>
+    <message>
+        <source>评价记录不见了。请技术员运行 %1。</source>
+        <translation>The journal is gone. The technician runs %1.</translation>
     </message>
     <message>
         <source>M月d日（ddd）HH:mm</source>
