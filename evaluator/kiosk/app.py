@@ -31,10 +31,12 @@ from evaluator.kiosk.situation import REVOKED
 from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.voice import Voice, player_command
+from evaluator.kiosk.watchdog import Watchdog
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.loop import run_in_qt
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import Refused
+from evaluator.runtime.service_manager import ServiceManager
 from evaluator.runtime.tasks import Supervisor
 
 if TYPE_CHECKING:
@@ -57,16 +59,41 @@ DEFAULTS: Final = {
 def run(data: Path, *, windowed: bool) -> int:
     """Show the window of the kiosk in `data` until it is closed or told to end; its exit code. Refused says why not."""
     settings = kiosk_settings(data)
+    manager = ServiceManager.from_environment()
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("evaluator-kiosk")
-    main = partial(_main, app, data=data, settings=settings, windowed=windowed)
+    main = partial(_watched, app, manager=manager, data=data, settings=settings, windowed=windowed)
     return run_in_qt(app, main, EventLog("kiosk"))
 
 
+async def _watched(
+    app: QGuiApplication,
+    closing: asyncio.Event,
+    *,
+    manager: ServiceManager,
+    data: Path,
+    settings: KioskSettings,
+    windowed: bool,
+) -> int:
+    watchdog, tasks = Watchdog(manager), Supervisor(EventLog("kiosk"))
+    tasks.start(watchdog.run(), "watchdog")
+    try:
+        return await _main(app, closing, watchdog=watchdog, data=data, settings=settings, windowed=windowed)
+    finally:
+        manager.stopping()
+        await tasks.close()
+
+
 async def _main(
-    app: QGuiApplication, closing: asyncio.Event, *, data: Path, settings: KioskSettings, windowed: bool
+    app: QGuiApplication,
+    closing: asyncio.Event,
+    *,
+    watchdog: Watchdog,
+    data: Path,
+    settings: KioskSettings,
+    windowed: bool,
 ) -> int:
     log = EventLog("kiosk")
     clock = SystemClock()
@@ -94,6 +121,7 @@ async def _main(
     if journal is None:
         display.close()
         return 0
+    watchdog.watch(journal)
     tasks = Supervisor(log)
     link = OfficeLink()
     session = Session(journal, await journal.facts(), clock=clock, log=log, settings=settings, tasks=tasks)
@@ -142,6 +170,7 @@ async def _main(
         await closing.wait()
         log.info("program.stopping", why="asked")
     finally:
+        watchdog.watch(None)
         await _end(log, session, display, tasks, journal)
     log.info("program.stopped")
     return 0

@@ -52,6 +52,7 @@ from evaluator.office.watching import watch
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
+from evaluator.runtime.service_manager import ServiceManager
 
 LOOPBACK: Final = Address("127.0.0.1", 0)
 """This machine alone, on a port that is free."""
@@ -230,16 +231,27 @@ async def _until_told(running: Serving) -> None:
         else:
             loop.add_signal_handler(number, end, number.name)
     _log.info("program.started", version=failures.VERSION, listens=running.url)
+    manager = ServiceManager.from_environment()
     by_itself = [
+        asyncio.create_task(_tell(manager), name="watchdog"),
         asyncio.create_task(nightly.nights(running.office, running.settings), name="nights"),
         asyncio.create_task(watch(running.office), name="watch"),
     ]
     try:
         await asyncio.gather(running.server.serve(running.sockets), asyncio.to_thread(passwords.ready))
     finally:
+        manager.stopping()
         for task in by_itself:
             task.cancel()
         await asyncio.wait(by_itself)
+
+
+async def _tell(manager: ServiceManager) -> None:
+    """Tell systemd that the loop turns. A store that is away is no reason to end the office, so none is asked."""
+    manager.ready()
+    while manager.every_s is not None:
+        manager.alive()
+        await asyncio.sleep(manager.every_s)
 
 
 def _server(office: Office, *, tls: bool) -> uvicorn.Server:
