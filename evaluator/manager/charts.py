@@ -84,8 +84,11 @@ def draw_columns(painter: QPainter, into: QRectF, columns: Sequence[Column], ink
     painter.restore()
 
 
-def draw_band(painter: QPainter, into: QRectF, points: Sequence[Point], inks: Inks) -> None:
-    """Values joined by a line, their bounds as a band behind it, over a scale that holds them all and ends at 100."""
+def draw_band(painter: QPainter, into: QRectF, points: Sequence[Point], inks: Inks, *, read: int | None = None) -> None:
+    """Values joined by a line, their bounds as a band behind it, over a scale that holds them all and ends at 100.
+
+    The point that is read just now has a thin upright behind it.
+    """
     plot = plot_of(into, inks.font)
     known = [point for point in points if point.value is not None]
     foot = 10 * int(min((point.low for point in known), default=0.0) / 10)
@@ -100,6 +103,9 @@ def draw_band(painter: QPainter, into: QRectF, points: Sequence[Point], inks: In
     painter.setFont(inks.font)
     middle = (100 + foot) / 2
     _draw_scale(painter, plot, ((0.0, f"{foot}"), (0.5, f"{middle:g}"), (1.0, "100")), inks)
+    if read is not None:
+        painter.setPen(QPen(inks.rule, 1))
+        painter.drawLine(QLineF(at(read, foot), at(read, 100)))
     for run in _runs(points):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(inks.tint)

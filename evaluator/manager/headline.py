@@ -1,5 +1,6 @@
 """The month in five figures, the definition of the first in words, and the levels as one bar with its legend."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -110,19 +111,48 @@ def _without(total: Figures | None) -> Said:
     return Said(messages.without_rating(), formats.count(n), messages.outcomes(parts), messages.without_rating_about())
 
 
+class FigureRow(QWidget):
+    """Figures side by side, all in one size: the largest in which each of them fits."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        self.figures = [FigureBlock(self) for _ in names]
+        for block, name in zip(self.figures, names, strict=True):
+            block.setObjectName(name)
+            row.addWidget(block, 1)
+
+    def say(self, said: Sequence[Said]) -> None:
+        """Set the figures."""
+        for block, one in zip(self.figures, said, strict=True):
+            block.say(one)
+        self._set_type()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._set_type()
+
+    def _set_type(self) -> None:
+        room = (self.width() - (len(self.figures) - 1) * GAP) // len(self.figures)
+        for pixels in look.FIGURES:
+            type_ = look.font(pixels)
+            metrics = QFontMetrics(type_)
+            for block in self.figures:
+                block.figure.setFont(type_)
+            if all(metrics.horizontalAdvance(block.figure.text()) <= room for block in self.figures):
+                break
+
+
 class Headline(QWidget):
     """The figures set large, then the definition, then the levels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("headline")
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        self.figures = [FigureBlock(self) for _ in NAMES]
-        for block, name in zip(self.figures, NAMES, strict=True):
-            block.setObjectName(name)
-        for block in self.figures:
-            row.addWidget(block, 1)
+        self._row = FigureRow(NAMES, self)
+        self.figures = self._row.figures
         self.definition = QLabel(self)
         self.definition.setObjectName("definition")
         self.definition.setProperty("role", "secondary")
@@ -131,33 +161,16 @@ class Headline(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(row)
+        column.addWidget(self._row)
         column.addWidget(self.definition)
         column.addWidget(self.levels)
 
     def show_answer(self, answer: TallyAnswer, trend: Trend | None, language: Language) -> None:
         """Set the figures of an answer."""
         said = say(answer, trend, language)
-        for block, one in zip(self.figures, said, strict=True):
-            block.say(one)
+        self._row.say(said)
         self.definition.setText(messages.definition(said[0].name, said[0].about))
         self.levels.show_answer(answer, language)
-        self._set_type()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._set_type()
-
-    def _set_type(self) -> None:
-        """One size for all: the largest in which each of them fits."""
-        room = (self.width() - (len(NAMES) - 1) * GAP) // len(NAMES)
-        for pixels in look.FIGURES:
-            type_ = look.font(pixels)
-            metrics = QFontMetrics(type_)
-            for block in self.figures:
-                block.figure.setFont(type_)
-            if all(metrics.horizontalAdvance(block.figure.text()) <= room for block in self.figures):
-                break
 
 
 class FigureBlock(QWidget):

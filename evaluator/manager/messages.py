@@ -494,6 +494,14 @@ def bounds_about(least: str, most: str) -> str:
     )
 
 
+def bounds_title() -> str:
+    return translate("manager", "上下限")
+
+
+def bounds_column_about() -> str:
+    return translate("manager", "被邀请而没有作答的人若都给最低评价、若都给最高评价时的满意率；未逐次邀请时无从得知。")
+
+
 def trend_column() -> str:
     return translate("manager", "走势")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,7 +33,7 @@ from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.table import TallyTable
 from evaluator.manager.trail import Trail
 from evaluator.manager.unit_tree import UnitTree
-from evaluator.manager.wish import MonthView, MonthWish, Rhythm
+from evaluator.manager.wish import MonthView, MonthWish, Rhythm, Subject
 from evaluator.wire.manager import GROUPINGS, Grouping, Session
 
 MOST_SPARKS: Final = 400
@@ -45,6 +45,9 @@ class MonthPage(Page):
 
     slug: ClassVar[str] = "month"
     right: ClassVar[Right] = "read_tallies"
+
+    opened_subject = Signal(object, int)
+    """Subject and month: a person wants to see what a row of a window, person or matter was over twelve months."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
@@ -205,13 +208,20 @@ class MonthPage(Page):
             self.ask(Reading(work=lambda link: read_rhythm(link, view.wish), done=then, adds=True))
 
     def _open(self, key: str) -> None:
-        """What a row is made of: the windows of a hall, or the twelve months of anything else."""
-        if self.view is None or not key:
+        """What a row is made of: the windows of a hall, or the twelve months of a window, person or matter."""
+        view = self.view
+        row = next((row for row in view.answer.rows if row.key == key), None) if view and key else None
+        if view is None or row is None:
             return
-        if self.view.answer.by == "unit":
+        if view.answer.by == "unit":
             self.trail.go_deeper(self.wish)
             self.wish = replace(self.wish, unit=key, by="window")
             self.refresh()
+            return
+        subject = Subject(
+            by=self.wish.by, key=key, unit=self.wish.unit, name=row.name, name_en=row.name_en, detail=row.detail
+        )
+        self.opened_subject.emit(subject, view.answer.month)
 
     def _want(self, *, month: int | None = None, by: Grouping | None = None, unit: str | None = None) -> None:
         wish = self.wish

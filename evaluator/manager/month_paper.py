@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPagedPaintDevice, QPageLayout,
 
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import charts, formats, look, messages
-from evaluator.manager.charts import Inks, Point
+from evaluator.manager.band_chart import months_said
+from evaluator.manager.charts import Inks
 from evaluator.manager.column_chart import Said
 from evaluator.manager.columns import Column, columns_of, headline_rate, headline_unit, name_of
 from evaluator.manager.headline import say
@@ -138,16 +139,7 @@ class _Pages:
         trend = self._report.view.trend
         if trend is None:
             return
-        unit = headline_unit(self._answer)
-        points = []
-        for month in trend.months:
-            found = headline_rate(month.figures, self._answer)
-            label = formats.month(month.month)[2:]
-            if month.figures is None or found.value is None or found.low is None or found.high is None:
-                points.append(Point(label, None))
-                continue
-            low, value, high = (formats.hundred(one, unit) for one in (found.low, found.value, found.high))
-            points.append(Point(label, value, low, high, month.figures.sufficient))
+        points = [one.point for one in months_said(trend, self._language)]
         self._say(0, self._y + 10, messages.twelve_months(), 10, self._secondary)
         charts.draw_band(self._painter, QRectF(0, self._y + 16, WIDTH, CHART_H - 16), points, self._inks)
         self._y += CHART_H + 16

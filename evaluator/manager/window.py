@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QSt
 from evaluator.domain.names import Language
 from evaluator.manager import messages
 from evaluator.manager.cases.cases_page import CasesPage
+from evaluator.manager.compare.page import ComparePage
 from evaluator.manager.directory.page import DirectoryPage
 from evaluator.manager.language import language_name, other_than
 from evaluator.manager.memory import Habits
@@ -18,7 +19,7 @@ from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
 from evaluator.manager.stars.assessment_page import AssessmentPage
 from evaluator.manager.stars.stars_page import StarsPage
-from evaluator.manager.wish import MonthWish
+from evaluator.manager.wish import MonthWish, Subject
 
 USUAL_SIZE = (1366, 768)
 LEAST_SIZE = (880, 540)
@@ -33,6 +34,7 @@ class DeskWindow(QMainWindow):
         self.sign_in = SignInPage()
         self.password = PasswordPage()
         self.month = MonthPage(language)
+        self.compare = ComparePage(language)
         self.cases = CasesPage(language)
         self.stars = StarsPage(language)
         self.assessment = AssessmentPage(language)
@@ -40,7 +42,8 @@ class DeskWindow(QMainWindow):
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
         pages = (
-            self.month, self.cases, self.stars, self.assessment, self.directory, self.accounts, self.audit,
+            self.month, self.compare, self.cases, self.stars, self.assessment,
+            self.directory, self.accounts, self.audit,
         )  # fmt: skip
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()
@@ -54,6 +57,8 @@ class DeskWindow(QMainWindow):
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
         for page in pages:
             page.retitled.connect(self.retranslate)
+        self.month.opened_subject.connect(self._compare)
+        self.compare.left.connect(lambda: self.shell.turn_to(self.month.slug))
         self.take(habits)
         self.retranslate()
 
@@ -101,6 +106,11 @@ class DeskWindow(QMainWindow):
         """Names from the directory follow the language as well; the rest follows by itself."""
         self.shell.speak(language)
         self.retranslate()
+
+    def _compare(self, subject: Subject, month: int) -> None:
+        """Somebody was opened on the month page: turn to their twelve months."""
+        self.compare.look_at(subject, month)
+        self.shell.turn_to(self.compare.slug)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What was typed and not saved is asked about first."""

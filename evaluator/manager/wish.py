@@ -17,6 +17,21 @@ class MonthWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whose months are looked at."""
+
+    by: Grouping = "unit"
+    key: str = ""
+    """Of a unit "" is everything."""
+    unit: str = ""
+    """Count what this unit and those below it counted alone; for a unit the key says it."""
+    name: str = ""
+    name_en: str = ""
+    detail: str = ""
+    """Badge number or window number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
     """An answered wish."""
 

@@ -813,6 +813,14 @@
         <translation>Had all who were asked and did not answer given the worst answer, {least}; the best, {most}.</translation>
     </message>
     <message>
+        <source>上下限</source>
+        <translation>Bounds</translation>
+    </message>
+    <message>
+        <source>被邀请而没有作答的人若都给最低评价、若都给最高评价时的满意率；未逐次邀请时无从得知。</source>
+        <translation>The rate if everybody who was invited and did not answer had given the worst, and if they had given the best answer; unknown where visits are not invited one by one.</translation>
+    </message>
+    <message>
         <source>走势</source>
         <translation>Trend</translation>
     </message>
@@ -889,8 +897,88 @@
         <translation>Print preview</translation>
     </message>
     <message>
+        <source>对比</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>上月 {month}</source>
+        <translation>Month before, {month}</translation>
+    </message>
+    <message>
+        <source>去年同月 {month}</source>
+        <translation>A year ago, {month}</translation>
+    </message>
+    <message>
+        <source>本月 {month}</source>
+        <translation>This month, {month}</translation>
+    </message>
+    <message>
+        <source>较去年同月</source>
+        <translation>Against a year ago</translation>
+    </message>
+    <message>
+        <source>没有可比的数字</source>
+        <translation>Nothing to compare with</translation>
+    </message>
+    <message>
+        <source>本月的比率减去去年同月的比率，单位为百分点；区间跨过零时不说有变化。</source>
+        <translation>This month&apos;s rate less the rate of the same month a year ago, in points; where the interval holds zero nothing is said to have changed.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价 · 区间 {bounds}</source>
+        <translation>{n} ratings · {bounds}</translation>
+    </message>
+    <message>
+        <source>十二个月的{rate}与 95% 区间</source>
+        <translation>{rate} over twelve months with its 95% interval</translation>
+    </message>
+    <message>
+        <source>十二个月</source>
+        <translation>Twelve months</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>原因：人员、流程、政策</source>
+        <translation>Reasons: person, process, policy</translation>
+    </message>
+    <message>
+        <source>这三个月没有人选过原因。</source>
+        <translation>Nobody chose a reason in these three months.</translation>
+    </message>
+    <message>
+        <source>原因只按机构统计：选原因的人不与窗口、人员、事项对照。</source>
+        <translation>Reasons are counted by unit alone: whoever chose one is never set against a window, a person or a matter.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>被选的次数；一次评价可以选几个原因。</source>
+        <translation>How often it was chosen; a rating may have several reasons.</translation>
+    </message>
+    <message>
         <source>返回(&amp;B)</source>
         <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>回到刚才的地方（Backspace）</source>
+        <translation>Back to where you were (Backspace)</translation>
+    </message>
+    <message>
+        <source>只看含有这些字的原因（Ctrl+F）</source>
+        <translation>Only reasons with these words (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>截至 {month} 的十二个月</source>
+        <translation>Twelve months up to {month}</translation>
+    </message>
+    <message>
+        <source>本月不计入 {n} 个</source>
+        <translation>{n} not counted this month</translation>
     </message>
     <message>
         <source>回到上一层（Esc 或退格键）</source>

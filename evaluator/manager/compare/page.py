@@ -1,0 +1,313 @@
+"""The page of comparisons: a month against the one before and a year ago, twelve months, and reasons side by side."""
+
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from evaluator.domain.names import Language, in_language
+from evaluator.domain.roles import Right
+from evaluator.manager import formats, messages
+from evaluator.manager.asking import Reading
+from evaluator.manager.band_chart import BandChart, months_said
+from evaluator.manager.columns import name_of
+from evaluator.manager.compare import figures, words
+from evaluator.manager.compare.month_lines import is_quiet, month_columns
+from evaluator.manager.compare.reading import CompareView, CompareWish, read_compare
+from evaluator.manager.compare.reason_lines import ReasonLine, reason_columns, reason_lines
+from evaluator.manager.elided_label import ElidedLabel
+from evaluator.manager.headline import FigureRow
+from evaluator.manager.language import named_in
+from evaluator.manager.month_picker import MonthPicker
+from evaluator.manager.page import Page
+from evaluator.manager.rows_model import RowsModel
+from evaluator.manager.rows_table import RowsTable
+from evaluator.manager.rule_line import RuleLine
+from evaluator.manager.unit_tree import UnitTree
+from evaluator.manager.wish import Subject
+from evaluator.wire.manager import Session, TrendMonth
+
+FIGURES: Final = ("now", "before", "sinceBefore", "yearBefore", "sinceYear")
+CHART_H: Final = 168
+
+
+class ComparePage(Page):
+    """Whose months is chosen in the tree, or was opened on another page."""
+
+    slug: ClassVar[str] = "compare"
+    right: ClassVar[Right] = "read_tallies"
+
+    left = Signal()
+    """A person goes back to the page from which a subject was opened."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self.wish = CompareWish()
+        self.view: CompareView | None = None
+        self._passing = True
+        self.tree = UnitTree(self)
+        self._build()
+        self._wire()
+        self.retranslate()
+
+    def name(self) -> str:
+        return words.title()
+
+    def title(self) -> str:
+        return f"{words.title()} · {self._subject()}" if self.view else words.title()
+
+    def side(self) -> QWidget:
+        return self.tree
+
+    def attend(self) -> None:
+        self.table.setFocus()
+
+    def begin(self, session: Session) -> None:
+        super().begin(session)
+        self.simulated.setVisible(session.simulated)
+
+    def refresh(self) -> None:
+        wish = self.wish
+        self.ask(Reading(work=lambda link: read_compare(link, wish), done=self.show_view))
+
+    def look_at(self, subject: Subject, month: int | None) -> None:
+        """Compare somebody's months; the page is read when it comes to the front."""
+        self.wish = CompareWish(month=month, subject=subject)
+
+    def search(self) -> None:
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    def step_back(self) -> None:
+        """Esc drops what is being read, else what is looked for, else goes back."""
+        if self.progress.is_reading:
+            super().step_back()
+        elif self.search_field.text():
+            self.search_field.clear()
+        else:
+            self.back()
+
+    def back(self) -> None:
+        """From somebody who was opened: to the page where that was."""
+        if self.wish.subject.by != "unit":
+            self.wish = CompareWish(month=self.wish.month, subject=Subject(key=self.wish.subject.unit))
+            self.left.emit()
+
+    def cancelled(self) -> None:
+        if self.view is not None:
+            self.show_view(self.view)
+        super().cancelled()
+
+    def forget(self) -> None:
+        self.view, self.wish = None, CompareWish()
+        self.tree.clear()
+        self.table.source.show((), ())
+        self.reasons.source.show((), ())
+        self.truth.clear()
+        super().forget()
+        self._fill()
+
+    def away(self, sentence: str, *, passing: bool = True) -> None:
+        super().away(sentence, passing=passing)
+        self._passing = passing
+        self._show_body()
+
+    def show_view(self, view: CompareView) -> None:
+        """Show an answered wish in place of the one before."""
+        self.view, self.wish = view, view.wish
+        self._fill()
+        self.retitled.emit()
+
+    def retranslate(self) -> None:
+        self.refresh_button.setText(messages.refresh())
+        self.refresh_button.setToolTip(messages.refresh_about())
+        self.back_button.setText(words.back())
+        self.back_button.setToolTip(words.back_about())
+        self.simulated.setText(messages.simulated())
+        self.simulated.setToolTip(messages.simulated_about())
+        self.table.setAccessibleName(words.months_table())
+        self.reasons.setAccessibleName(words.reasons_table())
+        self.reasons_title.setText(words.reasons_table())
+        self.search_field.setPlaceholderText(messages.search())
+        self.search_field.setAccessibleName(messages.search())
+        self.search_field.setToolTip(words.search_about())
+        self.tree.retranslate()
+        self.months.retranslate()
+        self._fill()
+
+    def _fill(self) -> None:
+        view = self.view
+        if view is not None:
+            trend = view.trend
+            self.months.show_month(view.month, current=view.months.current, counted=view.months.months)
+            self.tree.show_units(view.units.rows, self._unit(), self.language)
+            self.subject.setText(self._subject())
+            self.row.say(figures.say(trend, self.language))
+            named = next((rate for rate in trend.rates if rate.slug == trend.headline), None)
+            rate = in_language(named.names, self.language) if named else trend.headline
+            about = in_language(named.definition, self.language) if named else ""
+            self.definition.setText(messages.definition(rate, about))
+            self.chart.say(words.chart_title(rate), months_said(trend, self.language))
+            self.table.source.show(tuple(reversed(trend.months)), month_columns(trend, self.language))
+            self._fill_reasons()
+            parts = [messages.as_of(formats.instant(trend.as_of))]
+            if trend.late_since is not None:
+                parts.append(messages.late_since(formats.instant(trend.late_since)))
+            last = trend.months[-1].figures
+            if last is not None and last.excluded_n:
+                parts.append(words.excluded_months(formats.count(last.excluded_n)))
+            self.truth.setText("　·　".join([*parts, messages.rules(trend.rules)]))
+        self._show_body()
+
+    def _fill_reasons(self) -> None:
+        view, wanted = self.view, self.search_field.text().casefold().split()
+        if view is None:
+            return
+        lines = reason_lines(view, self.language)
+        found = [line for line in lines if all(word in line.name.casefold() for word in wanted)]
+        self.reasons.source.show(found, reason_columns(view.month))
+        self.reasons.setVisible(bool(lines))
+        self.search_field.setVisible(bool(lines))
+        self.no_reasons.setVisible(not lines)
+        self.no_reasons.setText(words.reasons_none() if self.wish.subject.by == "unit" else words.reasons_elsewhere())
+
+    def _show_body(self) -> None:
+        """The comparison where there is one, else why there is none."""
+        filled = self.view is not None
+        self._body.setVisible(filled)
+        self._nothing.setVisible(not filled)
+        lead = messages.nothing_yet_lead() if self._passing else ""
+        self._nothing.setText(f"{messages.nothing_yet_title()}\n{lead}".strip() if self.notice.sentence else "")
+        self.back_button.setVisible(self.wish.subject.by != "unit")
+
+    def _unit(self) -> str:
+        subject = self.wish.subject
+        return subject.key if subject.by == "unit" else subject.unit
+
+    def _subject(self) -> str:
+        """Whose months these are."""
+        subject, view = self.wish.subject, self.view
+        if subject.by == "unit" and view is not None:
+            rows = view.units.rows
+            keys = {row.key for row in rows}
+            chosen = next((row for row in rows if row.key == subject.key), None)
+            tops = [row for row in rows if row.parent not in keys]
+            row = chosen or (tops[0] if len(tops) == 1 else None)
+            return name_of(row, self.language) if row else messages.everything()
+        name = named_in(self.language, subject.name, subject.name_en)
+        return f"{name} · {subject.detail}" if subject.detail else name
+
+    def _want(self, wish: CompareWish) -> None:
+        if wish != self.wish:
+            self.wish = wish
+            self.refresh()
+
+    def _wire(self) -> None:
+        self.months.chosen.connect(lambda month: self._want(CompareWish(month=month, subject=self.wish.subject)))
+        self.tree.chosen.connect(lambda unit: self._want(CompareWish(month=self.wish.month, subject=Subject(key=unit))))
+        self.refresh_button.clicked.connect(self.refresh)
+        self.back_button.clicked.connect(self.back)
+        self.search_field.textChanged.connect(self._fill_reasons)
+        for table in (self.table, self.reasons):
+            table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
+        for keys, act in (
+            ("Backspace", self.back),
+            ("Alt+Left", lambda: self.months.step(-1)),
+            ("Alt+Right", lambda: self.months.step(1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+    def _build(self) -> None:
+        self.content.addLayout(self._build_top())
+        self.content.addWidget(RuleLine(self))
+        self._body = QWidget(self)
+        self.row = FigureRow(FIGURES, self._body)
+        self.definition = QLabel(self._body)
+        self.definition.setObjectName("definition")
+        self.definition.setProperty("role", "secondary")
+        self.definition.setWordWrap(True)
+        self.chart = BandChart("trend", self._body)
+        self.chart.setFixedHeight(CHART_H)
+        whole = QVBoxLayout(self._body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(self.row)
+        whole.addWidget(self.definition)
+        whole.addWidget(self.chart)
+        whole.addWidget(self._build_tables(), 1)
+        self.content.addWidget(self._body, 1)
+        self._nothing = QLabel(self)
+        self._nothing.setObjectName("emptyTitle")
+        self._nothing.setProperty("role", "secondary")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self.content.addWidget(self._nothing, 1)
+        self.truth = QLabel(self)
+        self.truth.setObjectName("truth")
+        self.truth.setProperty("role", "small")
+        self.truth.setTextFormat(Qt.TextFormat.PlainText)
+        self.truth.setWordWrap(True)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.truth, 1)
+        self.foot.addWidget(self.progress)
+        self.content.addLayout(self.foot)
+
+    def _build_top(self) -> QHBoxLayout:
+        self.months = MonthPicker(self)
+        self.subject = ElidedLabel(self)
+        self.subject.setObjectName("subject")
+        self.subject.setProperty("role", "heading")
+        self.back_button, self.refresh_button = QPushButton(self), QPushButton(self)
+        self.back_button.setObjectName("back")
+        self.back_button.setProperty("role", "link")
+        self.refresh_button.setObjectName("refresh")
+        self.simulated = QLabel(self)
+        self.simulated.setObjectName("simulated")
+        self.simulated.setProperty("role", "mark")
+        self.simulated.hide()
+        top = QHBoxLayout()
+        top.setSpacing(20)
+        top.addWidget(self.months)
+        top.addWidget(self.subject, 1)
+        top.addWidget(self.back_button)
+        top.addWidget(self.simulated)
+        top.addWidget(self.refresh_button)
+        return top
+
+    def _build_tables(self) -> QSplitter:
+        months: RowsModel[TrendMonth] = RowsModel(lambda row: str(row.month), is_quiet, self)
+        self.table: RowsTable[TrendMonth] = RowsTable(months, "months", self)
+        reasons: RowsModel[ReasonLine] = RowsModel(lambda line: f"{line.is_sum} {line.key}", lambda _line: False, self)
+        self.reasons: RowsTable[ReasonLine] = RowsTable(reasons, "reasons", self)
+        self.reasons.setSortingEnabled(False)
+        self.reasons_title, self.no_reasons = QLabel(self), QLabel(self)
+        self.reasons_title.setProperty("role", "strong")
+        self.no_reasons.setProperty("role", "secondary")
+        self.no_reasons.setWordWrap(True)
+        self.search_field = QLineEdit(self)
+        self.search_field.setObjectName("search")
+        self.search_field.setProperty("role", "compact")
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.setMaximumWidth(160)
+        side = QWidget(self)
+        head = QHBoxLayout()
+        head.addWidget(self.reasons_title, 1)
+        head.addWidget(self.search_field)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.no_reasons)
+        column.addWidget(self.reasons, 1)
+        column.addStretch(0)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.table)
+        self.split.addWidget(side)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.split.setSizes([640, 420])
+        return self.split
