@@ -47,6 +47,8 @@ class RowColumn(Generic[Row]):
     quiet: bool = False
     gives_way: bool = False
     """Left out where not all columns have their least room; a copy has it all the same."""
+    whole: bool = False
+    """Never cut short: the column has room for the longest of its first texts."""
     drawn: bool = False
     """A delegate draws the cell; its text is only read out and copied."""
 

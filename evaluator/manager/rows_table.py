@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from evaluator.manager import look
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.rows_model import CellRole, Index, RowColumn, RowsModel
-from evaluator.manager.table import ROW_H, CellDelegate, Room, fitted
+from evaluator.manager.table import MEASURED, ROW_H, CellDelegate, Room, fitted
 from evaluator.manager.table_head import PAD, TableHead
 
 Row = TypeVar("Row")
@@ -51,6 +51,7 @@ class RowsTable(QTableView, Generic[Row]):
         self.delegates: dict[str, CellDelegate] = {}
         """Who draws the columns that are more than text, by slug."""
         model.modelReset.connect(self._fit)
+        model.rowsInserted.connect(self._fit)
         self.activated.connect(self.opened)
 
     def copy(self) -> int:
@@ -84,10 +85,19 @@ class RowsTable(QTableView, Generic[Row]):
         super().resizeEvent(event)
         self._fit()
 
+    def _room(self, column: RowColumn[Row]) -> Room:
+        """The column's room, never less than the longest word of its head, nor than the texts that are shown whole."""
+        metrics, room = QFontMetrics(look.font(look.SMALL)), column.room
+        needs = max(metrics.horizontalAdvance(word) for word in column.title.split() or [""]) + 2 * PAD + 2
+        if column.whole:
+            texts = (column.text(row) for row in self.source.rows[:MEASURED])
+            needs = max(needs, max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4)
+        return Room(max(room.least, needs), max(room.usual, needs), room.share)
+
     def _fit(self) -> None:
         """Give every column its room and whoever draws it; where there is not enough, some give way, the last first."""
         columns, width = self.source.columns, self.viewport().width()
-        rooms = [_with_head(column) for column in columns]
+        rooms = [self._room(column) for column in columns]
         gone: set[int] = set()
         for place in reversed(range(len(columns))):
             least = sum(room.least for at, room in enumerate(rooms) if at not in gone)
@@ -99,10 +109,3 @@ class RowsTable(QTableView, Generic[Row]):
             self.setItemDelegateForColumn(place, self.delegates.get(columns[place].slug, self.itemDelegate()))
         for place, found in zip(seen, fitted([rooms[place] for place in seen], width), strict=True):
             self.setColumnWidth(place, found)
-
-
-def _with_head(column: RowColumn[Row]) -> Room:
-    """The column's room, and never less than the longest word of its head."""
-    metrics, room = QFontMetrics(look.font(look.SMALL)), column.room
-    words = max(metrics.horizontalAdvance(word) for word in column.title.split() or [""]) + 2 * PAD + 2
-    return Room(max(room.least, words), max(room.usual, words), room.share)

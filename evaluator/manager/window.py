@@ -17,6 +17,7 @@ from evaluator.manager.people.accounts_page import AccountsPage
 from evaluator.manager.people.audit_page import AuditPage
 from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
+from evaluator.manager.signals.signals_page import SignalsPage
 from evaluator.manager.stars.assessment_page import AssessmentPage
 from evaluator.manager.stars.stars_page import StarsPage
 from evaluator.manager.wish import MonthWish, Subject
@@ -36,13 +37,14 @@ class DeskWindow(QMainWindow):
         self.month = MonthPage(language)
         self.compare = ComparePage(language)
         self.cases = CasesPage(language)
+        self.signals = SignalsPage(language)
         self.stars = StarsPage(language)
         self.assessment = AssessmentPage(language)
         self.directory = DirectoryPage(language)
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
         pages = (
-            self.month, self.compare, self.cases, self.stars, self.assessment,
+            self.month, self.compare, self.cases, self.signals, self.stars, self.assessment,
             self.directory, self.accounts, self.audit,
         )  # fmt: skip
         self.shell = Shell(pages, language)

@@ -527,6 +527,53 @@
     </message>
 </context>
 <context>
+    <name>deciding</name>
+    <message>
+        <source>理由(&amp;W)</source>
+        <translation>&amp;Why</translation>
+    </message>
+    <message>
+        <source>问了谁，看了什么；会留在记录里</source>
+        <translation>Whom you asked, what you looked at; it stays on record</translation>
+    </message>
+    <message>
+        <source>请写下理由（至少两个字），再决定。</source>
+        <translation>Write down why (two characters at least), then decide.</translation>
+    </message>
+    <message>
+        <source>决定的经过</source>
+        <translation>Decisions so far</translation>
+    </message>
+    <message>
+        <source>还没有人决定。</source>
+        <translation>Nobody has decided yet.</translation>
+    </message>
+    <message>
+        <source>查找 (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>显示 {shown} / {total} 条</source>
+        <translation>{shown} of {total} shown</translation>
+    </message>
+    <message>
+        <source>存为表格…</source>
+        <translation>Save list…</translation>
+    </message>
+    <message>
+        <source>把看到的行存为 CSV 文件 (Ctrl+E)</source>
+        <translation>Save the rows you see as a CSV file (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>没能写入 {name}。请换一个文件夹，或关掉正打开它的程序，再试一次。</source>
+        <translation>Could not write {name}. Choose another folder, or close the program that has it open, and try again.</translation>
+    </message>
+</context>
+<context>
     <name>manager</name>
     <message>
         <source>窗口服务评价 · 管理台</source>
@@ -2096,6 +2143,357 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>；</source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>signals</name>
+    <message>
+        <source>异常信号</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>{n} 条待决定。信号只是向人提出的问题：不删评价，不改数字；窗口人员看不到。</source>
+        <translation>{n} to decide. A signal is a question to a person: no rating is deleted, no figure changed; nobody at the window sees it.</translation>
+    </message>
+    <message>
+        <source>信号只是向人提出的问题：不删评价，不改数字；窗口人员看不到。</source>
+        <translation>A signal is a question to a person: no rating is deleted, no figure changed; nobody at the window sees it.</translation>
+    </message>
+    <message>
+        <source>短时集中评价</source>
+        <translation>Burst of ratings</translation>
+    </message>
+    <message>
+        <source>短时集中好评</source>
+        <translation>Burst of best ratings</translation>
+    </message>
+    <message>
+        <source>短时集中差评</source>
+        <translation>Burst of lowest ratings</translation>
+    </message>
+    <message>
+        <source>间隔过于均匀</source>
+        <translation>Evenly spaced ratings</translation>
+    </message>
+    <message>
+        <source>总在最短间隔评价</source>
+        <translation>Always at the shortest interval</translation>
+    </message>
+    <message>
+        <source>连续好评过长</source>
+        <translation>Long run of best ratings</translation>
+    </message>
+    <message>
+        <source>无人在岗时有评价</source>
+        <translation>Ratings with nobody on duty</translation>
+    </message>
+    <message>
+        <source>暂停时有评价</source>
+        <translation>Ratings during a pause</translation>
+    </message>
+    <message>
+        <source>刚签到就有评价</source>
+        <translation>Ratings right after sign-in</translation>
+    </message>
+    <message>
+        <source>收班前集中评价</source>
+        <translation>Ratings crowd at closing</translation>
+    </message>
+    <message>
+        <source>暂停时间过长</source>
+        <translation>Long pauses</translation>
+    </message>
+    <message>
+        <source>应评未评过多</source>
+        <translation>Many asked, few answered</translation>
+    </message>
+    <message>
+        <source>好评比例与同窗口他人不同</source>
+        <translation>Mix unlike others at the window</translation>
+    </message>
+    <message>
+        <source>与本人在别处、他人在此处都不同</source>
+        <translation>Unlike self elsewhere, others here</translation>
+    </message>
+    <message>
+        <source>{n} 个评价挤在很短的时间里，比这个窗口在这个钟点平时的快慢该有的多得多。</source>
+        <translation>{n} ratings lie within a very short time, far more than this window&apos;s usual pace at that hour allows.</translation>
+    </message>
+    <message>
+        <source>{n} 个最好一档的评价挤在很短的时间里，比这个窗口在这个钟点平时的快慢该有的多得多。</source>
+        <translation>{n} ratings of the best level lie within a very short time, far more than this window&apos;s usual pace at that hour allows.</translation>
+    </message>
+    <message>
+        <source>{n} 个最低一档的评价挤在很短的时间里，比这个窗口在这个钟点平时的快慢该有的多得多。</source>
+        <translation>{n} ratings of the lowest level lie within a very short time, far more than this window&apos;s usual pace at that hour allows.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价之间的间隔几乎一样长；真实的办事有长有短。</source>
+        <translation>{n} ratings came at almost equal gaps; real visits are long and short.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价都在窗口刚允许再评的那一刻到来，像是有人等着按。</source>
+        <translation>{n} ratings came the moment the window allowed the next one, as if somebody waited to press.</translation>
+    </message>
+    <message>
+        <source>连续 {n} 个最好一档的评价；按同窗口其他人得到的评价，碰巧几乎连不到这么长。</source>
+        <translation>{n} ratings of the best level in a row; by the ratings others get at this window, chance hardly makes a run so long.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价落在当班之外；窗口本不该在这时接受评价。</source>
+        <translation>{n} ratings lie outside the duty, when the window takes none.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价落在暂停期间，而暂停前并没有邀请；窗口本不该在这时接受评价。</source>
+        <translation>{n} ratings lie in a pause with nobody asked before it, when the window takes none.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价在签到后几秒内就来了，多半来不及办完一件事。</source>
+        <translation>{n} ratings came within seconds of the sign-in, hardly time to serve anybody.</translation>
+    </message>
+    <message>
+        <source>当天的评价里有 {n} 个集中在收班前的最后一小段时间。</source>
+        <translation>{n} of the day&apos;s ratings lie in the last minutes before closing.</translation>
+    </message>
+    <message>
+        <source>这一班暂停了 {n} 分钟，远比此前大多数班长；暂停时不满意的人没法评。</source>
+        <translation>This duty paused for {n} minutes, far longer than most before it; whoever is dissatisfied cannot rate in a pause.</translation>
+    </message>
+    <message>
+        <source>{n} 位受邀的人没有评价，比这个窗口平时多得多；没评的可能正是不满意的人。</source>
+        <translation>{n} people who were asked did not rate, far more than usual here; they may be the dissatisfied ones.</translation>
+    </message>
+    <message>
+        <source>当月 {n} 个评价里，最好一档的比例远高于同窗口的其他人。窗口相同，人不同，差得比碰巧大。</source>
+        <translation>Of {n} ratings in the month, far more are of the best level than others get at the same window; more than chance explains.</translation>
+    </message>
+    <message>
+        <source>当月 {n} 个评价，既不像此人在别的窗口，也不像别人在这个窗口，差得比碰巧大。</source>
+        <translation>{n} ratings of the month fit neither this person elsewhere nor others here; more than chance explains.</translation>
+    </message>
+    <message>
+        <source>涉及 {n} 个评价。</source>
+        <translation>It is about {n} ratings.</translation>
+    </message>
+    <message>
+        <source>也可能是：一家人或同一批人一起办完，一个接一个评。</source>
+        <translation>It may also be: a family or group that finished together and rated one after the other.</translation>
+    </message>
+    <message>
+        <source>也可能是：排着队办同一件快事的人。</source>
+        <translation>It may also be: a queue of people with the same quick matter.</translation>
+    </message>
+    <message>
+        <source>也可能是：这个人确实做得好，或只办容易的事项。请对照事项和排班。</source>
+        <translation>It may also be: somebody who is good, or serves easy matters only. Compare matters and roster.</translation>
+    </message>
+    <message>
+        <source>也可能是：评价器的时钟或记录有误。请信息人员看这台评价器的健康状况。</source>
+        <translation>It may also be: a fault in the kiosk&apos;s clock or records. Ask IT to look at its health.</translation>
+    </message>
+    <message>
+        <source>也可能是：前一班的办事人接着在这一班评了。</source>
+        <translation>It may also be: a resident of the duty before who rated in this one.</translation>
+    </message>
+    <message>
+        <source>也可能是：收班前才来的一批人。</source>
+        <translation>It may also be: people who all came just before closing.</translation>
+    </message>
+    <message>
+        <source>也可能是：培训、会议、设备故障或人手不够。请对照值班记录。</source>
+        <translation>It may also be: training, a meeting, a fault or too few hands. Compare the duty log.</translation>
+    </message>
+    <message>
+        <source>也可能是：评价器放得不显眼，或当天很忙。请到窗口看一看。</source>
+        <translation>It may also be: a kiosk out of sight, or a busy day. Go and look at the window.</translation>
+    </message>
+    <message>
+        <source>也可能是：这个人在这里办的事项与别处不同。请对照事项和排班。</source>
+        <translation>It may also be: other matters here than elsewhere. Compare matters and roster.</translation>
+    </message>
+    <message>
+        <source>正常工作的窗口，大约每 {days} 个工作日才会碰巧出现一次这样的情形。</source>
+        <translation>At a window that works honestly, chance shows as much about once in {days} working days.</translation>
+    </message>
+    <message>
+        <source>正常工作的窗口不会出现这样的情形。</source>
+        <translation>A window that works honestly never shows this.</translation>
+    </message>
+    <message>
+        <source>{days} 天一次</source>
+        <translation>1 in {days} days</translation>
+    </message>
+    <message>
+        <source>不会</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>超过 {n}</source>
+        <translation>over {n}</translation>
+    </message>
+    <message>
+        <source>误报率（模拟，留出种子）：{months} 个诚实的评价器月里误报 {n} 次，即每评价器月 {rate} 次。</source>
+        <translation>False alarms (simulated, held-out seeds): {n} in {months} honest kiosk-months, {rate} a kiosk-month.</translation>
+    </message>
+    <message>
+        <source>误报率（模拟，留出种子）：{months} 个诚实的评价器月里没有误报过。</source>
+        <translation>False alarms (simulated, held-out seeds): none in {months} honest kiosk-months.</translation>
+    </message>
+    <message>
+        <source>误报率：这种信号要有多个窗口、多个人才能看，还没有单独测过，请格外慎重。</source>
+        <translation>False alarms: this kind needs several windows and people and has not been measured alone; take special care.</translation>
+    </message>
+    <message>
+        <source>全部计入</source>
+        <translation>With all of them</translation>
+    </message>
+    <message>
+        <source>不计这些评价</source>
+        <translation>Without these</translation>
+    </message>
+    <message>
+        <source>满意率 {rate}&#x3000;n = {n}</source>
+        <translation>Satisfied {rate}, n = {n}</translation>
+    </message>
+    <message>
+        <source>满意率 {worst} 至 {best}&#x3000;n = {n}（哪几个评价只有窗口知道，所以是一个范围）</source>
+        <translation>Satisfied {worst} to {best}, n = {n} (a range, for only the window knows which ratings they are)</translation>
+    </message>
+    <message>
+        <source>样本不足</source>
+        <translation>Too few</translation>
+    </message>
+    <message>
+        <source>两个数字都会留着；决定本身不改任何数字。要改，请另提改正。</source>
+        <translation>Both figures stay; a decision changes none. To change one, make a correction.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>信号</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>整个大厅</source>
+        <translation>Whole hall</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>涉及</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>涉及的评价数；“暂停时间过长”是分钟，“应评未评过多”是未评的到访。</source>
+        <translation>Ratings it is about; minutes for long pauses, unanswered visits for many asked, few answered.</translation>
+    </message>
+    <message>
+        <source>碰巧出现</source>
+        <translation>By chance</translation>
+    </message>
+    <message>
+        <source>正常工作的窗口平均多少个工作日会碰巧出现一次；越久越值得问。</source>
+        <translation>Once in how many working days chance shows as much at an honest window; the longer, the more worth asking.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>待决定</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>Upheld</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>全部大厅</source>
+        <translation>All halls</translation>
+    </message>
+    <message>
+        <source>有正当原因(&amp;X)</source>
+        <translation>E&amp;xplained</translation>
+    </message>
+    <message>
+        <source>问过、看过，是正常工作；写明原因。</source>
+        <translation>Asked and looked at: honest work; say what explains it.</translation>
+    </message>
+    <message>
+        <source>属实(&amp;U)</source>
+        <translation>&amp;Upheld</translation>
+    </message>
+    <message>
+        <source>确有问题；写明怎么查到的。数字不会因此改变。</source>
+        <translation>It is so; say how it was found. No figure changes by it.</translation>
+    </message>
+    <message>
+        <source>重新待决定(&amp;R)</source>
+        <translation>&amp;Open again</translation>
+    </message>
+    <message>
+        <source>去改正这一班…(&amp;G)</source>
+        <translation>&amp;Go and correct this duty…</translation>
+    </message>
+    <message>
+        <source>打开“改正”：换人记账，或由两个人同意不计这一天。</source>
+        <translation>Opens Corrections: credit it to somebody else, or exclude the day with two persons agreeing.</translation>
+    </message>
+    <message>
+        <source>{account}：{state}。{reason}</source>
+        <translation>{account}: {state}. {reason}</translation>
+    </message>
+    <message>
+        <source>已记下：{state}</source>
+        <translation>Recorded: {state}</translation>
+    </message>
+    <message>
+        <source>别人刚刚决定过——{line}&#x3000;要仍按您的意见决定，请再按一次。</source>
+        <translation>Somebody else has just decided: {line} To decide your way all the same, press again.</translation>
+    </message>
+    <message>
+        <source>这条信号已不在这个月里。请按 F5 刷新。</source>
+        <translation>This signal is no longer in this month. Press F5 to refresh.</translation>
+    </message>
+    <message>
+        <source>这个月没有信号</source>
+        <translation>No signals in this month</translation>
+    </message>
+    <message>
+        <source>评价器每天收班后检查，办事处在月份结束后检查。没有信号是平常的结果。</source>
+        <translation>Kiosks look at each day when it is over, the office at each month when it is over. No signal is an ordinary result.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的信号。请换一个状态或大厅，或清空查找框。</source>
+        <translation>No signal matches. Choose another state or hall, or clear the search field.</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>模拟数据</source>
+        <translation>Simulated data</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""What looks wrong, why, and what a person decided about it."""
