@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickWindow
 
 from evaluator import __version__
+from evaluator.domain.names import Language
 from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.card_reader import CardReaders
 from evaluator.kiosk.clock import SystemClock
@@ -27,7 +28,7 @@ from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings, write_settings
-from evaluator.kiosk.situation import REVOKED
+from evaluator.kiosk.situation import REVOKED, broken
 from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.voice import Voice, player_command
@@ -116,7 +117,7 @@ async def _main(
         from evaluator.kiosk.answers import remove_answers
 
         remove_answers(data, log)
-    closed = OutOfService(app, log, display, closing, windowed=windowed)
+    closed = OutOfService(app, log, display, closing, first=settings.first_language, windowed=windowed)
     journal = await closed.until_opened(data, clock, settings.copy_folder)
     if journal is None:
         display.close()
@@ -189,11 +190,18 @@ class OutOfService:
     """The window that is shown while there is no journal to work with."""
 
     def __init__(
-        self, app: QGuiApplication, log: EventLog, display: Display, closing: asyncio.Event, *, windowed: bool
+        self,
+        app: QGuiApplication,
+        log: EventLog,
+        display: Display,
+        closing: asyncio.Event,
+        *,
+        first: Language,
+        windowed: bool,
     ) -> None:
         self._app, self._windowed = app, windowed
         self._log, self._display, self._closing = log, display, closing
-        self._view_model = OutOfServiceViewModel()
+        self._view_model = OutOfServiceViewModel(first=first)
         self.window: QQuickWindow | None = None
 
     async def until_opened(self, data: Path, clock: SystemClock, copy_folder: str = "") -> Journal | None:
@@ -204,23 +212,25 @@ class OutOfService:
         while True:
             again_s: float | None = AGAIN_S
             try:
-                return await Journal.open(data, clock)
+                journal = await Journal.open(data, clock)
+                self._view_model.firstLanguage()
+                return journal
             except JournalBrokenError as error:
-                why, again_s = str(error), None
+                why, detail, again_s = broken(error.seq), str(error), None
             except (NotStoredError, Refused) as error:
                 trouble = MISSING if is_lost(data, copy_folder) else trouble_of(error)
                 if trouble is None and isinstance(error, Refused):
                     raise
-                why = trouble or "failing"
-            self._show(why)
+                why = detail = trouble or "failing"
+            self._show(why, detail)
             with suppress(TimeoutError):
                 async with asyncio.timeout(again_s):
                     await self._closing.wait()
                     return None
 
-    def _show(self, why: str) -> None:
+    def _show(self, why: str, detail: str) -> None:
         if self._view_model.show(why):
-            self._log.error("kiosk.out_of_service", why=why)
+            self._log.error("kiosk.out_of_service", why=detail)
         if self.window is None:
             if self._windowed:
                 self._view_model.closeAsked.connect(self._closing.set)
@@ -284,7 +294,7 @@ async def _verify(shown: asyncio.Event, log: EventLog, journal: Journal, session
     try:
         await journal.verify_whole()
     except JournalBrokenError as error:
-        session.fail(str(error))
+        session.fail(broken(error.seq), str(error))
     except NotStoredError as error:
         log.warning("journal.refused", why=str(error))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from evaluator.domain.duty import Blocked, GoOn, LockedFor, NotSaved, Refusal, SignOut, WrongSignIn
 from evaluator.domain.names import Language
+from evaluator.kiosk.situation import BROKEN
 
 RECOVER: Final = "evaluator kiosk recover"
 
@@ -59,7 +60,9 @@ def readers_sentence(state: str, *, keyboards_count: bool) -> str:
 
 
 def out_of_service_sentence(why: str) -> str:
-    """Why the kiosk takes no ratings. What is wrong with a chain is said as it is, for the technician."""
+    """Why the kiosk takes no ratings, and what to do; "" for ""."""
+    if why.startswith(BROKEN):
+        return _broken_sentence(why.removeprefix(BROKEN))
     match why:
         case "revoked":
             return QCoreApplication.translate("messages", "办事处已停用本机；已有的评价都保留着。")
@@ -79,6 +82,15 @@ def out_of_service_sentence(why: str) -> str:
             return said.replace("%1", RECOVER)
         case _:
             return why
+
+
+def _broken_sentence(seq: str) -> str:
+    if seq == "0":
+        return QCoreApplication.translate("messages", "评价记录失去了防改保护。请勿改动本机数据，联系办事处处理。")
+    said = QCoreApplication.translate(
+        "messages", "评价记录从第 %1 条起与写入时不符。请勿改动本机数据，联系办事处处理。"
+    )
+    return said.replace("%1", seq)
 
 
 def opening_sentence(at: datetime | None, language: Language) -> str:

@@ -90,9 +90,9 @@ class Session:
         """Whether anything waits for the journal."""
         return self._stage.is_writing
 
-    def fail(self, why: str) -> None:
+    def fail(self, why: str, detail: str = "") -> None:
         """Take no more ratings: the journal cannot be trusted, or the office has shut this kiosk out."""
-        self._stage.fail(why)
+        self._stage.fail(why, detail)
 
     # -- what comes from outside ----------------------------------------------------------------------------------
 

@@ -15,8 +15,16 @@ from evaluator.kiosk.read_aloud import Aloud
 REVOKED: Final = "revoked"
 """The office has shut this kiosk out; its ratings are kept."""
 
+BROKEN: Final = "broken:"
+"""The journal does not hold what was once written; the seq of the first wrong entry follows."""
+
 Key = int | Literal["enter", "other"]
 """A key that went down: a digit 0-9, Enter, or any other, which only breaks the silence."""
+
+
+def broken(seq: int) -> str:
+    """Why a kiosk is out of service whose first wrong entry is `seq`; 0 where the guards of the journal are gone."""
+    return f"{BROKEN}{seq}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +56,4 @@ class Situation:
     opens_at: datetime | None = None
     """When a unit that is rated here opens next, in the office's zone; None while it is open."""
     out_of_service: str | None = None
-    """Why no rating can be taken: `REVOKED`, or what is wrong with the journal."""
+    """Why no rating can be taken: `REVOKED`, or `broken`."""

@@ -11,8 +11,9 @@ from evaluator.domain.rules import Timing
 from evaluator.kiosk.alarm import Alarm
 from evaluator.kiosk.clock import Clock, steady_s
 from evaluator.kiosk.journal_thread import JournalBrokenError, NotStoredError, Stored
+from evaluator.kiosk.look import PLAIN
 from evaluator.kiosk.settings import KioskSettings
-from evaluator.kiosk.situation import Situation
+from evaluator.kiosk.situation import Situation, broken
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 
@@ -88,11 +89,14 @@ class Stage:
         self.is_open = False
         self._rearm()
 
-    def fail(self, why: str) -> None:
-        """Take no more ratings: the journal cannot be trusted, or the office has shut this kiosk out."""
-        self._log.error("kiosk.out_of_service", why=why)
+    def fail(self, why: str, detail: str = "") -> None:
+        """Take no more ratings: the journal cannot be trusted, or the office has shut this kiosk out.
+
+        `why` as `Situation.out_of_service` has it; `detail` is for the log. Who chose a language or a look is forgotten.
+        """
+        self._log.error("kiosk.out_of_service", why=detail or why)
         self.close()
-        self.show(out_of_service=why)
+        self.show(out_of_service=why, language=self.settings.first_language, look=PLAIN)
 
     # -- time ------------------------------------------------------------------------------------------------------
 
@@ -146,7 +150,7 @@ class Stage:
         except NotStoredError as error:
             self._log.error("journal.refused", why=str(error))
         except JournalBrokenError as error:
-            self.fail(str(error))
+            self.fail(broken(error.seq), str(error))
         except Exception as error:  # the window must come back from any fault of ours
             self._log.bug(error)
         return None

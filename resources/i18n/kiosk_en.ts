@@ -408,6 +408,10 @@
         <source>本机暂时不能接收评价，请通知技术人员。</source>
         <translation>This screen cannot take ratings at the moment. Please tell a technician.</translation>
     </message>
+    <message>
+        <source>语言：中文。换成 English</source>
+        <translation>Language: English. Switch to 中文</translation>
+    </message>
 </context>
 <context>
     <name>OutOfServiceWindow</name>
@@ -686,6 +690,14 @@
     <message>
         <source>评价记录不见了。请技术员运行 %1。</source>
         <translation>The journal is gone. The technician runs %1.</translation>
+    </message>
+    <message>
+        <source>评价记录失去了防改保护。请勿改动本机数据，联系办事处处理。</source>
+        <translation>The journal has lost its guards against changes. Leave the data as it is and tell the office.</translation>
+    </message>
+    <message>
+        <source>评价记录从第 %1 条起与写入时不符。请勿改动本机数据，联系办事处处理。</source>
+        <translation>From entry %1 on the journal is not as it was written. Leave the data as it is and tell the office.</translation>
     </message>
     <message>
         <source>M月d日（ddd）HH:mm</source>

@@ -93,24 +93,32 @@ Rectangle {
     }
 
     Column {
+        id: health
+
+        readonly property int rowHeight: Math.min(Theme.pick(34, 62, 92), Math.floor((acts.y - y - Theme.pick(8, 24, 24)) / screen.labels.length))
+
         visible: screen.open
         x: Theme.margin
-        y: back.y + back.height + Theme.pick(2, 24, 24)
+        y: back.y + back.height + Theme.pick(2, 20, 28)
         width: screen.width - 2 * Theme.margin
-        spacing: Theme.pick(2, 10, 10)
 
         Repeater {
             model: screen.labels.length
 
-            delegate: Row {
+            delegate: Item {
                 id: row
 
                 required property int index
 
-                spacing: Theme.gap
+                width: health.width
+                height: health.rowHeight
 
                 Line {
-                    width: Theme.pick(150, 220, 220)
+                    id: label
+
+                    x: Theme.fromStart(0, width, row.width)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.pick(150, 240, 200)
                     text: screen.labels[row.index]
                     color: Theme.secondInk
                     size: Theme.pick(21, 30, 30)
@@ -118,16 +126,32 @@ Rectangle {
 
                 Line {
                     objectName: "health_" + row.index
-                    width: screen.width - 2 * Theme.margin - Theme.gap - Theme.pick(150, 220, 220)
+                    x: Theme.fromStart(label.width + Theme.gap, width, row.width)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: row.width - label.width - Theme.gap
+                    height: Theme.portrait ? row.height : implicitHeight
                     text: screen.values[row.index]
                     size: Theme.pick(21, 30, 30)
-                    least: 0.5
+                    least: Theme.portrait ? 0.8 : 0.5
+                    wrapMode: Theme.portrait ? Text.Wrap : Text.NoWrap
+                    maximumLineCount: 2
+                    lineHeight: Theme.portrait ? 0.86 : 1
+                }
+
+                Rectangle {
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    height: 1
+                    visible: !Theme.small && row.index < screen.labels.length - 1
+                    color: Theme.rule
                 }
             }
         }
     }
 
     Flow {
+        id: acts
+
         visible: screen.open
         x: Theme.margin
         anchors.bottom: parent.bottom

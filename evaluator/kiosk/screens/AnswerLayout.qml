@@ -8,7 +8,7 @@ QtObject {
     required property int width
     required property int height
     required property list<string> words
-    readonly property int inset: Theme.pick(6, 12, 12)
+    readonly property int inset: Theme.pick(5, 12, 12) + (Theme.contrast ? 2 : 0)
     readonly property int space: Theme.pick(6, 14, 14)
     readonly property int leastFace: Math.round(Theme.face * (Theme.large ? 0.6 : 0.7))
 

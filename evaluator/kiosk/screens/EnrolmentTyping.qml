@@ -36,7 +36,7 @@ Item {
         x: Theme.fromStart(start, width, screen.width)
         y: Theme.portrait ? back.y + back.height : back.y
         width: screen.width - start - Theme.margin
-        height: Theme.portrait ? Theme.px(150) : Math.max(back.height, screen.refused ? fault.height + Theme.pick(8, 12, 0) : 0)
+        height: Theme.portrait ? Theme.px(150) : Math.max(back.height, Theme.pick(66, 106, 0)) // two lines of a refusal move no key
 
         Line {
             objectName: "enrolmentTitle"

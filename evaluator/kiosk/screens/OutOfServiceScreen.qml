@@ -56,4 +56,21 @@ Rectangle {
             maximumLineCount: 3
         }
     }
+
+    Plate {
+        objectName: "outOfServiceLanguage"
+        x: Theme.fromStart(Theme.margin - padding, width, screen.width)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.pick(6, 10, 10)
+        height: Theme.pick(54, 76, 72)
+        padding: Theme.pick(12, 12, 16)
+        framed: false
+        ground: Theme.paper
+        ink: Theme.link
+        bold: true
+        text: "文 / A"
+        textSize: Theme.smallText
+        Accessible.name: qsTr("语言：中文。换成 English")
+        onTapped: screen.viewModel.otherLanguage()
+    }
 }

@@ -108,7 +108,7 @@ Rectangle {
     StarMark {
         id: star
 
-        readonly property int space: Math.round(Theme.smallText * 0.8)
+        readonly property int space: Math.round(star.size * 0.8)
 
         objectName: "starMark"
         x: Theme.fromStart(person.start + personName.contentWidth + space, width, band.width)
@@ -191,9 +191,9 @@ Rectangle {
     Item {
         visible: Theme.portrait
         x: Theme.margin
-        y: Theme.px(26)
+        y: Theme.px(Theme.large ? 14 : 26)
         width: band.across
-        height: band.placeHeight - Theme.px(26)
+        height: band.placeHeight - y
 
         WindowSign {
             id: uprightSign

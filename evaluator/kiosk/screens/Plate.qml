@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Something to press that is no answer. Counts on release inside it.
-// Where both do not fit, the words go before the drawing; words that are too long take two lines of equal length.
+// Where both do not fit, the words go before the drawing; words that are too long take two lines of equal length, and
+// one word alone becomes smaller.
 Item {
     id: plate
 
@@ -23,8 +24,10 @@ Item {
     readonly property int room: width - 2 * Math.min(padding, Theme.px(7))
     readonly property bool hasBoth: drawing !== "" && text !== "" && side + space + whole.advanceWidth <= room
     readonly property bool isWordy: text !== "" && (drawing === "" || hasBoth || longest.advanceWidth <= room)
-    readonly property bool isBroken: isWordy && whole.advanceWidth > room
-    readonly property int brokenSize: Math.round(textSize * 0.86)
+    readonly property bool isOneWord: /^[!-~]+$/.test(text)
+    readonly property bool isBroken: isWordy && !isOneWord && whole.advanceWidth > room
+    readonly property int wholeSize: isOneWord && whole.advanceWidth > room ? Math.floor(textSize * room / whole.advanceWidth) : textSize
+    readonly property int brokenSize: Math.min(Math.round(textSize * 0.86), Math.floor((height - 2 * slimmer) / 2.4))
     readonly property int half: Math.min(room, Math.ceil((text.includes(" ") ? Math.max(longest.advanceWidth, whole.advanceWidth * 0.57) : whole.advanceWidth * 0.53) * 0.88))
 
     signal tapped
@@ -67,7 +70,7 @@ Item {
             width: plate.isBroken ? plate.half : Math.min(plate.room, implicitWidth)
             text: plate.text
             color: plate.ink
-            font.pixelSize: plate.isBroken ? plate.brokenSize : plate.textSize
+            font.pixelSize: plate.isBroken ? plate.brokenSize : plate.wholeSize
             font.bold: plate.bold
             wrapMode: plate.isBroken ? Text.Wrap : Text.NoWrap
             maximumLineCount: 2

@@ -6,15 +6,16 @@ Rectangle {
 
     required property string week
     property bool compact: false
-    readonly property int edge: Math.round(Theme.smallText * 0.5)
+    readonly property int size: Math.min(Theme.smallText, Math.floor(Theme.nameText * 0.5)) // no higher than the name
+    readonly property int edge: Math.round(size * 0.5)
     readonly property int fullWidth: besideStar + Math.max(title.implicitWidth, when.implicitWidth) + edge
-    readonly property int besideStar: Math.round(Theme.smallText * 2.5)
+    readonly property int besideStar: Math.round(size * 2.5)
     readonly property int start: compact ? edge : besideStar
-    readonly property int line: Math.round(Theme.smallText * 1.2)
+    readonly property int line: Math.round(size * 1.2)
 
     visible: week !== ""
     width: compact ? edge + when.implicitWidth + edge : fullWidth
-    height: 2 * line + Math.round(Theme.smallText * 0.35)
+    height: 2 * line + Math.round(size * 0.35)
     radius: Math.round(height / 4)
     color: Theme.gold
 
@@ -28,7 +29,7 @@ Rectangle {
         y: mark.compact ? Math.round(height * -0.02) : Math.round((mark.height - height) / 2)
         text: "★"
         color: Theme.goldInk
-        font.pixelSize: Math.round(Theme.smallText * (mark.compact ? 1.1 : 1.5))
+        font.pixelSize: Math.round(mark.size * (mark.compact ? 1.1 : 1.5))
         Accessible.ignored: true
     }
 
@@ -41,7 +42,7 @@ Rectangle {
         visible: !mark.compact
         text: qsTr("每周服务之星")
         color: Theme.goldInk
-        font.pixelSize: Math.round(Theme.smallText * 0.85)
+        font.pixelSize: Math.round(mark.size * 0.85)
         font.bold: true
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
@@ -55,7 +56,7 @@ Rectangle {
         height: mark.line
         text: mark.week
         color: Theme.goldInk
-        font.pixelSize: Math.round(Theme.smallText * 0.85)
+        font.pixelSize: Math.round(mark.size * 0.85)
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
     }

@@ -35,7 +35,7 @@ QtObject {
     readonly property color goldInk: contrast ? "#000000" : "#17212B"
     readonly property real resting: contrast ? 0.62 : 0.38
 
-    readonly property int margin: pick(22, 48, 44)
+    readonly property int margin: pick(14, 48, 44)
     readonly property int gap: pick(27, 32, 30) // 5 mm and more on the screens that are meant
     readonly property int tightGap: pick(12, 20, 20)
     readonly property int target: pick(132, 154, 148) // 25 mm
@@ -47,7 +47,7 @@ QtObject {
     readonly property int band: pick(98, 200, 322) - ribbon
     readonly property int portraitSide: Math.min(band - pick(14, 40, 40), pick(78, 156, 172))
     readonly property int question: Math.max(pick(62, 84, 150), Math.ceil(height / 3) - ribbon - band) // whatever is touched stands in the lower two thirds
-    readonly property int rail: small ? px(144) : 0 // where height is scarce, what else can be touched stands beside the answers
+    readonly property int rail: small ? px(128) : 0 // where height is scarce, what else can be touched stands beside the answers
     readonly property int footRow: small ? Math.floor(height * 2 / 3 / 6) : px(portrait ? 72 : large ? 60 : 76)
 
     // One scale of type: each step is 1.25 of the one before.
@@ -58,8 +58,8 @@ QtObject {
     readonly property int questionText: large ? base * 1.7 : base * 1.9
     readonly property int windowText: pick(24, 46, 44)
     readonly property int nameText: pick(34, 62, 62)
-    readonly property int placeText: large && !(small && marked) ? pick(20, 28, 34) : pick(15, 25, 28)
-    readonly property int postText: large ? pick(25, 38, 36) : pick(22, 32, 34)
+    readonly property int placeText: large && !(small && marked) ? pick(20, 28, 31) : pick(15, 25, 28)
+    readonly property int postText: large ? pick(marked ? 20 : 25, 38, 36) : pick(22, 32, 34)
     readonly property int hugeText: pick(52, 84, 76)
     readonly property int answerText: large ? pick(66, 100, 100) : pick(44, 62, 62)
     readonly property int face: pick(72, 136, 148)

@@ -74,6 +74,7 @@ class Display:
 
     def show_out_of_service(self, view_model: OutOfServiceViewModel) -> QQuickWindow:
         """Load the window that says why there is no other."""
+        view_model.languageChosen.connect(self.speak)
         return self._load("OutOfServiceWindow", view_model)
 
     def show_enrolment(self, view_model: "EnrolmentViewModel") -> QQuickWindow:

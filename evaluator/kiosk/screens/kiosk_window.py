@@ -173,7 +173,8 @@ class KioskViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the 
         self._off_duty = OffDutyViewModel(session, self)
         self._closed = ClosedViewModel(session, self)
         self._paused = PausedViewModel(session, self)
-        self._out_of_service = OutOfServiceViewModel(parent=self)
+        self._out_of_service = OutOfServiceViewModel(first=session.situation.language, parent=self)
+        self._out_of_service.languageChosen.connect(self.languageChosen)
         self._out_of_service.closeAsked.connect(self.closeAsked)
         self.checklists = Checklists(session, session.clock)
         """Which one-sheet checklist lies open."""

@@ -8,6 +8,7 @@ from evaluator.domain.directory import Directory
 from evaluator.domain.rules import RulePack
 from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.kiosk.situation import broken
 from evaluator.kiosk.technician import Administering
 from evaluator.wire.exchange import HallStars, Star
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
@@ -148,7 +149,7 @@ def whole_day(kiosk: KioskUnderTest) -> Iterator[str]:
     kiosk.pass_time(5)
     kiosk.wait("ask")
     yield "test-mode"
-    kiosk.session.fail("entry 1042 does not follow from the one before it")
+    kiosk.session.fail(broken(1042))
     kiosk.wait("out_of_service")
     yield "out-of-service"
 

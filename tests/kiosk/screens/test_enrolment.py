@@ -331,10 +331,12 @@ def test_no_words_are_cut_short(
     kiosk.type("office.qinghe.example:8443/" + "3f9a" * 11)
     assert_whole("typing")
     entry = CodeEntry().add(AWAY)
+    before = kiosk.at("key_B")
     for fault in FAULTS:
         kiosk.enrolling.state = Typing(entry, Fault(fault, LONG))
         kiosk.view_model._follow()
         assert_whole("refused-" + fault)
+        assert kiosk.at("key_B") == before, "a refusal moves no key from under the finger"
     kiosk.enrolling.state = Typing(CodeEntry())
     with silent_office(tmp_path / "silent") as (port, met):
         kiosk.type(AWAY.replace(":9/", f":{port}/") + "\n")

@@ -38,7 +38,7 @@ ANSWER_MM: Final = 25
 TARGET_MM: Final = 9.5
 """60 dp, the least of an edition for the elderly."""
 GAP_MM: Final = 5
-LETTER_MM: Final = {"zh-CN": {(800, 480): 7.5}, "en": {(800, 480): 5.7, (800, 1280): 6.8}}
+LETTER_MM: Final = {"zh-CN": {(800, 480): 7.5}, "en": {(800, 480): 5.9, (800, 1280): 6.8}}
 """Of the four answers, where it is less than the 7.3 mm that is read from 600 mm away."""
 LETTER_ELSEWHERE_MM: Final = 7.3
 LARGE_EM_MM: Final = 4.76
@@ -85,7 +85,7 @@ def close_to_answers(kiosk: KioskUnderTest, per_mm: float) -> list[str]:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb"])
+@pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb", "star"])
 def test_everything_is_whole_large_low_and_apart(
     start_kiosk: StartKiosk, walk: str, size: Size, language: Language
 ) -> None:

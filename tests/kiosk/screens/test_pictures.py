@@ -5,7 +5,7 @@ import pytest
 from tests.kiosk.conftest import StartKiosk
 from tests.kiosk.screens.scenes import ENDS, LANGUAGES, LOOKS, WALKS, Language, Size, in_every_look
 
-SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (800, 1280)]
+SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (1080, 1920)]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

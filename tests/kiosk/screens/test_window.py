@@ -5,7 +5,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.settings import KioskSettings
-from evaluator.kiosk.situation import REVOKED
+from evaluator.kiosk.situation import REVOKED, broken
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory, pack
 from tests.support.clock import StandingClock
@@ -401,9 +401,10 @@ def test_a_sign_in_that_could_not_be_stored_opens_no_duty(start_kiosk: StartKios
 
 def test_out_of_service_names_the_reason_and_takes_nothing(kiosk: KioskUnderTest) -> None:
     where = kiosk.at("answer_satisfied")
-    kiosk.session.fail("entry 12 does not follow")
+    kiosk.session.fail(broken(12), "entry 12 is missing")
     assert kiosk.screen == "out_of_service"
-    assert kiosk.text("why") == "entry 12 does not follow"
+    assert kiosk.text("why") == "评价记录从第 12 条起与写入时不符。请勿改动本机数据，联系办事处处理。"
+    assert kiosk.events.of("kiosk.out_of_service") == [{"why": "entry 12 is missing"}]
     kiosk.finger_down(where)
     kiosk.finger_up(where)
     kiosk.keys("1")
@@ -462,6 +463,21 @@ def test_a_kiosk_that_is_shut_out_says_so_in_the_language_that_is_spoken(kiosk: 
     kiosk.session.fail(REVOKED)
     assert kiosk.text("why") == "办事处已停用本机；已有的评价都保留着。"
     assert kiosk.events.of("kiosk.out_of_service") == [{"why": "revoked"}]
+
+
+def test_out_of_service_speaks_both_languages_and_falls_back_to_its_own(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("language")
+    kiosk.touch("highContrast")
+    kiosk.session.fail(broken(12))
+    assert kiosk.text("outOfServiceTitle") == "暂停服务"
+    assert not kiosk.view_model.view.look.contrast
+    kiosk.touch("outOfServiceLanguage")
+    assert kiosk.text("outOfServiceTitle") == "Out of service"
+    assert kiosk.text("why").startswith("From entry 12 on the journal is not as it was written.")
+    (waiting,) = kiosk.view_model.findChildren(QTimer)
+    waiting.timeout.emit()
+    assert kiosk.text("outOfServiceTitle") == "暂停服务"
+    assert kiosk.text("why").startswith("评价记录从第 12 条起")
 
 
 def test_an_unknown_badge_and_a_wrong_pin_are_told_the_same(start_kiosk: StartKiosk) -> None:
