@@ -213,8 +213,6 @@ class OutOfService:
             again_s: float | None = AGAIN_S
             try:
                 journal = await Journal.open(data, clock)
-                self._view_model.firstLanguage()
-                return journal
             except JournalBrokenError as error:
                 why, detail, again_s = broken(error.seq), str(error), None
             except (NotStoredError, Refused) as error:
@@ -222,6 +220,9 @@ class OutOfService:
                 if trouble is None and isinstance(error, Refused):
                     raise
                 why = detail = trouble or "failing"
+            else:
+                self._view_model.firstLanguage()
+                return journal
             self._show(why, detail)
             with suppress(TimeoutError):
                 async with asyncio.timeout(again_s):

@@ -56,10 +56,12 @@ from evaluator.kiosk.journal_file import (
     take_news,
 )
 from evaluator.kiosk.projection import project
+from evaluator.kiosk.reserve import Reserve
 from evaluator.kiosk.schema import is_append_only
-from evaluator.kiosk.storage_trouble import require_writable, said
+from evaluator.kiosk.storage_trouble import require_writable, said, trouble_of
+from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
-from evaluator.runtime.refusal import refuse
+from evaluator.runtime.refusal import Refused, refuse
 from evaluator.wire.exchange import HallDirectory, HallStars
 
 LOCK: Final = "kiosk.lock"
@@ -99,6 +101,8 @@ class JournalStore:
         self._log = side_file(self.path)
         refuse_missing(folder)
         self._clock = clock
+        self.reserve = Reserve(folder, EventLog("kiosk"))
+        """Room for the day the disk is full."""
         self._lock = FileLock(folder / LOCK, mode=FILE_MODE)
         try:
             self._lock.acquire(timeout=READER_S, poll_interval=0.02)
@@ -117,7 +121,7 @@ class JournalStore:
         """False once an entry was found that is not what was written."""
         try:
             self._identity = identity(self.path)
-            self._keeper = self._open()
+            self._keeper = self._open_with_room()
             self.run = secrets.token_hex(8)
             self._begin_run()
         except BaseException:
@@ -140,7 +144,7 @@ class JournalStore:
 
     def agree(self, change: Callable[[sqlite3.Connection], V]) -> V:
         """Write what is agreed with the office or counted at the sign-in, in one transaction. Never entries."""
-        return self._transaction(change)
+        return self._with_room(lambda: self._transaction(change))
 
     def state(self, key: str) -> str | None:
         """A remembered value, or None."""
@@ -174,7 +178,7 @@ class JournalStore:
                 remember(db, "doubtful", "1")
             return self._write(db, after, make(self._moment(after.seq + 1, moved)), now, moved)
 
-        self._head = self._transaction(write)
+        self._head = self._with_room(lambda: self._transaction(write))
         self._keeper = moved.keeper
         self._appended_ns = now.monotonic_ns
         return Stored(self._head.seq)
@@ -185,13 +189,14 @@ class JournalStore:
         return None if row is None else decode(row[0])
 
     def checkpoint(self) -> None:
-        """Bring the write-ahead log home, where nothing was written for IDLE_S: a tap would wait for two syncs more.
+        """Bring the write-ahead log home and keep the reserve, where nothing was written for IDLE_S: a tap would wait.
 
         What a reader still holds stays for the next time.
         """
         if self._clock.read().monotonic_ns - self._appended_ns < IDLE_S * 1e9:
             return
         self.read(lambda db: db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone())
+        self.reserve.keep()
 
     # -- time -----------------------------------------------------------------------------------------------------
 
@@ -225,6 +230,15 @@ class JournalStore:
         self._lock.release()
 
     # -- inside ---------------------------------------------------------------------------------------------------
+
+    def _open_with_room(self) -> TimeKeeper:
+        try:
+            return self._open()
+        except Refused as error:
+            self._disconnect()
+            if trouble_of(error) != "full" or not self.reserve.give_up():
+                raise
+            return self._open()
 
     def _open(self) -> TimeKeeper:
         """Connect, check, read back what appending needs, and tell the time."""
@@ -266,6 +280,19 @@ class JournalStore:
         db = self._db = connect(self.path)
         self._head = checked_head(db)
         self._side = identity(self._log)
+
+    def _with_room(self, write: Callable[[], V]) -> V:
+        """Write; once more from the reserve where the disk is full. What it holds all the same is not written twice."""
+        before = self._head
+        try:
+            return write()
+        except NotStoredError as error:
+            if trouble_of(error) != "full" or not self.reserve.give_up():
+                raise
+            self._database()
+            if self._head != before:
+                raise
+            return write()
 
     def _transaction(self, change: Callable[[sqlite3.Connection], V]) -> V:
         db = self._database()

@@ -92,7 +92,7 @@ class Stage:
     def fail(self, why: str, detail: str = "") -> None:
         """Take no more ratings: the journal cannot be trusted, or the office has shut this kiosk out.
 
-        `why` as `Situation.out_of_service` has it; `detail` is for the log. Who chose a language or a look is forgotten.
+        `why` as `Situation.out_of_service` has it; `detail` is for the log. What was chosen for a visit is forgotten.
         """
         self._log.error("kiosk.out_of_service", why=detail or why)
         self.close()

@@ -17,6 +17,8 @@ EVENTS: Final[dict[str, str]] = {
     "journal.refused": "An entry could not be stored; nobody was thanked for it. `why`.",
     "copy.written": "The night's copy of the journal is written and proved.",
     "copy.failed": "The journal was not copied; the earlier copy stays. `why`.",
+    "reserve.kept": "There is room again; some of it is kept for the day the disk is full.",
+    "reserve.given_up": "The disk is full, and what room was kept is used now. Make room before that is full too.",
     "clock.jumped": "The device's clock moved against its steady clock. `jump_s`.",
     "duty.opened": "A duty began. `seq`.",
     "duty.closed": "A duty ended. `seq`, `why`.",

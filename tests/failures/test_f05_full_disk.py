@@ -8,7 +8,9 @@ from typing import Final
 import pytest
 
 from evaluator.domain.visit import UNSAVED_S
-from tests.support.disks import SmallDisk, small_disk
+from evaluator.kiosk.reserve import BYTES, FILE, LEFT, Reserve
+from evaluator.runtime.logs import EventLog
+from tests.support.disks import IS_ROOT, SmallDisk, small_disk
 from tests.support.display import Screen, wait_until
 from tests.support.kiosk_program import KioskProgram, journal_of, running_kiosk, staffed_folder
 
@@ -73,6 +75,39 @@ def test_nobody_is_thanked_while_the_disk_is_full_and_the_first_tap_afterwards_i
         rated = [entry for entry in journal_of(folder) if entry["kind"] == "rated"]
     assert [entry["seq"] for entry in rated] == kiosk.thanked
     assert [entry["level"] for entry in rated] == ["neutral"] * thanked + ["very_satisfied"]
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="a full disk that becomes less full when a file goes has to be mounted")
+def test_on_a_full_disk_the_reserve_carries_sign_in_and_answers_and_the_next_start(
+    folder: Path, screen: Screen
+) -> None:
+    with small_disk(folder, size=f"{2 * BYTES + LEFT}") as disk:
+        staffed_folder(folder)
+        reserve = Reserve(folder, EventLog("kiosk"))
+        reserve.keep()
+        with running_kiosk(folder, screen) as kiosk:
+            kiosk.wait_for("program.started")
+            disk.fill(kiosk)
+            kiosk.sign_in()
+            for _ in range(TAPS // 10):
+                kiosk.wait_for_answers()
+                thanked = len(kiosk.thanked)
+                kiosk.tap("neutral")
+                kiosk.wait_for("visit.thanked", times=thanked + 1)
+            assert refusals(kiosk) == 0
+            assert len(kiosk.events("reserve.given_up")) == 1
+            kiosk.kill()
+        disk.fill(kiosk)
+        disk.free(kiosk)
+        reserve.keep()
+        disk.fill(kiosk)
+        with running_kiosk(folder, screen) as kiosk:
+            kiosk.wait_for("program.started")
+            assert kiosk.events("kiosk.out_of_service") == []
+            assert not (folder / FILE).exists()
+            assert kiosk.stop() == 0
+        rated = [entry["seq"] for entry in journal_of(folder) if entry["kind"] == "rated"]
+        assert len(rated) == TAPS // 10
 
 
 def test_a_refused_tap_gives_the_screen_back_in_time() -> None:

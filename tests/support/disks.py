@@ -11,7 +11,6 @@ from typing import Final
 from tests.support.kiosk_program import KioskProgram
 
 IS_ROOT: Final = os.geteuid() == 0
-SIZE: Final = "1m"
 OBEYS_RIGHTS: Final = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if IS_ROOT else ()
 """What a program is started with so that the rights of files hold for it, also when root runs the tests."""
 _MOUNT: Final = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
@@ -48,13 +47,13 @@ class SmallDisk:
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[SmallDisk]:
-    """A disk of one megabyte at an empty folder."""
+def small_disk(folder: Path, size: str = "1m") -> Iterator[SmallDisk]:
+    """A disk of one megabyte, or of that size, at an empty folder."""
     folder.mkdir(mode=0o700)
     if not IS_ROOT:
         yield SmallDisk(folder)
         return
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=700", "none", folder], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "none", folder], check=True)
     try:
         yield SmallDisk(folder)
     finally:
