@@ -18,6 +18,13 @@ UNSAVED_S: Final = 4.0
 REASONS_S: Final = 15.0
 """How long the reasons wait for the next touch; who has walked away holds up nobody."""
 
+LISTENING_S: Final = 30.0
+"""How long a page stays at least, after every key, for somebody who hears it read aloud."""
+LISTENING_THANKS_S: Final = 15.0
+"""The same for the thank-you, while the answer can be changed."""
+TAGS_AT_FIRST: Final = 3
+"""How many reasons are shown before "more" is asked for."""
+
 
 class Asking(Struct, frozen=True):
     """What is asked at this window."""
@@ -218,6 +225,12 @@ class ReasonsDone(Struct, frozen=True):
     at: float
 
 
+class Listened(Struct, frozen=True):
+    """Somebody hears the page read aloud, and needs the time to."""
+
+    at: float
+
+
 class TimePassed(Struct, frozen=True):
     """It is now `at`."""
 
@@ -234,6 +247,7 @@ VisitEvent = (
     | ReasonTouched
     | MoreAsked
     | ReasonsDone
+    | Listened
     | TimePassed
 )
 
@@ -252,6 +266,8 @@ def step(state: VisitState, event: VisitEvent, timing: Timing, asking: Asking = 
     With 10 s of minimum interval, 3 s of thanks and 3 s to change: a tap at 0 s stored at 0.1 s is thanked until 3.1 s
     and the answers rest until 10 s.
     """
+    if isinstance(event, Listened):
+        return _for_listener(state, event.at)
     match state:
         case Ready():
             return Committing(event.level, event.via, event.at) if isinstance(event, Tapped) else state
@@ -316,6 +332,17 @@ def number(state: VisitState) -> int | None:
             return state.visit
         case _:
             return None
+
+
+def _for_listener(state: VisitState, at: float) -> VisitState:
+    match state:
+        case Asked() | Choosing() | GivingReasons():
+            return replace(state, until=max(state.until, at + LISTENING_S))
+        case Thanks(change_until=float()):
+            until = max(state.until, at + LISTENING_THANKS_S)
+            return replace(state, until=until, change_until=until)
+        case _:
+            return state
 
 
 def _after_invitation(state: Uninvited | Inviting, event: VisitEvent, timing: Timing) -> VisitState:

@@ -3,6 +3,7 @@
 from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.kiosk import read_aloud
+from evaluator.kiosk.by_ear import ByEar, stops
 from evaluator.kiosk.keypad import PadKeys, Press
 from evaluator.kiosk.live_visit import LiveVisit
 from evaluator.kiosk.sign_in import SignIn
@@ -15,6 +16,7 @@ class Keys:
 
     def __init__(self, stage: Stage, visit: LiveVisit, sign_in: SignIn) -> None:
         self._stage, self._visit, self._sign_in = stage, visit, sign_in
+        self._by_ear = ByEar(stage, visit)
         self._pad = PadKeys()
         self.reader_is_held = False
         """Whether cards come from a reader of their own."""
@@ -57,8 +59,12 @@ class Keys:
 
     @property
     def _are_heard(self) -> bool:
-        visit = self._stage.situation.visit
-        return self._stage.answers_are_shown and (visits.takes_an_answer(visit) or isinstance(visit, visits.Uninvited))
+        situation = self._stage.situation
+        visit = situation.visit
+        is_heard_by_ear = situation.aloud is not None and bool(stops(situation))
+        return self._stage.answers_are_shown and (
+            visits.takes_an_answer(visit) or isinstance(visit, visits.Uninvited) or is_heard_by_ear
+        )
 
     def _is_of_pad(self, key: int) -> bool:
         if isinstance(self._stage.situation.visit, visits.Uninvited):
@@ -66,18 +72,12 @@ class Keys:
         return key in read_aloud.KEYS or self._stage.situation.facts.rules.scale.level_of_key(key) is not None
 
     def _pad_press(self, press: Press) -> None:
-        stage, situation = self._stage, self._stage.situation
-        aloud, scale = situation.aloud, situation.facts.rules.scale
+        situation = self._stage.situation
         if isinstance(situation.visit, visits.Uninvited):
             self._visit.invite()
         elif press == "outer":
             self._visit.toggle_reading_aloud()
-        elif aloud is None:
-            level = scale.level_of_key(press)
-            if level is not None:
-                self._visit.tap(level.slug, "pad")
-        elif (slug := read_aloud.confirmed(aloud, press)) is not None:
-            stage.show(aloud=read_aloud.given(aloud, stage.now()))
-            self._visit.tap(slug, "pad")
-        elif press in read_aloud.KEYS:
-            stage.show(aloud=read_aloud.moved(aloud, press, [level.slug for level in scale.levels], stage.now()))
+        elif situation.aloud is not None:
+            self._by_ear.pressed(press)
+        elif (level := situation.facts.rules.scale.level_of_key(press)) is not None:
+            self._visit.tap(level.slug, "pad")

@@ -97,6 +97,12 @@ class LiveVisit:
         stage = self._stage
         if stage.answers_are_shown and stage.situation.has_voice:
             stage.show(aloud=read_aloud.Aloud(stage.now()) if stage.situation.aloud is None else None)
+            self.listened()
+
+    def listened(self) -> None:
+        """Somebody hears the page read aloud: it stays long enough for that."""
+        if self._stage.situation.aloud is not None:
+            self._touched(visits.Listened(self._stage.now()))
 
     # -- time ------------------------------------------------------------------------------------------------------
 
@@ -144,6 +150,8 @@ class LiveVisit:
             stage.write(work)
         elif ends:
             self._forget_choices()
+        elif type(after) is not type(before):
+            self.listened()
 
     def _forget_choices(self) -> None:
         self._chosen_until = None

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from evaluator.domain.rules import Timing
 from evaluator.domain.visit import (
     CHOOSING_S,
+    LISTENING_S,
+    LISTENING_THANKS_S,
     REASONS_S,
     UNSAVED_S,
     Asked,
@@ -25,6 +27,7 @@ from evaluator.domain.visit import (
     Invitation,
     InvitationAsked,
     Inviting,
+    Listened,
     MoreAsked,
     NotStored,
     Ready,
@@ -159,6 +162,12 @@ ASKED_CASES: Final[list[tuple[VisitState, VisitEvent, Asking, VisitState]]] = [
     (GIVING, ReasonTouched("307", 105), REASONS, GivingReasons(7, "neutral", 100, 120, ("307",))),
     (GIVING_ONE, ReasonTouched("307", 105), REASONS, GIVING),
     (GIVING, MoreAsked(105), REASONS, GivingReasons(7, "neutral", 100, 120, (), more=True)),
+    (GIVING, Listened(105), REASONS, GivingReasons(7, "neutral", 100, 105 + LISTENING_S)),
+    (THANKS, Listened(101), REASONS, Thanks(7, 7, 100, 101 + LISTENING_THANKS_S, 101 + LISTENING_THANKS_S)),
+    (THANKS_AGAIN, Listened(101), REASONS, THANKS_AGAIN),
+    (CHOOSING, Listened(101), REASONS, Choosing(7, 100, 101 + LISTENING_S)),
+    (ASKED, Listened(105), INVITED, ASKED),
+    (ASKED, Listened(155), INVITED, Asked(CALL, 155 + LISTENING_S)),
     (GIVING, ReasonsDone(105), REASONS, RESTING),
     (GIVING, ReasonsDone(105), REQUIRED, GIVING),
     (GIVING_ONE, ReasonsDone(105), REQUIRED, COMMITTING_REASONS),
@@ -182,6 +191,7 @@ EVERY_EVENT: Final[list[VisitEvent]] = [
     ReasonTouched("307", 102),
     MoreAsked(102),
     ReasonsDone(102),
+    Listened(102),
 ]
 SPOKEN: Final = {(type(state), type(event)) for state, event, *_ in [*CASES, *ASKED_CASES]}
 SILENT: Final = [

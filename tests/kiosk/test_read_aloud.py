@@ -6,9 +6,10 @@ from typing import Final
 
 import pytest
 
-from evaluator.domain.journal import Rated
+from evaluator.domain.journal import Rated, ReasonsGiven
 from evaluator.domain.names import CHINESE
 from evaluator.domain.rules import Level, RulePack
+from evaluator.domain.visit import LISTENING_S, LISTENING_THANKS_S, REASONS_S, TAGS_AT_FIRST
 from evaluator.kiosk import read_aloud
 from evaluator.kiosk.keypad import SILENCE_S
 from evaluator.kiosk.narration import Narrator, Prompts, narration
@@ -123,7 +124,7 @@ def test_an_answer_is_found_heard_and_confirmed_by_keys_alone(kiosk: KioskUnderT
     press(kiosk, CONFIRM)
     kiosk.wait("thanks")
     assert kiosk.ratings == ["satisfied"]
-    assert last(said) == ("thanks", "stored")
+    assert last(said) == ("thanks", "stored", "change_keys")
 
 
 @pytest.mark.parametrize("rules", ["national_five", "thumb"])
@@ -167,10 +168,8 @@ def test_reading_aloud_is_gone_for_the_next_person(kiosk: KioskUnderTest) -> Non
     press(kiosk, NEXT)
     press(kiosk, CONFIRM)
     kiosk.wait("thanks")
-    kiosk.pass_time(4)
-    kiosk.wait("resting")
-    assert last(said) == ("thanks", "stored")
-    kiosk.pass_time(10)
+    assert last(said) == ("thanks", "stored", "change_keys")
+    kiosk.pass_time(LISTENING_THANKS_S)
     kiosk.wait("ask")
     assert kiosk.text("readAloud") == "朗读"
     press(kiosk, 3)
@@ -272,10 +271,11 @@ def test_who_listens_is_told_that_reasons_may_be_given_and_need_not(start_kiosk:
             kiosk.touch("readAloud")
         kiosk.touch(f"answer_{level}")
         kiosk.wait("thanks")
-        kiosk.pass_time(4)
+        kiosk.pass_time(LISTENING_THANKS_S)
         kiosk.wait("reasons")
         assert last(said) == ("reasons",)
         kiosk.touch("leaveReasons")
+        assert last(said) == ("finished",)
         kiosk.pass_time(10)
         kiosk.wait("ask")
 
@@ -313,3 +313,142 @@ def test_a_hall_is_asked_about_by_ear_without_its_name(start_kiosk: StartKiosk) 
     press(hall, CONFIRM)
     hall.wait("thanks")
     assert hall.ratings == [SLUGS[0]]
+
+
+def by_ear_to_reasons(kiosk: KioskUnderTest) -> list[Prompts]:
+    """Answer by ear, best level, and wait for the reasons; what is said from the thank-you on."""
+    said = listen(kiosk)
+    press_outer_keys(kiosk)
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    kiosk.pass_time(LISTENING_THANKS_S)
+    kiosk.wait("reasons")
+    return said
+
+
+def reasons_given(kiosk: KioskUnderTest) -> list[tuple[str, ...]]:
+    kiosk.wait_until_settled()
+    return [event.reasons for _, event in kiosk.entries if isinstance(event, ReasonsGiven)]
+
+
+def test_the_answer_is_changed_by_keys_alone(kiosk: KioskUnderTest) -> None:
+    said = listen(kiosk)
+    press_outer_keys(kiosk)
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    press(kiosk, AGAIN)
+    assert last(said) == ("stored", "change_keys")
+    press(kiosk, CONFIRM)
+    assert kiosk.screen == "thanks"
+    press(kiosk, NEXT)
+    assert last(said) == ("change", "confirm")
+    assert kiosk.is_visible("focus_changeAnswer")
+    press(kiosk, CONFIRM)
+    kiosk.wait("change")
+    assert last(said)[0] == "您对这次服务满意吗？"
+    kiosk.pass_time(LISTENING_S - 2)
+    press(kiosk, PREVIOUS)
+    press(kiosk, CONFIRM)
+    kiosk.wait("thanks")
+    assert (kiosk.ratings, kiosk.changes) == (["very_satisfied"], ["dissatisfied"])
+    assert last(said) == ("thanks", "stored")
+
+
+def test_reasons_are_found_heard_chosen_and_taken_back_by_keys_alone(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    said = by_ear_to_reasons(kiosk)
+    assert last(said) == ("reasons",)
+    press(kiosk, CONFIRM)
+    assert last(said) == ("reasons",)
+    press(kiosk, NEXT)
+    assert last(said) == ("answer_1", "一窗受理一次办结", "confirm")
+    assert kiosk.is_visible("focus_510")
+    press(kiosk, CONFIRM)
+    assert last(said) == ("chosen",)
+    press(kiosk, AGAIN)
+    assert last(said) == ("answer_1", "一窗受理一次办结", "chosen", "take_back")
+    press(kiosk, CONFIRM)
+    assert last(said) == ("taken_back",)
+    for _ in range(TAGS_AT_FIRST):
+        press(kiosk, NEXT)
+    assert last(said)[:2] == ("answer_4", "可以全程网上办理")
+    assert kiosk.is_visible("focus_513"), "what is moved to is shown, also behind “more”"
+    press(kiosk, CONFIRM)
+    for _ in range(8):
+        press(kiosk, NEXT)
+    assert last(said) == ("finish", "confirm")
+    assert kiosk.is_visible("focus_leaveReasons")
+    press(kiosk, CONFIRM)
+    assert reasons_given(kiosk) == [("513",)]
+    assert last(said) == ("finished",)
+    assert kiosk.session.situation.aloud is None
+
+
+def test_reasons_are_skipped_by_two_keys_and_every_page_stays_while_it_is_heard(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    said = by_ear_to_reasons(kiosk)
+    kiosk.pass_time(REASONS_S + 1)
+    assert kiosk.screen == "reasons"
+    press(kiosk, PREVIOUS)
+    assert last(said) == ("finish", "confirm")
+    assert not kiosk.is_visible("reason_513")
+    press(kiosk, CONFIRM)
+    assert kiosk.screen != "reasons"
+    assert (reasons_given(kiosk), kiosk.ratings) == ([], ["very_satisfied"])
+
+
+def test_who_walks_away_from_the_reasons_is_not_waited_for_and_gives_what_was_chosen(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    said = by_ear_to_reasons(kiosk)
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.pass_time(LISTENING_S)
+    assert reasons_given(kiosk) == [("510",)]
+    assert last(said) == ("finished",)
+
+
+def test_a_pack_that_demands_a_reason_lets_nobody_finish_by_ear_without_one(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=replace(pack("four_level"), reasons_required=True))
+    kiosk.sign_in()
+    said = by_ear_to_reasons(kiosk)
+    press(kiosk, PREVIOUS)
+    assert last(said)[:2] == ("answer_8", "服务热情效率高")
+    press(kiosk, CONFIRM)
+    press(kiosk, NEXT)
+    assert last(said) == ("finish", "confirm")
+    press(kiosk, CONFIRM)
+    assert reasons_given(kiosk) == [("517",)]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_said_after_an_answer_by_ear_does_not_tell_it(start_kiosk: StartKiosk, slug: str) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    kiosk.touch("readAloud")
+    said = listen(kiosk)
+    kiosk.touch(f"answer_{slug}")
+    kiosk.wait("thanks")
+    kiosk.pass_time(LISTENING_THANKS_S)
+    kiosk.pass_time(LISTENING_S)
+    assert said == [("thanks", "stored", "change_keys"), ("reasons",), ("finished",)]
+
+
+def test_keys_say_nothing_to_thanks_and_reasons_that_nobody_hears(start_kiosk: StartKiosk) -> None:
+    kiosk = start_kiosk(rules=pack("four_level"))
+    kiosk.sign_in()
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    assert kiosk.screen == "thanks"
+    kiosk.pass_time(3)
+    kiosk.wait("reasons")
+    press(kiosk, NEXT)
+    press(kiosk, CONFIRM)
+    kiosk.touch("leaveReasons")
+    assert (reasons_given(kiosk), kiosk.changes, kiosk.ratings) == ([], [], ["neutral"])

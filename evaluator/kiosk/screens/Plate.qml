@@ -18,6 +18,7 @@ Item {
     property color ink: filled ? Theme.filledInk : Theme.ink
     property int textSize: Theme.buttonText
     property bool bold: false
+    property bool focused: false // the keys have moved to it while the window reads aloud
     property int padding: Math.round(textSize * 1.1)
     readonly property int side: Math.round(textSize * 1.15)
     readonly property int space: Math.round(textSize * 0.45)
@@ -37,6 +38,7 @@ Item {
 
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.focused: focused
     Accessible.onPressAction: plate.tapped()
 
     Rectangle {
@@ -47,6 +49,17 @@ Item {
         border.color: plate.lines
         border.width: plate.framed ? Theme.hair : 0
         visible: plate.framed || plate.filled || press.pressed
+    }
+
+    Rectangle {
+        objectName: "focus_" + plate.objectName
+        anchors.fill: parent
+        anchors.margins: -Theme.thick - Math.round(Theme.thick / 2)
+        visible: plate.focused
+        radius: Theme.radius + Theme.thick
+        color: "transparent"
+        border.color: plate.filled ? Theme.ink : plate.ink
+        border.width: Theme.thick
     }
 
     Row {

@@ -10,6 +10,7 @@ Item {
     required property string word
     required property string about
     required property bool chosen
+    required property bool focused
     property bool flat: false // too low for a line of its own that names what it is about: the drawing says it
     property int size: Theme.bodyText
     readonly property int inset: Theme.pick(10, 20, 20)
@@ -23,6 +24,7 @@ Item {
     Accessible.name: kind.text + "  " + word
     Accessible.checkable: true
     Accessible.checked: chosen
+    Accessible.focused: focused
     Accessible.onPressAction: tag.tapped()
 
     Rectangle {
@@ -33,6 +35,17 @@ Item {
         color: press.pressed ? Theme.pressed(ground) : ground
         border.color: tag.chosen ? Theme.link : Theme.rule
         border.width: tag.chosen ? Theme.thick + (Theme.contrast ? Theme.hair : 0) : Theme.hair
+    }
+
+    Rectangle {
+        objectName: "focus_" + tag.code
+        anchors.fill: parent
+        anchors.margins: -Math.round(Theme.thick * 1.3)
+        visible: tag.focused
+        radius: Theme.radius + Theme.thick
+        color: "transparent"
+        border.color: Theme.ink
+        border.width: Theme.thick
     }
 
     Drawing {

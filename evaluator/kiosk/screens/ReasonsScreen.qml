@@ -21,7 +21,7 @@ Item {
         id: question
 
         x: Theme.margin
-        y: screen.whole ? 0 : Math.round((grid.y - height) / 2)
+        y: screen.whole ? Theme.pick(4, 8, 8) : Math.round((grid.y - height) / 2)
         width: screen.width - 2 * Theme.margin
         text: qsTr("为什么这样评价？")
         size: Theme.questionText
@@ -37,7 +37,7 @@ Item {
         readonly property int room: buttons.y - Theme.gap - y
 
         x: Theme.margin
-        y: screen.whole ? question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
+        y: screen.whole ? question.y + question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
         width: screen.width - Theme.margin - (Theme.rail > 0 ? Theme.gap : Theme.margin)
         columns: screen.columns
         columnSpacing: apart
@@ -78,6 +78,7 @@ Item {
         Plate {
             objectName: "leaveReasons"
             visible: screen.viewModel.canLeave
+            focused: screen.viewModel.finishFocused
             width: Math.max(implicitWidth, Theme.pick(240, 340, 320))
             height: screen.buttonHeight
             filled: true

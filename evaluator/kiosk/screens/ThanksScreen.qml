@@ -67,6 +67,7 @@ Rectangle {
                 objectName: "changeAnswer"
                 anchors.fill: parent
                 visible: screen.viewModel.canChange
+                focused: screen.viewModel.changeFocused
                 text: qsTr("更改我的评价")
                 ground: Theme.accent
                 lines: Theme.accentInk

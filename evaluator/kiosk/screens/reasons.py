@@ -19,14 +19,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from evaluator.domain import visit as visits
 from evaluator.domain.names import in_language
 from evaluator.domain.rules import About
+from evaluator.kiosk.read_aloud import FINISH
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LARGE: Final = 3
-"""How many tags are shown before "more" is touched."""
 
 
 class Tag(Struct, frozen=True, kw_only=True):
@@ -34,6 +32,8 @@ class Tag(Struct, frozen=True, kw_only=True):
     word: str
     about: About
     chosen: bool
+    focused: bool
+    """Whether the keys have moved to it while the window reads aloud."""
 
 
 class ReasonsView(Struct, frozen=True, kw_only=True):
@@ -42,9 +42,10 @@ class ReasonsView(Struct, frozen=True, kw_only=True):
     """Whether there are tags that are not shown yet."""
     can_leave: bool
     any_chosen: bool
+    finish_focused: bool
 
 
-NOTHING: Final = ReasonsView(tags=(), has_more=False, can_leave=False, any_chosen=False)
+NOTHING: Final = ReasonsView(tags=(), has_more=False, can_leave=False, any_chosen=False, finish_focused=False)
 
 
 def derive_reasons(situation: Situation) -> ReasonsView:
@@ -53,7 +54,8 @@ def derive_reasons(situation: Situation) -> ReasonsView:
     if not isinstance(visit, visits.GivingReasons):
         return NOTHING
     reasons = situation.facts.rules.reasons_of(visit.level)
-    shown = reasons if visit.more else reasons[:LARGE]
+    shown = reasons if visit.more else reasons[: visits.TAGS_AT_FIRST]
+    focus = situation.aloud.focus if situation.aloud is not None else None
     return ReasonsView(
         tags=tuple(
             Tag(
@@ -61,12 +63,14 @@ def derive_reasons(situation: Situation) -> ReasonsView:
                 word=in_language(reason.names, situation.language),
                 about=reason.about,
                 chosen=reason.code in visit.chosen,
+                focused=reason.code == focus,
             )
             for reason in shown
         ),
         has_more=len(shown) < len(reasons),
         can_leave=bool(visit.chosen) or not situation.asking.reasons_required,
         any_chosen=bool(visit.chosen),
+        finish_focused=focus == FINISH,
     )
 
 
@@ -77,6 +81,7 @@ class TagsModel(QAbstractListModel):
     WORD: Final = CODE + 1
     ABOUT: Final = CODE + 2
     CHOSEN: Final = CODE + 3
+    FOCUSED: Final = CODE + 4
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +108,13 @@ class TagsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._tags)
 
     def roleNames(self) -> dict[int, QByteArray]:
-        names = {self.CODE: b"code", self.WORD: b"word", self.ABOUT: b"about", self.CHOSEN: b"chosen"}
+        names = {
+            self.CODE: b"code",
+            self.WORD: b"word",
+            self.ABOUT: b"about",
+            self.CHOSEN: b"chosen",
+            self.FOCUSED: b"focused",
+        }
         return {role: QByteArray(name) for role, name in names.items()}
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
@@ -116,6 +127,7 @@ class TagsModel(QAbstractListModel):
             self.WORD: tag.word,
             self.ABOUT: tag.about,
             self.CHOSEN: tag.chosen,
+            self.FOCUSED: tag.focused,
         }
         return by_role.get(int(role))
 
@@ -169,3 +181,7 @@ class ReasonsViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: th
     @Property(bool, notify=viewChanged, final=True)
     def anyChosen(self) -> bool:
         return self.view.any_chosen
+
+    @Property(bool, notify=viewChanged, final=True)
+    def finishFocused(self) -> bool:
+        return self.view.finish_focused

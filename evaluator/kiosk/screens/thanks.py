@@ -5,6 +5,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import visit as visits
+from evaluator.kiosk.read_aloud import CHANGE
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 
@@ -15,12 +16,18 @@ QML_IMPORT_MAJOR_VERSION = 1
 class ThanksView(Struct, frozen=True, kw_only=True):
     can_change: bool
     """Whether "change my answer" is offered."""
+    change_focused: bool
+    """Whether the keys have moved to it while the window reads aloud."""
 
 
 def derive_thanks(situation: Situation) -> ThanksView:
     """What the thank-you shows."""
     visit = situation.visit
-    return ThanksView(can_change=isinstance(visit, visits.Thanks) and visit.change_until is not None)
+    aloud = situation.aloud
+    return ThanksView(
+        can_change=isinstance(visit, visits.Thanks) and visit.change_until is not None,
+        change_focused=aloud is not None and aloud.focus == CHANGE,
+    )
 
 
 @QmlElement
@@ -49,3 +56,7 @@ class ThanksViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
     @Property(bool, notify=viewChanged, final=True)
     def canChange(self) -> bool:
         return self.view.can_change
+
+    @Property(bool, notify=viewChanged, final=True)
+    def changeFocused(self) -> bool:
+        return self.view.change_focused

@@ -164,6 +164,30 @@ def invited_visit(kiosk: KioskUnderTest) -> Iterator[str]:
     yield "ask-invited"
 
 
+def by_ear(kiosk: KioskUnderTest) -> Iterator[str]:
+    """The pages that the keys work while the window reads aloud."""
+    kiosk.sign_in()
+    kiosk.touch("readAloud")
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    _press(kiosk, "2")
+    yield "change-focused"
+    kiosk.pass_time(20)
+    kiosk.wait("reasons")
+    _press(kiosk, "222222")
+    yield "reason-focused"
+    _press(kiosk, "42222")
+    yield "finish-focused"
+
+
+def _press(kiosk: KioskUnderTest, keys: str) -> None:
+    """Keys of the pad, each alone."""
+    for key in keys:
+        kiosk.pass_time(1)
+        kiosk.keys(key)
+        kiosk.pass_time(0.4)
+
+
 def asked(kiosk: KioskUnderTest) -> Iterator[str]:
     """One ask screen."""
     kiosk.sign_in()
@@ -233,6 +257,7 @@ WALKS: Final = {
     ),
     "five": Walk(asked, pack("national_five"), directory()),
     "hall": Walk(hall, FOUR, directory(), window=""),
+    "ear": Walk(by_ear, FOUR, directory(), simulated=False),
     "thumb": Walk(asked, pack("thumb"), directory(), simulated=False),
     "star": Walk(asked, FOUR, directory(), stars=HallStars(1, (Star("s1", 20261012, 20261018),))),
 }

@@ -48,6 +48,7 @@ HIGH_CONTRAST: Final = 15.0
 
 OF_STAFF: Final = ("sign-in-badge", "sign-in-pin", "sign-in-refused", "sign-out", "pause-ends", "administration-pin")
 """Scenes whose keys need the height of the screen."""
+ALL_REASONS: Final = ("reasons-more", "reason-focused", "finish-focused")
 MAIN_WORDS: Final = ("question", "word_", "reasonWord_", "thankYou", "sheetItems", "notSavedTitle", "notYetAsked")
 
 
@@ -85,7 +86,7 @@ def close_to_answers(kiosk: KioskUnderTest, per_mm: float) -> list[str]:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb", "star"])
+@pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb", "star", "ear"])
 def test_everything_is_whole_large_low_and_apart(
     start_kiosk: StartKiosk, walk: str, size: Size, language: Language
 ) -> None:
@@ -96,7 +97,7 @@ def test_everything_is_whole_large_low_and_apart(
         kiosk.grab()
         found: list[object] = [*cut_short(kiosk), *on_each_other(kiosk)]
         if per_mm is not None and scene not in OF_STAFF:
-            may_be_high = scene == "administration" or (scene == "reasons-more" and look.startswith("large"))
+            may_be_high = scene == "administration" or (scene in ALL_REASONS and look.startswith("large"))
             found += small_or_high(kiosk, per_mm, may_be_high=may_be_high)
             found += close_to_answers(kiosk, per_mm)
         faults += [(scene, look, fault) for fault in found]
@@ -130,7 +131,7 @@ def test_large_print_is_large_everywhere(start_kiosk: StartKiosk, size: Size, la
     kiosk = WALKS["day"].start(start_kiosk, size, language)
     small = []
     for scene, _look in in_every_look(kiosk, WALKS["day"], ["large"]):
-        if scene == "reasons-more":  # all eight: as large as the page holds them
+        if scene in ALL_REASONS:  # all eight: as large as the page holds them
             continue
         kiosk.grab()
         small += [
