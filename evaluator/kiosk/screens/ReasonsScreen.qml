@@ -13,6 +13,7 @@ Item {
     readonly property bool flat: whole && !Theme.portrait
     readonly property int columns: Theme.portrait ? all ? 2 : 1 : !all ? 3 : flat ? 2 : 4
     readonly property int lines: Math.ceil(tags.count / columns)
+    readonly property int air: Theme.pick(4, 8, 8)
     readonly property int buttonHeight: Theme.pick(76, 98, 92)
 
     objectName: "reasons"
@@ -21,7 +22,7 @@ Item {
         id: question
 
         x: Theme.margin
-        y: screen.whole ? Theme.pick(4, 8, 8) : Math.round((grid.y - height) / 2)
+        y: screen.whole ? screen.air : Math.round((grid.y - height) / 2)
         width: screen.width - 2 * Theme.margin
         text: qsTr("为什么这样评价？")
         size: Theme.questionText
@@ -37,7 +38,7 @@ Item {
         readonly property int room: buttons.y - Theme.gap - y
 
         x: Theme.margin
-        y: screen.whole ? question.y + question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
+        y: screen.whole ? screen.air + question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
         width: screen.width - Theme.margin - (Theme.rail > 0 ? Theme.gap : Theme.margin)
         columns: screen.columns
         columnSpacing: apart
