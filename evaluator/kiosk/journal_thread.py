@@ -202,8 +202,13 @@ class Journal:
         matter: str = "",
         visit: int | None = None,
         challenged: bool = False,
+        dissatisfied: bool | None = None,
     ) -> Stored:
-        """A rating; in open mode, without `visit`, the seq returned is the visit's number."""
+        """A rating; in open mode, without `visit`, the seq returned is the visit's number.
+
+        The scale that was asked with tells whether it opens a case (`dissatisfied`), for a newer one may be held already;
+        None asks the one that is held.
+        """
 
         def rated(at: Moment) -> AnyEvent:
             return Rated(
@@ -216,16 +221,19 @@ class Journal:
                 matter=matter,
                 flag=_flag(at, challenged=challenged),
                 via=via,
-                dissatisfied=self._is_dissatisfied(level),
+                dissatisfied=self._is_dissatisfied(level) if dissatisfied is None else dissatisfied,
             )
 
         return await self._append(rated)
 
-    async def change(self, *, visit: int, scale: str, level: str, via: Via) -> Stored:
-        """Another answer in place of the first."""
-        return await self._append(
-            lambda _: Changed(visit=visit, scale=scale, level=level, via=via, dissatisfied=self._is_dissatisfied(level))
-        )
+    async def change(self, *, visit: int, scale: str, level: str, via: Via, dissatisfied: bool | None = None) -> Stored:
+        """Another answer in place of the first; `dissatisfied` as `rate` has it."""
+
+        def changed(_: Moment) -> AnyEvent:
+            bad = self._is_dissatisfied(level) if dissatisfied is None else dissatisfied
+            return Changed(visit=visit, scale=scale, level=level, via=via, dissatisfied=bad)
+
+        return await self._append(changed)
 
     async def review(self, review: DayReviewed) -> Stored:
         """A day that is over was looked at."""

@@ -175,8 +175,11 @@ class LiveVisit:
             case visits.CommittingReasons(visit=visit, reasons=reasons):
                 return self._answer(journal.give_reasons(visit=visit, reasons=reasons))
             case visits.CommittingChange(visit=visit, level=level, via=via):
-                scale = self._stage.situation.facts.rules.scale.slug
-                return self._answer(journal.change(visit=visit, scale=scale, level=level, via=via))
+                scale = self._stage.situation.facts.rules.scale
+                opens_case = scale.is_dissatisfied(level)
+                return self._answer(
+                    journal.change(visit=visit, scale=scale.slug, level=level, via=via, dissatisfied=opens_case)
+                )
             case _:
                 return None
 
@@ -193,12 +196,14 @@ class LiveVisit:
         if on is None:
             self._on(visits.NotStored(self._stage.now()))
             return
+        scale = situation.facts.rules.scale
         await self._answer(
             self._journal.rate(
                 duty=on.duty,
-                scale=situation.facts.rules.scale.slug,
+                scale=scale.slug,
                 level=answer.level,
                 via=answer.via,
+                dissatisfied=scale.is_dissatisfied(answer.level),
                 visit=answer.invitation.visit if answer.invitation else None,
                 matter=answer.invitation.matter if answer.invitation else "",
                 challenged=situation.challenged,

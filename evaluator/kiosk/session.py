@@ -55,6 +55,8 @@ class Session:
         self._keys = Keys(self._stage, self.visit, self.sign_in)
         hours = OpeningHours(self._stage, journal, self.duty)
         self._stage.wait_with(self._keys, self.visit, self.duty, hours)
+        self._news: Facts | None = None
+        self._stage.subscribe(self._take_news)
 
     @property
     def situation(self) -> Situation:
@@ -118,7 +120,15 @@ class Session:
         self._stage.tick()
 
     def use(self, facts: Facts) -> None:
-        """The office has sent a newer directory or newer rules; they hold from now on."""
+        """The office has sent a newer directory or newer rules; they hold once no visit has the screen."""
+        self._news = facts
+        self._take_news()
+
+    def _take_news(self) -> None:
+        facts = self._news
+        if facts is None or not self._stage.is_free:
+            return
+        self._news = None
         staff = self.situation.staff
         known = next((one for one in facts.hall.directory.staff if staff is not None and one.id == staff.id), staff)
         self._stage.show(

@@ -98,6 +98,10 @@ Item {
                         screen.pressedSlug = "";
                 }
                 onTapped: via => screen.viewModel.tap(tile.slug, via)
+                Component.onDestruction: {
+                    if (screen.pressedSlug === tile.slug)
+                        screen.pressedSlug = ""; // taken away under the finger: nobody lifts it from here
+                }
             }
         }
     }

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.domain.directory import Emblem
 from evaluator.domain.journal import Challenged, Changed, DutyClosed, DutyOpened, Rated
+from evaluator.domain.rules import RulePack
 from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.situation import REVOKED, broken
+from tests.conftest import Finish
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN, directory, pack
 from tests.support.clock import StandingClock
@@ -690,3 +692,52 @@ def test_closing_the_window_asks_the_program_to_end(kiosk: KioskUnderTest, qtbot
     with qtbot.waitSignal(kiosk.view_model.closeAsked):
         kiosk.window.close()
     assert kiosk.window.isVisible()
+
+
+# -- news from the office while somebody is at the window ------------------------------------------------------------
+
+
+def with_rules(kiosk: KioskUnderTest, rules: RulePack) -> None:
+    """The office has sent another rule pack."""
+    kiosk.session.use(kiosk.session.situation.facts._replace(rules=rules))
+
+
+def test_an_answer_that_goes_away_under_the_finger_rates_nothing_and_blocks_nothing(kiosk: KioskUnderTest) -> None:
+    where = kiosk.at("answer_very_satisfied")
+    kiosk.finger_down(where)
+    with_rules(kiosk, pack("national_five"))
+    kiosk.finger_up(where)
+    kiosk.wait_until_settled()
+    assert kiosk.ratings == []
+    kiosk.touch("answer_very_dissatisfied")
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["very_dissatisfied"]
+
+
+def test_another_scale_waits_until_the_visit_is_over(kiosk: KioskUnderTest) -> None:
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    with_rules(kiosk, pack("national_five"))
+    kiosk.touch("changeAnswer")
+    kiosk.wait("change")
+    assert not kiosk.is_visible("answer_very_dissatisfied")
+    kiosk.touch("answer_dissatisfied")
+    kiosk.wait("thanks")
+    kiosk.pass_time(4)
+    kiosk.wait("resting")
+    assert kiosk.is_visible("answer_very_dissatisfied")
+    assert [(event.scale, event.level) for _, event in kiosk.entries if isinstance(event, Changed)] == [
+        ("four", "dissatisfied")
+    ]
+
+
+def test_an_answer_that_a_newer_scale_does_not_know_opens_its_case_all_the_same(
+    start_kiosk: StartKiosk, finish: Finish[None]
+) -> None:
+    kiosk = start_kiosk(rules=pack("national_five"))
+    kiosk.sign_in()
+    finish(kiosk.journal.do(lambda store: store.take_news(None, pack("four_level"))))
+    kiosk.touch("answer_very_dissatisfied")
+    kiosk.wait("thanks")
+    (rated,) = (event for _, event in kiosk.entries if isinstance(event, Rated))
+    assert (rated.scale, rated.level, rated.dissatisfied) == ("five", "very_dissatisfied", True)
