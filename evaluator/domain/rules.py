@@ -95,6 +95,8 @@ class SmallCounts:
     """The fewest ratings that carry a claim about a person; below it a figure says 样本不足."""
 
 
+AN_HOUR_S: Final = 3_600
+A_DAY_S: Final = 86_400
 THANKS_LEAST_S: Final = 0.1
 """A thank-you that is shorter is not seen: the next screen may be there before its frame."""
 
@@ -248,8 +250,7 @@ def faults(pack: RulePack) -> list[str]:
         for language, question in pack.scale.unit_question.items()
         if UNIT_MARK not in question
     )
-    if not pack.timing.thanks_s >= THANKS_LEAST_S:  # also when it is no number
-        found.append(f"thanks_s is {pack.timing.thanks_s}; a thank-you lasts {THANKS_LEAST_S} seconds or longer")
+    found.extend(_faults_of_timing(pack.timing))
     slugs_sent = [pack.scale.slug, *slugs, *(reason.code for reason in pack.reasons)]
     found.extend(
         f"the slug {slug} holds something else than letters, digits, dot, dash and underscore, or over 64 of them"
@@ -290,6 +291,26 @@ def faults(pack: RulePack) -> list[str]:
         found.append("the levels have unequal numbers of reasons")
     if pack.reasons_required and not pack.reasons:
         found.append("a reason is required and there is none")
+    return found
+
+
+def _faults_of_timing(timing: Timing) -> list[str]:
+    """What would hold a screen for ever, or take it away before it is seen. No comparison holds for NaN."""
+    found: list[str] = []
+    if not timing.thanks_s >= THANKS_LEAST_S:
+        found.append(f"thanks_s is {timing.thanks_s}; a thank-you lasts {THANKS_LEAST_S} seconds or longer")
+    found.extend(
+        f"{name} is {seconds}, which is not between {least} and {most} seconds"
+        for name, seconds, least, most in (
+            ("thanks_s", timing.thanks_s, 0, AN_HOUR_S),
+            ("change_s", timing.change_s, 0, AN_HOUR_S),
+            ("minimum_interval_s", timing.minimum_interval_s, 0, AN_HOUR_S),
+            ("invitation_s", timing.invitation_s, 1, AN_HOUR_S),
+            ("pause_at_most_s", timing.pause_at_most_s, 1, A_DAY_S),
+            ("idle_duty_s", timing.idle_duty_s, 1, A_DAY_S),
+        )
+        if not least <= seconds <= most
+    )
     return found
 
 

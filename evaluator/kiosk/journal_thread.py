@@ -206,7 +206,7 @@ class Journal:
     ) -> Stored:
         """A rating; in open mode, without `visit`, the seq returned is the visit's number.
 
-        The scale that was asked with tells whether it opens a case (`dissatisfied`), for a newer one may be held already;
+        The scale that was asked with tells whether it opens a case (`dissatisfied`): a newer one may be held already.
         None asks the one that is held.
         """
 
