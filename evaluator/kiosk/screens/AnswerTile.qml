@@ -75,6 +75,7 @@ Item {
             width: content.width - start
             height: content.wordRoom
             text: tile.word
+            textFormat: Text.PlainText
             color: Theme.ink
             font.pixelSize: tile.wordSize
             font.bold: true

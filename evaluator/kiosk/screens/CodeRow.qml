@@ -35,6 +35,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: row.width - row.across - Theme.pick(36, 66, 66)
         text: row.value
+        textFormat: Text.PlainText
         color: Theme.ink
         font.family: Qt.platform.os === "windows" ? "Consolas" : "monospace"
         font.pixelSize: Theme.px(row.lines > 1 ? (Theme.small ? 16 : Theme.portrait ? 22 : 27) : Theme.small ? 20 : 32)

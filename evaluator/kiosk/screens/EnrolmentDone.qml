@@ -61,6 +61,7 @@ Item {
                 objectName: "checkWord"
                 anchors.centerIn: parent
                 text: screen.viewModel.checkWord
+                textFormat: Text.PlainText
                 color: Theme.ink
                 font.pixelSize: Theme.pick(50, 88, 88)
                 font.bold: true

@@ -60,6 +60,7 @@ Item {
                     Text {
                         anchors.centerIn: parent
                         text: row.index + 1
+                        textFormat: Text.PlainText
                         color: Theme.link
                         font.pixelSize: Theme.pick(22, 34, 34)
                         font.bold: true

@@ -7,6 +7,7 @@ Text {
     property int size: Theme.bodyText
     property real least: 0.6
 
+    textFormat: Text.PlainText
     color: Theme.ink
     font.pixelSize: size
     fontSizeMode: wrapMode === Text.NoWrap ? Text.HorizontalFit : Text.Fit

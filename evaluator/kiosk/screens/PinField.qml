@@ -24,6 +24,7 @@ Rectangle {
         anchors.rightMargin: anchors.leftMargin
         visible: !field.secret
         text: field.digits
+        textFormat: Text.PlainText
         color: Theme.ink
         font.pixelSize: Theme.pick(40, 62, 62)
         font.bold: true

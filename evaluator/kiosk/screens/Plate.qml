@@ -82,6 +82,7 @@ Item {
             visible: plate.isWordy
             width: plate.isBroken ? plate.half : Math.min(plate.room, implicitWidth)
             text: plate.text
+            textFormat: Text.PlainText
             color: plate.ink
             font.pixelSize: plate.isBroken ? plate.brokenSize : plate.wholeSize
             font.bold: plate.bold

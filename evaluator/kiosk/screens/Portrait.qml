@@ -23,6 +23,7 @@ Item {
         Text {
             anchors.centerIn: parent
             text: portrait.initials
+            textFormat: Text.PlainText
             color: Theme.ink
             font.pixelSize: Math.round(portrait.height * 0.5)
             font.bold: true

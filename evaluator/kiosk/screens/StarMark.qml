@@ -28,6 +28,7 @@ Rectangle {
         x: mark.compact ? Math.round((mark.width - width) / 2) : Theme.fromStart(mark.edge, width, mark.width)
         y: mark.compact ? Math.round(height * -0.02) : Math.round((mark.height - height) / 2)
         text: "★"
+        textFormat: Text.PlainText
         color: Theme.goldInk
         font.pixelSize: Math.round(mark.size * (mark.compact ? 1.1 : 1.5))
         Accessible.ignored: true
@@ -41,6 +42,7 @@ Rectangle {
         height: mark.line
         visible: !mark.compact
         text: qsTr("每周服务之星")
+        textFormat: Text.PlainText
         color: Theme.goldInk
         font.pixelSize: Math.round(mark.size * 0.85)
         font.bold: true
@@ -55,6 +57,7 @@ Rectangle {
         y: Math.round(mark.height / 2)
         height: mark.line
         text: mark.week
+        textFormat: Text.PlainText
         color: Theme.goldInk
         font.pixelSize: Math.round(mark.size * 0.85)
         verticalAlignment: Text.AlignVCenter

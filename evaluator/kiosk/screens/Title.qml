@@ -8,6 +8,7 @@ Text {
     readonly property bool long: metrics.advanceWidth * 0.7 > width
 
     height: Math.round(size * 1.5)
+    textFormat: Text.PlainText
     color: Theme.ink
     font.pixelSize: size
     font.bold: true

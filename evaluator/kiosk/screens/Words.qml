@@ -8,6 +8,7 @@ Text {
     readonly property real lines: Math.ceil(whole.advanceWidth / Math.max(1, width))
     readonly property int spare: horizontalAlignment === Text.AlignHCenter && lines > 1 ? Math.max(0, Math.floor((width - whole.advanceWidth / lines * 1.15) / 2)) : 0
 
+    textFormat: Text.PlainText
     color: Theme.ink
     font.pixelSize: size
     wrapMode: Text.Wrap

@@ -81,6 +81,11 @@ def em(one: Seen) -> int:
     return _said(one.item, "fontInfo.pixelSize")
 
 
+def is_plain(one: Seen) -> bool:
+    """Whether some words are shown letter for letter, and not read as markup where they look like it."""
+    return _said(one.item, "textFormat") == Qt.TextFormat.PlainText.value
+
+
 def cut_short(kiosk: KioskUnderTest) -> list[str]:
     """Words that are elided, or stand beyond the window or their own room."""
     window = QRectF(0, 0, kiosk.window.width(), kiosk.window.height()).adjusted(-1, -1, 1, 1)

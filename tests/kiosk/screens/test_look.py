@@ -2,6 +2,7 @@
 low and far apart enough, and every colour that stands on another one told apart."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -15,6 +16,7 @@ from tests.kiosk.screens.measure import (
     em,
     gap,
     ground,
+    is_plain,
     letter_height,
     on_each_other,
     targets,
@@ -231,3 +233,22 @@ def test_a_long_name_is_never_cut_short_while_two_lines_can_hold_it(start_kiosk:
     kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
     assert not kiosk.item("personName").property("truncated")
     assert kiosk.item("personName").property("lineCount") <= 2
+
+
+def test_names_that_look_like_markup_are_shown_letter_for_letter(start_kiosk: StartKiosk) -> None:
+    known = directory()
+    marked = '<img src="http://192.0.2.1/seen.png"><b>李</b>'
+    person = replace(known.staff[1], name=marked, post=marked)
+    window, *others = known.windows
+    kiosk = start_kiosk(directory=replace(known, staff=(person,), windows=(replace(window, name=marked), *others)))
+    kiosk.sign_in(OTHER_BADGE, OTHER_PIN)
+    kiosk.grab()
+    assert kiosk.text("personName") == marked
+    assert [one.name for one in texts(kiosk) if not is_plain(one)] == []
+
+
+def test_no_words_of_any_page_are_read_as_markup() -> None:
+    for page in (Path(__file__).parents[3] / "evaluator" / "kiosk" / "screens").glob("*.qml"):
+        lines = page.read_text("utf-8").splitlines()
+        written = sum(line.strip() == "Text {" for line in lines)
+        assert sum(line.strip() == "textFormat: Text.PlainText" for line in lines) == written, page.name
