@@ -141,7 +141,7 @@ def keep(connection: Connection, arriving: Arriving, changes: Changes, by: By) -
         for place, thing in enumerate(things_of(arriving.directory, kind)):
             if places[thing.id] != place:
                 connection.execute(table.update().where(table.c.id == thing.id).values(place=place))
-    rollup.recount_unknown(connection)
+    rollup.recount_unknown(connection, day)
     _note(connection, by, number, changes)
     return number
 

@@ -28,7 +28,7 @@ def differences(connection: Connection, months: Iterable[int]) -> list[Differenc
     """Every roll-up of these months that differs from what it is counted from; none is the ordinary answer."""
     found: list[Difference] = []
     for month in sorted(set(months)):
-        days = list(range(month * 100, month * 100 + 100))
+        days = rollup.every_day(month)
         kept = select(tally_day).where(tally_day.c.day.in_(days))
         found += _compare(connection, tally_day, rollup.settled(days), kept)
         at = tally_month.c.month == month
@@ -39,13 +39,14 @@ def differences(connection: Connection, months: Iterable[int]) -> list[Differenc
 
 
 def mend(connection: Connection, found: Iterable[Difference]) -> None:
-    """Count again what differs, and everything that is counted from it."""
-    days: dict[str, set[int]] = {}
-    for one in found:
-        whole_month = range(one.when * 100, one.when * 100 + 100)
-        days.setdefault(one.kiosk, set()).update([one.when] if one.table == tally_day.name else whole_month)
-    for kiosk, wrong in sorted(days.items()):
-        rollup.recount(connection, kiosk, wrong)
+    """Let go of every month of a kiosk in which anything differs, and count it again from its rows."""
+    months = {(one.kiosk, one.when if one.table != tally_day.name else one.when // 100) for one in found}
+    for kiosk, month in sorted(months):
+        days = rollup.every_day(month)
+        connection.execute(tally_day.delete().where(tally_day.c.kiosk == kiosk, tally_day.c.day.in_(days)))
+        for table in (tally_month, tally_narrow):
+            connection.execute(table.delete().where(table.c.kiosk == kiosk, table.c.month == month))
+        rollup.recount(connection, kiosk, days)
 
 
 def _compare(

@@ -1,15 +1,17 @@
 """The roll-ups of day and month: what a kiosk counted, with who, where and which flag settled.
 
-They are counted again from the kiosk's own rows, and from what was corrected, in the transaction that changes any of
-them, so they cannot drift; a month is read at the cost of the month alone, and a trend at that of the narrow months.
+Days are counted again from the kiosk's own rows, and from what was corrected, in the transaction that changes any of
+them; what that changes in them is added to their months, so none of them can drift. A month is read at the cost of the
+month alone, and a trend at that of the narrow months.
 """
 
 import calendar
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, cast, func, insert, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, cast, func, literal, or_, select
 
+from evaluator.office.store.hot import Hot, among
 from evaluator.office.store.schema import (
     credit,
     duty,
@@ -25,8 +27,12 @@ from evaluator.office.store.schema import (
     window,
 )
 from evaluator.office.store.schema.columns import WHOLE
+from evaluator.office.store.upserts import Counts, add_up
 
 _MONTHS_IN_YEAR: Final = 12
+_KEY: Final = [column.name for column in tally_day.primary_key]
+_PERSON, _OUTCOME = _KEY.index("staff"), _KEY.index("outcome")
+"""Between them stand person and matter, which the narrow month is without."""
 
 
 class Days(NamedTuple):
@@ -44,24 +50,43 @@ def days_of(month: int) -> Days:
     return Days(month * 100 + 1, month * 100 + calendar.monthrange(year, number)[1])
 
 
-def settled(days: Collection[int], *, of_kiosk: str | None = None) -> Select[tuple[Any, ...]]:
+def settled(days: Collection[int]) -> Select[tuple[Any, ...]]:
     """The rows of the day roll-up as they follow from what the kiosks sent and what was corrected since.
 
     A rating belongs to whom and where its duty says, or to whom the duty was credited; before the duty has arrived, to
     the window of its run. The first flag that applies stands: `test`, `excluded` by the kiosk or by two persons, a
     challenge that was not dismissed, then `fork`, `clock`, `unknown_ref`.
     """
+    # one seek for each day: a range would read every kiosk's rows of the month
+    return _settled(tally.c.day.in_(sorted(days)), tally.c.day.in_(impossible(days)))
+
+
+def impossible(days: Iterable[int]) -> list[int]:
+    """Those that are in no calendar."""
+    return [day for day in days if not days_of(day // 100).first <= day <= days_of(day // 100).last]
+
+
+def _settled(at: ColumnElement[bool], is_impossible: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
     served = func.coalesce(credit.c.staff, duty.c.staff, "")
+    unknown = or_(
+        duty.c.duty.is_(None),
+        and_(served != "", staff.c.id.is_(None)),
+        and_(duty.c.window != "", window.c.id.is_(None)),
+        and_(tally.c.matter != "", matter.c.id.is_(None)),
+        tally.c.day > staff.c.closed_day,
+        tally.c.day > matter.c.closed_day,
+        is_impossible,
+    )
     flag = case(
-        (tally.c.flag.in_(("test", "excluded")), tally.c.flag),
+        (or_(tally.c.flag == "test", tally.c.flag == "excluded"), tally.c.flag),
         (ruling.c.excluded == 1, literal("excluded")),
         (and_(tally.c.flag == "challenged", func.coalesce(ruling.c.challenge, "") != "dismissed"), tally.c.flag),
         (or_(tally.c.flag == "fork", tally.c.seq > run.c.fork_after), literal("fork")),
-        (tally.c.flag.not_in(("", "challenged")), tally.c.flag),
-        (_is_unknown(days, served), literal("unknown_ref")),
+        (and_(tally.c.flag != "", tally.c.flag != "challenged"), tally.c.flag),
+        (unknown, literal("unknown_ref")),
         else_=literal(""),
     )
-    rows = (
+    each = (
         select(
             tally.c.day,
             tally.c.kiosk,
@@ -89,29 +114,23 @@ def settled(days: Collection[int], *, of_kiosk: str | None = None) -> Select[tup
             .outerjoin(window, window.c.id == duty.c.window)
             .outerjoin(matter, matter.c.id == tally.c.matter)
         )
-        # one seek for each day: a range would read every kiosk's rows of the month
-        .where(tally.c.day.in_(sorted(days)))
+        .where(at)
+        .subquery()
     )
-    if of_kiosk is not None:
-        rows = rows.where(tally.c.kiosk == of_kiosk)
-    each = rows.subquery()
     return _added([column for column in each.c if column.name != "n"], each.c.n)
 
 
-def of_days(month: int, *, of_kiosk: str | None = None) -> Select[tuple[Any, ...]]:
+def of_days(month: int) -> Select[tuple[Any, ...]]:
     """The rows of the month roll-up as they follow from the days."""
     keys = [column for column in tally_day.c if column.name not in ("day", "n")]
     rows = _added(keys, tally_day.c.n, literal(month))
-    rows = rows.where(tally_day.c.day.in_(_every_day(month)))
-    return rows if of_kiosk is None else rows.where(tally_day.c.kiosk == of_kiosk)
+    return rows.where(tally_day.c.day.in_(every_day(month)))
 
 
-def of_months(month: int, *, of_kiosk: str | None = None) -> Select[tuple[Any, ...]]:
+def of_months(month: int) -> Select[tuple[Any, ...]]:
     """The rows of the narrow roll-up as they follow from the month."""
     keys = [column for column in tally_month.c if column.name not in ("staff", "matter", "n")]
-    rows = _added(keys, tally_month.c.n)
-    rows = rows.where(tally_month.c.month == month)
-    return rows if of_kiosk is None else rows.where(tally_month.c.kiosk == of_kiosk)
+    return _added(keys, tally_month.c.n).where(tally_month.c.month == month)
 
 
 def _added(keys: Sequence[ColumnElement[Any]], n: ColumnElement[int], *first: Any) -> Select[tuple[Any, ...]]:  # noqa: ANN401 - a column of any type
@@ -121,49 +140,47 @@ def _added(keys: Sequence[ColumnElement[Any]], n: ColumnElement[int], *first: An
     return select(*columns).group_by(*keys).having(total != 0)
 
 
-def _every_day(month: int) -> list[int]:
+def every_day(month: int) -> list[int]:
     """Every number a kiosk may have sent for a day of the month, also those the calendar does not know."""
     return list(range(month * 100, month * 100 + 100))
 
 
+_COUNTED: Final = Hot(
+    _settled(and_(tally.c.kiosk == bindparam("kiosk"), among(tally.c.day, "days")), among(tally.c.day, "impossible"))
+)
+_HELD: Final = Hot(select(tally_day).where(tally_day.c.kiosk == bindparam("kiosk"), among(tally_day.c.day, "days")))
+
+
 def recount(connection: Connection, of_kiosk: str, days: Iterable[int]) -> None:
-    """Count a kiosk's days again from its rows, and their months from the days."""
-    by_month: dict[int, set[int]] = {}
-    for day in days:
-        by_month.setdefault(day // 100, set()).add(day)
-    for month, changed in sorted(by_month.items()):
-        _replace(connection, tally_day, settled(changed, of_kiosk=of_kiosk), of_kiosk, tally_day.c.day.in_(changed))
-        _replace(connection, tally_month, of_days(month, of_kiosk=of_kiosk), of_kiosk, tally_month.c.month == month)
-        _replace(connection, tally_narrow, of_months(month, of_kiosk=of_kiosk), of_kiosk, tally_narrow.c.month == month)
+    """Count a kiosk's days again from its rows; what changes in them is added to their months."""
+    asked = sorted(set(days))
+    if not asked:
+        return
+    counted = _COUNTED.run(connection, kiosk=of_kiosk, days=asked, impossible=impossible(asked))
+    of_day: Counts = {row[:-1]: row[-1] for row in counted.all()}
+    for row in _HELD.run(connection, kiosk=of_kiosk, days=asked).all():
+        _add(of_day, row[:-1], -row[-1])
+    of_month: Counts = {}
+    of_narrow: Counts = {}
+    for key, n in of_day.items():
+        if n:
+            month = key[0] // 100
+            _add(of_month, (month, *key[1:]), n)
+            _add(of_narrow, (month, *key[1:_PERSON], *key[_OUTCOME:]), n)
+    add_up(connection, tally_day, of_day)
+    add_up(connection, tally_month, of_month)
+    add_up(connection, tally_narrow, of_narrow)
 
 
-def _replace(
-    connection: Connection, table: Table, rows: Select[tuple[Any, ...]], of_kiosk: str, at: ColumnElement[bool]
-) -> None:
-    connection.execute(table.delete().where(at, table.c.kiosk == of_kiosk))
-    connection.execute(insert(table).from_select([column.name for column in table.columns], rows))
+def _add(to: Counts, key: tuple[Any, ...], n: int) -> None:
+    to[key] = to.get(key, 0) + n
 
 
-def recount_unknown(connection: Connection) -> None:
+def recount_unknown(connection: Connection, today: int) -> None:
     """Count every day again that holds something the directory did not know, or may know otherwise now."""
-    rows = connection.execute(
-        select(tally_day.c.kiosk, tally_day.c.day).where(tally_day.c.flag == "unknown_ref").distinct()
-    )
+    changed = or_(tally_day.c.flag == "unknown_ref", tally_day.c.day > today)
     days: dict[str, set[int]] = {}
-    for of_kiosk, day in rows.all():
+    for of_kiosk, day in connection.execute(select(tally_day.c.kiosk, tally_day.c.day).where(changed).distinct()):
         days.setdefault(of_kiosk, set()).add(day)
-    for of_kiosk, changed in sorted(days.items()):
-        recount(connection, of_kiosk, changed)
-
-
-def _is_unknown(of: Collection[int], served: ColumnElement[str]) -> ColumnElement[bool]:
-    impossible = [day for day in of if not days_of(day // 100).first <= day <= days_of(day // 100).last]
-    return or_(
-        duty.c.duty.is_(None),
-        and_(served != "", staff.c.id.is_(None)),
-        and_(duty.c.window != "", window.c.id.is_(None)),
-        and_(tally.c.matter != "", matter.c.id.is_(None)),
-        tally.c.day > staff.c.closed_day,
-        tally.c.day > matter.c.closed_day,
-        tally.c.day.in_(impossible),
-    )
+    for of_kiosk, wanted in sorted(days.items()):
+        recount(connection, of_kiosk, wanted)
