@@ -12,7 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, func, select, text
 
-from evaluator.office.exchanging.rollup import settled
+from evaluator.office.exchanging import rollup
 from evaluator.office.office import Office
 from evaluator.office.store import database, migrations, schema, sqlite
 from evaluator.office.store.sqlite import FileGoneError, SqliteDatabase
@@ -61,11 +61,11 @@ def test_every_table_is_strict_and_writes_of_kiosks_name_the_kiosk_in_their_key(
 
 @on_sqlite
 def test_the_days_of_one_kiosk_are_sought_and_not_scanned(office: Office) -> None:
-    statement = settled([20261120, 20261121], of_kiosk="k1").compile(
-        dialect=file_of(office)._reader.dialect, compile_kwargs={"literal_binds": True}
-    )
     with office.database.reading() as connection:
-        plan = [row[-1] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {statement}"))]
+        compiled = rollup._COUNTED._compile(connection.dialect)
+        given = compiled.fixed | {"kiosk": "k1", "days": "[20261120, 20261121]", "impossible": "[]"}
+        values = tuple(given[name] for name in compiled.places or ())
+        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled.text}", values)]
     assert any("SEARCH tally USING PRIMARY KEY (day=? AND kiosk=?)" in line for line in plan), plan
     assert not any(line.startswith("SCAN tally") for line in plan), plan
 

@@ -1,7 +1,7 @@
 """The directory as the office keeps it: read, and cut to one hall."""
 
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from sqlalchemy import Connection, func, select
 
@@ -19,10 +19,12 @@ from evaluator.office.directory.records import Kind, read_records
 from evaluator.office.store import schema
 from evaluator.wire.exchange import HallDirectory, PersonSignIn, Photo
 
+VERSION: Final = func.coalesce(func.max(schema.directory_version.c.version), 0)
+
 
 def version(connection: Connection) -> int:
     """The newest version; 0 before the first import."""
-    return int(connection.execute(select(func.coalesce(func.max(schema.directory_version.c.version), 0))).scalar_one())
+    return int(connection.execute(select(VERSION)).scalar_one())
 
 
 def read(connection: Connection, *, with_closed: bool = False) -> Directory:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, Connection, Table, bindparam, select, text
 
 from evaluator.domain.office_time import day_of
 from evaluator.domain.tally import months_of
@@ -17,6 +18,7 @@ from evaluator.office.exchanging import digests, elsewhere, forks, references, r
 from evaluator.office.exchanging.countersigning import Countersigned, countersign
 from evaluator.office.instants import written
 from evaluator.office.store import schema
+from evaluator.office.store.hot import Hot, among
 from evaluator.office.store.upserts import Values, keep_newest
 from evaluator.wire.exchange import DutyRow, ReasonRow, Request, RhythmRow, SignalRow, TallyRow
 
@@ -49,9 +51,9 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
 
     days = {row.day for row in request.tally} if changed_tallies else set()
     if changed_duties:
-        days |= _days(connection, kiosk, schema.tally.c.duty, {row.duty for row in request.duties})
+        days |= _days(connection, kiosk, _DAYS_OF_DUTIES, {row.duty for row in request.duties})
     if marked := recorded.runs | went_on.runs:
-        days |= _days(connection, kiosk, schema.tally.c.run, marked)
+        days |= _days(connection, kiosk, _DAYS_OF_RUNS, marked)
     rollup.recount(connection, kiosk, days)
     if changed_tallies:
         _note_late(connection, request, day_of(now, zone) // 100, now)
@@ -74,6 +76,15 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     )
 
 
+_SAID: Final = (
+    *("run", "message", "program", "directory", "rules", "entries", "backlog", "parked", "disk_free_bytes"),
+    *("chain_ok", "test", "last_seen_at", "clock_offset_s", "clock_doubtful"),
+)
+_SEEN: Final = Hot(
+    text(f"UPDATE kiosk SET {', '.join(f'{name} = :{name}' for name in _SAID)} WHERE kiosk = :kiosk")  # noqa: S608
+)
+
+
 def _note_kiosk(connection: Connection, request: Request, now: datetime) -> None:
     """What the kiosk says of itself. A file says nothing of the clock now, and an old one nothing of the rest."""
     kiosk = schema.kiosk
@@ -90,15 +101,15 @@ def _note_kiosk(connection: Connection, request: Request, now: datetime) -> None
         "chain_ok": int(request.health.chain_ok),
         "test": int(request.health.test),
     }
-    change = kiosk.update().where(kiosk.c.kiosk == request.kiosk)
     if request.carried_from is None:
         clocks = {
             "last_seen_at": written(now),
             "clock_offset_s": (request.sent.wall - now).total_seconds(),
             "clock_doubtful": int(request.sent.doubtful),
         }
-        connection.execute(change.values(**said, **clocks))
+        _SEEN.run(connection, kiosk=request.kiosk, **said, **clocks)
     else:
+        change = kiosk.update().where(kiosk.c.kiosk == request.kiosk)
         connection.execute(change.values(carried_at=written(now)))
         connection.execute(change.where(kiosk.c.entries <= request.health.entries).values(**said))
 
@@ -123,10 +134,8 @@ def _keep_others(connection: Connection, request: Request) -> int:
 
 
 def _tally(kiosk: str, row: TallyRow) -> Values:
-    return (
-        *(row.day, kiosk, row.run, row.duty, row.matter),
-        *(row.outcome, row.scale, row.level, row.flag, row.n, row.seq),
-    )
+    where = row.day, kiosk, row.run, row.duty, row.matter
+    return (*where, row.outcome, row.scale, row.level, row.flag, row.n, row.seq)
 
 
 def _duty(kiosk: str, row: DutyRow) -> Values:
@@ -147,16 +156,28 @@ def _highest(request: Request) -> dict[str, int]:
     return found
 
 
-def _days(connection: Connection, kiosk: str, column: Column[str], names: set[str]) -> set[int]:
-    days = connection.execute(
-        select(schema.tally.c.day).where(schema.tally.c.kiosk == kiosk, column.in_(sorted(names))).distinct()
+def _days_of(column: Column[str]) -> Hot:
+    of_kiosk = schema.tally.c.kiosk == bindparam("kiosk")
+    return Hot(select(schema.tally.c.day).where(of_kiosk, among(column, "names")).distinct())
+
+
+_DAYS_OF_DUTIES: Final = _days_of(schema.tally.c.duty)
+_DAYS_OF_RUNS: Final = _days_of(schema.tally.c.run)
+
+
+def _days(connection: Connection, kiosk: str, which: Hot, names: set[str]) -> set[int]:
+    return set(which.run(connection, kiosk=kiosk, names=sorted(names)).scalars())
+
+
+_LATE: Final = Hot(
+    text(
+        "INSERT INTO late (month, kiosk, at) VALUES (:month, :kiosk, :at)"
+        " ON CONFLICT (month, kiosk) DO UPDATE SET at = excluded.at"
     )
-    return set(days.scalars())
+)
 
 
 def _note_late(connection: Connection, request: Request, current: int, now: datetime) -> None:
     for month in sorted(months_of(row.day for row in request.tally)):
         if month < current:
-            at = schema.late.c.month == month, schema.late.c.kiosk == request.kiosk
-            if not connection.execute(schema.late.update().where(*at).values(at=written(now))).rowcount:
-                connection.execute(schema.late.insert().values(month=month, kiosk=request.kiosk, at=written(now)))
+            _LATE.run(connection, month=month, kiosk=request.kiosk, at=written(now))

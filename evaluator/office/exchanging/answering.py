@@ -12,9 +12,10 @@ from evaluator.office.exchanging.acceptance import Accepted
 from evaluator.office.office import Office
 from evaluator.office.stars import deciding
 from evaluator.office.store import schema
+from evaluator.office.store.hot import Hot
 from evaluator.runtime.logs import EventLog
 from evaluator.wire import exchange
-from evaluator.wire.exchange import HallDirectory, HallStars, Reply, Request, rules_version
+from evaluator.wire.exchange import HallDirectory, HallStars, Reply, Request
 
 NEXT_IN_S: Final = 420.0
 """Two heartbeats fit into the quarter of an hour after which a kiosk is missed."""
@@ -22,6 +23,17 @@ SPREAD_LEAST_S: Final = 5.0
 KIOSKS_A_SECOND: Final = 300
 """How many returning kiosks a second the office asks for."""
 _log: Final = EventLog("office")
+
+
+_HERE: Final = Hot(
+    select(
+        select(func.count()).select_from(schema.kiosk).scalar_subquery().label("kiosks"),
+        select(schema.store.c.rules).scalar_subquery().label("rules"),
+        select(directory_store.VERSION).scalar_subquery().label("directory"),
+        select(deciding.VERSION).scalar_subquery().label("stars"),
+    )
+)
+"""What decides what a reply brings."""
 
 
 class NotUnderstoodError(Exception):
@@ -52,8 +64,8 @@ def reply(
     office: Office, connection: Connection, kiosk: Row[Any], asked: Request, accepted: Accepted, *, news: bool = True
 ) -> Reply:
     """The answer to a request that was committed; without `news` it brings neither directory, rules nor stars."""
-    kiosks = int(connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one())
-    newer = _news(office, connection, kiosk, asked) if news else _News(None, None, None)
+    here = _HERE.run(connection).one()
+    newer = _news(office, connection, kiosk, asked, here) if news else _News(None, None, None)
     return Reply(
         store=office.about.store,
         now=office.clock(),
@@ -69,7 +81,7 @@ def reply(
         rules=newer.rules,
         new_key=kiosk.new_key_asked_at is not None,
         next_in_s=NEXT_IN_S,
-        spread_s=max(SPREAD_LEAST_S, kiosks / KIOSKS_A_SECOND),
+        spread_s=max(SPREAD_LEAST_S, here.kiosks / KIOSKS_A_SECOND),
     )
 
 
@@ -88,11 +100,10 @@ class _News(NamedTuple):
     stars: HallStars | None
 
 
-def _news(office: Office, connection: Connection, kiosk: Row[Any], asked: Request) -> _News:
-    pack = office.rules_in(connection)
-    rules = pack if asked.held.rules != rules_version(pack) else None
-    other_directory = asked.held.directory != directory_store.version(connection)
-    other_stars = asked.held.stars != deciding.version(connection)
+def _news(office: Office, connection: Connection, kiosk: Row[Any], asked: Request, here: Row[Any]) -> _News:
+    rules = office.rules_in(connection) if asked.held.rules != here.rules else None
+    other_directory = asked.held.directory != here.directory
+    other_stars = asked.held.stars != here.stars
     if not other_directory and not other_stars:
         return _News(None, rules, None)
     of_window = connection.execute(select(schema.window.c.unit).where(schema.window.c.id == kiosk.window)).scalar()

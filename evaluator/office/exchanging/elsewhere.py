@@ -1,11 +1,22 @@
 """Duties whose person has since signed in at another kiosk."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from evaluator.office.instants import written
+from evaluator.office.store.hot import Hot
 from evaluator.office.store.schema import duty
+
+_OPEN: Final = Hot(
+    select(duty.c.duty, duty.c.staff, duty.c.opened_at, duty.c.previous_duty).where(
+        duty.c.kiosk == bindparam("kiosk"),
+        duty.c.run == bindparam("run"),
+        duty.c.closed_at.is_(None),
+        duty.c.staff != "",
+    )
+)
 
 
 def superseded(connection: Connection, kiosk: str, run: str, now: datetime) -> dict[str, str]:
@@ -13,11 +24,7 @@ def superseded(connection: Connection, kiosk: str, run: str, now: datetime) -> d
 
     A duty that goes on after a restart counts from the sign-in it goes on from: a crash is no sign-in, here or there.
     """
-    mine = connection.execute(
-        select(duty.c.duty, duty.c.staff, duty.c.opened_at, duty.c.previous_duty).where(
-            duty.c.kiosk == kiosk, duty.c.run == run, duty.c.closed_at.is_(None), duty.c.staff != ""
-        )
-    ).all()
+    mine = _OPEN.run(connection, kiosk=kiosk, run=run).all()
     if not mine:
         return {}
     since = {row.duty: _signed_in_at(connection, kiosk, row.opened_at, row.previous_duty) for row in mine}

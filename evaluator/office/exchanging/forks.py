@@ -8,16 +8,37 @@ is what follows from it. When the run before goes on only later, its own rows ab
 
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
 
 from evaluator.office.addresses import printable
 from evaluator.office.devices.alarms import Alarm
+from evaluator.office.store.hot import Hot, among
 from evaluator.office.store.schema import head, reason, rhythm, run, tally
 from evaluator.wire.exchange import RunRecord
 
 FORK: Final = "fork"
 WHOLE: Final = 0
 """`fork_after` of a run of which every row is marked."""
+
+
+_branch: Final = run.alias("branch")
+_BRANCHED: Final = Hot(
+    select(run.c.run, func.min(_branch.c.previous_seq))
+    .select_from(
+        run.join(
+            _branch,
+            and_(
+                _branch.c.kiosk == run.c.kiosk,
+                _branch.c.previous_run == run.c.run,
+                _branch.c.fork_after.is_(None),
+                _branch.c.decided == "",
+            ),
+        )
+    )
+    .where(run.c.kiosk == bindparam("kiosk"), among(run.c.run, "runs"), run.c.decided == "")
+    .group_by(run.c.run)
+)
+"""Of these runs those that another one goes on from, each with the seq at which the first does."""
 
 
 class Found(NamedTuple):
@@ -67,6 +88,10 @@ def see_rows(connection: Connection, kiosk: str, highest: dict[str, int]) -> Fou
     `highest` is the highest seq each run is seen at now, 0 where only its record came.
     """
     found = Found(set(), [])
+    rows = _BRANCHED.run(connection, kiosk=kiosk, runs=sorted(highest)).all()
+    branched: dict[str, int] = {name: at for name, at in rows}  # noqa: C416 - dict() is not typed for rows
+    if not any(highest[name] == 0 or highest[name] > at for name, at in branched.items()):
+        return found
     for name, seq in sorted(highest.items()):
         branch = connection.execute(
             select(run.c.run, run.c.previous_seq)

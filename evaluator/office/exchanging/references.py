@@ -1,26 +1,42 @@
 """Rows that name what the office does not know: they count, they are marked `unknown_ref`, and somebody is told."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Connection, literal, select, union_all
 
 from evaluator.office.devices.alarms import Alarm
 from evaluator.office.exchanging.rollup import days_of
+from evaluator.office.store.hot import Hot, among
 from evaluator.office.store.schema import duty, matter, staff, tally, window
 from evaluator.wire.exchange import Request
+
+_WORDS: Final = {"staff": "staff member", "window": "window", "matter": "matter"}
+_KNOWN: Final = Hot(
+    union_all(
+        *(
+            select(literal(table.name), table.c.id).where(among(table.c.id, table.name))
+            for table in (staff, window, matter)
+        )
+    )
+)
 
 
 def alarms(connection: Connection, kiosk: str, request: Request, complete: Iterable[str]) -> list[Alarm]:
     """What the rows of a request name in vain. In runs that are `complete` a missing duty will not come any more."""
-    named = (
-        ("unknown_staff", "staff member", staff.c.id, {row.staff for row in request.duties}),
-        ("unknown_window", "window", window.c.id, {row.window for row in request.duties}),
-        ("unknown_matter", "matter", matter.c.id, {row.matter for row in request.tally}),
-    )
+    named = {
+        "staff": {row.staff for row in request.duties} - {""},
+        "window": {row.window for row in request.duties} - {""},
+        "matter": {row.matter for row in request.tally} - {""},
+    }
+    if any(named.values()):
+        lists = {kind: sorted(names) for kind, names in named.items()}
+        for kind, name in _KNOWN.run(connection, **lists).all():
+            named[kind].discard(name)
     found = [
-        Alarm(kiosk, alarm, name, f"rows name the {what} {name}, which is not in the directory")
-        for alarm, what, column, names in named
-        for name in _missing(connection, column, names)
+        Alarm(kiosk, f"unknown_{kind}", name, f"rows name the {_WORDS[kind]} {name}, which is not in the directory")
+        for kind, names in named.items()
+        for name in sorted(names)
     ]
     for day in sorted({row.day for row in request.tally}):
         days = days_of(day // 100)
@@ -39,11 +55,3 @@ def alarms(connection: Connection, kiosk: str, request: Request, complete: Itera
             for name in lost
         )
     return found
-
-
-def _missing(connection: Connection, column: Column[str], names: set[str]) -> list[str]:
-    wanted = names - {""}
-    if not wanted:
-        return []
-    known = set(connection.execute(select(column).where(column.in_(sorted(wanted)))).scalars())
-    return sorted(wanted - known)

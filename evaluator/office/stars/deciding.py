@@ -1,6 +1,6 @@
 """An office manager chooses the star of a week from its band, or nobody; and what the kiosks are told of it."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, func, select
@@ -69,9 +69,12 @@ def is_monday(day: int) -> bool:
         return False
 
 
+VERSION: Final = func.coalesce(func.max(star.c.number), 0)
+
+
 def version(connection: Connection) -> int:
     """How many decisions there are: a kiosk that holds as many has nothing to learn."""
-    return int(connection.execute(select(func.coalesce(func.max(star.c.number), 0))).scalar_one())
+    return int(connection.execute(select(VERSION)).scalar_one())
 
 
 def of_hall(connection: Connection, unit: str) -> HallStars:

@@ -50,7 +50,7 @@ class Hot:
         self._statement = statement
         self._by_dialect: dict[str, _Compiled] = {}
 
-    def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:  # noqa: ANN401 - of any type
+    def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:  # noqa: ANN401 - of any type
         """Run it with the values of its `bindparam`s, and lists for those of `among`."""
         dialect = connection.dialect
         compiled = self._by_dialect.get(dialect.name) or self._compile(dialect)
