@@ -69,30 +69,6 @@ class SignalRules:
     residual: float = 4
     """Standard deviations by which a person at one window may leave what person and window suggest."""
 
-    def faults(self) -> list[str]:
-        """What is wrong with the thresholds, one sentence each."""
-        found = []
-        if min(self.look_back_days, self.usual_from, self.burst_least, self.worst_least, self.interval_gaps) < 1:
-            found.append("a threshold of the signals counts less than one")
-        if self.spacing_gaps < 2 or self.late_least < 1:
-            found.append("a signal judges a day by fewer answers than it needs")
-        if min(self.burst_s, self.spacing_mean_s, self.early_s, self.late_minutes, self.residual) <= 0:
-            found.append("a threshold of the signals is no time and no distance")
-        if not all(
-            0 < chance < 1
-            for chance in (
-                self.false_a_day,
-                self.run_chance,
-                self.participation_chance,
-                self.mix_chance,
-                *(self.late_share, self.pause_share),
-            )
-        ):
-            found.append("a chance or share of the signals is not between 0 and 1")
-        if self.run_odds < 1 or self.spacing_variation <= 0:
-            found.append("the signals would flag whoever is like everybody else")
-        return found
-
 
 DEFAULT: Final = SignalRules()
 

@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import errno
-import os
 import signal
 import socket
 import sys
@@ -20,7 +18,7 @@ from litestar import Litestar
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 
-from evaluator.office import addresses, certificates, messages
+from evaluator.office import addresses, certificates, listening, messages
 from evaluator.office.addresses import Address
 from evaluator.office.api import (
     cases,
@@ -57,7 +55,6 @@ from evaluator.runtime.service_manager import ServiceManager
 LOOPBACK: Final = Address("127.0.0.1", 0)
 """This machine alone, on a port that is free."""
 SERVE_LOCK: Final = "office.serve.lock"
-BACKLOG: Final = 4_096
 KEEP_ALIVE_S: Final = 5
 ENDING_S: Final = 5
 _log: Final = EventLog("office")
@@ -179,12 +176,12 @@ def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[S
     with ExitStack() as stack:
         if not settings.database:
             stack.enter_context(_alone(folder))
-        listening = stack.enter_context(_listen(listen))
+        port = stack.enter_context(listening.listen(listen))
         certificates.renew_server(folder, [at.host for at in _told(settings, listen)])
         office = stack.enter_context(closing(Office(folder, clock)))
-        address = Address(listen.host, listening.getsockname()[1])
+        address = Address(listen.host, port.getsockname()[1])
         addresses.keep(folder, address)
-        yield Serving(office, address, _server(office, tls=not settings.behind_proxy), [listening], settings)
+        yield Serving(office, address, _server(office, tls=not settings.behind_proxy), [port], settings)
 
 
 def _told(settings: OfficeSettings, listen: Address) -> list[Address]:
@@ -195,6 +192,7 @@ def _told(settings: OfficeSettings, listen: Address) -> list[Address]:
 
 def serve(folder: Path, listen: Address) -> None:
     """Serve until SIGTERM or SIGINT, then end in order."""
+    listening.make_room()
     with serving(folder, listen) as running:
         sys.stdout.write(messages.say("listens", address=running.url) + "\n")
         sys.stdout.flush()
@@ -267,7 +265,7 @@ def _server(office: Office, *, tls: bool) -> uvicorn.Server:
             proxy_headers=False,
             ssl_keyfile=office.folder / certificates.SERVER_KEY if tls else None,
             ssl_certfile=office.folder / certificates.SERVER if tls else None,
-            backlog=BACKLOG,
+            backlog=listening.BACKLOG,
             timeout_keep_alive=KEEP_ALIVE_S,
             timeout_graceful_shutdown=ENDING_S,
         )
@@ -288,14 +286,3 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _listen(at: Address) -> socket.socket:
-    host = at.host.strip("[]")
-    family = socket.AF_INET6 if at.host.startswith("[") else socket.AF_INET
-    try:
-        return socket.create_server((host, at.port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            refuse(messages.say("port_in_use", address=at), error)
-        refuse(messages.say("cannot_listen", address=at, why=os.strerror(error.errno) if error.errno else error), error)

@@ -38,7 +38,7 @@ from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import AnyGrouping, TallyAnswer
 from evaluator.wire.people import Account
 from evaluator.wire.posted import SignedSheet
-from evaluator.wire.rule_pack import RulePackFaultyError
+from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
 
 ALARMS_AT_MOST: Final = 1_000
 
@@ -177,11 +177,12 @@ def add_rules(data: Path, path: Path, *, clock: Clock) -> str:
         body = path.read_bytes()
     except OSError as error:
         refuse(messages.say("rules_unreadable", path=path, why=error.strerror or error), error)
+    try:
+        pack = read_rule_pack(body)
+    except RulePackFaultyError as error:
+        refuse(messages.say("rules_faulty", path=path, why=error.told(messages.tag())), error)
     with opened(data) as office, office.writing() as connection:
-        try:
-            pack, became = rule_packs.add(connection, body, audit.COMMAND_LINE, clock())
-        except RulePackFaultyError as error:
-            refuse(messages.say("rules_faulty", path=path, why=error), error)
+        became = rule_packs.add(connection, pack, body, audit.COMMAND_LINE, clock())
     if became == "changed":
         refuse(messages.say("rules_changed", rules=rules_version(pack)))
     return messages.say(f"rules_{became}", rules=rules_version(pack))

@@ -18,6 +18,7 @@ from evaluator.office.people import audit, passwords
 from evaluator.office.store import database, schema
 from evaluator.runtime.paths import private_folder
 from evaluator.runtime.refusal import refuse
+from evaluator.wire.rule_pack import read_rule_pack
 
 FIRST_ACCOUNT: Final = "office"
 FIRST_ROLE: Final[Role] = "office_manager"
@@ -80,7 +81,7 @@ def found(
         made = certificates.make(folder, store, [address.host for address in addresses])
         with opened.writing() as connection:
             for body in packs:
-                rule_packs.keep(connection, body, now)
+                rule_packs.keep(connection, read_rule_pack(body), body, now)
             connection.execute(
                 schema.store.insert().values(
                     one=1,

@@ -7,6 +7,8 @@ terminal of another language may not show Chinese at all.
 import os
 from typing import Final
 
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+
 _CHINESE: Final = "zh"
 _ENGLISH: Final = "en"
 
@@ -17,6 +19,11 @@ def language() -> str:
         if value := os.environ.get(name):
             return _CHINESE if value.lower().startswith("zh") else _ENGLISH
     return _ENGLISH
+
+
+def tag() -> Language:
+    """The same as a tag."""
+    return CHINESE if language() == _CHINESE else ENGLISH
 
 
 def say(sentence: str, **facts: object) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
+from evaluator.domain.names import Language
 from evaluator.domain.rules import RulePack
 from evaluator.wire.exchange import Instant
 
@@ -35,3 +36,11 @@ class NewRules(Struct, frozen=True, forbid_unknown_fields=True):
 class UseRules(Struct, frozen=True, forbid_unknown_fields=True):
     rules: Annotated[str, Meta(min_length=3, max_length=80)]
     """`slug/version` of a pack that is kept."""
+
+
+class FaultyRules(Struct, frozen=True):
+    """400 to a pack that cannot be used: a `Failure` with each fault as a sentence by language."""
+
+    code: str
+    detail: str
+    faults: tuple[dict[Language, str], ...]

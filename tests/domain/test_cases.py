@@ -21,7 +21,9 @@ from evaluator.domain.cases import (
     name_of,
     step,
 )
-from evaluator.domain.rules import AssessmentRules, Calendar, Deadlines, RulePack, StarRules, faults
+from evaluator.domain.names import ENGLISH
+from evaluator.domain.rule_faults import faults
+from evaluator.domain.rules import AssessmentRules, Calendar, Deadlines, RulePack, StarRules
 from evaluator.domain.working_days import after_working_days, days_of_week, is_working_day, weeks_of
 from evaluator.runtime.paths import resources
 from evaluator.wire.rule_pack import read_rule_pack
@@ -150,4 +152,4 @@ def test_the_name_of_a_case_says_nothing_and_is_always_the_same() -> None:
 )
 def test_a_pack_with_impossible_dates_or_thresholds_is_refused(pack: RulePack, fault: str) -> None:
     (found,) = faults(pack)
-    assert fault in found
+    assert fault in found[ENGLISH]

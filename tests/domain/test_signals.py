@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evaluator.domain.bursts import burst_size, bursts_a_day
 from evaluator.domain.day_log import Answer, DayLog, Stay
-from evaluator.domain.rules import faults
+from evaluator.domain.rule_faults import faults
 from evaluator.domain.signal_rules import DEFAULT, Ends, Signal, SignalRules, score_of
 from evaluator.domain.signals import run_length, signals_of, with_odds
 from tests.support.kiosk import RULES

@@ -8,17 +8,15 @@ import pytest
 from litestar import get
 from sqlalchemy import select
 
-from evaluator.domain.roles import RIGHTS, Right, Role, may
 from evaluator.office import commands
-from evaluator.office.api.guards import OPEN
 from evaluator.office.app import HANDLERS, application
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
 from evaluator.office.people import accounts, audit, passwords, tries
 from evaluator.office.store import schema
-from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH, TREND_PATH
-from tests.office.conftest import OWN_PASSWORD, TestClock, ask, on_sqlite, token_of, write
+from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH
+from tests.office.conftest import OWN_PASSWORD, TestClock, ask, token_of, write
 
 PASSWORD = "quite a good one"
 
@@ -239,41 +237,7 @@ def test_tokens_and_passwords_stand_nowhere_in_the_file(office: Office, made: Fo
     assert made.password not in str(rows)
 
 
-QUERIES = {
-    TALLY_PATH: f"{TALLY_PATH}?month=202611&by=unit",
-    TREND_PATH: f"{TREND_PATH}?month=202611&by=unit",
-}
-GUARDED = [
-    (method, path, handler.opt["right"])
-    for handler in HANDLERS
-    for path in sorted(handler.paths)
-    for method in sorted(handler.http_methods)
-    if handler.opt["right"] not in OPEN and handler.opt["right"] != "own_session"
-]
-
-
-@on_sqlite
-@pytest.mark.parametrize("role", [*RIGHTS, "unheard_of"])
-@pytest.mark.parametrize(("method", "path", "right"), GUARDED)
-def test_each_role_reaches_what_its_rights_open_and_nothing_else(
-    office: Office, verifier: str, role: Role, method: str, path: str, right: Right
-) -> None:
-    add_account(office, verifier, "li", role)
-    header = _session(office)
-    answer = ask(office, method, QUERIES.get(path, path), headers=header)
-    assert (answer.status_code not in (401, 403)) == may(role, right)
-    assert answer.status_code < 500
-
-
-@on_sqlite
-@pytest.mark.parametrize(("method", "path", "right"), GUARDED)
-def test_nothing_is_open_without_a_session(office: Office, method: str, path: str, right: Right) -> None:
-    del right
-    assert code(ask(office, method, QUERIES.get(path, path))) == (401, "no_session")
-
-
 def test_every_handler_names_a_right() -> None:
-    assert GUARDED
     for handler in HANDLERS:
         assert handler.opt.get("right"), handler
 

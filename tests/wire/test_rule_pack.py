@@ -2,8 +2,9 @@
 
 import pytest
 
+from evaluator.domain.names import CHINESE, ENGLISH
 from evaluator.runtime.paths import resources
-from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
+from evaluator.wire.rule_pack import RulePackFaultyError, is_too_deep, read_rule_pack
 from evaluator.wire.signing import is_signed, public_key_hex, request_bytes, sign
 
 PACK = (resources() / "rules" / "four_level.toml").read_text(encoding="utf-8")
@@ -83,3 +84,36 @@ def test_a_signature_belongs_to_what_was_said() -> None:
         assert not is_signed(public_key_hex(key), signature, other)
     assert not is_signed(public_key_hex(key), "zz", said)
     assert not is_signed("", signature, said)
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "a = " + "[" * 90_000,
+        "a" + ".a" * 90_000 + " = 1",
+        "a = " + "{a=" * 60_000,
+        "a = [\n" * 30_000,
+        'b = "]]" # ]\n' + "a = " + "[" * 90_000,
+        "b = '''\n]]'''\na = " + "[" * 90_000,
+        'b = """\\"""]"""\na = ' + "[" * 90_000,
+    ],
+)
+def test_a_file_that_would_cost_the_parser_its_memory_or_stack_is_refused_unparsed(deep: str) -> None:
+    assert is_too_deep(deep)
+    with pytest.raises(RulePackFaultyError, match="nested too deeply"):
+        read_rule_pack(deep.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ['a = "' + "[" * 50, "# " + "." * 500, "a = '''" + "{" * 50 + "'''", '"""\\"' * 40_000]
+)
+def test_what_stands_in_strings_and_comments_is_no_depth(text: str) -> None:
+    assert not is_too_deep(text)
+
+
+def test_a_fault_is_told_in_both_languages() -> None:
+    body = PACK.replace("staff = 10", "staff = 3")
+    with pytest.raises(RulePackFaultyError) as refused:
+        read_rule_pack(body.encode())
+    assert "fewer than 10 ratings" in refused.value.told(ENGLISH)
+    assert "至少基于 10 次评价" in refused.value.told(CHINESE)

@@ -92,14 +92,21 @@ def _responses(handler: HTTPRouteHandler, by_type: dict[str, _Schema]) -> _Schem
     status = HTTPStatus(handler.status_code)
     good: _Schema = {"description": status.phrase}
     answers = _answers(handler)
-    if answers is not None:
+    if "media" in handler.opt:
+        good["content"] = {media: {"schema": _of_file(media)} for media in handler.opt["media"]}
+    elif answers is not None:
         own = "text/plain" if handler.media_type == MediaType.TEXT else _JSON
-        good["content"] = {media: {"schema": by_type[_name(answers)]} for media in handler.opt.get("media", (own,))}
+        good["content"] = {own: {"schema": by_type[_name(answers)]}}
     failure = {
         "description": "A code for programs and one sentence.",
         "content": {_JSON: {"schema": by_type[_name(Failure)]}},
     }
     return {str(int(status)): good, "default": failure}
+
+
+def _of_file(media: str) -> _Schema:
+    """A file goes out as it is saved: nothing wraps it, and base64 is not in it."""
+    return {"type": "object"} if media == _JSON else {"type": "string", "contentMediaType": media}
 
 
 def _query(handler: HTTPRouteHandler, by_type: dict[str, _Schema], components: _Schema) -> list[_Schema]:

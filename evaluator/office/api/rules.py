@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+import anyio.to_thread
 from litestar import Request, get, post
 from litestar.datastructures import State
 
@@ -12,8 +13,8 @@ from evaluator.office.api.guards import caller
 from evaluator.office.directory import rule_packs
 from evaluator.office.directory.rule_packs import Kept
 from evaluator.wire.exchange import rules_version
-from evaluator.wire.rule_pack import RulePackFaultyError
-from evaluator.wire.rules import RULES_IN_FORCE_PATH, RULES_PATH, AllRules, KeptRules, NewRules, UseRules
+from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
+from evaluator.wire.rules import RULES_IN_FORCE_PATH, RULES_PATH, AllRules, FaultyRules, KeptRules, NewRules, UseRules
 
 
 @get(RULES_PATH, opt={"right": "read_tallies"})
@@ -28,12 +29,13 @@ async def post_rules(request: Request[Any, Any, State], state: State) -> KeptRul
     """Add a pack from its file. It is in force only once it is put so."""
     office, who, asked = office_of(state), caller(request), await body_of(request, NewRules)
     now = office.clock()
+    body = asked.toml.encode()
     try:
-        pack, became = await office.writer.do(
-            lambda connection: rule_packs.add(connection, asked.toml.encode(), who.account, now)
-        )
+        pack = await anyio.to_thread.run_sync(read_rule_pack, body)
     except RulePackFaultyError as error:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "faulty_rules", str(error)) from error
+        told = FaultyRules("faulty_rules", str(error), error.faults)
+        raise RefusedError(HTTPStatus.BAD_REQUEST, told.code, told.detail, told=told) from error
+    became = await office.writer.do(lambda connection: rule_packs.add(connection, pack, body, who.account, now))
     if became == "changed":
         detail = f"Another file is kept as {rules_version(pack)}; give the changed pack a higher version."
         raise RefusedError(HTTPStatus.CONFLICT, "changed_rules", detail)

@@ -39,28 +39,26 @@ def shipped() -> list[bytes]:
         try:
             read_rule_pack(body)
         except RulePackFaultyError as error:
-            refuse(messages.say("no_rules", rules=path.name, why=error), error)
+            refuse(messages.say("no_rules", rules=path.name, why=error.told(messages.tag())), error)
         bodies.append(body)
     return bodies
 
 
-def keep(connection: Connection, body: bytes, now: datetime) -> None:
-    """Keep a checked pack under its slug and version."""
-    pack = read_rule_pack(body)
+def keep(connection: Connection, pack: RulePack, body: bytes, now: datetime) -> None:
+    """Keep a checked pack and its file under its slug and version."""
     connection.execute(
         rule_pack.insert().values(slug=pack.slug, version=pack.version, body=body, added_at=written(now))
     )
 
 
-def add(connection: Connection, body: bytes, who: str, now: datetime) -> tuple[RulePack, Added]:
-    """Take a pack over from a file. RulePackFaultyError when it cannot be used."""
-    pack = read_rule_pack(body)
+def add(connection: Connection, pack: RulePack, body: bytes, who: str, now: datetime) -> Added:
+    """Take a checked pack over, with its file."""
     there = _row(connection, rules_version(pack))
     if there is not None:
-        return pack, "kept_already" if there.body == body else "changed"
-    keep(connection, body, now)
+        return "kept_already" if there.body == body else "changed"
+    keep(connection, pack, body, now)
     audit.note(connection, now, who, "rules.added", rules=rules_version(pack))
-    return pack, "added"
+    return "added"
 
 
 def use(connection: Connection, name: str, who: str, now: datetime) -> RulePack | None:
@@ -108,7 +106,7 @@ def active(connection: Connection) -> RulePack:
     try:
         pack = named(connection, name)
     except RulePackFaultyError as error:
-        refuse(messages.say("no_rules", rules=name, why=error), error)
+        refuse(messages.say("no_rules", rules=name, why=error.told(messages.tag())), error)
     if pack is None:
         refuse(messages.say("no_rules", rules=name, why="missing"))
     if rules_version(pack) != name:
