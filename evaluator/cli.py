@@ -17,18 +17,26 @@ PROGRAMS: Final = {
     "demo": ("evaluator.demo.cli", "All three at once, with a sample sub-district."),
 }
 
+TOOLS: Final = {
+    "manual": ("evaluator.manual", "Write the manual pages."),
+    "completion": ("evaluator.manual", "Teach a shell to complete commands and options."),
+}
+
 
 class Programs(click.Group):
     """A group whose commands are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(PROGRAMS)
+        return [*PROGRAMS, *TOOLS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in PROGRAMS:
-            return None
-        command: click.Command = importlib.import_module(PROGRAMS[cmd_name][0]).command
-        return command
+        if cmd_name in PROGRAMS:
+            command: click.Command = importlib.import_module(PROGRAMS[cmd_name][0]).command
+            return command
+        if cmd_name in TOOLS:
+            tool: click.Command = getattr(importlib.import_module(TOOLS[cmd_name][0]), cmd_name)
+            return tool
+        return None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. A file the environment does not let us have is a sentence, whoever asked for it."""
@@ -42,6 +50,8 @@ class Programs(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Programs"):
             formatter.write_dl([(name, about) for name, (_, about) in PROGRAMS.items()])
+        with formatter.section("Tools"):
+            formatter.write_dl([(name, about) for name, (_, about) in TOOLS.items()])
 
 
 @click.group(cls=Programs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -47,7 +47,8 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         event = getattr(record, "event", "library.message")
-        facts: dict[str, object] = getattr(record, "facts", {})
+        of_library = {"logger": record.name, "message": record.getMessage()}
+        facts: dict[str, object] = getattr(record, "facts", of_library)
         line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -55,8 +56,6 @@ class JsonLines(logging.Formatter):
             "event": event,
             **facts,
         }
-        if event == "library.message":
-            line |= {"logger": record.name, "message": record.getMessage()}
         if record.exc_info:
             line["stack"] = self.formatException(record.exc_info)
         return msgspec.json.encode(line, enc_hook=str).decode()

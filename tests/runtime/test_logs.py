@@ -24,3 +24,9 @@ def test_a_stranger_cannot_write_a_line_of_their_own(caplog: pytest.LogCaptureFi
 def test_an_event_that_is_not_in_the_list_is_not_logged() -> None:
     with pytest.raises(UnknownEventError):
         EventLog("office").info("office.invented")
+
+
+def test_what_qt_says_is_in_the_line_for_programs(caplog: pytest.LogCaptureFixture) -> None:
+    EventLog("kiosk").warning("library.message", logger="qt", message="no such font")
+    told = json.loads(JsonLines().format(caplog.records[-1]))
+    assert (told["logger"], told["message"]) == ("qt", "no such font")
