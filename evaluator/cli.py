@@ -18,6 +18,7 @@ PROGRAMS: Final = {
 }
 
 TOOLS: Final = {
+    "doctor": ("evaluator.doctor", "What is wrong with a kiosk or an office, and what to do."),
     "manual": ("evaluator.manual", "Write the manual pages."),
     "completion": ("evaluator.manual", "Teach a shell to complete commands and options."),
 }

@@ -47,7 +47,7 @@ def take_answers(folder: Path) -> Prepared | None:
     file = folder / ANSWERS
     if not file.exists():
         return None
-    answers = _read(file)
+    answers = read_answers(file)
     code = read_code(answers.code)
     if code is None:
         _faulty(file, NO_CODE)
@@ -76,7 +76,8 @@ def remove_answers(folder: Path, log: EventLog) -> None:
         log.warning("answers.not_removed", why=f"{file}: {error.strerror}")
 
 
-def _read(file: Path) -> Answers:
+def read_answers(file: Path) -> Answers:
+    """What stands in an answer file. FaultyAnswersError names it and what is wrong."""
     try:
         answers = msgspec.toml.decode(file.read_bytes(), type=Answers)
         msgspec.convert(answers.settings, KioskSettings)

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from evaluator.office import commands, messages
-from evaluator.office.devices import fork_decisions, keys, kiosk_list
+from evaluator.office.devices import fork_decisions, keys, kiosk_list, provisioning
 from evaluator.office.instants import now_utc
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.wire.devices import ForkDecided, ForkDecision, Kiosk
@@ -101,7 +101,24 @@ def acknowledge_alarm(data: Path, *, kiosk: str, alarm: str, subject: str) -> No
     click.echo(messages.say("alarm_done"))
 
 
-COMMANDS: Final = (kiosks, confirm_kiosk, revoke_kiosk, ask_new_key, decide_fork, alarms, acknowledge_alarm)
+@click.command("provision")
+@data_folder
+@click.option("--days", type=click.IntRange(1, 30), default=7, show_default=True, help="How long the codes are good.")
+@click.option("--address", "asked", help="HOST:PORT the kiosks reach the office at, if not where it listens.")
+@click.argument("file", metavar="LIST", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("into", metavar="FOLDER", type=click.Path(file_okay=False, path_type=Path))
+@log_format
+def provision(data: Path, *, days: int, asked: str | None, file: Path, into: Path) -> None:
+    """Write an answer file for every window of LIST into FOLDER, as FOLDER/WINDOW/enrol.toml.
+
+    LIST is a CSV file with a heading: window, or unit for a kiosk of a whole hall; technician_pin; and whatever
+    kiosk.toml may hold, as language, mode or volume. A kiosk that starts with its answer file enrols itself.
+    """
+    n = provisioning.provision(data, file, into, days=days, address=asked, clock=now_utc)
+    click.echo(messages.say("provisioned", n=n, folder=into, days=days))
+
+
+COMMANDS: Final = (kiosks, provision, confirm_kiosk, revoke_kiosk, ask_new_key, decide_fork, alarms, acknowledge_alarm)
 
 
 def line(one: Kiosk) -> str:

@@ -4,32 +4,23 @@ The language is that of `EVALUATOR_LANGUAGE`, else of the terminal; English wher
 terminal of another language may not show Chinese at all.
 """
 
-import os
 from typing import Final
 
-from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.domain import names
+from evaluator.runtime.spoken import CHINESE, language
 
-_CHINESE: Final = "zh"
-_ENGLISH: Final = "en"
-
-
-def language() -> str:
-    """`zh` or `en`."""
-    for name in ("EVALUATOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return _CHINESE if value.lower().startswith("zh") else _ENGLISH
-    return _ENGLISH
+__all__ = ["SENTENCES", "language", "say", "tag"]
 
 
-def tag() -> Language:
+def tag() -> names.Language:
     """The same as a tag."""
-    return CHINESE if language() == _CHINESE else ENGLISH
+    return names.CHINESE if language() == CHINESE else names.ENGLISH
 
 
 def say(sentence: str, **facts: object) -> str:
     """A sentence by its name, with its facts."""
     chinese, english = SENTENCES[sentence]
-    return (chinese if language() == _CHINESE else english).format(**facts)
+    return (chinese if language() == CHINESE else english).format(**facts)
 
 
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
@@ -474,4 +465,30 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "kiosk_never": ("从未连接", "never heard of"),
     "kiosk_seen": ("最近 {at}", "seen {at}"),
     "kiosk_carried": ("最近送达 {at}", "carried {at}"),
+    "list_unreadable": (
+        "无法读取清单 {file}：{why}。请保存为 UTF-8 的 CSV。",
+        "The list {file} cannot be read: {why}. Save it as CSV in UTF-8.",
+    ),
+    "list_headings": (
+        "清单 {file} 的第一行应有 window（窗口）或 unit（大厅）一列，且每列只出现一次。",
+        "The first line of {file} needs a column window or unit, and each column once.",
+    ),
+    "list_length": (
+        "清单 {file} 应有 1 到 {most} 行窗口。请分成几份。",
+        "The list {file} needs 1 to {most} windows. Split it.",
+    ),
+    "list_faulty": (
+        "清单 {file} 有 {n} 处错误，什么也没有生成。请改正后再运行：\n{faults}",
+        "The list {file} has {n} faults, and nothing was made. Mend them and run this again:\n{faults}",
+    ),
+    "list_fault": ("  第 {line} 行：{why}", "  line {line}: {why}"),
+    "list_place": ("window 和 unit 只能填一个", "fill in one of window and unit"),
+    "list_unknown_window": ("目录里没有窗口 {place}", "there is no window {place} in the directory"),
+    "list_unknown_unit": ("目录里没有单位 {place}", "there is no unit {place} in the directory"),
+    "list_twice": ("{place} 已在第 {line} 行", "{place} stands in line {line} already"),
+    "provisioned": (
+        "{n} 个应答文件已写入 {folder}，{days} 天内有效，各用一次。复制到各评价器的数据文件夹，然后删除。",
+        "{n} answer files are in {folder}, good for {days} days and one kiosk each."
+        " Copy each into its kiosk's data folder, then delete them here.",
+    ),
 }

@@ -16,6 +16,8 @@ RELEASE: Final = "bookworm"
 CACHE: Final = HOUSE / ".tools" / "debian"
 MIRROR: Final = "http://deb.debian.org/debian"
 NEEDED: Final = ("debootstrap", "systemd-nspawn", "nsenter", "unshare", "Xvfb")
+MACHINE: Final = ("dbus", "systemd-sysv")
+"""What every installed Debian has and debootstrap's smallest lacks."""
 PATH: Final = "/usr/sbin:/usr/bin:/sbin:/bin"
 NO_START: Final = "#!/bin/sh\nexit 101\n"
 """A policy under which no package starts a service while the root is not booted."""
@@ -57,8 +59,8 @@ class DebianRoot:
         places = self._bring(packages)
         with self._archives():
             self._chroot("apt-get", "update", "-q")
-            self._chroot("apt-get", "install", "-qy", "--no-install-recommends", "--download-only", *places)
-            self._chroot("apt-get", "install", "-qy", "--no-install-recommends", *places, offline=True)
+            self._chroot("apt-get", "install", "-qy", "--no-install-recommends", "--download-only", *MACHINE, *places)
+            self._chroot("apt-get", "install", "-qy", "--no-install-recommends", *MACHINE, *places, offline=True)
         (self.folder / "usr/sbin/policy-rc.d").unlink()
 
     def upgrade(self, packages: list[Path]) -> None:
@@ -118,7 +120,7 @@ class DebianRoot:
         self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         try:
             self._leader = wait_until(self._first_child, "the first process")
-            wait_until(lambda: self.run("systemctl", "is-system-running", check=False).strip() == "running", "a boot")
+            wait_until(self._is_up, "a boot", timeout_s=90)
             yield
         finally:
             self._nspawn.send_signal(signal.SIGTERM)
@@ -133,6 +135,15 @@ class DebianRoot:
         assert self._nspawn.poll() is None, "systemd-nspawn ended"
         children = Path(f"/proc/{self._nspawn.pid}/task/{self._nspawn.pid}/children").read_text()
         return int(children.split()[0]) if children else 0
+
+    def _is_up(self) -> bool:
+        assert self._nspawn
+        assert self._nspawn.poll() is None, "systemd-nspawn ended"
+        state = self.run("systemctl", "is-system-running", check=False).split()[:1]
+        if state == ["degraded"]:
+            failed = self.run("systemctl", "--failed", "--no-pager", "--plain")
+            raise AssertionError(failed)
+        return state == ["running"]
 
     def _is_below(self, process: Path) -> bool:
         """Whether a process lives in the booted Debian."""

@@ -33,7 +33,7 @@ PlaceFault = Literal["one_of_four", "unknown_window", "unknown_unit", "unknown_k
 
 SENTENCES: Final[dict[Refusal, str]] = {
     "wrong_code": "There is no such code.",
-    "expired_code": "The code is older than ten minutes.",
+    "expired_code": "The code is past its time.",
     "used_code": "The code has been used.",
     "blocked_code": "The code was tried wrongly too often.",
     "withdrawn_code": "The code was withdrawn.",
@@ -90,8 +90,9 @@ def make_code(
     replaces: str = "",
     renews: str = "",
     who: str = audit.COMMAND_LINE,
+    life: timedelta = LIFE,
 ) -> NewCode:
-    """A code for a window, or for a whole hall where `window` is ""."""
+    """A code for a window, or for a whole hall where `window` is "". It is good for so long and for `TRIES` tries."""
     taken = set(connection.execute(select(schema.enrolment_code.c.name)).scalars())
     name = next(name for name in iter(new_name, None) if name not in taken)
     secret = new_secret()
@@ -102,7 +103,7 @@ def make_code(
             secret_hash=_hash(name, secret),
             **place,
             created_at=written(now),
-            expires_at=written(now + LIFE),
+            expires_at=written(now + life),
             made_by=who,
         )
     )

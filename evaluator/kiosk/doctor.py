@@ -1,0 +1,192 @@
+"""What a kiosk's folder and its machine are like, and what to do about it. Looks only; changes nothing."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import httpx
+from msgspec import Struct
+
+from evaluator.kiosk import outbox
+from evaluator.kiosk.answers import FaultyAnswersError, read_answers
+from evaluator.kiosk.doctor_words import SENTENCES
+from evaluator.kiosk.enrolment import KEY
+from evaluator.kiosk.journal_file import DATABASE, Facts, facts_of
+from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings
+from evaluator.kiosk.verify import Verdict, read_journal, verify
+from evaluator.kiosk.voice import player_command
+from evaluator.runtime.findings import Finding, Speaker
+from evaluator.runtime.paths import OTHERS
+from evaluator.runtime.pinned import pinned_client
+from evaluator.runtime.refusal import Refused
+from evaluator.wire.exchange import rules_version
+
+ROOM_BYTES: Final = 200 * 2**20
+"""Less is worth a look: ten years of one window take less than half of it."""
+ANSWER_S: Final = 5.0
+HEALTH: Final = "/v1/health"
+LATER: Final = timedelta(minutes=2)
+"""By so much the last entry may be newer than the clock."""
+_says: Final = Speaker(SENTENCES)
+
+
+class Examined(Struct, frozen=True):
+    """What was found, and of whom."""
+
+    findings: tuple[Finding, ...]
+    facts: Facts | None = None
+    """What the office has told the kiosk; None where it is not enrolled or cannot be read."""
+    verdict: Verdict | None = None
+
+
+def examine(folder: Path) -> Examined:
+    """Look at everything, also where something is broken."""
+    findings = [_folder(folder)]
+    settings = _settings(folder, findings)
+    facts, verdict = _journal(folder, findings)
+    findings += _machine(folder, settings)
+    return Examined(tuple(findings), facts, verdict)
+
+
+def _folder(folder: Path) -> Finding:
+    found = folder.stat()
+    if sys.platform != "win32" and found.st_uid != os.geteuid():
+        return _says.look("folder", "another_user", folder=folder, user=found.st_uid)
+    if sys.platform != "win32" and found.st_mode & OTHERS:
+        return _says.bad("folder", "open_to_others", folder=folder)
+    return _says.good("folder", "folder_good", folder=folder)
+
+
+def _settings(folder: Path, findings: list[Finding]) -> KioskSettings:
+    try:
+        settings = kiosk_settings(folder)
+    except Refused as error:
+        findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
+        return KioskSettings()
+    findings.append(_says.good("settings", "settings_good", mode=settings.mode, language=settings.language))
+    if not settings.technician_pin:
+        findings.append(_says.look("technician", "no_pin", folder=folder))
+    return settings
+
+
+def _journal(folder: Path, findings: list[Finding]) -> tuple[Facts | None, Verdict | None]:
+    if not (folder / DATABASE).exists():
+        findings.append(_not_enrolled(folder))
+        return None, None
+    if not (folder / KEY).exists():
+        findings.append(_says.bad("key", "no_key", folder=folder))
+    try:
+        with read_journal(folder) as db:
+            facts, verdict = facts_of(db), verify(db)
+            findings.append(_of_verdict(verdict))
+            findings += _clock(db, verdict)
+            findings += _office(db, facts)
+    except (Refused, sqlite3.Error) as error:
+        said = error.message if isinstance(error, Refused) else str(error)
+        findings.append(Finding("journal", "bad", said, _says.say("journal_do")))
+        return None, None
+    return facts, verdict
+
+
+def _not_enrolled(folder: Path) -> Finding:
+    answers = folder / ANSWERS
+    if not answers.exists():
+        return _says.bad("enrolment", "not_enrolled")
+    try:
+        read_answers(answers)
+    except FaultyAnswersError as error:
+        return Finding("enrolment", "bad", error.message, _says.say("answers_do", file=answers))
+    return _says.look("enrolment", "answers_wait", file=answers)
+
+
+def _of_verdict(verdict: Verdict) -> Finding:
+    if verdict.ok:
+        return _says.good("journal", "journal_good", entries=verdict.entries, ratings=verdict.ratings)
+    return _says.bad("journal", "journal_broken", seq=verdict.first_wrong_seq, why=verdict.why)
+
+
+def _clock(db: sqlite3.Connection, verdict: Verdict) -> Iterator[Finding]:
+    if not verdict.entries:
+        return
+    (written,) = db.execute(
+        "SELECT json_extract(CAST(body AS TEXT), '$.at') FROM entry ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    now = datetime.now(UTC)
+    if datetime.fromisoformat(written) > now + LATER:
+        yield _says.bad("clock", "clock_behind", now=now.isoformat(timespec="minutes"), last=written[:16])
+    else:
+        yield _says.good("clock", "clock_good", now=now.isoformat(timespec="minutes"))
+
+
+def _office(db: sqlite3.Connection, facts: Facts) -> Iterator[Finding]:
+    state = dict(db.execute("SELECT key, value FROM state").fetchall())
+    address, ca = state.get("address", ""), state.get("ca", "")
+    hall = facts.hall.directory
+    window = hall.window(facts.window)
+    place = f"{window.number} {window.name}" if window else facts.unit
+    yield _says.good("enrolment", "enrolled", kiosk=facts.kiosk, place=place, rules=rules_version(facts.rules))
+    if not facts.rates_unit and not facts.hall.sign_in:
+        yield _says.bad("staff", "nobody_signs_in")
+    elif not facts.rates_unit:
+        yield _says.good("staff", "staff_good", n=len(facts.hall.sign_in))
+    backlog = outbox.backlog(db, int(state.get("acknowledged") or 0))
+    try:
+        answered = asyncio.run(_ask(address, ca))
+    except (httpx.HTTPError, OSError, ValueError) as error:
+        yield _says.look("office", "office_away", address=address, why=str(error) or type(error).__name__, n=backlog)
+        return
+    if answered:
+        yield _says.good("office", "office_good", address=address, n=backlog)
+    else:
+        yield _says.look("office", "office_ill", address=address)
+
+
+async def _ask(address: str, ca: str) -> bool:
+    async with asyncio.timeout(ANSWER_S), pinned_client(address, ca) as client:
+        return (await client.get(HEALTH)).status_code == httpx.codes.OK
+
+
+def _machine(folder: Path, settings: KioskSettings) -> Iterator[Finding]:
+    free = shutil.disk_usage(folder).free
+    facts = {"free": f"{free / 2**20:,.0f}", "folder": folder}
+    yield _says.good("disk", "disk_good", **facts) if free >= ROOM_BYTES else _says.bad("disk", "disk_full", **facts)
+    if settings.voice:
+        if player_command(settings.sound_device) is None:
+            yield _says.look("voice", "no_player")
+        else:
+            yield _says.good("voice", "voice_good")
+    yield from _fonts()
+    yield from _readers(settings)
+
+
+def _fonts() -> Iterator[Finding]:
+    if (lister := shutil.which("fc-list")) is None:
+        return
+    found = subprocess.run([lister, ":lang=zh-cn"], capture_output=True, text=True, check=False)  # noqa: S603 - no shell
+    yield _says.good("fonts", "fonts_good") if found.stdout.strip() else _says.bad("fonts", "no_fonts")
+
+
+def _readers(settings: KioskSettings) -> Iterator[Finding]:
+    if not settings.card_readers or sys.platform != "linux":
+        return
+    from evdev import InputDevice, list_devices
+
+    from evaluator.kiosk.card_reader import names_of
+
+    there: set[str] = set()
+    for path in list_devices():
+        with closing(InputDevice(path)) as device:
+            there |= names_of(device.info.vendor, device.info.product, device.uniq)
+    listed = ", ".join(settings.card_readers)
+    if there & set(settings.card_readers):
+        yield _says.good("readers", "readers_good", listed=listed)
+    else:
+        yield _says.look("readers", "no_reader", listed=listed)

@@ -1,0 +1,142 @@
+"""What an office and its machine are like, and what to do about it. Looks only; changes nothing."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import httpx
+from sqlalchemy import Connection, func, select
+
+from evaluator.office import addresses, certificates, commands
+from evaluator.office.devices import alarms
+from evaluator.office.directory import rule_packs
+from evaluator.office.doctor_words import SENTENCES
+from evaluator.office.instants import Clock
+from evaluator.office.keeping import verifying
+from evaluator.office.settings import OfficeSettings, office_settings
+from evaluator.office.store import database, schema
+from evaluator.runtime.findings import Finding, Speaker
+from evaluator.runtime.paths import OTHERS
+from evaluator.runtime.pinned import pinned_context
+from evaluator.runtime.refusal import Refused
+from evaluator.wire.exchange import rules_version
+
+ROOM_BYTES: Final = 2**30
+ANSWER_S: Final = 5.0
+CERTIFICATE_DAYS: Final = 60
+BACKUP_AGE: Final = timedelta(days=2)
+PACKAGE_BACKUPS: Final = Path("/var/backups/evaluator-office")
+"""Where the timer of the Debian package puts them."""
+HEALTH: Final = "/v1/health"
+_says: Final = Speaker(SENTENCES)
+
+
+def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
+    """Look at everything, also where something is broken."""
+    findings = [_folder(folder)]
+    settings = OfficeSettings()
+    try:
+        settings = office_settings(folder)
+        findings.append(Finding("settings", "good", commands.check_config(folder, clock=clock).splitlines()[0]))
+    except Refused as error:
+        findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
+    findings += _store(folder, clock())
+    findings += _backups(settings, clock())
+    findings += _machine(folder, settings)
+    return tuple(findings)
+
+
+def _folder(folder: Path) -> Finding:
+    found = folder.stat()
+    if sys.platform != "win32" and found.st_uid != os.geteuid():
+        return _says.look("folder", "another_user", folder=folder, user=found.st_uid)
+    if sys.platform != "win32" and found.st_mode & OTHERS:
+        return _says.bad("folder", "open_to_others", folder=folder)
+    return _says.good("folder", "folder_good", folder=folder)
+
+
+def _store(folder: Path, now: datetime) -> Iterator[Finding]:
+    try:
+        where, is_newest = database.look(folder)
+        if not is_newest:
+            yield _says.look("store", "older_store", where=where)
+            return
+        with commands.opened(folder) as office, office.reading() as connection:
+            proof = verifying.verify(connection)
+            if proof.faults:
+                first = proof.faults[0]
+                yield _says.bad("store", "store_wrong", n=len(proof.faults), whose=first.whose, detail=first.detail)
+            else:
+                yield _says.good("store", "store_good", acts=proof.acts, heads=proof.heads, rows=proof.rows)
+            yield from _halls(connection)
+        days = certificates.days_left(folder, now)
+        if days < CERTIFICATE_DAYS:
+            yield _says.look("certificate", "certificate_ends", days=days)
+    except Refused as error:
+        yield Finding("store", "bad", error.message, _says.say("store_do"))
+
+
+def _halls(connection: Connection) -> Iterator[Finding]:
+    """The directory, the rules, the kiosks, and what waits to be looked at."""
+    window, kiosk = schema.window, schema.kiosk
+    windows = set(connection.execute(select(window.c.id).where(window.c.closed_day.is_(None))).scalars())
+    served = select(kiosk.c.window).where(kiosk.c.revoked_at.is_(None), kiosk.c.retired_at.is_(None))
+    without = sorted(windows - set(connection.execute(served).scalars()))
+    rules = rules_version(rule_packs.active(connection))
+    if not windows:
+        yield _says.bad("directory", "no_windows")
+    elif without:
+        named = ", ".join(without[:5]) + (" …" if len(without) > 5 else "")
+        yield _says.look("directory", "windows_without", n=len(without), windows=named)
+    else:
+        yield _says.good("directory", "directory_good", n=len(windows), rules=rules)
+    accounts = select(func.count()).select_from(schema.account).where(schema.account.c.closed_at.is_(None))
+    if connection.execute(accounts).scalar_one() < 2:
+        yield _says.look("accounts", "one_account")
+    waiting = alarms.alarms(connection, waiting=True, most=commands.ALARMS_AT_MOST)
+    if waiting:
+        kinds = ", ".join(sorted({f"{one.alarm}" for one in waiting}))
+        yield _says.look("alarms", "alarms_wait", n=len(waiting), kinds=kinds)
+    else:
+        yield _says.good("alarms", "no_alarms")
+
+
+def _backups(settings: OfficeSettings, now: datetime) -> Iterator[Finding]:
+    folders = [Path(name) for name in (settings.backup_folder,) if name] + [PACKAGE_BACKUPS]
+    try:
+        kept = [path for folder in folders if folder.is_dir() for path in folder.glob("office-*.backup")]
+        newest = max((path.stat().st_mtime for path in kept), default=None)
+    except OSError as error:
+        yield Finding("backup", "look", f"{error.filename}: {error.strerror}", _says.say("no_backup_do"))
+        return
+    if newest is None:
+        yield _says.look("backup", "no_backup")
+    elif now.timestamp() - newest > BACKUP_AGE.total_seconds():
+        yield _says.look("backup", "old_backup", hours=round((now.timestamp() - newest) / 3600))
+    else:
+        yield _says.good("backup", "backup_good", n=len(kept), hours=round((now.timestamp() - newest) / 3600))
+
+
+def _machine(folder: Path, settings: OfficeSettings) -> Iterator[Finding]:
+    free = shutil.disk_usage(folder).free
+    facts = {"free": f"{free / 2**20:,.0f}", "folder": folder}
+    yield _says.good("disk", "disk_good", **facts) if free >= ROOM_BYTES else _says.bad("disk", "disk_full", **facts)
+    kept = addresses.kept(folder)
+    try:
+        address = kept or addresses.parse(settings.listen)
+        scheme = "http" if settings.behind_proxy else "https"
+        context = pinned_context(certificates.ca_pem(folder))
+        with httpx.Client(verify=context, timeout=ANSWER_S, trust_env=False) as client:
+            answer = client.get(f"{scheme}://{address}{HEALTH}")
+    except (httpx.HTTPError, OSError, Refused) as error:
+        said = error.message if isinstance(error, Refused) else str(error) or type(error).__name__
+        yield _says.look("serving", "not_serving", address=kept or settings.listen, why=said)
+        return
+    if answer.status_code == httpx.codes.OK:
+        yield _says.good("serving", "serving_good", address=address)
+    else:
+        yield _says.bad("serving", "serving_ill", address=address, status=answer.status_code)

@@ -1,0 +1,94 @@
+"""What the doctor of an office says, in Chinese and in English; `NAME_do` is what to do about NAME."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    "folder_good": ("文件夹 {folder} 只有本用户可用", "The folder {folder} belongs to this user alone"),
+    "another_user": (
+        "文件夹 {folder} 属于另一个用户（{user}）",
+        "The folder {folder} belongs to another user ({user})",
+    ),
+    "another_user_do": (
+        "请以该用户运行：runuser -u evaluator-office -- evaluator doctor --data {folder}",
+        "Run this as that user: runuser -u evaluator-office -- evaluator doctor --data {folder}",
+    ),
+    "open_to_others": (
+        "其他用户可以进入文件夹 {folder}，密钥在里面",
+        "Others may enter the folder {folder}, and the keys are in it",
+    ),
+    "open_to_others_do": ("运行 chmod 700 {folder}", "Run: chmod 700 {folder}"),
+    "settings_do": (
+        "改正 office.toml 或 /etc/evaluator/office.env 里的这一项，然后重新启动",
+        "Mend that line of office.toml or /etc/evaluator/office.env, then start the office again",
+    ),
+    "older_store": ("{where} 还是旧版本的数据", "{where} was written by an older program"),
+    "older_store_do": (
+        "启动办事处，它会先备份再升级：systemctl restart evaluator-office",
+        "Start the office: it writes a backup and brings it up to date: systemctl restart evaluator-office",
+    ),
+    "store_good": (
+        "数据可验证：{acts} 条审计记录，{heads} 个签名，{rows} 行",
+        "The store is proved: {acts} acts, {heads} signed heads, {rows} rows",
+    ),
+    "store_wrong": (
+        "数据有 {n} 处错误，第一处：{whose}：{detail}",
+        "The store has {n} faults; the first: {whose}: {detail}",
+    ),
+    "store_wrong_do": (
+        "不要修改；备份整个文件夹，然后运行 evaluator office verify 并交给审计人员",
+        "Change nothing: back the folder up, run evaluator office verify and show it to the auditor",
+    ),
+    "store_do": (
+        "检查数据库和磁盘；需要时 evaluator office restore --data 新文件夹 备份",
+        "Check the database and the disk; if need be: evaluator office restore --data NEW BACKUP",
+    ),
+    "certificate_ends": ("证书还有 {days} 天到期", "The certificate ends in {days} days"),
+    "certificate_ends_do": (
+        "重新启动办事处，它会续期：systemctl restart evaluator-office",
+        "Start the office again, which renews it: systemctl restart evaluator-office",
+    ),
+    "no_windows": ("目录里没有窗口", "There is no window in the directory"),
+    "no_windows_do": (
+        "运行 evaluator office import --data 文件夹 目录文件",
+        "Run: evaluator office import --data FOLDER DIRECTORY",
+    ),
+    "windows_without": ("{n} 个窗口没有评价器：{windows}", "{n} windows have no kiosk: {windows}"),
+    "windows_without_do": (
+        "逐个注册（evaluator office enrol-code），或一次全部（evaluator office provision）",
+        "Enrol one by one (evaluator office enrol-code), or all from a list (evaluator office provision)",
+    ),
+    "directory_good": ("{n} 个窗口都有评价器，规则 {rules}", "All {n} windows have a kiosk; rules {rules}"),
+    "one_account": ("只有一个账号", "There is only one account"),
+    "one_account_do": (
+        "为每个人各建账号：evaluator office add-account；两人才能更正和重置 PIN",
+        "Give each person their own: evaluator office add-account; corrections and new PINs take two persons",
+    ),
+    "alarms_wait": ("{n} 个警报等待处理：{kinds}", "{n} alarms wait to be looked at: {kinds}"),
+    "alarms_wait_do": ("运行 evaluator office alarms --data 文件夹", "Run: evaluator office alarms --data FOLDER"),
+    "no_alarms": ("没有等待处理的警报", "No alarm waits"),
+    "no_backup": ("没有找到备份", "No backup was found"),
+    "no_backup_do": (
+        "启用 evaluator-office-backup.timer，或设置 backup_folder",
+        "Switch evaluator-office-backup.timer on, or set backup_folder",
+    ),
+    "old_backup": ("最新的备份是 {hours} 小时前的", "The newest backup is {hours} hours old"),
+    "old_backup_do": (
+        "查看 journalctl -u evaluator-office-backup",
+        "See why: journalctl -u evaluator-office-backup",
+    ),
+    "backup_good": ("{n} 个备份，最新的在 {hours} 小时前", "{n} backups, the newest {hours} hours old"),
+    "disk_good": ("{folder} 还有 {free} MB", "{folder} has {free} MB left"),
+    "disk_full": ("{folder} 只剩 {free} MB", "{folder} has only {free} MB left"),
+    "disk_full_do": ("腾出空间，或把文件夹移到更大的磁盘", "Make room, or move the folder to a larger disk"),
+    "serving_good": ("办事处在 {address} 应答", "The office answers at {address}"),
+    "not_serving": ("{address} 没有应答（{why}）", "Nobody answers at {address} ({why})"),
+    "not_serving_do": (
+        "启动：systemctl start evaluator-office；原因见 journalctl -u evaluator-office",
+        "Start it: systemctl start evaluator-office; the reason is in journalctl -u evaluator-office",
+    ),
+    "serving_ill": ("{address} 应答 {status}：数据库不可用", "{address} answers {status}: the store is away"),
+    "serving_ill_do": (
+        "检查数据库服务器：systemctl status postgresql",
+        "Check the database server: systemctl status postgresql",
+    ),
+}

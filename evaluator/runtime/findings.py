@@ -1,0 +1,56 @@
+"""What a doctor finds: one thing looked at, how it is, and what to do about it."""
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from evaluator.runtime.spoken import CHINESE, language
+
+State = Literal["good", "look", "bad"]
+"""`look` is nothing that keeps the program from its work, and is worth a look."""
+SIGNS: Final[dict[State, str]] = {"good": "✓", "look": "!", "bad": "✗"}
+
+
+class Finding(Struct, frozen=True, omit_defaults=True):
+    """In the language of whoever asks."""
+
+    what: str
+    """Slug of what was looked at."""
+    state: State
+    said: str
+    remedy: str = ""
+    """What to do; "" where nothing is."""
+
+
+class Speaker:
+    """Makes findings out of one program's sentences: by name, what is said and the remedy, each in both languages."""
+
+    def __init__(self, sentences: dict[str, tuple[str, str]]) -> None:
+        self._sentences = sentences
+
+    def say(self, name: str, **facts: object) -> str:
+        """A sentence by its name, with its facts."""
+        chinese, english = self._sentences[name]
+        return (chinese if language() == CHINESE else english).format(**facts)
+
+    def good(self, what: str, sentence: str, **facts: object) -> Finding:
+        """It is as it should be."""
+        return Finding(what, "good", self.say(sentence, **facts))
+
+    def look(self, what: str, sentence: str, **facts: object) -> Finding:
+        """It works, and somebody should look. The remedy is the sentence that ends in `_do`."""
+        return Finding(what, "look", self.say(sentence, **facts), self.say(f"{sentence}_do", **facts))
+
+    def bad(self, what: str, sentence: str, **facts: object) -> Finding:
+        """It keeps the program from its work."""
+        return Finding(what, "bad", self.say(sentence, **facts), self.say(f"{sentence}_do", **facts))
+
+
+def printed(findings: tuple[Finding, ...]) -> str:
+    """A line for each, and the remedy under it."""
+    lines = []
+    for one in findings:
+        lines.append(f"{SIGNS[one.state]} {one.said}")
+        if one.remedy:
+            lines.append(f"    → {one.remedy}")
+    return "\n".join(lines)

@@ -1,0 +1,156 @@
+"""`evaluator doctor`: a healthy folder is told to be one, and whatever is broken is named with its remedy."""
+
+import re
+import shutil
+import sqlite3
+import subprocess
+import unicodedata
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from evaluator.cli import evaluator
+from evaluator.kiosk.doctor_words import SENTENCES as KIOSK_WORDS
+from evaluator.office.app import running_office
+from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
+from evaluator.office.founding import Founded
+from tests.kiosk.staffed import staffed_folder
+from tests.office.conftest import bare_logging  # noqa: F401 - a fixture
+from tests.support.office import make_office
+
+pytestmark = pytest.mark.usefixtures("bare_logging")
+
+
+def doctor(folder: Path, *more: str, language: str = "en") -> tuple[int, str]:
+    done = CliRunner(env={"EVALUATOR_LANGUAGE": language}).invoke(evaluator, ["doctor", "--data", str(folder), *more])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def found(folder: Path) -> dict[str, dict[str, Any]]:
+    code, said = doctor(folder, "--json")
+    findings: dict[str, dict[str, Any]] = {}
+    for line in said.splitlines():
+        one = msgspec.json.decode(line)
+        findings[one["what"]] = one
+    assert code == (1 if any(one["state"] == "bad" for one in findings.values()) else 0)
+    assert all(one.get("remedy") for one in findings.values() if one["state"] != "good")
+    return findings
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Path:
+    return staffed_folder(tmp_path / "kiosk")
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    return make_office(tmp_path_factory.mktemp("made") / "office")
+
+
+@pytest.fixture
+def office(founded: Founded, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(founded.folder, tmp_path / "office"))
+
+
+def test_a_kiosk_whose_office_is_away_works_and_is_worth_a_look(kiosk: Path) -> None:
+    findings = found(kiosk)
+    assert [what for what, one in findings.items() if one["state"] == "bad"] == []
+    assert findings["office"]["state"] == "look"
+    assert "No rating is lost" in findings["office"]["remedy"]
+    assert "0 ratings" in findings["journal"]["said"]
+
+
+def test_a_journal_that_was_changed_is_named_and_nothing_is_to_be_deleted(kiosk: Path) -> None:
+    with closing(sqlite3.connect(kiosk / "kiosk.db")) as db, db:
+        db.execute("INSERT INTO entry VALUES (1, X'7B7D', X'00')")
+    journal = found(kiosk)["journal"]
+    assert journal["state"] == "bad"
+    assert "entry 1" in journal["said"]
+    assert "Delete nothing" in journal["remedy"]
+
+
+def test_what_a_technician_has_broken_is_named(kiosk: Path) -> None:
+    (kiosk / "kiosk.toml").write_text("volume = 900\n", "utf-8")
+    (kiosk / "kiosk.key").unlink()
+    kiosk.chmod(0o755)
+    findings = found(kiosk)
+    assert {what for what, one in findings.items() if one["state"] == "bad"} == {"folder", "settings", "key"}
+    assert "kiosk.toml" in findings["settings"]["said"]
+    assert "chmod 700" in findings["folder"]["remedy"]
+    assert "renew-key" in findings["key"]["remedy"]
+
+
+def test_a_kiosk_that_was_never_enrolled_is_told_how(tmp_path: Path) -> None:
+    (tmp_path / "enrol.toml").write_text('code = "nonsense"\n', "utf-8")
+    tmp_path.chmod(0o700)
+    assert "enrol.toml" in found(tmp_path)["enrolment"]["said"]
+    (tmp_path / "enrol.toml").unlink()
+    (tmp_path / "kiosk.toml").write_text("", "utf-8")
+    assert "enrol-code" in found(tmp_path)["enrolment"]["remedy"]
+
+
+def test_an_office_is_looked_at_while_it_serves_and_when_it_does_not(office: Path) -> None:
+    away = found(office)
+    assert away["serving"]["state"] == "look"
+    assert away["store"]["state"] == "good"
+    assert (away["directory"]["state"], "w1" in away["directory"]["said"]) == ("look", True)
+    with running_office(office):
+        assert found(office)["serving"]["state"] == "good"
+
+
+def test_an_office_that_was_changed_or_is_set_wrong_is_named(office: Path) -> None:
+    (office / "office.toml").write_text("backups_kept = 0\n", "utf-8")
+    with closing(sqlite3.connect(office / "office.db")) as db, db:
+        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            db.execute(f'DROP TRIGGER "{name}"')
+        db.execute("UPDATE audit SET body = X'7B7D' WHERE seq = 1")
+    findings = found(office)
+    assert {what for what, one in findings.items() if one["state"] == "bad"} >= {"settings", "store"}
+    assert "backups_kept" in findings["settings"]["said"]
+
+
+def test_a_folder_of_nobody_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "away"):
+        code, said = doctor(folder)
+        assert (code, said.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_readiness_report_tells_the_window_and_what_a_person_must_see(
+    kiosk: Path, tmp_path: Path, language: str
+) -> None:
+    code, said = doctor(kiosk, "--pdf", str(tmp_path / "ready.pdf"), language=language)
+    assert code == 0, said
+    text = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "ready.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    assert ("1,200 mm" if language == "en" else "1200 毫米") in unicodedata.normalize("NFKC", text.stdout)
+    assert re.search(r"\b[0-9a-f]{64}\b", text.stdout)
+
+
+def test_there_is_no_readiness_report_of_an_office(office: Path, tmp_path: Path) -> None:
+    code, said = doctor(office, "--pdf", str(tmp_path / "x.pdf"))
+    assert (code, "--pdf" in said) == (2, True)
+
+
+@pytest.mark.parametrize("words", [KIOSK_WORDS, OFFICE_WORDS])
+def test_every_trouble_has_its_remedy_in_both_languages(words: dict[str, tuple[str, str]]) -> None:
+    for name, (chinese, english) in words.items():
+        assert set(re.findall(r"\{\w+\}", chinese)) == set(re.findall(r"\{\w+\}", english)), name
+        assert re.search(r"[\u4e00-\u9fff]", chinese) or name.endswith("_do"), name
+        assert (
+            not name.endswith("_do")
+            or name == "answers_do"
+            or name.removesuffix("_do") in words
+            or name
+            in (
+                "settings_do",
+                "journal_do",
+                "store_do",
+            )
+        )
