@@ -87,10 +87,16 @@ class Hall:
     def sign_in(self) -> None:
         """Go on duty by keys, as a card reader types them."""
         signed_in = len(self.root.events(KIOSK, "duty.opened"))
+        wait_until(lambda: self.shown() == "off_duty", "a window that waits for somebody", timeout_s=60)
         self.screen.raise_window("")
         self.screen.type(f"{BADGE}\n")
         self.screen.type(f"{sample_pin(BADGE)}\n")
         self.root.wait_for(KIOSK, "duty.opened", times=signed_in + 1)
+
+    def shown(self) -> str:
+        """The screen that was shown last."""
+        screens = self.root.events(KIOSK, "screen.shown")
+        return str(screens[-1]["screen"]) if screens else ""
 
     def rate(self, level: str) -> None:
         """A finger on an answer, and a thank-you."""
@@ -129,7 +135,10 @@ def hall(tmp_path: Path, long_run: bool) -> Iterator[Hall]:
         settings = root.folder / "etc/evaluator/kiosk.env"
         settings.write_text(settings.read_text("utf-8") + QUICK, "utf-8")
         with root.booted():
-            yield Hall(root, screen)
+            hall = Hall(root, screen)
+            yield hall
+            (tmp_path / "journal.txt").write_text(root.run("journalctl", "--no-pager"), "utf-8")
+            hall.screen.save(tmp_path / "last.png")
     shutil.rmtree(root.folder)  # a gigabyte that pytest would keep three times
 
 

@@ -1,0 +1,128 @@
+"""The guides tell of what is there, alike in both languages: commands, links, settings, pictures, paths."""
+
+import ast
+import re
+import shlex
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pytest
+
+from evaluator.kiosk.settings import PREFIX as KIOSK
+from evaluator.kiosk.settings import KioskSettings
+from evaluator.office.api import openapi
+from evaluator.office.app import HANDLERS
+from evaluator.office.settings import PREFIX as OFFICE
+from evaluator.office.settings import OfficeSettings
+from tests.packaging.test_debian_files import DEB, PACKAGES
+from tests.test_house import HOUSE, unknown_in
+
+GUIDES: Final = HOUSE / "docs" / "guide"
+PAGES: Final = sorted(GUIDES.glob("*/*.md"))
+TOLD: Final = [*PAGES, *(HOUSE / "docs" / f"{name}.md" for name in ("TECHNICIAN", "OPERATION", "DIRECTORY"))]
+PICTURES: Final = HOUSE / "docs" / "pictures"
+MOST_KIB: Final = 80
+OWN: Final = {"EVALUATOR_PURGE_DATA", "EVALUATOR_SCREEN_ROTATION", "EVALUATOR_LANGUAGE", "EVALUATOR_LOG_FORMAT"}
+
+
+def name(path: Path) -> str:
+    return path.relative_to(HOUSE / "docs").as_posix()
+
+
+def commands_told(text: str) -> list[list[str]]:
+    """The words of every `evaluator …` in code blocks and between backticks, without what stands before or behind."""
+    blocks = re.findall(r"^ *```[a-z]*\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    inline = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", re.sub(r"^ *```.*?^ *```", "", text, flags=re.MULTILINE | re.DOTALL))
+    lines = [line for block in blocks for line in block.splitlines()] + inline
+    found = []
+    for line in lines:
+        told = re.search(r"(?:^\s*|[-$] )evaluator (.+)$", line)
+        if told and "…" not in told[1] and re.match(r"[a-z]", told[1]):
+            found.append(shlex.split(told[1], comments=True))
+    return found
+
+
+def anchors(file: Path) -> set[str]:
+    """What a link may name after #, as hosts of repositories make it of headings."""
+    headings = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_both_languages_have_the_same_guides_with_the_same_parts() -> None:
+    english, chinese = ({path.name: path for path in (GUIDES / language).iterdir()} for language in ("en", "zh"))
+    assert english.keys() == chinese.keys()
+    assert {"resident.md", "staff.md", "manager.md", "it.md", "auditor.md"} <= english.keys()
+    for page in english:
+        parts = [
+            [
+                *re.findall(r"^#+(?= )|^ *```\w+$|^\|(?= )|^!(?=\[)", path.read_text("utf-8"), re.MULTILINE),
+                *map(str, commands_told(path.read_text("utf-8"))),
+            ]
+            for path in (english[page], chinese[page])
+        ]
+        assert parts[0] == parts[1], page
+        assert re.search(r"[\u4e00-\u9fff]", chinese[page].read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", TOLD, ids=name)
+def test_every_command_in_a_guide_exists(page: Path) -> None:
+    told = commands_told(page.read_text("utf-8"))
+    assert [(words, unknown) for words in told if (unknown := unknown_in(words))] == []
+
+
+def test_commands_are_found_wherever_they_stand() -> None:
+    text = "`evaluator kiosk nothing` and\n   ```sh\n   runuser -u x -- evaluator office close --data x\n   ```\n"
+    assert [unknown_in(words) for words in commands_told(text)] == ["close", "nothing"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_link_leads_to_a_heading_that_is_there(page: Path) -> None:
+    for link, anchor in re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", page.read_text("utf-8")):
+        assert anchor in anchors((page.parent / link) if link else page), (link, anchor)
+
+
+def test_every_guide_is_reached_from_the_first() -> None:
+    for language in ("en", "zh"):
+        linked = set(re.findall(r"\]\(([a-z]+\.md)\)", (GUIDES / language / "README.md").read_text("utf-8")))
+        assert linked == {path.name for path in (GUIDES / language).iterdir()} - {"README.md"}
+    assert "docs/guide/en/README.md" in (HOUSE / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_setting_package_and_unit_in_a_guide_exists(page: Path) -> None:
+    text = page.read_text("utf-8")
+    known = {
+        f"{prefix}{field.encode_name.upper()}"
+        for prefix, kind in ((KIOSK, KioskSettings), (OFFICE, OfficeSettings))
+        for field in msgspec.structs.fields(kind)
+    }
+    assert set(re.findall(r"\bEVALUATOR_[A-Z_]*[A-Z]\b(?!_?…)", text)) - {KIOSK.rstrip("_")} <= known | OWN
+    assert set(re.findall(r"\b(evaluator-[a-z]+)_", text)) <= set(PACKAGES)
+    for unit in re.findall(r"systemctl \w+ (evaluator-[a-z]+)", text):
+        assert list(DEB.glob(f"*/usr/lib/systemd/system/{unit}.service")), unit
+    for file in re.findall(r"`(/etc/[a-z0-9/.\-]+)`", text):
+        assert list(DEB.glob(f"*{file}")), file
+
+
+def test_every_path_of_the_interface_in_a_guide_is_answered() -> None:
+    answered = {path for handler in HANDLERS for path in handler.paths} | {openapi.PATH}
+    for language in ("en", "zh"):
+        told = re.findall(r"/v1/[a-z/.\-]*[a-z]|/metrics", (GUIDES / language / "api.md").read_text("utf-8"))
+        assert len(told) > 15
+        assert [path for path in told if path not in answered] == []
+
+
+def test_the_pictures_are_those_that_the_tests_draw_and_are_small() -> None:
+    (table,) = (
+        ast.literal_eval(node.value)
+        for node in ast.parse((HOUSE / "packaging" / "draw_docs.py").read_text("utf-8")).body
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == "PICTURES"
+        and node.value
+    )
+    drawn = {f"{one}-{language}.png" for one in table for language in ("zh", "en")}
+    shown = {file for page in PAGES for file in re.findall(r"pictures/([\w\-]+\.png)\)", page.read_text("utf-8"))}
+    assert shown == drawn
+    assert all((PICTURES / file).stat().st_size < MOST_KIB * 1024 for file in drawn)
