@@ -10,6 +10,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,7 @@ EVALUATOR_KIOSK_THANKS_S=0.5
 EVALUATOR_KIOSK_PUSH_AFTER_S=0.1
 """
 BACK_WITHIN_S: Final = 15
+TRIES: Final = 6
 
 
 class Hall:
@@ -88,8 +90,12 @@ class Hall:
         """Go on duty by keys, as a card reader types them."""
         signed_in = len(self.root.events(KIOSK, "duty.opened"))
         wait_until(lambda: self.shown() == "off_duty", "a window that waits for somebody", timeout_s=60)
-        self.screen.raise_window("")
-        self.screen.type(f"{BADGE}\n")
+        for _ in range(TRIES):
+            self.screen.raise_window("")
+            self.screen.type(f"{BADGE}\n")  # a compositor that has only just shown the window gives it no keys yet
+            with suppress(AssertionError):
+                wait_until(lambda: self.shown() == "sign_in", "the PIN", timeout_s=5)
+                break
         self.screen.type(f"{sample_pin(BADGE)}\n")
         self.root.wait_for(KIOSK, "duty.opened", times=signed_in + 1)
 

@@ -119,7 +119,6 @@ class DebianRoot:
         ]
         self._nspawn = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         try:
-            self._leader = wait_until(self._first_child, "the first process")
             wait_until(self._is_up, "a boot", timeout_s=90)
             yield
         finally:
@@ -137,8 +136,9 @@ class DebianRoot:
         return int(children.split()[0]) if children else 0
 
     def _is_up(self) -> bool:
-        assert self._nspawn
-        assert self._nspawn.poll() is None, "systemd-nspawn ended"
+        self._leader = self._first_child()  # which is another one at first, and makes this one
+        if not self._leader:
+            return False
         state = self.run("systemctl", "is-system-running", check=False).split()[:1]
         if state == ["degraded"]:
             failed = self.run("systemctl", "--failed", "--no-pager", "--plain")
