@@ -1,16 +1,21 @@
-"""Logs: events with ids on stderr, as text for people or as one JSON object a line."""
+"""Logs: events with ids on stderr, as text for people or as one JSON object a line; or in systemd's journal."""
 
 import logging
+import socket
 import sys
 from datetime import UTC, datetime
-from typing import Final, Literal
+from typing import Final, Literal, TextIO
 
 import msgspec
 
 from evaluator.runtime.events import EVENTS
 
-LogFormat = Literal["text", "json"]
+LogFormat = Literal["text", "json", "journal"]
 ROOT: Final = "evaluator"
+JOURNAL: Final = "/run/systemd/journal/socket"
+"""Where systemd's journal takes fields; units of the Debian packages log there."""
+PRIORITIES: Final = ((logging.ERROR, 3), (logging.WARNING, 4), (logging.INFO, 6))
+"""Of syslog, by the least level; 7 below."""
 
 
 class UnknownEventError(KeyError):
@@ -73,15 +78,37 @@ class PlainLines(logging.Formatter):
         return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
 
 
+class Journal(logging.StreamHandler[TextIO]):
+    """systemd's journal: the line for programs, and its event's id as a field of its own to ask for.
+
+    `journalctl EVALUATOR_EVENT=kiosk.out_of_service`. Where no journal listens the line goes to stderr.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        fields = {
+            "MESSAGE": self.format(record),
+            "PRIORITY": str(next((said for least, said in PRIORITIES if record.levelno >= least), 7)),
+            "SYSLOG_IDENTIFIER": record.name.replace(".", "-") if record.name.startswith(ROOT) else ROOT,
+            "EVALUATOR_EVENT": getattr(record, "event", "library.message"),
+        }
+        body = "".join(f"{name}={value}\n" for name, value in fields.items())  # one line each: JSON has no breaks
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as journal:
+                journal.setblocking(False)
+                journal.sendto(body.encode(), JOURNAL)
+        except OSError:
+            super().emit(record)
+
+
 def _visible(value: object) -> str:
     """The value on one line: breaks and control characters are written out."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in str(value))
 
 
 def configure(log_format: LogFormat) -> None:
-    """Send every log line of this process to stderr in that format. Warnings of Python become log lines."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines() if log_format == "json" else PlainLines())
+    """Send every log line of this process there in that format. Warnings of Python become log lines."""
+    handler = Journal(sys.stderr) if log_format == "journal" else logging.StreamHandler(sys.stderr)
+    handler.setFormatter(PlainLines() if log_format == "text" else JsonLines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)

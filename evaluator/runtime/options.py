@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 import click
 
@@ -26,7 +26,7 @@ def logs_are_json() -> bool:
 
 
 def log_format(command: F) -> F:
-    """`--log-format text|json`, applied before the command runs."""
+    """`--log-format text|json|journal`, applied before the command runs."""
 
     def apply(_context: click.Context, _option: click.Parameter, value: logs.LogFormat) -> None:
         logs.configure(value)
@@ -34,12 +34,12 @@ def log_format(command: F) -> F:
 
     return click.option(
         "--log-format",
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(get_args(logs.LogFormat)),
         default="text",
         envvar=LOG_FORMAT_VARIABLE,
         show_default=True,
         expose_value=False,
         is_eager=True,
         callback=apply,
-        help="How log lines are written to stderr.",
+        help="Lines on stderr for people or programs, or systemd's journal.",
     )(command)

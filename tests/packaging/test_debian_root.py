@@ -159,7 +159,8 @@ def test_packages_serve_are_upgraded_come_back_and_go(hall: Hall, tmp_path: Path
     assert_units_are_sound(root)
     root.run("systemctl", "start", "evaluator-office-backup.service")
     (kept,) = (root.folder / "var/backups/evaluator-office").iterdir()
-    assert "proved" in hall.office("restore", "--verify", f"/var/backups/evaluator-office/{kept.name}")
+    assert "is whole" in hall.office("restore", "--verify", f"/var/backups/evaluator-office/{kept.name}")
+    assert_an_administrator_is_told(root)
     remove_and_purge(root)
     report(**{f"{name}_s": round(value, 1) for name, value in took_s.items()}, A=4, S=4, L=0, X=0)
 
@@ -202,6 +203,14 @@ def hang_and_come_back(hall: Hall) -> float:
     assert root.run("systemctl", "show", KIOSK, "--property=Result").strip() == "Result=success", "it ended in order"
     root.run("systemctl", "start", KIOSK)
     return took_s
+
+
+def assert_an_administrator_is_told(root: DebianRoot) -> None:
+    """The doctor finds nothing wrong, an event is asked for by its id, and every command is in the manual."""
+    for user in (KIOSK, OFFICE):
+        root.run("evaluator", "doctor", "--data", f"/var/lib/{user}", user=user)
+    assert root.run("journalctl", "--output=cat", "EVALUATOR_EVENT=visit.thanked").count("visit.thanked") == 4
+    assert (root.folder / "usr/share/man/man1/evaluator-kiosk.1.gz").exists()
 
 
 def assert_units_are_sound(root: DebianRoot) -> None:

@@ -23,7 +23,13 @@ PAGES: Final = sorted(GUIDES.glob("*/*.md"))
 TOLD: Final = [*PAGES, *(HOUSE / "docs" / f"{name}.md" for name in ("TECHNICIAN", "OPERATION", "DIRECTORY"))]
 PICTURES: Final = HOUSE / "docs" / "pictures"
 MOST_KIB: Final = 80
-OWN: Final = {"EVALUATOR_PURGE_DATA", "EVALUATOR_SCREEN_ROTATION", "EVALUATOR_LANGUAGE", "EVALUATOR_LOG_FORMAT"}
+OWN: Final = {
+    "EVALUATOR_EVENT",
+    "EVALUATOR_PURGE_DATA",
+    "EVALUATOR_SCREEN_ROTATION",
+    "EVALUATOR_LANGUAGE",
+    "EVALUATOR_LOG_FORMAT",
+}
 
 
 def name(path: Path) -> str:

@@ -1,11 +1,15 @@
 """Log lines: one event, one line, whatever stands in it."""
 
+import io
 import json
 import logging
+import socket
+from pathlib import Path
 
 import pytest
 
-from evaluator.runtime.logs import EventLog, JsonLines, PlainLines, UnknownEventError
+from evaluator.runtime import logs
+from evaluator.runtime.logs import EventLog, Journal, JsonLines, PlainLines, UnknownEventError
 
 
 def line(formatter: logging.Formatter, caplog: pytest.LogCaptureFixture, **facts: object) -> str:
@@ -30,3 +34,20 @@ def test_what_qt_says_is_in_the_line_for_programs(caplog: pytest.LogCaptureFixtu
     EventLog("kiosk").warning("library.message", logger="qt", message="no such font")
     told = json.loads(JsonLines().format(caplog.records[-1]))
     assert (told["logger"], told["message"]) == ("qt", "no such font")
+
+
+def test_the_journal_gets_the_id_as_a_field_and_stderr_the_line_where_there_is_none(
+    caplog: pytest.LogCaptureFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logs, "JOURNAL", str(tmp_path / "journal"))
+    handler = Journal(stream := io.StringIO())
+    handler.setFormatter(JsonLines())
+    EventLog("kiosk").warning("exchange.failed", why="nobody\nEVALUATOR_EVENT=kiosk.enrolled")
+    handler.emit(caplog.records[-1])
+    assert json.loads(stream.getvalue())["event"] == "exchange.failed"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as journal:
+        journal.bind(logs.JOURNAL)
+        handler.emit(caplog.records[-1])
+        fields = journal.recv(10_000).decode().splitlines()
+    assert [field.split("=")[0] for field in fields] == ["MESSAGE", "PRIORITY", "SYSLOG_IDENTIFIER", "EVALUATOR_EVENT"]
+    assert fields[1:] == ["PRIORITY=4", "SYSLOG_IDENTIFIER=evaluator-kiosk", "EVALUATOR_EVENT=exchange.failed"]
