@@ -1,4 +1,4 @@
-"""`evaluator kiosk | office | manager | simulate | demo`: imports only the program that is asked for."""
+"""`evaluator kiosk | office | manager | verify | simulate | demo`: imports only the program that is asked for."""
 
 import errno
 import importlib
@@ -13,6 +13,7 @@ PROGRAMS: Final = {
     "kiosk": ("evaluator.kiosk.cli", "The window: residents tap, staff sign in."),
     "office": ("evaluator.office.cli", "The server: holds the directory and counts the halls."),
     "manager": ("evaluator.manager.cli", "The manager's desk: reads the month."),
+    "verify": ("evaluator.verifier.cli", "For an outsider: whether a month is made of its journals."),
     "simulate": ("evaluator.simulation.cli", "How well signals find what is simulated, as a report."),
     "demo": ("evaluator.demo.cli", "All three at once, with a sample sub-district."),
 }

@@ -27,6 +27,8 @@ MAY_IMPORT: Final = {
     "kiosk": {"domain", "wire", "runtime", "kiosk"},
     "office": {"domain", "wire", "runtime", "office"},
     "manager": {"domain", "wire", "runtime", "manager"},
+    # proves what kiosk and office made, so it leans on neither
+    "verifier": {"domain", "wire", "runtime", "verifier"},
     # plays days at the kiosk's own journal and fills an office with them; no program may lean on invented days
     "simulation": {"domain", "wire", "runtime", "kiosk", "office", "simulation"},
     "demo": {"domain", "wire", "runtime", "kiosk", "office", "manager", "simulation", "demo"},

@@ -272,6 +272,19 @@ def posted_sheet(data: Path, *, month: str, hall: str, as_format: str) -> None:
     sys.stdout.buffer.write(said.encode())
 
 
+@command.command("bundle")
+@data_folder
+@click.option("--month", required=True, help="Month, as 2026-11.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="New file of the bundle.")
+@log_format
+def bundle(data: Path, *, month: str, out: Path) -> None:
+    """Write a month's evidence bundle: what was counted, decided and countersigned, in one signed file.
+
+    It tells every row, however small: it is for an auditor or a court, and leaves a line in the audit log.
+    """
+    click.echo(commands.write_bundle(data, out, month=month, clock=now_utc))
+
+
 @command.command("import-exchange")
 @data_folder
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from evaluator.domain.directory import Directory, Unit
 from evaluator.domain.office_time import day_of
-from evaluator.domain.periods import read_period
+from evaluator.domain.periods import as_date, read_period
 from evaluator.domain.roles import Role
 from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages
@@ -29,8 +30,9 @@ from evaluator.office.people import account_list, accounts, audit, passwords
 from evaluator.office.settings import office_settings
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
-from evaluator.office.tallies import posting, tallying
+from evaluator.office.tallies import evidence, posting, tallying
 from evaluator.office.tallies.tallying import Asked
+from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.devices import Alarm, CodeAsked, Kiosk
 from evaluator.wire.enrolment import Code
@@ -212,6 +214,37 @@ def posted_sheet(data: Path, *, month: str, hall: str, clock: Clock) -> SignedSh
             _hall_of(directory_store.read(connection, with_closed=True), "", hall)
             raise LookupError(hall)
         return found
+
+
+def write_bundle(data: Path, path: Path, *, month: str, clock: Clock) -> str:
+    """Write a month's evidence, signed; the sentence that says so. Leaves a line in the audit log.
+
+    Refused while the month is not over: rows tell levels, and those of a running half-day are nobody's to see.
+    """
+    asked = read_period(month)
+    if asked is None or asked.kind != "month":
+        refuse(messages.say("bad_month", text=addresses.printable(month)))
+    if path.exists():
+        refuse(messages.say("bundle_exists", path=path))
+    now = clock()
+    with opened(data) as office:
+        key = certificates.signing_key(data)
+        with office.reading() as connection:
+            about = connection.execute(select(schema.store)).one()
+            zone = ZoneInfo(about.zone)
+            if not about.simulated and day_of(now, zone) <= asked.last:
+                refuse(messages.say("month_not_over", month=month))
+            since = datetime.combine(as_date(asked.first), time(), zone)
+            until = datetime.combine(as_date(asked.last) + timedelta(days=1), time(), zone)
+            signed = evidence.bundle(connection, key, asked.first // 100, since, until, now)
+        try:
+            write_private(path, msgspec.json.encode(signed))
+        except OSError as error:
+            refuse(messages.say("bundle_unwritable", path=path, why=error.strerror or error), error)
+        with office.writing() as connection:
+            audit.note(connection, now, audit.COMMAND_LINE, "month.bundled", month=str(asked), file=path.name)
+    said = signed.said()
+    return messages.say("bundle_written", path=path, month=month, n=said.n, kiosks=len(said.kiosks))
 
 
 def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Clock) -> TallyRead:

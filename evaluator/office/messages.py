@@ -309,6 +309,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "发现 {n} 处不符：\n{faults}\n请保留现场，不要再写入，并对照备份查明原因。",
         "Faults: {n}\n{faults}\nTouch nothing, and find out with the help of a backup what happened.",
     ),
+    "month_not_over": (
+        "{month} 尚未结束。请等到 {month} 之后再出具证据包。",
+        "{month} is not over. Make its bundle once it is.",
+    ),
+    "bundle_exists": (
+        "{path} 已存在。请换一个文件名。",
+        "{path} is there already. Name another file.",
+    ),
+    "bundle_unwritable": (
+        "无法写入 {path}：{why}。请腾出空间或换一个位置。",
+        "{path} cannot be written: {why}. Make room there or name another place.",
+    ),
+    "bundle_written": (
+        "{path}：{month} 计 {n} 条评价，{kiosks} 台评价器，已签名。核对：evaluator verify {path} 评价器文件夹…",
+        "{path}: {month}, {n} ratings of {kiosks} kiosks, signed. To check: evaluator verify {path} KIOSK_FOLDER…",
+    ),
     "bad_month": (
         "“{text}” 不是月份。请写成例如 2026-11。",
         "{text} is no month. Write one such as 2026-11.",

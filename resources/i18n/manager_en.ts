@@ -2105,6 +2105,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Figures exported</translation>
     </message>
     <message>
+        <source>出具证据包</source>
+        <translation>Evidence of a month written</translation>
+    </message>
+    <message>
         <source>在服务器上查看统计</source>
         <translation>Figures read at the server</translation>
     </message>

@@ -263,6 +263,8 @@ def act_name(slug: str) -> str:
             return translate("manager", "决定服务之星")
         case "tally.exported":
             return translate("manager", "导出统计")
+        case "month.bundled":
+            return translate("manager", "出具证据包")
         case "tally.read":
             return translate("manager", "在服务器上查看统计")
         case "correction.proposed":

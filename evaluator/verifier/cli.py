@@ -1,0 +1,174 @@
+"""`evaluator verify PATH…`: for an outsider, with no office and none of its code."""
+
+import sys
+from pathlib import Path
+from typing import Final, Literal
+
+import click
+import msgspec
+from msgspec import Struct
+
+from evaluator.runtime.refusal import refuse
+from evaluator.verifier.journals import DATABASE, Journal, read_journal
+from evaluator.verifier.proving import Finding, bundle_findings, journal_findings, sheet_findings
+from evaluator.wire.evidence import Bundle, SignedBundle, decode_signed_bundle
+from evaluator.wire.posted import PostedSheet, SignedSheet, is_genuine
+
+PROVED, REFUTED, UNUSABLE, OPEN = 0, 1, 2, 3
+"""Exit codes. UNUSABLE is that of every refusal."""
+FILE_BYTES_AT_MOST: Final = 1_000_000_000
+NOT_SIGNED: Final = "it is not signed by this office"
+_SQLITE: Final = b"SQLite format 3\0"
+
+
+class JournalShown(Struct, frozen=True):
+    kiosk: str
+    entries: int
+    head: str
+    path: str
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What was shown and what it proves."""
+
+    verdict: Literal["proved", "refuted", "open"]
+    office_key: str
+    key_from: Literal["asked", "journal", "itself", "nowhere"]
+    """Where the key is known from; `itself`: the file that it signs says so."""
+    journals: tuple[JournalShown, ...]
+    months: dict[str, int]
+    """Ratings that count, by month (202611), as the bundles say."""
+    findings: tuple[Finding, ...]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--office-key", default="", help="The office's public key in hex, as posted or as a kiosk pins it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def command(paths: tuple[Path, ...], office_key: str, *, as_json: bool) -> None:
+    """Prove or refute that a month's tally is made of the journals. Needs no office, no network and no trust.
+
+    PATHS are kiosks' folders or their files, evidence bundles (office bundle) and posted sheets (office posted-sheet
+    --format json), in any order. Shown alone, a journal is held against the heads the office signed for it.
+
+    Exit code: 0 proved, 1 refuted, 2 a path cannot be used, 3 nothing is wrong but something was not shown.
+    """
+    found = judge(paths, office_key.lower())
+    click.echo(msgspec.json.encode(found).decode() if as_json else as_text(found))
+    sys.exit({"proved": PROVED, "refuted": REFUTED, "open": OPEN}[found.verdict])
+
+
+def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
+    """Read everything and hold it against each other. Refused where a path is nothing of ours."""
+    journals: list[Journal] = []
+    bundles: list[SignedBundle] = []
+    sheets: list[SignedSheet] = []
+    for path in paths:
+        if path.is_dir() or _begins(path) == _SQLITE:
+            if path.is_dir() and not (path / DATABASE).exists():
+                refuse(f"{path} holds no journal. Name a kiosk's folder, a bundle or a posted sheet.")
+            journals.append(read_journal(path))
+        else:
+            _take(path, bundles, sheets)
+    key, key_from = office_key, "asked"
+    if not key:
+        key, key_from = next(((one.office_key, "journal") for one in journals if one.office_key), ("", "nowhere"))
+    if not key:
+        key, key_from = next(((one, "itself") for one in _own_keys(bundles, sheets)), ("", "nowhere"))
+    findings, months = list(_journals(journals, key)), {}
+    for signed in bundles:
+        bundle = _bundle(signed)
+        months[str(bundle.month)] = bundle.n
+        if signed.public_key != key or not signed.is_genuine:
+            findings.append(Finding("refuted", f"the bundle of {bundle.month}", None, NOT_SIGNED))
+        findings += bundle_findings(bundle, journals, key)
+    for sheet in sheets:
+        if not is_genuine(sheet, key):
+            findings.append(Finding("refuted", f"the sheet of {sheet.sheet.hall}", None, NOT_SIGNED))
+        findings += sheet_findings(sheet.sheet, journals, key)
+        findings += _same_month(sheet.sheet, [_bundle(one) for one in bundles])
+    if journals and not (bundles or sheets or any(one.receipts for one in journals)):
+        findings.append(Finding("open", "the office", None, "no head that it signed was shown"))
+    verdict = "refuted" if any(one.kind == "refuted" for one in findings) else "open" if findings else "proved"
+    return Verdict(
+        verdict=verdict,  # type: ignore[arg-type]  # mypy widens the conditional
+        office_key=key,
+        key_from=key_from,  # type: ignore[arg-type]  # and the pairs
+        journals=tuple(JournalShown(one.kiosk, one.seq, one.hashes[-1], str(one.path)) for one in journals),
+        months=months,
+        findings=tuple(sorted(findings, key=lambda one: (one.kind == "open", one.whose, one.seq or 0))),
+    )
+
+
+def _own_keys(bundles: list[SignedBundle], sheets: list[SignedSheet]) -> list[str]:
+    return [*(one.public_key for one in bundles), *(one.public_key for one in sheets)]
+
+
+def _journals(journals: list[Journal], key: str) -> list[Finding]:
+    found: list[Finding] = []
+    for journal in journals:
+        if journal.office_key and key and journal.office_key != key:
+            why = "it was enrolled with an office of another key"
+            found.append(Finding("refuted", f"the journal of {journal.kiosk}", None, why))
+        found += journal_findings(journal, key)
+    return found
+
+
+def _same_month(sheet: PostedSheet, bundles: list[Bundle]) -> list[Finding]:
+    """A sheet that was posted after the bundle was made cannot have counted fewer."""
+    return [
+        Finding("refuted", f"the sheet of {sheet.hall}", None, "it and the bundle are of two offices")
+        for one in bundles
+        if one.month == sheet.month and one.office != sheet.office
+    ]
+
+
+def _begins(path: Path) -> bytes:
+    try:
+        with path.open("rb") as read:
+            return read.read(len(_SQLITE))
+    except OSError as error:
+        refuse(f"{path} cannot be read: {error.strerror}. Check the path and its rights.", error)
+
+
+def _take(path: Path, bundles: list[SignedBundle], sheets: list[SignedSheet]) -> None:
+    try:
+        if path.stat().st_size > FILE_BYTES_AT_MOST:
+            refuse(f"{path} is too large to be a bundle or a sheet. Name another file.")
+        body = path.read_bytes()
+    except OSError as error:
+        refuse(f"{path} cannot be read: {error.strerror}. Check the path and its rights.", error)
+    try:
+        signed = decode_signed_bundle(body)
+        signed.said()
+        bundles.append(signed)
+    except (msgspec.MsgspecError, RecursionError):
+        try:
+            sheets.append(msgspec.json.decode(body, type=SignedSheet))
+        except (msgspec.MsgspecError, RecursionError) as error:
+            refuse(f"{path} is neither a journal, nor a bundle, nor a posted sheet. Name another file.", error)
+
+
+def _bundle(signed: SignedBundle) -> Bundle:
+    return signed.said()
+
+
+def as_text(found: Verdict) -> str:
+    """A sentence for everything that was shown and found."""
+    lines = [f"{one.kiosk}: {one.entries} entries link. Head {one.head}. ({one.path})" for one in found.journals]
+    lines += [
+        f"{month[:4]}-{month[4:]}: {n} ratings, as the office signed." for month, n in sorted(found.months.items())
+    ]
+    if found.key_from == "itself":
+        lines.append(f"The key {found.office_key} is known from the file alone: compare it with the posted sheet.")
+    for one in found.findings:
+        at = "" if one.seq is None else f" first at entry {one.seq}"
+        lines.append(f"{'WRONG' if one.kind == 'refuted' else 'NOT SHOWN'}: {one.whose}{at}: {one.why}.")
+    lines.append(
+        {
+            "proved": "Proved: what was counted is what the journals say, and nothing else.",
+            "refuted": "Refuted. Keep the files as they are and hand them to the auditor.",
+            "open": "Nothing is wrong, and not everything is proved: show what is missing.",
+        }[found.verdict]
+    )
+    return "\n".join(lines)
