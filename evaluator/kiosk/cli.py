@@ -126,6 +126,37 @@ def rebuild(data: Path) -> None:
     click.echo("The rows say again what the entries say.")
 
 
+@command.command("report")
+@data_folder
+@click.option("--day", required=True, help="Day at the office, as 2026-11-21.")
+@click.option("--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Write a page to print instead.")
+@click.option("--language", type=click.Choice(["zh-CN", "en"]), default="zh-CN", show_default=True)
+@log_format
+def report_command(data: Path, day: str, page: Path | None, language: str) -> None:
+    """Print the opening and closing report of a day, also while the kiosk runs. No screen ever shows it.
+
+    Counts are told once the day is over; until then the report has the opening alone.
+    """
+    from evaluator.domain.names import Language
+    from evaluator.domain.office_time import day_of
+    from evaluator.kiosk import day_report
+    from evaluator.kiosk.clock import SystemClock
+    from evaluator.kiosk.journal_file import facts_of
+    from evaluator.kiosk.verify import read_journal
+    from evaluator.runtime.paths import write_private
+
+    asked = day_report.read_day(day)
+    with read_journal(data) as db:
+        facts = facts_of(db)
+        today = day_of(SystemClock().read().wall, facts.zone)
+        found = day_report.report(db, facts, asked, today)
+    if page is None:
+        click.echo(day_report.as_text(found, Language(language)))
+    else:
+        write_private(page, day_report.as_html(found, Language(language)).encode())
+        click.echo(f"{page} is written. Open it in a browser and print it.")
+
+
 @command.command("copy")
 @data_folder
 @log_format
