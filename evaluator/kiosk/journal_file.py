@@ -259,8 +259,29 @@ def checked_head(db: sqlite3.Connection) -> Head:
             raise JournalBrokenError(verified, f"entry {verified}, once verified, is missing")
         head = Head(verified, bytes(found[0]))
     head = walk(db, head)
+    _require_countersigned(db, head)
     remember(db, "verified_seq", str(head.seq))
     return head
+
+
+def _require_countersigned(db: sqlite3.Connection, head: Head) -> None:
+    """JournalBrokenError where the chain does not lead through what the office has acknowledged and signed."""
+    acknowledged = db.execute("SELECT value FROM state WHERE key = 'acknowledged'").fetchone()
+    if acknowledged is not None and int(acknowledged[0]) > head.seq:
+        lost = head.seq + 1
+        raise JournalBrokenError(lost, f"entry {lost} is missing, the office has acknowledged up to {acknowledged[0]}")
+    joined = "FROM receipt LEFT JOIN entry USING (seq)"
+    newest = db.execute(
+        f"SELECT receipt.hash, lower(hex(entry.hash)) {joined} ORDER BY receipt.seq DESC LIMIT 1"
+    ).fetchone()
+    if newest is None or newest[0] == newest[1]:
+        return
+    seq = int(
+        db.execute(f"SELECT min(receipt.seq) {joined} WHERE lower(hex(entry.hash)) IS NOT receipt.hash").fetchone()[0]
+    )
+    if seq > head.seq:
+        raise JournalBrokenError(head.seq + 1, f"entry {head.seq + 1} is missing, entry {seq} was countersigned")
+    raise JournalBrokenError(seq, f"entry {seq} is not the one the office has countersigned")
 
 
 def entries(db: sqlite3.Connection, after: int = 0) -> Iterator[tuple[int, bytes, bytes]]:

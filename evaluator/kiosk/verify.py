@@ -143,10 +143,11 @@ class _Walker:
 
     def _check_what_was_known(self) -> None:
         """Heads that were verified or countersigned before must still be in the chain."""
-        verified = self._db.execute("SELECT value FROM state WHERE key = 'verified_seq'").fetchone()
-        if verified is not None and int(verified[0]) > self.head.seq:
-            lost = self.head.seq + 1
-            raise JournalBrokenError(lost, f"entry {lost}, once verified, is missing")
+        for key, known in (("verified_seq", "verified"), ("acknowledged", "acknowledged by the office")):
+            reached = self._db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+            if reached is not None and int(reached[0]) > self.head.seq:
+                lost = self.head.seq + 1
+                raise JournalBrokenError(lost, f"entry {lost}, once {known}, is missing")
         receipts = self._db.execute(
             "SELECT receipt.seq, receipt.hash, entry.hash FROM receipt LEFT JOIN entry USING (seq) ORDER BY receipt.seq"
         ).fetchall()

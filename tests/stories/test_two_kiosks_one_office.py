@@ -1,8 +1,10 @@
 """Two kiosks, one office, a bad road: real stores, a real server, real TLS, and counts equal to the taps."""
 
 import asyncio
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -14,7 +16,7 @@ from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.handover import NotTakenError
 from evaluator.kiosk.journal_file import DATABASE
 from evaluator.kiosk.journal_store import IDLE_S
-from evaluator.kiosk.journal_thread import Journal
+from evaluator.kiosk.journal_thread import Journal, JournalBrokenError
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused
@@ -233,6 +235,10 @@ def test_every_head_is_countersigned_and_a_rewritten_chain_is_refused(
         with read_journal(folder) as db:
             verdict = verify(db)
         assert (verdict.ok, verdict.first_wrong_seq) == (False, head.seq)
+        with pytest.raises(JournalBrokenError, match="countersigned"):
+            await Window.open(folder, "s03")
+        with closing(sqlite3.connect(folder / DATABASE)) as db, db:
+            db.execute("DELETE FROM receipt")
         window = await Window.open(folder, "s03")
         taken = await window.exchange.once()
         assert taken.chain_refused is not None
@@ -246,8 +252,6 @@ def test_every_head_is_countersigned_and_a_rewritten_chain_is_refused(
 
 def rewrite_chain(folder: Path) -> None:
     """What a clever hand would do: change a bad answer, hash everything after it again, put the guards back."""
-    import sqlite3
-
     from evaluator.domain.journal import GENESIS, digest, link
 
     raw = sqlite3.connect(folder / "kiosk.db")

@@ -4,6 +4,7 @@ Such a test reports one JSON object, which is printed at the end of the run.
 """
 
 import sqlite3
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -52,10 +53,13 @@ def long_run(request: pytest.FixtureRequest) -> bool:
 def report(request: pytest.FixtureRequest) -> Report:
     """Report figures as one JSON object: `report(seed=1, A=200, S=200, L=0)`."""
 
+    began = time.monotonic()
+
     def add(**figures: object) -> None:
         row = {
             "test": request.node.name,
             **figures,
+            "wall_s": round(time.monotonic() - began, 1),
             "version": __version__,
             "sqlite_version": sqlite3.sqlite_version,
         }
