@@ -1,0 +1,81 @@
+"""F24: the plug was pulled, and a journal of years is opened. The window is there soon, however long the journal is."""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from evaluator.domain.journal import DutyOpened, Head, Header, Rated, RunStarted, digest, encode, link
+from evaluator.kiosk.clock import SystemClock
+from evaluator.kiosk.journal_file import DATABASE, checked_head, connect
+from evaluator.kiosk.journal_store import JournalStore
+from evaluator.kiosk.projection import project
+from tests.support.clock import START
+from tests.support.display import Screen
+from tests.support.kiosk import SCALE
+from tests.support.kiosk_program import running_kiosk, staffed_folder
+from tests.support.long_runs import Report
+
+OPENED_WITHIN_S: Final = 5.0
+A_DAY: Final = 80
+
+
+def events(n: int) -> Iterator[RunStarted | DutyOpened | Rated]:
+    yield RunStarted(previous_run=None, previous_seq=0, previous_hash="0" * 64, program="x", window="w1", unit="hall")
+    yield DutyOpened(duty="d1", staff="s1", window="w1", unit="hall")
+    for number in range(n):
+        day = 20200101 + number // A_DAY % 28 + 100 * (number // (28 * A_DAY) % 12)
+        yield Rated(duty="d1", scale=SCALE, level="satisfied", day=day, hour=9 + number % 8)
+
+
+def fill(folder: Path, n: int) -> None:
+    """As many ratings as in years, without a sync for each."""
+    with closing(connect(folder / DATABASE)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        head = Head(0, bytes(32))
+        for event in events(n):
+            header = Header(
+                kiosk="k1",
+                run="r1",
+                seq=head.seq + 1,
+                at=START,
+                wall=START,
+                monotonic_ns=head.seq,
+                boot="b",
+                nonce=f"{head.seq:032x}",
+            )
+            body = encode(header, event)
+            head = Head(header.seq, link(head.hash, digest(body)))
+            db.execute("INSERT INTO entry VALUES (?, ?, ?)", (head.seq, body, head.hash))
+            project(db, header, event)
+        db.commit()
+        checked_head(db)
+
+
+def test_a_long_journal_opens_at_once(tmp_path: Path, screen: Screen, report: Report, long_run: bool) -> None:
+    n = 1_000_000 if long_run else 5_000
+    folder = staffed_folder(tmp_path / "kiosk")
+    fill(folder, n)
+    began = time.monotonic()
+    JournalStore(folder, SystemClock()).close()
+    opened_s = time.monotonic() - began
+    began = time.monotonic()
+    with running_kiosk(folder, screen) as kiosk:
+        kiosk.wait_for("program.started")
+        shown_s = time.monotonic() - began
+        kiosk.kill()
+    report(
+        n=n,
+        A=n,
+        S=n,
+        L=0,
+        X=0,
+        G=0,
+        Q=0,
+        opened_s=round(opened_s, 3),
+        shown_s=round(shown_s, 2),
+        bytes=(folder / DATABASE).stat().st_size,
+        settings="verified before; the plug pulled",
+    )
+    assert opened_s <= OPENED_WITHIN_S
