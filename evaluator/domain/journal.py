@@ -225,7 +225,10 @@ def encode(header: Header, event: AnyEvent) -> bytes:
 
 def decode(body: bytes) -> Entry:
     """The entry in `body`; msgspec.ValidationError or DecodeError when it is none."""
-    return Entry(_headers.decode(body), _events.decode(body))
+    try:
+        return Entry(_headers.decode(body), _events.decode(body))
+    except UnicodeDecodeError as error:
+        raise msgspec.DecodeError(str(error)) from error
 
 
 def digest(body: bytes) -> bytes:

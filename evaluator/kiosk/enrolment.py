@@ -22,6 +22,7 @@ from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
 from evaluator.runtime.refusal import Refused, refuse
 from evaluator.wire import enrolment
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Code, Enrolled, EnrolRequest, Failure
 from evaluator.wire.signing import public_key_hex
 
@@ -112,7 +113,7 @@ async def ask_office(
         _refused(answer)
     try:
         enrolled = msgspec.json.decode(answer.content, type=Enrolled)
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         sentence = f"The office answered something else than an enrolment: {error}. Compare the versions."
         _give_up("strange_answer", sentence, because=error)
     return enrolled, ca_pem
@@ -168,7 +169,7 @@ def _make_journal(folder: Path, enrolled: Enrolled, code: Code, ca_pem: str) -> 
 def _refused(answer: httpx.Response) -> NoReturn:
     try:
         failure = msgspec.json.decode(answer.content, type=Failure)
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         sentence = f"The office answered with {answer.status_code} and no reason. Ask its administrator."
         _give_up("strange_answer", sentence, because=error)
     _give_up(failure.code, _SENTENCES.get(failure.code, f"The office refused: {failure.detail}"), failure.detail)

@@ -16,6 +16,7 @@ from evaluator.kiosk import case_outbox, outbox
 from evaluator.kiosk.journal_file import remember
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.request import health, sealed, with_rows
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import (
     ROWS_AT_MOST,
@@ -301,6 +302,6 @@ def not_taken(body: bytes, status: int) -> NotTakenError:
     """A refusal need not be signed: it makes the kiosk wait and never lets it forget anything."""
     try:
         failure = msgspec.json.decode(body, type=Failure)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         return NotTakenError(f"the answer {status} gives no reason")
     return NotTakenError(f"{status} {failure.code}: {failure.detail}", status, failure.code)

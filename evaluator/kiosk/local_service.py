@@ -14,6 +14,7 @@ import msgspec
 from evaluator.domain import visit as visits
 from evaluator.kiosk.session import Session
 from evaluator.runtime.logs import EventLog
+from evaluator.wire.decoding import UNREADABLE
 
 HOST: Final = "127.0.0.1"
 PATH: Final = "/v1/visits"
@@ -109,7 +110,7 @@ class LocalService:
     async def _invite(self, body: bytes) -> _Answer:
         try:
             matter = msgspec.json.decode(body or b"{}", type=Invitation).matter
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             return _Answer(400, {"code": "malformed"})
         if matter and self._session.situation.facts.hall.directory.matter(matter) is None:
             return _Answer(400, {"code": "unknown_matter"})

@@ -12,6 +12,7 @@ import msgspec
 from evaluator.manager.known_offices import KnownOffice
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
 from evaluator.wire import manager as wire
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import CA_PATH, Failure
 
 ANSWER_S: Final = 45.0
@@ -158,7 +159,7 @@ def _away(error: BaseException) -> OfficeAwayError:
 def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
     try:
         failure = msgspec.json.decode(answer.content, type=Failure)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         return OfficeAwayError("not_an_office", f"status {answer.status_code}")
     if answer.status_code == httpx.codes.UNAUTHORIZED and signed_in:
         return SessionLostError(failure.code, failure.detail)
@@ -176,6 +177,6 @@ def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
 def _read(answer: httpx.Response, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(answer.content, type=kind)
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         code = "not_understood"
         raise OfficeAwayError(code, str(error)) from error

@@ -11,6 +11,7 @@ from msgspec import Struct
 from evaluator.runtime.refusal import refuse
 from evaluator.verifier.journals import DATABASE, Journal, read_journal
 from evaluator.verifier.proving import Finding, bundle_findings, journal_findings, sheet_findings
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.evidence import Bundle, SignedBundle, decode_signed_bundle
 from evaluator.wire.posted import PostedSheet, SignedSheet, is_genuine
 
@@ -142,10 +143,10 @@ def _take(path: Path, bundles: list[SignedBundle], sheets: list[SignedSheet]) ->
         signed = decode_signed_bundle(body)
         signed.said()
         bundles.append(signed)
-    except (msgspec.MsgspecError, RecursionError):
+    except UNREADABLE:
         try:
             sheets.append(msgspec.json.decode(body, type=SignedSheet))
-        except (msgspec.MsgspecError, RecursionError) as error:
+        except UNREADABLE as error:
             refuse(f"{path} is neither a journal, nor a bundle, nor a posted sheet. Name another file.", error)
 
 

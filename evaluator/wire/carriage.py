@@ -2,9 +2,9 @@
 
 from typing import Annotated, Final, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
+from evaluator.wire.decoding import json_decoder
 from evaluator.wire.exchange import BODY_BYTES_AT_MOST, Id, Seq
 
 FILE_BYTES_AT_MOST: Final = 256_000_000
@@ -47,5 +47,5 @@ class ReplyFile(Struct, frozen=True, forbid_unknown_fields=True):
     format: Literal["evaluator-reply/1"] = "evaluator-reply/1"
 
 
-decode_exchange_file: Final = msgspec.json.Decoder(ExchangeFile).decode
-decode_reply_file: Final = msgspec.json.Decoder(ReplyFile).decode
+decode_exchange_file: Final = json_decoder(ExchangeFile)
+decode_reply_file: Final = json_decoder(ReplyFile)

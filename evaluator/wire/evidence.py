@@ -2,10 +2,10 @@
 
 from typing import Final, Literal
 
-import msgspec
 from msgspec import Raw, Struct
 
 from evaluator.domain.journal import Flag, Mode, Outcome
+from evaluator.wire.decoding import json_decoder
 from evaluator.wire.signing import is_signed
 
 FORMAT: Final = "evaluator-evidence/1"
@@ -117,7 +117,7 @@ class SignedBundle(Struct, frozen=True, forbid_unknown_fields=True):
 
     def said(self) -> Bundle:
         """The bundle; msgspec.ValidationError or DecodeError where it is none."""
-        return msgspec.json.decode(self.bundle, type=Bundle)
+        return _decode_bundle(bytes(self.bundle))
 
     @property
     def is_genuine(self) -> bool:
@@ -125,9 +125,12 @@ class SignedBundle(Struct, frozen=True, forbid_unknown_fields=True):
         return is_signed(self.public_key, self.signature, bundle_bytes(bytes(self.bundle)))
 
 
+_decode_bundle: Final = json_decoder(Bundle)
+
+
 def bundle_bytes(bundle: bytes) -> bytes:
     """What the office signs."""
     return f"{FORMAT}\n".encode() + bundle
 
 
-decode_signed_bundle: Final = msgspec.json.Decoder(SignedBundle).decode
+decode_signed_bundle: Final = json_decoder(SignedBundle)

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Annotated, Final
 
-import msgspec
 from msgspec import Meta, Struct
 
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import Flag, Mode, Outcome
 from evaluator.domain.rules import RulePack
+from evaluator.wire.decoding import json_decoder
 
 PATH: Final = "/v1/exchange"
 PROTOCOL: Final = 1
@@ -284,5 +284,5 @@ def rules_version(pack: RulePack) -> str:
     return f"{pack.slug}/{pack.version}"
 
 
-decode_request: Final = msgspec.json.Decoder(Request).decode
-decode_reply: Final = msgspec.json.Decoder(Reply).decode
+decode_request: Final = json_decoder(Request)
+decode_reply: Final = json_decoder(Reply)

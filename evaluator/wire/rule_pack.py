@@ -9,6 +9,7 @@ import msgspec
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.rule_faults import Sentence, faults
 from evaluator.domain.rules import RulePack
+from evaluator.wire.decoding import UNREADABLE
 
 DEEPEST: Final = 12
 DOTS_MOST: Final = 64
@@ -45,7 +46,7 @@ def read_rule_pack(body: bytes) -> RulePack:
                 [{CHINESE: "文件嵌套过深", ENGLISH: "the file is nested too deeply"}],
             )
         pack = msgspec.toml.decode(text, type=RulePack)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         sentence = {CHINESE: f"文件不是规则包（{error}）", ENGLISH: str(error)}
         raise RulePackFaultyError([sentence]) from error
     if found := faults(pack):

@@ -1,4 +1,4 @@
-"""T15: somebody guesses PINs. Fifteen tries are looked at; then the badge is blocked, whatever restarts or clocks do."""
+"""T15: somebody guesses PINs. Fifteen tries are looked at; then the badge is blocked, whatever a restart does."""
 
 import asyncio
 from pathlib import Path
