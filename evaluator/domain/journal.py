@@ -227,7 +227,7 @@ def decode(body: bytes) -> Entry:
     """The entry in `body`; msgspec.ValidationError or DecodeError when it is none."""
     try:
         return Entry(_headers.decode(body), _events.decode(body))
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, RecursionError) as error:
         raise msgspec.DecodeError(str(error)) from error
 
 

@@ -263,6 +263,6 @@ def _of_signals(rules: SignalRules) -> list[Sentence]:
 def _is_day(day: int) -> bool:
     try:
         date(day // 10_000, day // 100 % 100, day % 100)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
