@@ -20,7 +20,7 @@ from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.card_reader import CardReaders
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
-from evaluator.kiosk.journal_file import DATABASE, MISSING, is_lost
+from evaluator.kiosk.journal_file import DATABASE, MISSING, copy_folder, is_lost
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.local_service import LocalService
 from evaluator.kiosk.narration import Narrator
@@ -41,8 +41,8 @@ from evaluator.runtime.service_manager import ServiceManager
 from evaluator.runtime.tasks import Supervisor
 
 if TYPE_CHECKING:
-    from evaluator.kiosk.copying import Copier
     from evaluator.kiosk.exchange import Exchange
+    from evaluator.kiosk.nightly_copy import Copier
     from evaluator.kiosk.reviewing import Reviewer
 
 STOP_WITHIN_S: Final = 10.0
@@ -204,7 +204,7 @@ class OutOfService:
         self._view_model = OutOfServiceViewModel(first=first)
         self.window: QQuickWindow | None = None
 
-    async def until_opened(self, data: Path, clock: SystemClock, copy_folder: str = "") -> Journal | None:
+    async def until_opened(self, data: Path, clock: SystemClock, copies: str = "") -> Journal | None:
         """The journal, as soon as the disk lets it be opened; None when the program is told to end before.
 
         A chain that does not link is never tried again. Refused where nothing of the storage is wrong.
@@ -216,7 +216,7 @@ class OutOfService:
             except JournalBrokenError as error:
                 why, detail, again_s = broken(error.seq), str(error), None
             except (NotStoredError, Refused) as error:
-                trouble = MISSING if is_lost(data, copy_folder) else trouble_of(error)
+                trouble = MISSING if is_lost(data, copies) else trouble_of(error)
                 if trouble is None and isinstance(error, Refused):
                     raise
                 why = detail = trouble or "failing"
@@ -311,9 +311,9 @@ async def _review(shown: asyncio.Event, data: Path, log: EventLog, journal: Jour
 async def _copy(shown: asyncio.Event, data: Path, settings: KioskSettings, log: EventLog, journal: Journal) -> None:
     """Have the journal copied every night; what does it is loaded after the first frame."""
     await shown.wait()
-    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.copying")
+    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.nightly_copy")
     copier_type: type[Copier] = module.Copier
-    await copier_type(journal, data, module.copy_folder(data, settings.copy_folder), log).run()
+    await copier_type(journal, data, copy_folder(data, settings.copy_folder), log).run()
 
 
 def _room(app: QGuiApplication, *, windowed: bool) -> QRect:

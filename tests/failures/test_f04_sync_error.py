@@ -13,7 +13,7 @@ FIRST, EVERY = 10, 7
 
 @pytest.mark.parametrize("error", ["EIO", "ENOSPC"])
 def test_a_sync_that_fails_thanks_nobody(tmp_path: Path, report: Report, long_run: bool, error: str) -> None:
-    folder, n = enrolled_folder(tmp_path / "kiosk"), 2_000 if long_run else 100
+    folder, n = enrolled_folder(tmp_path / "kiosk"), 2_000 if long_run else 60
     syncs = "fsync,fdatasync"
     inject = f"inject={syncs}:error={error}:when={FIRST}+{EVERY}"
     taps = tapped(folder, n, before=[*INJECT, "-e", f"trace={syncs}", "-e", inject])

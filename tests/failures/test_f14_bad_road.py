@@ -30,7 +30,7 @@ DRAINED_WITHIN_S: Final = 60
 def test_whatever_the_road_does_the_office_ends_with_every_tap_once(
     tmp_path: Path, report: Report, long_run: bool
 ) -> None:
-    n, chance = 10_000 if long_run else 120, Random(SEED)
+    n, chance = 10_000 if long_run else 60, Random(SEED)
     folder = tmp_path / "w1"
 
     async def story() -> None:

@@ -14,7 +14,7 @@ from tests.support.long_runs import Report
 
 
 def test_every_copy_under_load_is_a_moment_of_the_journal(tmp_path: Path, report: Report, long_run: bool) -> None:
-    folder, n = enrolled_folder(tmp_path / "kiosk"), 20_000 if long_run else 800
+    folder, n = enrolled_folder(tmp_path / "kiosk"), 20_000 if long_run else 300
     acked: list[int] = []
     tapping = threading.Thread(target=lambda: acked.extend(tapped(folder, n).acked))
     tapping.start()

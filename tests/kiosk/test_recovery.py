@@ -2,6 +2,8 @@
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -14,11 +16,12 @@ from click.testing import CliRunner
 from evaluator.cli import evaluator
 from evaluator.domain.journal import AnyEvent, Rated
 from evaluator.kiosk import recovery
-from evaluator.kiosk.copying import Copier, last_night, write_copy
+from evaluator.kiosk.copying import write_copy
 from evaluator.kiosk.journal_file import BROKEN, COPIES, DATABASE, MISSING, is_lost, refuse_second
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.messages import out_of_service_sentence
+from evaluator.kiosk.nightly_copy import Copier, last_night
 from evaluator.kiosk.recovery import Plan, recover
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.logs import EventLog
@@ -236,3 +239,9 @@ def test_a_night_ends_at_three_at_the_office() -> None:
 
 def test_a_missing_journal_has_a_sentence_with_its_remedy() -> None:
     assert "evaluator kiosk recover" in out_of_service_sentence(MISSING)
+
+
+def test_what_proves_a_copy_is_never_loaded_beside_the_window() -> None:
+    code = "import sys, evaluator.kiosk.nightly_copy as m; print('sqlite_utils' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "False\n"
