@@ -9,6 +9,7 @@ from evaluator.manager import messages
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.compare.page import ComparePage
 from evaluator.manager.directory.page import DirectoryPage
+from evaluator.manager.kiosks.page import KiosksPage
 from evaluator.manager.language import language_name, other_than
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
@@ -41,11 +42,12 @@ class DeskWindow(QMainWindow):
         self.stars = StarsPage(language)
         self.assessment = AssessmentPage(language)
         self.directory = DirectoryPage(language)
+        self.kiosks = KiosksPage(language)
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
         pages = (
             self.month, self.compare, self.cases, self.signals, self.stars, self.assessment,
-            self.directory, self.accounts, self.audit,
+            self.directory, self.kiosks, self.accounts, self.audit,
         )  # fmt: skip
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()

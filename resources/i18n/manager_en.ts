@@ -1044,8 +1044,476 @@
         <translation>Show only rows that hold these words (Ctrl+F)</translation>
     </message>
     <message>
+        <source>评价器管理</source>
+        <translation>Kiosks</translation>
+    </message>
+    <message>
+        <source>{n} 台在用，{wrong} 台需要看一看</source>
+        <translation>{n} in use, {wrong} to look at</translation>
+    </message>
+    <message>
+        <source>{n} 台在用，都正常</source>
+        <translation>{n} in use, all in order</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>{hall}（整体评价）</source>
+        <translation>{hall} (rated as a whole)</translation>
+    </message>
+    <message>
+        <source>{number} 号 {name} · {hall}</source>
+        <translation>{number} {name} · {hall}</translation>
+    </message>
+    <message>
+        <source>最近联系</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>{at}（文件）</source>
+        <translation>{at} (by file)</translation>
+    </message>
+    <message>
+        <source>程序版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>待传</source>
+        <translation>Backlog</translation>
+    </message>
+    <message>
+        <source>上次联系时还没有交给办事处的记录条数。</source>
+        <translation>Entries it had still to hand over when it was last seen.</translation>
+    </message>
+    <message>
+        <source>时钟偏差</source>
+        <translation>Clock offset</translation>
+    </message>
+    <message>
+        <source>评价器自己的钟减去办事处的钟，秒。</source>
+        <translation>The kiosk&apos;s own clock less the office&apos;s, in seconds.</translation>
+    </message>
+    <message>
+        <source>剩余空间</source>
+        <translation>Disk free</translation>
+    </message>
+    <message>
+        <source>评价器持有的名录版本；最新是 {newest}。</source>
+        <translation>The version of the directory it holds; the newest is {newest}.</translation>
+    </message>
+    <message>
+        <source>{version}（差 {by}）</source>
+        <translation>{version} ({by} behind)</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>测试中</source>
+        <translation>Test mode</translation>
+    </message>
+    <message>
+        <source>失联</source>
+        <translation>Silent</translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation>To compare</translation>
+    </message>
+    <message>
+        <source>分叉待决定</source>
+        <translation>Fork to decide</translation>
+    </message>
+    <message>
+        <source>记录链有误</source>
+        <translation>Journal in doubt</translation>
+    </message>
+    <message>
+        <source>时钟不准</source>
+        <translation>Clock wrong</translation>
+    </message>
+    <message>
+        <source>空间不足</source>
+        <translation>Disk low</translation>
+    </message>
+    <message>
+        <source>有读不懂的数据</source>
+        <translation>Rows not understood</translation>
+    </message>
+    <message>
+        <source>已吊销</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>已被替换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>{at} 起没有消息。请到窗口看电源和网络；评价照常保存在机器里，恢复后自动补传。</source>
+        <translation>Not heard of since {at}. Look at power and network at the window; ratings are kept in the machine and sent when it is back.</translation>
+    </message>
+    <message>
+        <source>核对词 {word}：请对照机器屏幕上的四个音节，一样再确认；不一样就吊销。</source>
+        <translation>Check word {word}: compare it with the four syllables on the machine&apos;s screen. Confirm it if they are the same, else revoke the kiosk.</translation>
+    </message>
+    <message>
+        <source>办事处没有为它的记录链签字。请用 verify 在机器上查验，保留磁盘，不要重装。</source>
+        <translation>The office did not countersign its journal. Run verify on the machine, keep its disk and do not install it anew.</translation>
+    </message>
+    <message>
+        <source>机器自查记录链有误，已停止服务。请保留磁盘，用 verify 查出断在哪一条。</source>
+        <translation>The machine found its own journal broken and is out of service. Keep the disk and run verify to see at which entry.</translation>
+    </message>
+    <message>
+        <source>机器的钟差 {seconds} 秒。评价按校正后的时间记；请检查主板电池和对时设置。</source>
+        <translation>The machine&apos;s clock is off by {seconds} s. Ratings carry corrected time; look at its battery and time settings.</translation>
+    </message>
+    <message>
+        <source>只剩 {free}。请清理磁盘；空间用完时机器会停止服务，已有评价不会丢。</source>
+        <translation>Only {free} left. Make room; without any the machine goes out of service, and no rating is lost.</translation>
+    </message>
+    <message>
+        <source>{n} 行数据办事处读不懂，已搁置，其余照常。请先升级办事处的程序。</source>
+        <translation>{n} rows the office cannot read are parked and the rest goes on. Upgrade the office&apos;s program first.</translation>
+    </message>
+    <message>
+        <source>现在的评价只作测试，不计入统计。请在窗口的管理页结束测试。</source>
+        <translation>Ratings are tests just now and not counted. End the test in the administration of the window.</translation>
+    </message>
+    <message>
+        <source>它的位置由 {kiosk} 接替；迟到的数据仍然计入。</source>
+        <translation>{kiosk} has taken its place; rows that come late still count.</translation>
+    </message>
+    <message>
+        <source>{at} 吊销，不再接收它的数据；已有的数据保留。</source>
+        <translation>Revoked {at}; nothing more is taken from it, and what it counted stays.</translation>
+    </message>
+    <message>
+        <source>两份记录从同一处分开：磁盘被恢复或复制过。评价都只计一次；请决定分叉的一支怎样标记。</source>
+        <translation>Two journals part at one place: a disk was restored or cloned. Every rating counts once; decide how the branch is marked.</translation>
+    </message>
+    <message>
+        <source>请在左边选一台评价器。</source>
+        <translation>Choose a kiosk at the left.</translation>
+    </message>
+    <message>
+        <source>登记于</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>{who}，{at}</source>
+        <translation>{who}, {at}</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>最近签字</source>
+        <translation>Countersigned</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation>Rule pack</translation>
+    </message>
+    <message>
+        <source>{at} 已要求换密钥，等它下次联系。</source>
+        <translation>A new key was asked for {at}; it is made at the next exchange.</translation>
+    </message>
+    <message>
+        <source>新登记码(&amp;N)…</source>
+        <translation>&amp;New code…</translation>
+    </message>
+    <message>
+        <source>核对词一致(&amp;C)</source>
+        <translation>&amp;Check word is the same</translation>
+    </message>
+    <message>
+        <source>换密钥(&amp;K)…</source>
+        <translation>New &amp;key…</translation>
+    </message>
+    <message>
+        <source>用新机替换(&amp;R)…</source>
+        <translation>&amp;Replace the machine…</translation>
+    </message>
+    <message>
+        <source>密钥丢失，重新登记…</source>
+        <translation>Key lost, enrol again…</translation>
+    </message>
+    <message>
+        <source>吊销…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>让“{place}”的评价器在下次联系时自己换一把新密钥？旧密钥随即作废，无法恢复。</source>
+        <translation>Have the kiosk of “{place}” make itself a new key at its next exchange? The old one is worth nothing then, for good.</translation>
+    </message>
+    <message>
+        <source>为“{place}”做一个替换用的登记码？新机用它登记后接替这个位置；在那之前什么也不变，登记码可以撤回。</source>
+        <translation>Make a code to replace the kiosk of “{place}”? The machine that enrols with it takes the place; nothing changes before, and the code can be withdrawn.</translation>
+    </message>
+    <message>
+        <source>为“{place}”做一个重新登记用的登记码？同一台机器带着原来的记录换新密钥；在那之前什么也不变。</source>
+        <translation>Make a code to enrol the kiosk of “{place}” again? The same machine gets a new key and keeps its journal; nothing changes before.</translation>
+    </message>
+    <message>
+        <source>吊销“{place}”的评价器？办事处从此不再接收它的数据，无法撤销；要再用须重新登记。</source>
+        <translation>Revoke the kiosk of “{place}”? The office takes no more from it, which cannot be undone; to be used again it must be enrolled anew.</translation>
+    </message>
+    <message>
+        <source>做登记码</source>
+        <translation>Make a code</translation>
+    </message>
+    <message>
+        <source>换密钥</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>理由（记入审计日志）</source>
+        <translation>Why (kept in the audit log)</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已确认核对词。</source>
+        <translation>Check word confirmed.</translation>
+    </message>
+    <message>
+        <source>已要求换密钥，等它下次联系。</source>
+        <translation>A new key is asked for at its next exchange.</translation>
+    </message>
+    <message>
+        <source>已吊销。</source>
+        <translation>Revoked.</translation>
+    </message>
+    <message>
+        <source>登记码 {name} 已撤回。</source>
+        <translation>Code {name} withdrawn.</translation>
+    </message>
+    <message>
+        <source>分叉已决定，下次联系时重新签字。</source>
+        <translation>Decided; the kiosk is countersigned again at its next exchange.</translation>
+    </message>
+    <message>
+        <source>已标为看过。</source>
+        <translation>Marked as seen.</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>给哪个窗口，或哪个大厅整体</source>
+        <translation>For which window, or which hall as a whole</translation>
+    </message>
+    <message>
+        <source>在新机的登记页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。</source>
+        <translation>Scan or type it on the enrolment page of the machine. Good once, until {at}, and shown only here.</translation>
+    </message>
+    <message>
+        <source>机器登记后会显示四个音节的核对词，这里也会出现同一个词。</source>
+        <translation>Once enrolled, the machine shows a check word of four syllables; the same appears here.</translation>
+    </message>
+    <message>
+        <source>已登记。机器屏幕上应显示：{word}</source>
+        <translation>Enrolled. The machine&apos;s screen must show: {word}</translation>
+    </message>
+    <message>
+        <source>登记码已过期或已撤回。请关闭后重新做一个。</source>
+        <translation>The code has expired or was withdrawn. Close this and make another.</translation>
+    </message>
+    <message>
+        <source>登记码的二维码</source>
+        <translation>QR code of the enrolment code</translation>
+    </message>
+    <message>
+        <source>复制(&amp;Y)</source>
+        <translation>Cop&amp;y</translation>
+    </message>
+    <message>
+        <source>完成(&amp;D)</source>
+        <translation>&amp;Done</translation>
+    </message>
+    <message>
+        <source>撤回(&amp;W)</source>
+        <translation>&amp;Withdraw</translation>
+    </message>
+    <message>
+        <source>未用的登记码</source>
+        <translation>Codes not used yet</translation>
+    </message>
+    <message>
+        <source>谁做的</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>有效到</source>
+        <translation>Good until</translation>
+    </message>
+    <message>
+        <source>还可试</source>
+        <translation>Tries left</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>新机：{place}</source>
+        <translation>New: {place}</translation>
+    </message>
+    <message>
+        <source>替换：{place}</source>
+        <translation>Replaces: {place}</translation>
+    </message>
+    <message>
+        <source>重新登记：{place}</source>
+        <translation>Enrols again: {place}</translation>
+    </message>
+    <message>
+        <source>告警</source>
+        <translation>Alarms</translation>
+    </message>
+    <message>
+        <source>看过了</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>核对词待确认</source>
+        <translation>Check word to be confirmed</translation>
+    </message>
+    <message>
+        <source>记录分叉</source>
+        <translation>Fork</translation>
+    </message>
+    <message>
+        <source>没有签字</source>
+        <translation>Not countersigned</translation>
+    </message>
+    <message>
+        <source>运行记录前后不一</source>
+        <translation>Run told otherwise before</translation>
+    </message>
+    <message>
+        <source>日期不可能</source>
+        <translation>Impossible day</translation>
+    </message>
+    <message>
+        <source>值岗不明</source>
+        <translation>Unknown duty</translation>
+    </message>
+    <message>
+        <source>同一人在别处签到</source>
+        <translation>Signed in elsewhere</translation>
+    </message>
+    <message>
+        <source>汇总有出入</source>
+        <translation>Roll-up differs</translation>
+    </message>
+    <message>
+        <source>备份失败</source>
+        <translation>Backup failed</translation>
+    </message>
+    <message>
+        <source>引用了名录里没有的对象</source>
+        <translation>Names something not in the directory</translation>
+    </message>
+    <message>
+        <source>告警 {kind}</source>
+        <translation>Alarm {kind}</translation>
+    </message>
+    <message>
+        <source>决定…</source>
+        <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>分叉：哪一支继续</source>
+        <translation>Fork: which branch goes on</translation>
+    </message>
+    <message>
+        <source>“{place}”的记录有两支。两支的评价都已计入，各计一次，任何决定都不会丢失。请决定分叉的一支是否保留标记，评价器从此在这一支上继续签字。决定后不能更改。</source>
+        <translation>The journal of “{place}” has two branches. Ratings of both are counted, each once, and no decision loses any. Decide whether the branch keeps its mark; the kiosk is countersigned on it from now on. This cannot be changed later.</translation>
+    </message>
+    <message>
+        <source>分叉的一支</source>
+        <translation>The branch</translation>
+    </message>
+    <message>
+        <source>原来的一支</source>
+        <translation>What was there before</translation>
+    </message>
+    <message>
+        <source>运行 {run}</source>
+        <translation>Run {run}</translation>
+    </message>
+    <message>
+        <source>从第 {seq} 条之后分开</source>
+        <translation>Parts after entry {seq}</translation>
+    </message>
+    <message>
+        <source>当时已写到第 {seq} 条</source>
+        <translation>Had come to entry {seq}</translation>
+    </message>
+    <message>
+        <source>办事处已经签字的那一支</source>
+        <translation>What the office has countersigned</translation>
+    </message>
+    <message>
+        <source>{at} 发现</source>
+        <translation>Found {at}</translation>
+    </message>
+    <message>
+        <source>去掉标记：磁盘确由我们恢复，数据可信(&amp;K)</source>
+        <translation>Ta&amp;ke the mark away: we restored the disk ourselves</translation>
+    </message>
+    <message>
+        <source>保留标记：来历说不清(&amp;M)</source>
+        <translation>Keep the &amp;mark: nobody knows how it came about</translation>
+    </message>
+    <message>
+        <source>照此决定</source>
+        <translation>Decide so</translation>
+    </message>
+    <message>
+        <source>办事处已经没有这台评价器。请刷新后再看。</source>
+        <translation>The office has no such kiosk any more. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这台评价器已经吊销，无法恢复。请为新机做登记码。</source>
+        <translation>This kiosk is revoked for good. Make a code for a new machine.</translation>
+    </message>
+    <message>
+        <source>这个分叉已经决定，或不再存在。请刷新后再看。</source>
+        <translation>This fork is decided already, or gone. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这个位置已不在名录里。请刷新后另选一个。</source>
+        <translation>This place is no longer in the directory. Refresh and choose another.</translation>
+    </message>
+    <message>
+        <source>这个登记码已经用掉或撤回。请刷新后再看。</source>
+        <translation>This code was used or withdrawn. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>这个告警已经不在。请刷新后再看。</source>
+        <translation>This alarm is gone. Refresh and look again.</translation>
+    </message>
+    <message>
+        <source>还没有评价器。按“新登记码”为第一个窗口做一个。</source>
+        <translation>No kiosk yet. Make a code for the first window with “New code”.</translation>
+    </message>
+    <message>
+        <source>没有含有这些字的评价器。</source>
+        <translation>No kiosk with these words.</translation>
     </message>
     <message>
         <source>窗口</source>

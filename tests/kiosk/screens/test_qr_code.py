@@ -10,9 +10,10 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from evaluator.domain.directory import Checklist, Directory
-from evaluator.kiosk.screens.qr_code import QUIET, QrCode, modules_of
+from evaluator.kiosk.screens.qr_code import QrCode
 from evaluator.kiosk.screens.sheets import parted
 from evaluator.kiosk.settings import KioskSettings
+from evaluator.runtime.qr import QUIET, modules_of
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.screens.measure import cut_short
 from tests.kiosk.screens.scenes import LANGUAGES, LOOKS, Language, Size

@@ -1,0 +1,1 @@
+"""The kiosks as a system administrator keeps them."""

@@ -1,0 +1,162 @@
+"""What is asked before something is done to a kiosk: whether really, why, for which place, and which branch lives."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evaluator.manager import formats
+from evaluator.manager.kiosks import words
+from evaluator.manager.kiosks.forks import Branch, branches
+from evaluator.wire.devices import Alarm, CodeAsked, ForkDecision
+
+LONGEST_WHY = 400
+
+
+class AskDialog(QDialog):
+    """A sentence, what must be said to it, and two buttons: the act and the way out, which Esc takes."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        heading, lead = QLabel(title, self), QLabel(sentence, self)
+        heading.setProperty("role", "heading")
+        for label in (heading, lead):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.middle = QVBoxLayout()
+        self.middle.setSpacing(8)
+        self.cancel_button, self.act_button = QPushButton(words.cancel(), self), QPushButton(verb, self)
+        self.cancel_button.clicked.connect(self.reject)
+        self.act_button.setObjectName("act")
+        self.act_button.clicked.connect(self.accept)
+        self.cancel_button.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.act_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(heading)
+        column.addWidget(lead)
+        column.addLayout(self.middle)
+        column.addLayout(buttons)
+
+    def add_why(self) -> QLineEdit:
+        """A line for the reason; without one nothing is done."""
+        label, line = QLabel(words.why(), self), QLineEdit(self)
+        line.setObjectName("why")
+        line.setMaxLength(LONGEST_WHY)
+        label.setBuddy(line)
+        line.setAccessibleName(words.why())
+        line.textChanged.connect(lambda text: self.act_button.setEnabled(bool(text.strip())))
+        self.act_button.setEnabled(False)
+        self.middle.addWidget(label)
+        self.middle.addWidget(line)
+        return line
+
+
+class ConfirmDialog(AskDialog):
+    """Whether really."""
+
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
+        super().__init__(parent, title, sentence, verb)
+        self.setObjectName("confirm")
+        self.accepted.connect(self.confirmed)
+
+
+class WhyDialog(AskDialog):
+    """Whether really, and why."""
+
+    decided = Signal(str)
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
+        super().__init__(parent, title, sentence, verb)
+        self.setObjectName("whyDialog")
+        self.why = self.add_why()
+        self.accepted.connect(lambda: self.decided.emit(self.why.text().strip()))
+
+
+class PlaceDialog(AskDialog):
+    """For which window or hall a code is made."""
+
+    chosen = Signal(object)
+    """CodeAsked."""
+
+    def __init__(self, parent: QWidget, windows: Sequence[tuple[str, str]], units: Sequence[tuple[str, str]]) -> None:
+        super().__init__(parent, words.code_title(), words.code_for(), words.make_code())
+        self.setObjectName("place")
+        self.places = QComboBox(self)
+        self.places.setObjectName("places")
+        self.places.setAccessibleName(words.code_for())
+        for key, name in windows:
+            self.places.addItem(name, CodeAsked(window=key))
+        for key, name in units:
+            self.places.addItem(words.whole_hall(name), CodeAsked(unit=key))
+        self.middle.addWidget(self.places)
+        self.act_button.setEnabled(self.places.count() > 0)
+        self.act_button.setDefault(True)
+        self.accepted.connect(lambda: self.chosen.emit(self.places.currentData()))
+
+
+class ForkDialog(AskDialog):
+    """Both branches side by side, and what becomes of the mark."""
+
+    decided = Signal(str, str)
+    """`kept` or `marked`, and why."""
+
+    def __init__(self, parent: QWidget, place: str, alarm: Alarm) -> None:
+        super().__init__(parent, words.fork_title(), words.fork_lead(place), words.decide_it())
+        self.setObjectName("fork")
+        self.setMinimumWidth(560)
+        mine, theirs = branches(alarm)
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        for branch in (theirs, mine):
+            both.addWidget(self._box(branch, formats.since(alarm.at) if branch is mine else ""), 1)
+        self.middle.addLayout(both)
+        self.keep, self.mark = QRadioButton(words.keep(), self), QRadioButton(words.mark(), self)
+        self.keep.setObjectName("kept")
+        self.mark.setObjectName("marked")
+        self.mark.setChecked(True)
+        for choice in (self.keep, self.mark):
+            self.middle.addWidget(choice)
+        self.why = self.add_why()
+        self.accepted.connect(lambda: self.decided.emit(self.decision, self.why.text().strip()))
+
+    @property
+    def decision(self) -> ForkDecision:
+        return "kept" if self.keep.isChecked() else "marked"
+
+    def _box(self, branch: Branch, at: str) -> QFrame:
+        box = QFrame(self)
+        box.setProperty("role", "both")
+        column = QVBoxLayout(box)
+        column.setSpacing(4)
+        title = QLabel(branch.title, box)
+        title.setProperty("role", "strong")
+        column.addWidget(title)
+        for line in (*branch.lines, *((words.first_seen(at),) if at else ())):
+            label = QLabel(line, box)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)
+        box.setAccessibleName(f"{branch.title}: {'; '.join(branch.lines)}")
+        return box
