@@ -63,8 +63,10 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
         found.append(_without_column())
     if any(row.figures and row.figures.participation is not None for row in answer.rows):
         found.append(_participation_column())
-    noted = any(note_of(row) for row in answer.rows)
-    return (*found, *(column for column in _headline_columns(answer, language) if noted or column.slug != "note"))
+    without = set() if any(note_of(row) for row in answer.rows) else {"note"}
+    if all(headline_rate(row.figures, answer).least is None for row in answer.rows):
+        without.add("bounds")
+    return (*found, *(column for column in _headline_columns(answer, language) if column.slug not in without))
 
 
 def name_of(row: TallyRow, language: Language) -> str:
@@ -209,6 +211,10 @@ def _headline_columns(answer: TallyAnswer, language: Language) -> tuple[Column, 
         found = headline_rate(row.figures, answer)
         return formats.interval(found.low, found.high, unit) if found.value is not None else ""
 
+    def extremes(row: TallyRow) -> str:
+        found = headline_rate(row.figures, answer)
+        return formats.interval(found.least, found.most, unit) if found.least is not None else ""
+
     return (
         Column(
             slug="rate",
@@ -236,5 +242,14 @@ def _headline_columns(answer: TallyAnswer, language: Language) -> tuple[Column, 
             text=bounds,
             copied=bounds,
             order=lambda row: headline_rate(row.figures, answer).low,
+        ),
+        Column(
+            slug="bounds",
+            title=messages.bounds_title(),
+            about=messages.bounds_column_about(),
+            kind="text",
+            text=extremes,
+            copied=extremes,
+            order=lambda row: headline_rate(row.figures, answer).least,
         ),
     )

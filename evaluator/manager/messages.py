@@ -644,6 +644,10 @@ def search() -> str:
     return translate("manager", "查找")
 
 
+def found(n: str, of: str) -> str:
+    return translate("manager", "{of} 行中有 {n} 行").format(n=n, of=of)
+
+
 def search_about() -> str:
     return translate("manager", "只显示含有这些字的行（Ctrl+F）")
 

@@ -1,4 +1,4 @@
-"""Under the table: the days of the month and the hours of its days. Gives way where the window is low."""
+"""Under the table: the days of the month and the hours of its days. Scrolled to where the window is low."""
 
 from typing import Final
 
@@ -11,8 +11,6 @@ from evaluator.manager.rhythm import days_said, hours_said
 from evaluator.manager.wish import Rhythm
 
 CHART_H: Final = 132
-PAGE_H: Final = 700
-"""A page lower than this has no room for charts beside its table."""
 
 
 class MonthCharts(QWidget):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,8 +21,10 @@ from evaluator.domain.roles import Right
 from evaluator.manager import messages
 from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
+from evaluator.manager.find_bar import FindBar
 from evaluator.manager.headline import Headline
-from evaluator.manager.month_charts import PAGE_H, MonthCharts
+from evaluator.manager.low_scroll import LowScroll
+from evaluator.manager.month_charts import MonthCharts
 from evaluator.manager.month_foot import MonthFoot
 from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks
@@ -34,10 +36,13 @@ from evaluator.manager.table import TallyTable
 from evaluator.manager.trail import Trail
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish, Rhythm, Subject
-from evaluator.wire.manager import GROUPINGS, Grouping, Session
+from evaluator.wire.manager import GROUPINGS, Grouping, Session, TallyRow
 
 MOST_SPARKS: Final = 400
 """Rows whose months before are read; more would cost the office twelve long answers for lines nobody looks at."""
+
+TABLE_LEAST_H: Final = 190
+"""Head and four rows: where a window is lower, table and charts are scrolled."""
 
 
 class MonthPage(Page):
@@ -86,6 +91,10 @@ class MonthPage(Page):
     def print_out(self) -> None:
         if self.view is not None:
             self.saving.print_out(self.view)
+
+    def search(self) -> None:
+        if self.view is not None:
+            self.find_bar.open()
 
     def show_rhythm(self, rhythm: Rhythm) -> None:
         """Show days and hours of the month that is seen."""
@@ -148,7 +157,7 @@ class MonthPage(Page):
         self._groupings.setAccessibleName(messages.groupings())
         for by in GROUPINGS:
             self.choices[by].setText(messages.grouping_name(by))
-        for part in (self.months, self.table):
+        for part in (self.months, self.table, self.find_bar):
             part.retranslate()
         self._fill()
 
@@ -163,9 +172,26 @@ class MonthPage(Page):
                 self.tree.show_units(view.units.rows, view.wish.unit, self.language)
             self.headline.show_answer(answer, view.trend, self.language)
             self.charts.show_rhythm(self.rhythm, self.language)
-            self.table.tally.show(answer, rows_of(view), columns_of(answer, self.language, names))
+            self._fill_table()
             self.foot.show_answer(answer, names)
         self._show_body()
+
+    def _fill_table(self) -> None:
+        """The rows that hold what is looked for, in any column of words."""
+        view = self.view
+        if view is None:
+            return
+        names = {row.key: name_of(row, self.language) for row in view.units.rows}
+        rows, columns = rows_of(view), columns_of(view.answer, self.language, names)
+        said = [column for column in columns if column.kind == "text"]
+
+        def holds(row: TallyRow) -> bool:
+            text = "\n".join(column.text(row) for column in said).casefold()
+            return all(word in text for word in self.find_bar.words)
+
+        found = [row for row in rows if holds(row)] if self.find_bar.words else rows
+        self.find_bar.say(len(found), len(rows))
+        self.table.tally.show(view.answer, found, columns)
 
     def _show_body(self) -> None:
         """The table where there are rows, else why there are none."""
@@ -179,15 +205,11 @@ class MonthPage(Page):
         filled = answer is not None and not is_empty(answer)
         self._body.setCurrentIndex(0 if filled else 1)
         self.headline.setVisible(filled)
-        self.charts.setVisible(filled and self.height() >= PAGE_H)
+        self.charts.setVisible(filled)
         self.back_button.setVisible(bool(self.trail))
 
     def _mark_grouping(self) -> None:
         self.choices[self.wish.by].setChecked(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._show_body()
 
     def _read_on(self, view: MonthView) -> None:
         """The month is there: days and hours come after it, then what its rows were before."""
@@ -238,6 +260,8 @@ class MonthPage(Page):
 
     def step_back(self) -> None:
         """Esc drops what is being read, else what is chosen, else goes back by one step."""
+        if not self.progress.is_reading and self.find_bar.close_up():
+            return
         if self.progress.is_reading or self.table.selectionModel().hasSelection():
             super().step_back()
             self.table.clearSelection()
@@ -254,6 +278,8 @@ class MonthPage(Page):
         self.print_button.clicked.connect(self.print_out)
         self.back_button.clicked.connect(self.back)
         self.table.opened.connect(self._open)
+        self.find_bar.changed.connect(self._fill_table)
+        self.find_bar.closed.connect(self.table.setFocus)
         self.table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
         back = QShortcut(QKeySequence(Qt.Key.Key_Backspace), self, context=Qt.ShortcutContext.WindowShortcut)
         back.activated.connect(self.back)
@@ -266,9 +292,17 @@ class MonthPage(Page):
         self.content.addWidget(RuleLine(self))
         self.headline = Headline(self)
         self.content.addWidget(self.headline)
-        self.content.addWidget(self._build_body(self), 1)
-        self.charts = MonthCharts(self)
-        self.content.addWidget(self.charts)
+        self.find_bar = FindBar(self)
+        self.content.addWidget(self.find_bar)
+        inside = QWidget(self)
+        both = QVBoxLayout(inside)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(14)
+        both.addWidget(self._build_body(inside), 1)
+        self.charts = MonthCharts(inside)
+        both.addWidget(self.charts)
+        self.low = LowScroll(inside, self)
+        self.content.addWidget(self.low, 1)
         self.foot = MonthFoot(self.progress, self)
         self.export_button, self.print_button = QPushButton(self), QPushButton(self)
         self.export_button.setObjectName("export")
@@ -321,6 +355,7 @@ class MonthPage(Page):
     def _build_body(self, page: QWidget) -> QWidget:
         body = QWidget(page)
         self.table = TallyTable(body)
+        self.table.setMinimumHeight(TABLE_LEAST_H)
         empty = QWidget(body)
         self.empty_title, self.empty_lead = QLabel(empty), QLabel(empty)
         self.empty_title.setObjectName("emptyTitle")

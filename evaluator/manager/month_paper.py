@@ -21,6 +21,7 @@ from evaluator.manager.month_rows import rows_of
 from evaluator.manager.painting import Marks, Part, draw_interval, draw_stack, level_colour
 from evaluator.manager.report import Report
 from evaluator.manager.rhythm import days_said, hours_said
+from evaluator.manager.table import QUIET_COLUMNS
 from evaluator.wire.manager import TallyRow
 
 MARGIN_MM: Final = 20.0
@@ -32,8 +33,9 @@ FOOT_H: Final = 54.0
 ROW_H: Final = 22.0
 HEAD_H: Final = 34.0
 CHART_H: Final = 118.0
-ON_PAPER: Final = ("name", "detail", "n", "rate", "note", "interval")
+ON_PAPER: Final = ("name", "detail", "n", "rate", "note", "interval", "bounds")
 INTERVAL_W: Final = 128.0
+BOUNDS_W: Final = 82.0
 LEAST_W: Final = 40.0
 
 
@@ -166,7 +168,7 @@ class _Pages:
             self._next_page()
         self._table_head(placed)
         for row in rows:
-            if self._y + ROW_H > HEIGHT - FOOT_H:
+            if self._y + self._row_h(placed, row) > HEIGHT - FOOT_H:
                 self._next_page()
                 self._table_head(placed)
             self._table_row(placed, row)
@@ -179,7 +181,11 @@ class _Pages:
             for column in columns_of(self._answer, self._language, self._names)
             if column.slug in ON_PAPER or column.slug in levels
         ]
-        widths = {column.slug: _head_w(column) for column in columns} | {"note": 50.0, "interval": INTERVAL_W}
+        widths = {column.slug: _head_w(column) for column in columns} | {
+            "note": 50.0,
+            "interval": INTERVAL_W,
+            "bounds": BOUNDS_W,
+        }
         fixed = sum(width for slug, width in widths.items() if slug != "name")
         placed, left = [], 0.0
         for column in columns:
@@ -198,12 +204,36 @@ class _Pages:
         self._y += HEAD_H
         self._line(self._y, self._secondary)
 
+    def _row_h(self, placed: list[_Placed], row: TallyRow) -> float:
+        return ROW_H + self._name_h(placed[0], row)
+
+    def _name_h(self, name: _Placed, row: TallyRow) -> float:
+        """A name wider than its column has the whole width above its figures: on paper nothing is one hover away."""
+        metrics, words = QFontMetricsF(look.paper_font(10)), name.column.text(row)
+        if metrics.horizontalAdvance(words) <= name.width - 8:
+            return 0.0
+        return metrics.boundingRect(QRectF(0, 0, WIDTH, HEIGHT), _wrap(words, metrics), words).height()
+
     def _table_row(self, placed: list[_Placed], row: TallyRow) -> None:
+        above = self._name_h(placed[0], row)
+        if above:
+            words = placed[0].column.text(row)
+            font = look.paper_font(10)
+            self._painter.setFont(font)
+            self._painter.setPen(self._ink)
+            into = QRectF(0, self._y + ROW_H - 7 - QFontMetricsF(font).ascent(), WIDTH, above + 2)
+            self._painter.drawText(into, _wrap(words, QFontMetricsF(font)), words)
+            self._y += above
+        self._cells(placed[1:] if above else placed, row)
+        self._y += ROW_H
+        self._line(self._y, self._rule)
+
+    def _cells(self, placed: list[_Placed], row: TallyRow) -> None:
         base = self._y + ROW_H - 7
         quiet = row.figures is None or not row.figures.sufficient
         for one in placed:
             words = one.column.text(row)
-            ink = self._secondary if quiet and one.column.slug in ("rate", "note", "interval") else self._ink
+            ink = self._secondary if quiet and one.column.slug in QUIET_COLUMNS else self._ink
             if one.column.kind == "number":
                 self._say(one.left + one.width - 8, base, words, 10, ink, right=True)
             else:
@@ -212,8 +242,6 @@ class _Pages:
             if one.column.kind == "interval" and (marks := self._marks(row)) is not None:
                 into = QRectF(one.left + 88, self._y, one.width - 94, ROW_H)
                 draw_interval(self._painter, into, marks, ink=ink, rule=self._rule)
-        self._y += ROW_H
-        self._line(self._y, self._rule)
 
     def _marks(self, row: TallyRow) -> Marks | None:
         found, unit = headline_rate(row.figures, self._answer), headline_unit(self._answer)
@@ -295,6 +323,13 @@ class _Pages:
         self._painter.setPen(ink or self._ink)
         self._painter.drawText(QPointF(x - wide if right else x, base), shown)
         return wide
+
+
+def _wrap(words: str, metrics: QFontMetricsF) -> int:
+    """Between words, and anywhere where one of them alone is wider than the page."""
+    fits = all(metrics.horizontalAdvance(word) <= WIDTH or not word.isascii() for word in words.split())
+    flag = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+    return int(flag.value)
 
 
 def _head_w(column: Column) -> float:

@@ -47,14 +47,15 @@ ROOMS: Final[Mapping[str, Room]] = {
     "rate": Room(60, 68),
     "note": Room(68, 74),
     "interval": Room(144, 216, 3),
+    "bounds": Room(96, 104),
 }
 LEVEL_ROOM: Final = Room(48, 64)
-GIVES_WAY: Final = (("without", 1.0), ("parent", 0.35), ("trend", 0.3), ("stack", 0.2))
+GIVES_WAY: Final = (("without", 1.0), ("bounds", 0.5), ("parent", 0.35), ("trend", 0.3), ("stack", 0.2))
 """What is left out where not all fit, first things first, for the tree, the counts and the participation say it too:
 a column stays only while all have their least room and this part of what they would like beyond it."""
 TO_CONTENT: Final = ("name", "parent")
 MEASURED: Final = 300
-QUIET_COLUMNS: Final = ("rate", "note", "interval")
+QUIET_COLUMNS: Final = ("rate", "note", "interval", "bounds")
 
 
 class CellDelegate(QStyledItemDelegate):

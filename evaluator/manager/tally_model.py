@@ -31,6 +31,10 @@ class Role(IntEnum):
 Spark = tuple[float | None, ...]
 
 
+MOST_RUNS: Final = 200
+"""Where more stretches of rows go at once, the table is set anew: each of them costs the view a walk over all rows."""
+
+
 class TallyModel(QAbstractTableModel):
     """Rows of one answer, in the office's order until a column is asked to order them."""
 
@@ -56,11 +60,17 @@ class TallyModel(QAbstractTableModel):
             return
         self._answer, self.columns = answer, columns
         fresh = {row.key: row for row in rows}
-        for place in reversed(range(len(self.rows))):
-            if self.rows[place].key not in fresh:
-                self.beginRemoveRows(_ROOT, place, place)
-                del self.rows[place]
-                self.endRemoveRows()
+        gone = [place for place, row in enumerate(self.rows) if row.key not in fresh]
+        runs = _runs(gone)
+        if len(runs) > MOST_RUNS:
+            self.beginResetModel()
+            self.rows = self._ordered(rows)
+            self.endResetModel()
+            return
+        for first, last in reversed(runs):
+            self.beginRemoveRows(_ROOT, first, last)
+            del self.rows[first : last + 1]
+            self.endRemoveRows()
         held = {row.key for row in self.rows}
         new = [row for row in rows if row.key not in held]
         if new:
@@ -170,6 +180,17 @@ class TallyModel(QAbstractTableModel):
         if found.value is None or found.low is None or found.high is None:
             return None
         return Marks(hundred(found.low, unit), hundred(found.value, unit), hundred(found.high, unit))
+
+
+def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Places in ascending order as stretches without a gap: 1 2 3 7 is (1, 3) and (7, 7)."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place - 1:
+            runs[-1] = runs[-1][0], place
+        else:
+            runs.append((place, place))
+    return runs
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

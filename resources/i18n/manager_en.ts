@@ -1040,6 +1040,10 @@
         <translation>Search</translation>
     </message>
     <message>
+        <source>{of} 行中有 {n} 行</source>
+        <translation>{n} of {of} rows</translation>
+    </message>
+    <message>
         <source>只显示含有这些字的行（Ctrl+F）</source>
         <translation>Show only rows that hold these words (Ctrl+F)</translation>
     </message>

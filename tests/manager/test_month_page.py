@@ -206,6 +206,53 @@ def test_the_rate_says_its_bounds_where_people_were_asked(page: MonthPage) -> No
     )
 
 
+def test_bounds_have_a_column_where_people_were_asked(page: MonthPage) -> None:
+    assert "bounds" not in [column.slug for column in page.table.tally.columns]
+    asked = answers.units()
+    rows = list(asked.rows)
+    found = rows[1].figures
+    assert found is not None
+    bounded = msgspec.structs.replace(found.rates["satisfaction"], least=0.801, most=0.95)
+    rates = {**found.rates, "satisfaction": bounded}
+    rows[1] = msgspec.structs.replace(rows[1], figures=msgspec.structs.replace(found, rates=rates))
+    page.show_view(view(msgspec.structs.replace(asked, rows=tuple(rows))))
+    place = [column.slug for column in page.table.tally.columns].index("bounds")
+    assert [page.table.tally.index(row, place).data() for row in range(2)] == ["80.1–95.0%", ""]
+
+
+def test_rows_are_found_by_ctrl_f_and_all_are_back_with_esc(page: MonthPage) -> None:
+    page.show_view(view(answers.staff()))
+    table = page.table
+    table.setFocus()
+    table.selectRow(1)
+    QTest.keySequence(table, "Ctrl+F")
+    assert page.find_bar.field.hasFocus()
+    QTest.keyClicks(page.find_bar.field, "104")
+    assert len(table.tally.rows) == 9
+    page.find_bar.field.setText("欧阳 1044")
+    assert [row.detail for row in table.tally.rows] == ["1044"]
+    page.find_bar.field.setText("1042")
+    QTest.keyClick(page.find_bar.field, Qt.Key.Key_Return)
+    assert table.hasFocus()
+    table.selectRow(0)
+    assert table.copy() == 1
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert page.find_bar.isHidden()
+    assert len(table.tally.rows) == len(answers.staff().rows)
+
+
+def test_charts_are_there_on_the_lowest_window_and_scrolled_to(page: MonthPage, window: DeskWindow) -> None:
+    page.show_rhythm(Rhythm(days=answers.days(), hours=answers.hours()))
+    window.resize(1024, 600)
+    assert page.charts.isVisible()
+    assert page.low.verticalScrollBar().maximum() > 0
+    page.charts.days.setFocus()
+    page.low.ensureWidgetVisible(page.charts.days)
+    assert not page.charts.days.visibleRegion().isEmpty()
+    window.resize(1366, 768)
+    assert page.low.verticalScrollBar().maximum() == 0
+
+
 def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
     click(page.choices["staff"])
     page.choices["staff"].setFocus()

@@ -50,7 +50,7 @@ def text_of(file: Path) -> list[str]:
     ("name", "shown", "pages"),
     [
         ("halls", view(answers.units(), trend=answers.trend()), 1),
-        ("overfull", view(answers.overfull(), unit="h1", trend=answers.trend()), 7),
+        ("overfull", view(answers.overfull(), unit="h1", trend=answers.trend()), 10),
         ("empty", view(answers.empty()), 1),
     ],
     ids=["halls", "overfull", "empty"],
@@ -82,6 +82,14 @@ def test_the_heads_of_the_table_stand_on_every_page(translations: Translations, 
     assert all("非常满意" in page and "95% 置信区间" in page for page in rows), rows[0]
     for place in (1, 100, 200):
         assert sum(f"{place * 7 % 400}" in page for page in rows) >= 1
+
+
+def test_long_names_are_written_out(english: Translations, tmp_path: Path) -> None:
+    file = tmp_path / "overfull.pdf"
+    write_pdf(report(view(answers.overfull(), unit="h1"), ENGLISH), file)
+    words = " ".join(" ".join(text_of(file)).split())
+    assert "…" not in words.split("Ratings", 1)[1].split("Heads", 1)[0]
+    assert words.count("Registration") >= 200
 
 
 def test_charts_are_vectors(dressed: QApplication, tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""A line over a table for finding rows: there when it is asked for, gone with Esc."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from evaluator.manager import formats, messages
+
+
+class FindBar(QWidget):
+    """Tells what is looked for; shows how many rows that leaves."""
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field, self._found = QLineEdit(self), QLabel(self)
+        self.field.setObjectName("find")
+        self.field.setProperty("role", "compact")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaximumWidth(260)
+        self.field.textChanged.connect(self.changed)
+        self._found.setProperty("role", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._found)
+        row.addStretch(1)
+        self.hide()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What every row must hold; none while the bar is closed."""
+        return tuple(self.field.text().casefold().split())
+
+    def open(self) -> None:
+        """Be there, with the cursor in it."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def close_up(self) -> bool:
+        """Be gone, and look for nothing; False when it was gone already."""
+        if self.isHidden():
+            return False
+        self.hide()
+        self.field.clear()
+        self.closed.emit()
+        return True
+
+    def say(self, found: int, of: int) -> None:
+        """How many rows hold what is looked for."""
+        self._found.setText(messages.found(formats.count(found), formats.count(of)) if self.words else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        self.field.setPlaceholderText(messages.search())
+        self.field.setAccessibleName(messages.search())
+        self.field.setToolTip(messages.search_about())
