@@ -28,8 +28,11 @@ class Said(NamedTuple):
     quiet: bool = False
 
 
-def say(answer: TallyAnswer, trend: Trend | None, language: Language) -> tuple[Said, ...]:
-    """The figures of an answer's total in words and digits, and what changed since the month before."""
+def say(answer: TallyAnswer, trend: Trend | None, language: Language, *, waiting: bool = False) -> tuple[Said, ...]:
+    """The figures of an answer's total in words and digits, and what changed since the month before.
+
+    `waiting` for the trend, nothing is said yet of what changed.
+    """
     total = answer.total
     named = next((rate for rate in answer.rates if rate.slug == answer.headline), None)
     name = in_language(named.names, language) if named else answer.headline
@@ -44,7 +47,7 @@ def say(answer: TallyAnswer, trend: Trend | None, language: Language) -> tuple[S
         ),
         _participation(total),
         _without(total),
-        _change(answer, trend),
+        _change(answer, trend, waiting=waiting),
     )
 
 
@@ -61,8 +64,10 @@ def _rate(answer: TallyAnswer, name: str, about: str) -> Said:
     return Said(name, formats.rate(found.value, unit), under, about, quiet=not carries)
 
 
-def _change(answer: TallyAnswer, trend: Trend | None) -> Said:
+def _change(answer: TallyAnswer, trend: Trend | None, *, waiting: bool) -> Said:
     name, about = messages.since_month_before(), messages.change_about()
+    if waiting:
+        return Said(name, formats.DASH, messages.reading(), about, quiet=True)
     found = trend.since_month_before.get(answer.headline) if trend else None
     if found is None:
         return Said(name, formats.DASH, messages.no_comparison(), about, quiet=True)
@@ -165,9 +170,11 @@ class Headline(QWidget):
         column.addWidget(self.definition)
         column.addWidget(self.levels)
 
-    def show_answer(self, answer: TallyAnswer, trend: Trend | None, language: Language) -> None:
+    def show_answer(
+        self, answer: TallyAnswer, trend: Trend | None, language: Language, *, waiting: bool = False
+    ) -> None:
         """Set the figures of an answer."""
-        said = say(answer, trend, language)
+        said = say(answer, trend, language, waiting=waiting)
         self._row.say(said)
         self.definition.setText(messages.definition(said[0].name, said[0].about))
         self.levels.show_answer(answer, language)

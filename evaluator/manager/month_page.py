@@ -27,7 +27,7 @@ from evaluator.manager.low_scroll import LowScroll
 from evaluator.manager.month_charts import MonthCharts
 from evaluator.manager.month_foot import MonthFoot
 from evaluator.manager.month_picker import MonthPicker
-from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks
+from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks, read_trend
 from evaluator.manager.month_rows import is_empty, rows_of
 from evaluator.manager.month_saving import MonthSaving
 from evaluator.manager.page import Page
@@ -36,7 +36,7 @@ from evaluator.manager.table import TallyTable
 from evaluator.manager.trail import Trail
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish, Rhythm, Subject
-from evaluator.wire.manager import GROUPINGS, Grouping, Session, TallyRow
+from evaluator.wire.manager import GROUPINGS, Grouping, Session, TallyRow, Trend
 
 MOST_SPARKS: Final = 400
 """Rows whose months before are read; more would cost the office twelve long answers for lines nobody looks at."""
@@ -62,6 +62,8 @@ class MonthPage(Page):
         self.trail = Trail()
         self.saving = MonthSaving(self)
         self._passing = True
+        self._waiting = False
+        """Whether what changed is still on its way."""
         self.tree = UnitTree(self)
         self._build()
         self._wire()
@@ -80,9 +82,8 @@ class MonthPage(Page):
         self.table.setFocus()
 
     def refresh(self) -> None:
-        """Read what is wished."""
-        wish = self.wish
-        self.ask(Reading(work=lambda link: read_month(link, wish), done=self._read_on))
+        """Read what is wished, and everything beside it anew."""
+        self._read(None)
 
     def export(self) -> None:
         if self.view is not None:
@@ -105,7 +106,7 @@ class MonthPage(Page):
         """Leave the figure that was opened."""
         if self.trail:
             self.wish = self.trail.back()
-            self.refresh()
+            self._read(self.view)
 
     def begin(self, session: Session) -> None:
         super().begin(session)
@@ -124,6 +125,7 @@ class MonthPage(Page):
 
     def forget(self) -> None:
         self.view = self.rhythm = None
+        self._waiting = False
         self.trail.clear()
         self.charts.show_rhythm(None, self.language)
         self.wish = MonthWish(by=self.wish.by)
@@ -170,7 +172,7 @@ class MonthPage(Page):
             self.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
             if view.units.rows:
                 self.tree.show_units(view.units.rows, view.wish.unit, self.language)
-            self.headline.show_answer(answer, view.trend, self.language)
+            self.headline.show_answer(answer, view.trend, self.language, waiting=self._waiting)
             self.charts.show_rhythm(self.rhythm, self.language)
             self._fill_table()
             self.foot.show_answer(answer, names)
@@ -212,13 +214,34 @@ class MonthPage(Page):
         self.choices[self.wish.by].setChecked(True)
 
     def _read_on(self, view: MonthView) -> None:
-        """The month is there: days and hours come after it, then what its rows were before."""
+        """The month is there: what changed comes after it, then days and hours, then what its rows were before."""
         same = self.view is not None and self.view.wish == view.wish
         if not same:
-            self.rhythm = None
             self.table.tally.show_sparks({})
+        if self.view is None or (self.view.answer.month, self.view.wish.unit) != (view.answer.month, view.wish.unit):
+            self.rhythm = None
+        if view.trend is None and same and self.view is not None:
+            view = replace(view, trend=self.view.trend)  # until the new one is here
+        fresh = view.trend is not None and not same
+        self._waiting = view.trend is None and not is_empty(view.answer)
         self.show_view(view)
+        if is_empty(view.answer):
+            return
+        if fresh:
+            self._read_rhythm(view)
+        else:
+            self.ask(
+                Reading(
+                    work=lambda link: read_trend(link, view), done=lambda trend: self._trend(view, trend), adds=True
+                )
+            )
 
+    def _trend(self, view: MonthView, trend: Trend) -> None:
+        self._waiting = False
+        self.show_view(replace(view, trend=trend))
+        self._read_rhythm(view)
+
+    def _read_rhythm(self, view: MonthView) -> None:
         def then(rhythm: Rhythm) -> None:
             self.show_rhythm(rhythm)
             if len(view.answer.rows) <= MOST_SPARKS:
@@ -226,8 +249,12 @@ class MonthPage(Page):
                     Reading(work=lambda link: read_sparks(link, view), done=self.table.tally.show_sparks, adds=True)
                 )
 
-        if not is_empty(view.answer):
-            self.ask(Reading(work=lambda link: read_rhythm(link, view.wish), done=then, adds=True))
+        self.ask(Reading(work=lambda link: read_rhythm(link, view.wish), done=then, adds=True))
+
+    def _read(self, known: MonthView | None) -> None:
+        """Read what is wished; what is known of its month and unit need not come again."""
+        wish = self.wish
+        self.ask(Reading(work=lambda link: read_month(link, wish, known), done=self._read_on))
 
     def _open(self, key: str) -> None:
         """What a row is made of: the windows of a hall, or the twelve months of a window, person or matter."""
@@ -238,7 +265,7 @@ class MonthPage(Page):
         if view.answer.by == "unit":
             self.trail.go_deeper(self.wish)
             self.wish = replace(self.wish, unit=key, by="window")
-            self.refresh()
+            self._read(self.view)
             return
         subject = Subject(
             by=self.wish.by, key=key, unit=self.wish.unit, name=row.name, name_en=row.name_en, detail=row.detail
@@ -256,7 +283,7 @@ class MonthPage(Page):
         if wish != self.wish:
             self.trail.clear()
             self.wish = wish
-            self.refresh()
+            self._read(self.view)
 
     def step_back(self) -> None:
         """Esc drops what is being read, else what is chosen, else goes back by one step."""

@@ -7,11 +7,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPagedPaintDevice, QPainter, QPen
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import charts, formats, look, messages
+from evaluator.manager import charts, formats, look, messages, paper
 from evaluator.manager.band_chart import months_said
 from evaluator.manager.charts import Inks
 from evaluator.manager.column_chart import Said
@@ -24,11 +24,9 @@ from evaluator.manager.rhythm import days_said, hours_said
 from evaluator.manager.table import QUIET_COLUMNS
 from evaluator.wire.manager import TallyRow
 
-MARGIN_MM: Final = 20.0
-A4: Final = QSizeF(210, 297)
 PER_MM: Final = 96 / 25.4
-WIDTH: Final = (A4.width() - 2 * MARGIN_MM) * PER_MM
-HEIGHT: Final = (A4.height() - 2 * MARGIN_MM) * PER_MM
+WIDTH: Final = (paper.WIDTH - 2 * paper.MARGIN) * PER_MM
+HEIGHT: Final = (paper.HEIGHT - 2 * paper.MARGIN) * PER_MM
 FOOT_H: Final = 54.0
 ROW_H: Final = 22.0
 HEAD_H: Final = 34.0
@@ -39,15 +37,8 @@ BOUNDS_W: Final = 82.0
 LEAST_W: Final = 40.0
 
 
-def lay_out(device: QPagedPaintDevice) -> None:
-    """Make a device A4 upright with the margins of the house. Before painting."""
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
-
-
 def draw_report(report: Report, device: QPagedPaintDevice) -> int:
-    """Draw all pages; how many there were."""
+    """Draw all pages on a device that was laid out with the margin of the house; how many there were."""
     painter = QPainter(device)
     painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
     pages = _Pages(report, painter, device)

@@ -8,20 +8,31 @@ from evaluator.manager.formats import hundred, month_after
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.tally_model import Spark
 from evaluator.manager.wish import MonthView, MonthWish, Rhythm, opening_month
+from evaluator.wire.manager import Trend
 
 SPARK_MONTHS: Final = 12
 
 
-async def read_month(link: OfficeLink, wish: MonthWish) -> MonthView:
-    """The office's answer to a wish."""
-    months = await link.months()
+async def read_month(link: OfficeLink, wish: MonthWish, known: MonthView | None = None) -> MonthView:
+    """The office's answer to a wish, without its trend: what takes a large office long comes after what is seen first.
+
+    `known` is what is shown: its months, tree and trend are not asked for again where the month and unit stay.
+    """
+    months = known.months if known is not None else await link.months()
     month = wish.month or opening_month(months)
     asked = replace(wish, month=month)
-    units = await link.tally(month, "unit")
+    if known is not None and known.answer.month != month:
+        known = None
+    units = known.units if known is not None else await link.tally(month, "unit")
     whole = wish.by == "unit" and not wish.unit
     answer = units if whole else await link.tally(month, wish.by, wish.unit)
-    trend = await link.trend(month, "unit", wish.unit)
+    trend = known.trend if known is not None and known.wish.unit == wish.unit else None
     return MonthView(wish=asked, months=months, units=units, answer=answer, trend=trend)
+
+
+async def read_trend(link: OfficeLink, view: MonthView) -> Trend:
+    """Twelve months of a view's unit."""
+    return await link.trend(view.answer.month, "unit", view.wish.unit)
 
 
 async def read_rhythm(link: OfficeLink, wish: MonthWish) -> Rhythm:

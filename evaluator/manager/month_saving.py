@@ -6,22 +6,21 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPdfWriter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog
 
-from evaluator import __version__
 from evaluator.manager import formats, messages
 from evaluator.manager.asking import Errand
-from evaluator.manager.month_paper import draw_report, lay_out
+from evaluator.manager.month_paper import draw_report
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.page import Page
+from evaluator.manager.paper import MARGIN, pdf_writer
+from evaluator.manager.preview import Preview
 from evaluator.manager.report import Report, read_file, read_report
 from evaluator.manager.wish import MonthView
 
 Suffix = Literal["xlsx", "csv", "pdf"]
 SUFFIXES: Final[tuple[Suffix, ...]] = ("xlsx", "csv", "pdf")
-DPI: Final = 1200
 
 
 class Saved(NamedTuple):
@@ -37,9 +36,12 @@ class MonthSaving:
     def __init__(self, page: Page) -> None:
         self._page = page
         self.dialog: QFileDialog | None = None
-        self.preview: QPrintPreviewDialog | None = None
-        self._printer: QPrinter | None = None
-        """Held here: the preview uses it and does not own it."""
+        self._preview = Preview(page)
+
+    @property
+    def preview(self) -> QPrintPreviewDialog | None:
+        """The sheet before it is printed; None while it is not looked at."""
+        return self._preview.dialog
 
     def choose(self, view: MonthView) -> None:
         """Ask where to and as what, then save."""
@@ -82,31 +84,16 @@ class MonthSaving:
             self._page.away(saved.sentence, passing=False)
 
     def _show(self, report: Report) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        lay_out(printer)
-        self._printer = printer
-        preview = QPrintPreviewDialog(printer, self._page)
-        preview.setWindowTitle(messages.preview_title())
-        preview.paintRequested.connect(lambda device: draw_report(report, device))
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.finished.connect(self._closed)
-        self.preview = preview
-        preview.open()
+        self._preview.show(lambda device: draw_report(report, device), MARGIN)
 
     def _closed(self) -> None:
-        self.dialog = self.preview = None
+        self.dialog = None
 
 
 def write_pdf(report: Report, file: Path) -> None:
     """The sheet as a PDF. Drawn outside the window's thread. OSError when the file cannot be written."""
-    with file.open("wb"):
-        pass  # QPdfWriter says nothing of a place it cannot write to
-    writer = QPdfWriter(str(file))
-    writer.setResolution(DPI)
-    writer.setCreator(f"evaluator {__version__}")
-    writer.setTitle(f"{report.facts.office} {formats.month(report.view.answer.month)}")
-    lay_out(writer)
-    draw_report(report, writer)
+    title = f"{report.facts.office} {formats.month(report.view.answer.month)}"
+    draw_report(report, pdf_writer(file, title, MARGIN))
 
 
 def _written(file: Path, write: Callable[[], object]) -> Saved:

@@ -1,11 +1,11 @@
-"""Paper: A4 pages with margins of 20 mm, written as PDF in millimetres and points, vectors throughout."""
+"""Paper: A4 pages for printer, preview and PDF alike, vectors throughout. Every sheet of the desk is set up here."""
 
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from PySide6.QtCore import QLineF, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from evaluator import __version__
 from evaluator.manager import look
@@ -20,30 +20,48 @@ SECONDARY: Final = QColor(look.LIGHT.secondary)
 RULE: Final = QColor(look.LIGHT.rule)
 ACCENT: Final = QColor(look.LIGHT.accent)
 GOLD: Final = QColor("#B08A2E")
+_PDF_DPI: Final = 1200
 _DOTS_PER_INCH: Final = 600
+"""Of the painter; a device with more or fewer is scaled to."""
 
 
 class PaperRefusedError(OSError):
     """The file could not be written there."""
 
 
-class Paper:
-    """One PDF while it is written; positions and sizes in millimetres from the upper left corner."""
+def lay_out(device: QPagedPaintDevice, margin: float = 0.0) -> None:
+    """Make a device A4 upright with a margin in millimetres all around. Before painting."""
+    margins = QMarginsF(margin, margin, margin, margin)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)
+    layout.setMode(QPageLayout.Mode.FullPageMode if not margin else QPageLayout.Mode.StandardMode)
+    layout.setMargins(margins)
+    device.setPageLayout(layout)
 
-    def __init__(self, file: Path, title: str) -> None:
-        try:
-            file.open("wb").close()  # Qt would only warn
-        except OSError as error:
-            raise PaperRefusedError(str(file)) from error
-        self._writer = QPdfWriter(str(file))
-        self._writer.setResolution(_DOTS_PER_INCH)
-        self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self._writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-        self._writer.setTitle(title)
-        self._writer.setCreator(f"evaluator {__version__}")
+
+def pdf_writer(file: Path, title: str, margin: float = 0.0) -> QPdfWriter:
+    """A PDF to be painted on. PaperRefusedError when the file cannot be written."""
+    try:
+        file.open("wb").close()  # QPdfWriter says nothing of a place it cannot write to
+    except OSError as error:
+        raise PaperRefusedError(error.errno, error.strerror, str(file)) from error
+    writer = QPdfWriter(str(file))
+    writer.setResolution(_PDF_DPI)
+    writer.setTitle(title)
+    writer.setCreator(f"evaluator {__version__}")
+    lay_out(writer, margin)
+    return writer
+
+
+class Paper:
+    """One sheet while it is drawn; positions and sizes in millimetres from the upper left corner of the page."""
+
+    def __init__(self, device: QPagedPaintDevice) -> None:
+        self._device = device
         self.painter = QPainter()
-        if not self.painter.begin(self._writer):
-            raise PaperRefusedError(str(file))
+        if not self.painter.begin(device):
+            raise PaperRefusedError
+        self.painter.scale(device.logicalDpiX() / _DOTS_PER_INCH, device.logicalDpiY() / _DOTS_PER_INCH)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def __enter__(self) -> Self:
@@ -54,7 +72,7 @@ class Paper:
 
     def new_page(self) -> None:
         """Go on on another page."""
-        self._writer.newPage()
+        self._device.newPage()
 
     def write(
         self,
@@ -94,9 +112,7 @@ def dots(millimetres: float) -> float:
 
 def font(points: float, *, strong: bool = False) -> QFont:
     """The desk's type in points."""
-    made = look.paper_font(look.BODY, strong=strong)
-    made.setPointSizeF(points)
-    return made
+    return look.paper_font(round(points / 72 * _DOTS_PER_INCH), strong=strong)
 
 
 def file_name(words: str) -> str:

@@ -1,13 +1,13 @@
 """What the sheet of a month says: its figures, the facts they rest on, and who took them out of the office when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from evaluator.domain.names import Language
-from evaluator.manager.month_reading import read_rhythm
+from evaluator.manager.month_reading import read_rhythm, read_trend
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.wish import MonthView, Rhythm
 from evaluator.wire.manager import TALLY_EXPORT_PATH, SheetFormat
@@ -40,6 +40,8 @@ class Report:
 
 async def read_report(link: OfficeLink, view: MonthView, language: Language) -> Report:
     """Days, hours and facts of a view. The office notes in its audit log that figures were taken out."""
+    if view.trend is None:
+        view = replace(view, trend=await read_trend(link, view))
     rhythm = await read_rhythm(link, view.wish)
     body = await read_file(link, view, "json", language)
     return Report(view=view, rhythm=rhythm, facts=msgspec.json.decode(body, type=_Sheet).facts, language=language)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPagedPaintDevice
 
 from evaluator.domain.names import in_language
 from evaluator.manager import formats
@@ -11,7 +11,7 @@ from evaluator.manager import messages as common
 from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.manager.formats import hundred
 from evaluator.manager.painting import Part, draw_stack, level_colour
-from evaluator.manager.paper import HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper
+from evaluator.manager.paper import HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper, pdf_writer
 from evaluator.manager.stars import messages
 from evaluator.manager.stars.star_papers import Imprint
 from evaluator.wire.manager import Figures, TallyAnswer
@@ -22,11 +22,16 @@ WHOLE: Final = WIDTH - 2 * MARGIN
 
 
 def write_sheet(file: Path, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
-    """Write the page. `answer` is a closed month by person; PaperRefusedError when it cannot be written there."""
+    """The page as a PDF. PaperRefusedError when it cannot be written there."""
+    draw_sheet(pdf_writer(file, messages.sheet_title(common.month_title(answer.month))), who, key, answer, imprint)
+
+
+def draw_sheet(device: QPagedPaintDevice, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
+    """The page of one person. `answer` is a closed month by person."""
     title = messages.sheet_title(common.month_title(answer.month))
     row = next((row for row in answer.rows if row.key == key), None)
     figures = row.figures if row is not None else None
-    with Paper(file, title) as paper:
+    with Paper(device) as paper:
         paper.write(imprint.office, MARGIN, 24, WHOLE, points=12, colour=SECONDARY)
         top = 31 + paper.write(title, MARGIN, 31, WHOLE, points=26, strong=True) + 3
         top += paper.write(who, MARGIN, top, WHOLE, points=14) + 6

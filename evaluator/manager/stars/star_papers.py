@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen, QPolygonF
 
 from evaluator import __version__
 from evaluator.domain.names import Language, in_language
@@ -23,6 +23,7 @@ from evaluator.manager.paper import (
     WIDTH,
     Paper,
     dots,
+    pdf_writer,
 )
 from evaluator.manager.stars import messages
 from evaluator.manager.stars.candidates import named
@@ -45,8 +46,15 @@ class Imprint(NamedTuple):
 
 
 def write_certificate(file: Path, week: WeekStars, person: CandidateLine, imprint: Imprint, *, simulated: bool) -> None:
-    """One page for one person. PaperRefusedError when it cannot be written there."""
-    with Paper(file, messages.certificate_title()) as paper:
+    """The certificate as a PDF. PaperRefusedError when it cannot be written there."""
+    draw_certificate(pdf_writer(file, messages.certificate_title()), week, person, imprint, simulated=simulated)
+
+
+def draw_certificate(
+    device: QPagedPaintDevice, week: WeekStars, person: CandidateLine, imprint: Imprint, *, simulated: bool
+) -> None:
+    """One page for one person."""
+    with Paper(device) as paper:
         for inset, width in ((12.0, 0.9), (14.5, 0.25)):
             paper.painter.setPen(QPen(ACCENT, dots(width)))
             paper.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -80,10 +88,15 @@ class NoticeLine(NamedTuple):
 
 
 def write_notice(file: Path, month: MonthStars, lines: Sequence[NoticeLine], imprint: Imprint) -> None:
-    """The weeks of a month on one page. PaperRefusedError when it cannot be written there."""
+    """The notice as a PDF. PaperRefusedError when it cannot be written there."""
+    draw_notice(pdf_writer(file, messages.notice_title(common.month_title(month.month))), month, lines, imprint)
+
+
+def draw_notice(device: QPagedPaintDevice, month: MonthStars, lines: Sequence[NoticeLine], imprint: Imprint) -> None:
+    """The weeks of a month on one page."""
     whole = WIDTH - 2 * MARGIN
     title = messages.notice_title(common.month_title(month.month))
-    with Paper(file, title) as paper:
+    with Paper(device) as paper:
         paper.write(imprint.office, MARGIN, 24, whole, points=12, colour=SECONDARY)
         top = 31 + paper.write(title, MARGIN, 31, whole, points=26, strong=True) + 5
         top += paper.write(messages.notice_lead(), MARGIN, top, whole, points=12, colour=SECONDARY) + 8

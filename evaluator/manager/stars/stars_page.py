@@ -19,6 +19,7 @@ from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.page import Page
 from evaluator.manager.paper import PaperRefusedError, file_name
+from evaluator.manager.preview import Preview
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
@@ -57,6 +58,7 @@ class StarsPage(Page):
         self._month = 0
         self._week = 0
         self._names: dict[str, str] = {}
+        self.preview = Preview(self)
         self._build()
         self._wire()
         self.retranslate()
@@ -136,8 +138,18 @@ class StarsPage(Page):
             self.notice_button.click()
 
     def print_out(self) -> None:
-        if self.certificate_button.isEnabled():
-            self.certificate_button.click()
+        """The certificate of the chosen week's star as it will be printed, else the notice of the month."""
+        view, week, star, imprint = self.view, self.week, self.star, self._imprint()
+        if view is None or imprint is None:
+            return
+        if week is not None and star is not None:
+            simulated = view.stars.simulated
+            self.preview.show(
+                lambda device: star_papers.draw_certificate(device, week, star, imprint, simulated=simulated)
+            )
+        else:
+            lines = self._notice_lines()
+            self.preview.show(lambda device: star_papers.draw_notice(device, view.stars, lines, imprint))
 
     def retranslate(self) -> None:
         self.refresh_button.setText(common.refresh())

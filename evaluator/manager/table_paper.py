@@ -1,0 +1,134 @@
+"""A list on A4: title, what it lists, rows with their heads on every page, and a foot that says who made it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice
+
+from evaluator.manager.paper import HEIGHT, INK, MARGIN, SECONDARY, SMALL_PT, WIDTH, Paper, dots, font
+from evaluator.manager.rows_model import RowColumn
+
+WHOLE: Final = WIDTH - 2 * MARGIN
+CELL_PT: Final = 9.0
+LEAST: Final = 16.0
+GAP: Final = 3.0
+FOOT: Final = 22.0
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What stands on the sheet."""
+
+    title: str
+    about: str
+    heads: tuple[str, ...]
+    rights: tuple[bool, ...]
+    """Which columns are numbers."""
+    rows: Sequence[Sequence[str]]
+    foot: tuple[str, ...]
+    above: Callable[[Paper, float], float] | None = None
+    """Draws something between title and rows from a height in millimetres on; tells where it ended."""
+
+
+def listed(
+    columns: Sequence[RowColumn[Any]], rows: Sequence[Any], *, title: str, about: str, foot: Sequence[str]
+) -> Listed:
+    """Rows of a table as they are read on the screen."""
+    return Listed(
+        title=title,
+        about=about,
+        heads=tuple(column.title for column in columns),
+        rights=tuple(column.side == "right" for column in columns),
+        rows=[[column.text(row) for column in columns] for row in rows],
+        foot=tuple(foot),
+    )
+
+
+def draw_list(device: QPagedPaintDevice, sheet: Listed) -> int:
+    """Draw all pages; how many there were."""
+    with Paper(device) as paper:
+        return _Pages(paper, sheet).draw()
+
+
+class _Pages:
+    def __init__(self, paper: Paper, sheet: Listed) -> None:
+        self._paper, self._sheet = paper, sheet
+        self._widths = _widths(sheet)
+        self._page, self._top = 1, 24.0
+
+    def draw(self) -> int:
+        paper, sheet = self._paper, self._sheet
+        self._top += paper.write(sheet.title, MARGIN, self._top, WHOLE, points=22) + 2
+        self._top += paper.write(sheet.about, MARGIN, self._top, WHOLE, points=11, colour=SECONDARY) + 5
+        if sheet.above is not None:
+            self._top = sheet.above(paper, self._top) + 5
+        self._heads()
+        for row in sheet.rows:
+            if self._top + self._height(row) > HEIGHT - MARGIN - FOOT:
+                self._foot()
+                paper.new_page()
+                self._page, self._top = self._page + 1, MARGIN
+                self._heads()
+            self._row(row)
+        self._foot()
+        return self._page
+
+    def _heads(self) -> None:
+        high = self._cells(self._sheet.heads, points=SMALL_PT, secondary=True)
+        self._top += high + 1.5
+        self._paper.rule(self._top, colour=SECONDARY)
+
+    def _row(self, row: Sequence[str]) -> None:
+        self._top += 1.6
+        self._top += self._cells(row, points=CELL_PT, secondary=False) + 1.6
+        self._paper.rule(self._top)
+
+    def _cells(self, row: Sequence[str], *, points: float, secondary: bool) -> float:
+        left, highest = MARGIN, 0.0
+        for text, width, right in zip(row, self._widths, self._sheet.rights, strict=True):
+            across = _RIGHT if right else _LEFT
+            room = width - GAP
+            colour = SECONDARY if secondary else INK
+            high = self._paper.write(text, left, self._top, room, points=points, colour=colour, across=across)
+            highest = max(highest, high)
+            left += width
+        return highest
+
+    def _height(self, row: Sequence[str]) -> float:
+        metrics = QFontMetricsF(font(CELL_PT))
+        flags = int(Qt.TextFlag.TextWordWrap.value)
+        rooms = (QRectF(0, 0, dots(width - GAP), dots(HEIGHT)) for width in self._widths)
+        high = max(metrics.boundingRect(room, flags, text).height() for room, text in zip(rooms, row, strict=True))
+        return high / dots(1) + 3.2
+
+    def _foot(self) -> None:
+        top = HEIGHT - MARGIN - FOOT + 8
+        self._paper.rule(top)
+        words = "　·　".join(self._sheet.foot)
+        self._paper.write(words, MARGIN, top + 2, WHOLE - 14, points=SMALL_PT, colour=SECONDARY)
+        self._paper.write(str(self._page), MARGIN, top + 2, WHOLE, points=SMALL_PT, colour=SECONDARY, across=_RIGHT)
+
+
+def _widths(sheet: Listed) -> list[float]:
+    """Millimetres for every column: what its widest text takes; where that is too much, the widest give first."""
+    cells, heads = QFontMetricsF(font(CELL_PT)), QFontMetricsF(font(SMALL_PT))
+    wanted, least = [], []
+    for place, head in enumerate(sheet.heads):
+        word = max((heads.horizontalAdvance(word) for word in head.split()), default=0.0)
+        text = max((cells.horizontalAdvance(row[place]) for row in sheet.rows), default=0.0)
+        wanted.append(max(word, text) / dots(1) + GAP + 0.5)
+        least.append(min(wanted[-1], max(LEAST, word / dots(1) + GAP + 0.5)))
+    most = max(wanted, default=0.0)
+    while sum(wanted) > WHOLE and most > LEAST:
+        most *= 0.95
+        wanted = [max(floor, min(width, most)) for width, floor in zip(wanted, least, strict=True)]
+    texts = [place for place, right in enumerate(sheet.rights) if not right]
+    rest = WHOLE - sum(wanted)
+    if texts and rest > 0:
+        widest = max(texts, key=lambda place: wanted[place])
+        wanted[widest] += rest
+    return wanted
