@@ -575,6 +575,12 @@ def not_saved(name: str, why: str) -> str:
     return translate("manager", "没能保存 {name}：{why}。请换一个位置再试。").format(name=name, why=why)
 
 
+def printed_by(account: str, at: str, version: str) -> str:
+    return translate("manager", "{account} 打印，数据截至 {at}，软件版本 {version}").format(
+        account=account, at=at, version=version
+    )
+
+
 def preview_title() -> str:
     return translate("manager", "打印预览")
 

@@ -10,7 +10,7 @@ from evaluator.domain.names import Language
 from evaluator.manager.month_reading import read_rhythm, read_trend
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.wish import MonthView, Rhythm
-from evaluator.wire.manager import TALLY_EXPORT_PATH, SheetFormat
+from evaluator.wire.manager import TALLY_EXPORT_PATH, Grouping, SheetFormat
 
 
 class Facts(Struct, frozen=True):
@@ -43,8 +43,14 @@ async def read_report(link: OfficeLink, view: MonthView, language: Language) -> 
     if view.trend is None:
         view = replace(view, trend=await read_trend(link, view))
     rhythm = await read_rhythm(link, view.wish)
-    body = await read_file(link, view, "json", language)
-    return Report(view=view, rhythm=rhythm, facts=msgspec.json.decode(body, type=_Sheet).facts, language=language)
+    facts = await read_facts(link, view.answer.month, view.wish.by, view.wish.unit, language)
+    return Report(view=view, rhythm=rhythm, facts=facts, language=language)
+
+
+async def read_facts(link: OfficeLink, month: int, by: Grouping, unit: str, language: Language) -> Facts:
+    """What the figures of a month rest on. The office notes in its audit log that they were taken out."""
+    asked = {"month": str(month), "by": by, "unit": unit, "format": "json", "language": language}
+    return msgspec.json.decode(await link.fetch(TALLY_EXPORT_PATH, asked), type=_Sheet).facts
 
 
 async def read_file(link: OfficeLink, view: MonthView, as_format: SheetFormat, language: Language) -> bytes:

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice
 
+from evaluator import __version__
+from evaluator.manager import formats, messages
+from evaluator.manager.language import named_in
+from evaluator.manager.page import Page
 from evaluator.manager.paper import HEIGHT, INK, MARGIN, SECONDARY, SMALL_PT, WIDTH, Paper, dots, font
 from evaluator.manager.rows_model import RowColumn
 
@@ -14,6 +19,7 @@ WHOLE: Final = WIDTH - 2 * MARGIN
 CELL_PT: Final = 9.0
 LEAST: Final = 16.0
 GAP: Final = 3.0
+PAD: Final = 0.9
 FOOT: Final = 22.0
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
@@ -48,34 +54,57 @@ def listed(
     )
 
 
-def draw_list(device: QPagedPaintDevice, sheet: Listed) -> int:
-    """Draw all pages; how many there were."""
+def draw_list(device: QPagedPaintDevice, sheet: Listed, *others: Listed) -> int:
+    """Draw all pages, the other lists under the first, whose foot stands under all; how many pages there were."""
     with Paper(device) as paper:
-        return _Pages(paper, sheet).draw()
+        return _Pages(paper, sheet).draw(others)
+
+
+def foot_of(page: Page) -> tuple[str, ...]:
+    """Whose figures a page shows, as of when, who prints them, and with what."""
+    session = page.session
+    if session is None:
+        return ()
+    office = named_in(page.language, session.office_name, session.office_name_en)
+    at = formats.instant((page.read_at or datetime.now(UTC)).astimezone())
+    made = (office, messages.printed_by(session.account, at, __version__))
+    return (messages.simulated(), *made) if session.simulated else made
 
 
 class _Pages:
     def __init__(self, paper: Paper, sheet: Listed) -> None:
-        self._paper, self._sheet = paper, sheet
+        self._paper, self._sheet, self._foot_words = paper, sheet, sheet.foot
         self._widths = _widths(sheet)
-        self._page, self._top = 1, 24.0
+        self._page, self._top = 1, MARGIN
 
-    def draw(self) -> int:
+    def draw(self, others: Sequence[Listed]) -> int:
         paper, sheet = self._paper, self._sheet
         self._top += paper.write(sheet.title, MARGIN, self._top, WHOLE, points=22) + 2
         self._top += paper.write(sheet.about, MARGIN, self._top, WHOLE, points=11, colour=SECONDARY) + 5
         if sheet.above is not None:
             self._top = sheet.above(paper, self._top) + 5
-        self._heads()
-        for row in sheet.rows:
-            if self._top + self._height(row) > HEIGHT - MARGIN - FOOT:
-                self._foot()
-                paper.new_page()
-                self._page, self._top = self._page + 1, MARGIN
-                self._heads()
-            self._row(row)
+        self._rows()
+        for other in others:
+            self._sheet, self._widths = other, _widths(other)
+            if self._top + 3 * LEAST > HEIGHT - MARGIN - FOOT:
+                self._turn()
+            self._top += 6 + paper.write(other.title, MARGIN, self._top + 6, WHOLE, points=12, strong=True) + 2
+            self._rows()
         self._foot()
         return self._page
+
+    def _rows(self) -> None:
+        self._heads()
+        for row in self._sheet.rows:
+            if self._top + self._height(row) > HEIGHT - MARGIN - FOOT:
+                self._turn()
+                self._heads()
+            self._row(row)
+
+    def _turn(self) -> None:
+        self._foot()
+        self._paper.new_page()
+        self._page, self._top = self._page + 1, MARGIN
 
     def _heads(self) -> None:
         high = self._cells(self._sheet.heads, points=SMALL_PT, secondary=True)
@@ -83,8 +112,8 @@ class _Pages:
         self._paper.rule(self._top, colour=SECONDARY)
 
     def _row(self, row: Sequence[str]) -> None:
-        self._top += 1.6
-        self._top += self._cells(row, points=CELL_PT, secondary=False) + 1.6
+        self._top += PAD
+        self._top += self._cells(row, points=CELL_PT, secondary=False) + PAD
         self._paper.rule(self._top)
 
     def _cells(self, row: Sequence[str], *, points: float, secondary: bool) -> float:
@@ -103,12 +132,12 @@ class _Pages:
         flags = int(Qt.TextFlag.TextWordWrap.value)
         rooms = (QRectF(0, 0, dots(width - GAP), dots(HEIGHT)) for width in self._widths)
         high = max(metrics.boundingRect(room, flags, text).height() for room, text in zip(rooms, row, strict=True))
-        return high / dots(1) + 3.2
+        return high / dots(1) + 2 * PAD
 
     def _foot(self) -> None:
         top = HEIGHT - MARGIN - FOOT + 8
         self._paper.rule(top)
-        words = "　·　".join(self._sheet.foot)
+        words = "　·　".join(self._foot_words)
         self._paper.write(words, MARGIN, top + 2, WHOLE - 14, points=SMALL_PT, colour=SECONDARY)
         self._paper.write(str(self._page), MARGIN, top + 2, WHOLE, points=SMALL_PT, colour=SECONDARY, across=_RIGHT)
 

@@ -940,6 +940,10 @@
         <translation>{name} was not saved: {why}. Choose another place and try again.</translation>
     </message>
     <message>
+        <source>{account} 打印，数据截至 {at}，软件版本 {version}</source>
+        <translation>Printed by {account}, figures as of {at}, version {version}</translation>
+    </message>
+    <message>
         <source>打印预览</source>
         <translation>Print preview</translation>
     </message>
@@ -1020,8 +1024,8 @@
         <translation>Only reasons with these words (Ctrl+F)</translation>
     </message>
     <message>
-        <source>截至 {month} 的十二个月</source>
-        <translation>Twelve months up to {month}</translation>
+        <source>把这份对比存为 PDF 或 CSV（Ctrl+E）</source>
+        <translation>Save this comparison as PDF or CSV (Ctrl+E)</translation>
     </message>
     <message>
         <source>本月不计入 {n} 个</source>

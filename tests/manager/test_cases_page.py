@@ -84,6 +84,12 @@ def told(page: CasesPage) -> str:
     return "\n".join(label.text() for label in page.sheet.findChildren(QLabel))
 
 
+def test_the_inbox_is_looked_at_before_it_is_printed(page: CasesPage) -> None:
+    page.print_out()
+    assert page.preview.dialog is not None
+    page.preview.dialog.close()
+
+
 def test_the_inbox_is_ordered_by_the_last_day_and_says_what_is_overdue(page: CasesPage) -> None:
     assert column(page, "due") == sorted(column(page, "due"))
     left = column(page, "left")

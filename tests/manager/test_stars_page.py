@@ -130,6 +130,19 @@ def test_a_star_is_chosen_with_a_reason_and_corrected_by_a_new_decision(page: St
     assert "本周不评" in page.choice.history.text()
 
 
+def test_the_notice_is_looked_at_before_it_is_printed_and_so_is_a_stars_certificate(
+    page: StarsPage, qtbot: QtBot
+) -> None:
+    page.print_out()
+    assert page.preview.dialog is not None
+    page.preview.dialog.close()
+    decide(page, page.week.band[0] if page.week else "", "Helped an old man through three windows.")
+    until(qtbot, lambda: page.star is not None)
+    page.print_out()
+    assert page.preview.dialog is not None
+    page.preview.dialog.close()
+
+
 def test_nothing_is_decided_without_a_person_or_a_reason(page: StarsPage) -> None:
     QTest.mouseClick(page.choice.button, Qt.MouseButton.LeftButton)
     assert page.choice.refusal.text() == "请先选择入围的人，或选“本周不评”。"

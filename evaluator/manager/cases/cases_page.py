@@ -21,9 +21,11 @@ from evaluator.manager.cases.due_marks import DueDelegate
 from evaluator.manager.cases.new_case import NewCaseDialog
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.page import Page
+from evaluator.manager.preview import Preview
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
+from evaluator.manager.table_paper import draw_list, foot_of, listed
 from evaluator.wire.cases import (
     CASE_FIGURES_PATH,
     CASE_PATH,
@@ -66,6 +68,7 @@ class CasesPage(Page):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self.inbox: Inbox | None = None
+        self.preview = Preview(self)
         self._wanted = ""
         self._levels: dict[str, dict[Language, str]] = {}
         self._reasons: dict[str, dict[Language, str]] = {}
@@ -94,6 +97,15 @@ class CasesPage(Page):
 
     def search(self) -> None:
         self.filters.view.setFocus()
+
+    def print_out(self) -> None:
+        """The cases that are seen, as they will be printed."""
+        if self.inbox is not None:
+            source = self.table.source
+            sheet = listed(
+                source.columns, source.rows, title=messages.title(), about=self.shown.text(), foot=foot_of(self)
+            )
+            self.preview.show(lambda device: draw_list(device, sheet))
 
     def has_edits(self) -> bool:
         return bool(self.sheet.acts.drafts)

@@ -16,6 +16,7 @@ from evaluator.manager.compare import figures, words
 from evaluator.manager.compare.month_lines import is_quiet, month_columns
 from evaluator.manager.compare.reading import CompareView, CompareWish, read_compare
 from evaluator.manager.compare.reason_lines import ReasonLine, reason_columns, reason_lines
+from evaluator.manager.compare.saving import CompareSaving
 from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.headline import FigureRow
 from evaluator.manager.language import named_in
@@ -46,6 +47,7 @@ class ComparePage(Page):
         self.wish = CompareWish()
         self.view: CompareView | None = None
         self._passing = True
+        self.saving = CompareSaving(self)
         self.tree = UnitTree(self)
         self._build()
         self._wire()
@@ -78,6 +80,14 @@ class ComparePage(Page):
     def search(self) -> None:
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
+
+    def export(self) -> None:
+        if self.view is not None:
+            self.saving.choose(self.view, self._subject())
+
+    def print_out(self) -> None:
+        if self.view is not None:
+            self.saving.print_out(self.view, self._subject())
 
     def step_back(self) -> None:
         """Esc drops what is being read, else what is looked for, else goes back."""
@@ -122,6 +132,10 @@ class ComparePage(Page):
     def retranslate(self) -> None:
         self.refresh_button.setText(messages.refresh())
         self.refresh_button.setToolTip(messages.refresh_about())
+        self.export_button.setText(messages.save_as())
+        self.export_button.setToolTip(words.save_about())
+        self.print_button.setText(messages.print_words())
+        self.print_button.setToolTip(messages.print_about())
         self.back_button.setText(words.back())
         self.back_button.setToolTip(words.back_about())
         self.simulated.setText(messages.simulated())
@@ -252,6 +266,15 @@ class ComparePage(Page):
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.truth, 1)
         self.foot.addWidget(self.progress)
+        self.export_button, self.print_button = QPushButton(self), QPushButton(self)
+        for button, name, act in (
+            (self.export_button, "export", self.export),
+            (self.print_button, "print", self.print_out),
+        ):
+            button.setObjectName(name)
+            button.setProperty("role", "link")
+            button.clicked.connect(act)
+            self.foot.addWidget(button)
         self.content.addLayout(self.foot)
 
     def _build_top(self) -> QHBoxLayout:

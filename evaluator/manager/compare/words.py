@@ -85,8 +85,8 @@ def search_about() -> str:
     return translate("manager", "只看含有这些字的原因（Ctrl+F）")
 
 
-def twelve_months_to(month: str) -> str:
-    return translate("manager", "截至 {month} 的十二个月").format(month=month)
+def save_about() -> str:
+    return translate("manager", "把这份对比存为 PDF 或 CSV（Ctrl+E）")
 
 
 def excluded_months(n: str) -> str:

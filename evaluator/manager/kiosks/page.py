@@ -23,10 +23,12 @@ from evaluator.manager.kiosks.dialogs import ConfirmDialog, ForkDialog, PlaceDia
 from evaluator.manager.kiosks.reading import KiosksView, read_kiosks
 from evaluator.manager.kiosks.sheet import KioskSheet
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.preview import Preview
 from evaluator.manager.record_page import RecordPage
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.saving import ask_where
+from evaluator.manager.table_paper import draw_list, foot_of, listed
 from evaluator.wire import devices
 from evaluator.wire.devices import Alarm, CodeAsked, CodeMade, CodeNamed, Kiosk, KioskNamed, OpenCode, Revocation
 from evaluator.wire.manager import Session
@@ -42,6 +44,7 @@ class KiosksPage(RecordPage):
         super().__init__(language, parent)
         self.view: KiosksView | None = None
         self.code_dialog: CodeDialog | None = None
+        self.preview = Preview(self)
         self._chosen = ""
         self._build()
         self._wire()
@@ -93,6 +96,14 @@ class KiosksPage(RecordPage):
             self.away(messages.not_saved(file.name, error.strerror or str(error)), passing=False)
         else:
             self.progress.remark(messages.saved(file.name))
+
+    def print_out(self) -> None:
+        if self.view is not None:
+            source = self.table.source
+            sheet = listed(
+                source.columns, source.rows, title=words.title(), about=self.about.text(), foot=foot_of(self)
+            )
+            self.preview.show(lambda device: draw_list(device, sheet))
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -180,6 +180,30 @@ def test_the_last_figures_stay_while_the_office_is_away(
     until(qtbot, lambda: not page.notice.sentence)
 
 
+def test_a_comparison_is_printed_and_saved_with_what_it_rests_on(
+    page: ComparePage, work: PageAtWork[ComparePage], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keySequence(page, "Ctrl+P")
+    until(qtbot, lambda: page.saving.preview.dialog is not None)
+    assert page.saving.preview.dialog is not None
+    page.saving.preview.dialog.close()
+    assert page.view is not None
+    for name in ("compare.csv", "compare.pdf"):
+        page.saving.save(page.view, "清河街道办事处", tmp_path / name)
+        until(qtbot, lambda: not page.progress.is_reading)
+    assert (tmp_path / "compare.pdf").read_bytes().startswith(b"%PDF")
+    with (tmp_path / "compare.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[1][0] == "2026-10"
+    said = " ".join(" ".join(row) for row in rows[13:])
+    assert "four_level/1" in said
+    assert "SHA-256" in said
+    page.saving.save(page.view, "", tmp_path / "nowhere" / "compare.pdf")
+    until(qtbot, lambda: "nowhere" in page.notice.sentence or "compare.pdf" in page.notice.sentence)
+
+
 def test_a_row_of_the_month_opens_its_twelve_months_and_the_way_back(window: DeskWindow) -> None:
     window.month.show_view(view(answers.staff()))
     window.month.table.setFocus()

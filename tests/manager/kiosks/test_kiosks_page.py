@@ -286,6 +286,9 @@ def test_the_list_is_searched_copied_and_saved(signed: Signed, translations: Tra
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
     with file.open(encoding="utf-8-sig", newline="") as read:
         assert list(csv.reader(read)) == [heads, row]
+    QTest.keySequence(page, "Ctrl+P")
+    assert page.preview.dialog is not None
+    page.preview.dialog.close()
     QTest.keyClick(page.table, Qt.Key.Key_Escape)
     page.search_field.setText("nowhere")
     assert page.nothing.text() == "没有含有这些字的评价器。"
