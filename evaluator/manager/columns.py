@@ -59,9 +59,10 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
     found.append(_stack_column(answer, language))
     found.append(_number("n", messages.ratings_n(), messages.ratings_n_about(), lambda figures: figures.n))
     found.append(_trend_column())
-    if any(row.figures and without_rating(row.figures) for row in answer.rows):
+    counted = [answer.total] if answer.total else [row.figures for row in answer.rows if row.figures]
+    if any(map(without_rating, counted)):
         found.append(_without_column())
-    if any(row.figures and row.figures.participation is not None for row in answer.rows):
+    if any(figures.participation is not None for figures in counted):
         found.append(_participation_column())
     without = set() if any(note_of(row) for row in answer.rows) else {"note"}
     if all(headline_rate(row.figures, answer).least is None for row in answer.rows):

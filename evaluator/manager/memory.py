@@ -21,6 +21,8 @@ class Habits(Struct, frozen=True):
     geometry: bytes = b""
     split: bytes = b""
     widths: dict[str, int] = {}
+    tables: dict[str, dict[str, int]] = {}
+    """Widths by column slug of the tables of all other pages, by page and table."""
     case_views: dict[str, CaseQuery] = {}
     """By the names a person gave them."""
 

@@ -1,5 +1,6 @@
 """A table of rows: thin rules, heads that sort, and chosen rows that paste into a spreadsheet."""
 
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -50,9 +51,20 @@ class RowsTable(QTableView, Generic[Row]):
         self.setItemDelegate(RowDelegate(self))
         self.delegates: dict[str, CellDelegate] = {}
         """Who draws the columns that are more than text, by slug."""
+        self._chosen_widths: dict[str, int] = {}
         model.modelReset.connect(self._fit)
         model.rowsInserted.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(self._remember_width)
         self.activated.connect(self.opened)
+
+    def use_widths(self, widths: Mapping[str, int]) -> None:
+        """Widths by column slug that a person chose before."""
+        self._chosen_widths = dict(widths)
+        self._fit()
+
+    def widths(self) -> dict[str, int]:
+        """Widths by column slug, where they are not the desk's own."""
+        return dict(self._chosen_widths)
 
     def copy(self) -> int:
         """Put the chosen rows on the clipboard with their heads, in the order they are seen; how many there were."""
@@ -108,4 +120,10 @@ class RowsTable(QTableView, Generic[Row]):
             self.setColumnHidden(place, place in gone)
             self.setItemDelegateForColumn(place, self.delegates.get(columns[place].slug, self.itemDelegate()))
         for place, found in zip(seen, fitted([rooms[place] for place in seen], width), strict=True):
-            self.setColumnWidth(place, found)
+            self.setColumnWidth(place, self._chosen_widths.get(columns[place].slug, found))
+
+    def _remember_width(self, place: int, _before: int, width: int) -> None:
+        """A person drags the edge of a head; the last one stretches by itself."""
+        is_last = place == self.horizontalHeader().count() - 1
+        if not is_last and QGuiApplication.mouseButtons() and 0 <= place < len(self.source.columns):
+            self._chosen_widths[self.source.columns[place].slug] = width

@@ -1,5 +1,7 @@
 """The desk's one window: signing in, choosing a password, the pages."""
 
+from typing import Any
+
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
@@ -16,6 +18,7 @@ from evaluator.manager.month_page import MonthPage
 from evaluator.manager.password_page import PasswordPage
 from evaluator.manager.people.accounts_page import AccountsPage
 from evaluator.manager.people.audit_page import AuditPage
+from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
 from evaluator.manager.signals.signals_page import SignalsPage
@@ -91,6 +94,8 @@ class DeskWindow(QMainWindow):
         if habits.page in self.shell.pages:
             self.shell.slug = habits.page
         self.month.table.use_widths(habits.widths)
+        for name, table in self._tables():
+            table.use_widths(habits.tables.get(name, {}))
         self.cases.filters.use_views(habits.case_views)
         self.month.use_wish(MonthWish(by=habits.by))
 
@@ -103,6 +108,7 @@ class DeskWindow(QMainWindow):
             geometry=bytes(self.saveGeometry().data()),
             split=bytes(self.shell.split.saveState().data()),
             widths=self.month.table.widths(),
+            tables={name: widths for name, table in self._tables() if (widths := table.widths())},
             case_views=self.cases.filters.views,
         )
 
@@ -110,6 +116,14 @@ class DeskWindow(QMainWindow):
         """Names from the directory follow the language as well; the rest follows by itself."""
         self.shell.speak(language)
         self.retranslate()
+
+    def _tables(self) -> list[tuple[str, RowsTable[Any]]]:
+        """The tables of rows of all pages, each by the names of its page and its own."""
+        return [
+            (f"{slug}/{table.objectName()}", table)
+            for slug, page in self.shell.pages.items()
+            for table in page.findChildren(RowsTable)
+        ]
 
     def _compare(self, subject: Subject, month: int) -> None:
         """Somebody was opened on the month page: turn to their twelve months."""

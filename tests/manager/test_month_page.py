@@ -419,6 +419,18 @@ def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
     assert again.month.table.columnWidth(0) == 222
 
 
+def test_columns_of_every_page_are_as_wide_as_they_were_left(
+    window: DeskWindow, translations: Translations, qtbot: QtBot
+) -> None:
+    window.kiosks.table.use_widths({"place": 261})
+    window.cases.table.use_widths({"what": 303})
+    habits = msgspec.json.decode(msgspec.json.encode(window.habits()), type=Habits)
+    again = DeskWindow(habits, translations.language)
+    qtbot.addWidget(again)
+    assert again.kiosks.table.widths() == {"place": 261}
+    assert again.cases.table.widths() == {"what": 303}
+
+
 def test_a_person_finds_the_tree_as_wide_as_they_left_it(
     page: MonthPage, window: DeskWindow, translations: Translations, qtbot: QtBot
 ) -> None:
