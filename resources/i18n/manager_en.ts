@@ -953,15 +953,15 @@
     </message>
     <message>
         <source>上月 {month}</source>
-        <translation>Month before, {month}</translation>
+        <translation>Before, {month}</translation>
     </message>
     <message>
         <source>去年同月 {month}</source>
-        <translation>A year ago, {month}</translation>
+        <translation>Year ago, {month}</translation>
     </message>
     <message>
         <source>本月 {month}</source>
-        <translation>This month, {month}</translation>
+        <translation>Month {month}</translation>
     </message>
     <message>
         <source>较去年同月</source>
@@ -976,8 +976,8 @@
         <translation>This month&apos;s rate less the rate of the same month a year ago, in points; where the interval holds zero nothing is said to have changed.</translation>
     </message>
     <message>
-        <source>{n} 个评价 · 区间 {bounds}</source>
-        <translation>{n} ratings · {bounds}</translation>
+        <source>n {n} · {bounds}</source>
+        <translation>n {n} · {bounds}</translation>
     </message>
     <message>
         <source>十二个月的{rate}与 95% 区间</source>

@@ -20,6 +20,7 @@ from evaluator.manager.compare.saving import CompareSaving
 from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.headline import FigureRow
 from evaluator.manager.language import named_in
+from evaluator.manager.low_scroll import LowScroll
 from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.page import Page
 from evaluator.manager.rows_model import RowsModel
@@ -31,6 +32,8 @@ from evaluator.wire.manager import Session, TrendMonth
 
 FIGURES: Final = ("now", "before", "sinceBefore", "yearBefore", "sinceYear")
 CHART_H: Final = 168
+TABLES_LEAST_H: Final = 190
+"""Where a window is lower, figures, chart and tables are scrolled."""
 
 
 class ComparePage(Page):
@@ -236,21 +239,22 @@ class ComparePage(Page):
     def _build(self) -> None:
         self.content.addLayout(self._build_top())
         self.content.addWidget(RuleLine(self))
-        self._body = QWidget(self)
-        self.row = FigureRow(FIGURES, self._body)
-        self.definition = QLabel(self._body)
+        inside = QWidget(self)
+        self.row = FigureRow(FIGURES, inside)
+        self.definition = QLabel(inside)
         self.definition.setObjectName("definition")
         self.definition.setProperty("role", "secondary")
         self.definition.setWordWrap(True)
-        self.chart = BandChart("trend", self._body)
+        self.chart = BandChart("trend", inside)
         self.chart.setFixedHeight(CHART_H)
-        whole = QVBoxLayout(self._body)
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addWidget(self.row)
         whole.addWidget(self.definition)
         whole.addWidget(self.chart)
         whole.addWidget(self._build_tables(), 1)
+        self._body = LowScroll(inside, self)
         self.content.addWidget(self._body, 1)
         self._nothing = QLabel(self)
         self._nothing.setObjectName("emptyTitle")
@@ -326,6 +330,7 @@ class ComparePage(Page):
         column.addWidget(self.reasons, 1)
         column.addStretch(0)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setMinimumHeight(TABLES_LEAST_H)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)

@@ -63,12 +63,13 @@ def reason_columns(month: int) -> tuple[RowColumn[ReasonLine], ...]:
             room=Room(58, 72),
             about=words.times(),
             side="right",
+            gives_way=slug == "year",
             copied=lambda line, of=of: "" if line.times.get(of) is None else str(line.times[of]),  # type: ignore[misc]  # a default is no parameter
         )
         for slug, of in zip(("now", "before", "year"), compared(month), strict=True)
     ]
     head = RowColumn(
-        slug="reason", title=words.reason(), text=name, room=Room(120, 180, 1), copied=lambda line: line.name
+        slug="reason", title=words.reason(), text=name, room=Room(96, 180, 1), copied=lambda line: line.name
     )
     return (head, *numbers)
 

@@ -34,7 +34,7 @@ def year_change_about() -> str:
 
 
 def rate_under(n: str, bounds: str) -> str:
-    return translate("manager", "{n} 个评价 · 区间 {bounds}").format(n=n, bounds=bounds)
+    return translate("manager", "n {n} · {bounds}").format(n=n, bounds=bounds)
 
 
 def chart_title(rate: str) -> str:
