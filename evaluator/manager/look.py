@@ -196,6 +196,12 @@ QComboBox::down-arrow { image: none; border-left: 5px solid palette(base); borde
   border-top: 6px solid palette(dark); width: 0; height: 0; margin-right: 8px; }
 QComboBox QAbstractItemView { background: palette(base); color: palette(text); border: 1px solid palette(dark);
   selection-background-color: palette(alternate-base); selection-color: palette(link); }
+QDateEdit { border: 1px solid palette(dark); border-radius: 4px; padding: 4px 8px; background: palette(base);
+  color: palette(text); min-height: 20px; min-width: 96px; }
+QDateEdit:focus { border: 2px solid palette(link); padding: 3px 7px; }
+QDateEdit::drop-down { border: none; width: 22px; }
+QDateEdit::down-arrow { image: none; border-left: 5px solid palette(base); border-right: 5px solid palette(base);
+  border-top: 6px solid palette(dark); width: 0; height: 0; margin-right: 8px; }
 QPlainTextEdit, QListWidget { border: 1px solid palette(dark); border-radius: 4px; padding: 4px;
   background: palette(base); color: palette(text); selection-background-color: palette(link);
   selection-color: palette(bright-text); }

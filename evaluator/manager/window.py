@@ -10,6 +10,7 @@ from evaluator.domain.names import Language
 from evaluator.manager import messages
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.compare.page import ComparePage
+from evaluator.manager.corrections.corrections_page import CorrectionsPage
 from evaluator.manager.directory.page import DirectoryPage
 from evaluator.manager.kiosks.page import KiosksPage
 from evaluator.manager.language import language_name, other_than
@@ -42,6 +43,7 @@ class DeskWindow(QMainWindow):
         self.compare = ComparePage(language)
         self.cases = CasesPage(language)
         self.signals = SignalsPage(language)
+        self.corrections = CorrectionsPage(language)
         self.stars = StarsPage(language)
         self.assessment = AssessmentPage(language)
         self.directory = DirectoryPage(language)
@@ -49,7 +51,7 @@ class DeskWindow(QMainWindow):
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
         pages = (
-            self.month, self.compare, self.cases, self.signals, self.stars, self.assessment,
+            self.month, self.compare, self.cases, self.signals, self.corrections, self.stars, self.assessment,
             self.directory, self.kiosks, self.accounts, self.audit,
         )  # fmt: skip
         self.shell = Shell(pages, language)
@@ -66,6 +68,7 @@ class DeskWindow(QMainWindow):
             page.retitled.connect(self.retranslate)
         self.month.opened_subject.connect(self._compare)
         self.compare.left.connect(lambda: self.shell.turn_to(self.month.slug))
+        self.signals.correct.connect(self._correct)
         self.take(habits)
         self.retranslate()
 
@@ -129,6 +132,12 @@ class DeskWindow(QMainWindow):
         """Somebody was opened on the month page: turn to their twelve months."""
         self.compare.look_at(subject, month)
         self.shell.turn_to(self.compare.slug)
+
+    def _correct(self, kiosk: str, duty: str, day: int) -> None:
+        """From a signal to the correction of its duty."""
+        self.shell.turn_to(self.corrections.slug)
+        if self.shell.page is self.corrections:
+            self.corrections.begin_correction(kiosk, duty, day)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What was typed and not saved is asked about first."""

@@ -117,6 +117,7 @@ HANDLERS: Final = (
     exports.get_posted_sheet,
     corrections.get_corrections,
     corrections.get_challenges,
+    corrections.get_duties,
     corrections.post_correction,
     corrections.post_decision,
     rules.get_rules,

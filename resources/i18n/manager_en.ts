@@ -527,6 +527,353 @@
     </message>
 </context>
 <context>
+    <name>corrections</name>
+    <message>
+        <source>改正</source>
+        <translation>Corrections</translation>
+    </message>
+    <message>
+        <source>{n} 件待决定。改正是评价旁边的新记录：评价从不改写，相反的改正可以撤回，每一步都有审计记录。</source>
+        <translation>{n} to decide. A correction is a new record beside the ratings: none is rewritten, the opposite one undoes it, every step is audited.</translation>
+    </message>
+    <message>
+        <source>改正是评价旁边的新记录：评价本身从不改写，每一步都有审计记录。</source>
+        <translation>A correction is a new record beside the ratings: none is rewritten, and every step is audited.</translation>
+    </message>
+    <message>
+        <source>居民说：不是这个人</source>
+        <translation>Residents say: not this person</translation>
+    </message>
+    <message>
+        <source>换人记账</source>
+        <translation>Credit to somebody else</translation>
+    </message>
+    <message>
+        <source>改回评价器记的人</source>
+        <translation>Back to whom the kiosk named</translation>
+    </message>
+    <message>
+        <source>采信居民：只算窗口的</source>
+        <translation>Challenge upheld: the window&apos;s alone</translation>
+    </message>
+    <message>
+        <source>不采信：算此人的</source>
+        <translation>Challenge dismissed: counts for the person</translation>
+    </message>
+    <message>
+        <source>重新待决定</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>这一天不计</source>
+        <translation>Exclude the day</translation>
+    </message>
+    <message>
+        <source>这一天恢复计入</source>
+        <translation>Include the day again</translation>
+    </message>
+    <message>
+        <source>待决定</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>已生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>未同意</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>有 {n} 位居民在评价时按了“不是这位工作人员”。哪几个评价、评的是什么，只有窗口的日志知道。</source>
+        <translation>{n} residents pressed &quot;This is not the person serving me&quot;. Which ratings they gave only the window&apos;s journal knows.</translation>
+    </message>
+    <message>
+        <source>采信：这些评价只算窗口的；不采信：也算此人的。请先对照排班；决定前只算窗口的。</source>
+        <translation>Upheld, these ratings are the window&apos;s alone; dismissed, they count for the person too. Compare the roster first; until then they are the window&apos;s alone.</translation>
+    </message>
+    <message>
+        <source>这一班共 {n} 个评价：改正前记在 {before} 名下，改正后记在 {after} 名下。</source>
+        <translation>{n} ratings of this duty: credited to {before} before, to {after} after.</translation>
+    </message>
+    <message>
+        <source>这一班共 {n} 个评价，改正后又记在评价器记的 {served} 名下。</source>
+        <translation>{n} ratings of this duty, credited again to {served}, whom the kiosk named.</translation>
+    </message>
+    <message>
+        <source>当天 {n} 个评价里被质疑的，只算窗口的，不算 {person} 的。</source>
+        <translation>Of the day&apos;s {n} ratings, those challenged are the window&apos;s alone and not {person}&apos;s.</translation>
+    </message>
+    <message>
+        <source>当天 {n} 个评价里被质疑的，改正前只算窗口的，改正后也算 {person} 的。</source>
+        <translation>Of the day&apos;s {n} ratings, those challenged were the window&apos;s alone before and count for {person} after.</translation>
+    </message>
+    <message>
+        <source>当天 {n} 个评价里被质疑的，又等待决定，暂只算窗口的。</source>
+        <translation>Of the day&apos;s {n} ratings, those challenged wait to be decided again, the window&apos;s alone meanwhile.</translation>
+    </message>
+    <message>
+        <source>改正前当天 {n} 个评价都计入；改正后一个也不计入，另列为“不计入”。</source>
+        <translation>Before, the day&apos;s {n} ratings all count; after, none does, and they are listed as excluded.</translation>
+    </message>
+    <message>
+        <source>改正前当天 {n} 个评价都不计入；改正后全部计入。</source>
+        <translation>Before, none of the day&apos;s {n} ratings counts; after, all do.</translation>
+    </message>
+    <message>
+        <source>还没有生效：要等第二个人同意。提出的人不能自己同意。</source>
+        <translation>Not in force yet: a second person must agree. Whoever proposed it cannot.</translation>
+    </message>
+    <message>
+        <source>没有生效：第二个人没有同意，数字没有变。</source>
+        <translation>Not in force: the second person did not agree, and no figure changed.</translation>
+    </message>
+    <message>
+        <source>（不记任何人）</source>
+        <translation>(nobody)</translation>
+    </message>
+    <message>
+        <source>整个大厅</source>
+        <translation>Whole hall</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>整班</source>
+        <translation>Whole duty</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>评价器记的人</source>
+        <translation>Named by the kiosk</translation>
+    </message>
+    <message>
+        <source>改记给</source>
+        <translation>Credited to</translation>
+    </message>
+    <message>
+        <source>评价数</source>
+        <translation>Ratings</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>{who} 提出：{reason}</source>
+        <translation>{who} proposed: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} 改正：{reason}</source>
+        <translation>{who} corrected: {reason}</translation>
+    </message>
+    <message>
+        <source>{who} 同意</source>
+        <translation>{who} agreed</translation>
+    </message>
+    <message>
+        <source>{who} 不同意</source>
+        <translation>{who} did not agree</translation>
+    </message>
+    <message>
+        <source>待决定的</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全部大厅</source>
+        <translation>All halls</translation>
+    </message>
+    <message>
+        <source>采信(&amp;U)</source>
+        <translation>&amp;Uphold</translation>
+    </message>
+    <message>
+        <source>不采信(&amp;D)</source>
+        <translation>&amp;Dismiss</translation>
+    </message>
+    <message>
+        <source>同意(&amp;A)</source>
+        <translation>&amp;Agree</translation>
+    </message>
+    <message>
+        <source>不同意(&amp;D)</source>
+        <translation>&amp;Do not agree</translation>
+    </message>
+    <message>
+        <source>改回评价器记的人(&amp;R)</source>
+        <translation>C&amp;redit to whom the kiosk named</translation>
+    </message>
+    <message>
+        <source>提议恢复计入(&amp;R)</source>
+        <translation>P&amp;ropose to include it again</translation>
+    </message>
+    <message>
+        <source>重新待决定(&amp;R)</source>
+        <translation>&amp;Open again</translation>
+    </message>
+    <message>
+        <source>这是您提出的，请另一个人来同意。</source>
+        <translation>You proposed this; ask another person to agree.</translation>
+    </message>
+    <message>
+        <source>已改正：{act}</source>
+        <translation>Corrected: {act}</translation>
+    </message>
+    <message>
+        <source>已提出：{act}。等第二个人同意。</source>
+        <translation>Proposed: {act}. It waits for a second person.</translation>
+    </message>
+    <message>
+        <source>新的改正…(&amp;N)</source>
+        <translation>&amp;New correction…</translation>
+    </message>
+    <message>
+        <source>找到那天的那一班，换人记账或提议不计 (Ctrl+N)</source>
+        <translation>Find the duty of a day, credit it to somebody else or propose to exclude it (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>没有待决定的事</source>
+        <translation>Nothing to decide</translation>
+    </message>
+    <message>
+        <source>居民按“不是这位工作人员”，或有人提出不计某一天时，会出现在这里。</source>
+        <translation>Challenges by residents and proposals to exclude a day appear here.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的改正。请换一个条件，或清空查找框。</source>
+        <translation>No correction matches. Choose otherwise, or clear the search field.</translation>
+    </message>
+    <message>
+        <source>选一行，看它改了什么、谁决定的。</source>
+        <translation>Choose a row to see what it changes and who decided.</translation>
+    </message>
+    <message>
+        <source>新的改正</source>
+        <translation>New correction</translation>
+    </message>
+    <message>
+        <source>选那一天的那一班。只说明有多少评价，不说明评了什么。</source>
+        <translation>Choose the duty of a day. How many ratings there are is told, never what they were.</translation>
+    </message>
+    <message>
+        <source>日期(&amp;T)</source>
+        <translation>Da&amp;te</translation>
+    </message>
+    <message>
+        <source>当天的班</source>
+        <translation>Duties of the day</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>签退</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>现记在</source>
+        <translation>Credited to</translation>
+    </message>
+    <message>
+        <source>被质疑</source>
+        <translation>Challenged</translation>
+    </message>
+    <message>
+        <source>这一天没有评价，请换一天。</source>
+        <translation>No ratings on this day; choose another.</translation>
+    </message>
+    <message>
+        <source>正在取这一天的班…</source>
+        <translation>Reading the duties of this day…</translation>
+    </message>
+    <message>
+        <source>怎么改正(&amp;K)</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>实际是谁(&amp;P)</source>
+        <translation>&amp;Person who served</translation>
+    </message>
+    <message>
+        <source>理由(&amp;W)</source>
+        <translation>&amp;Why</translation>
+    </message>
+    <message>
+        <source>改正(&amp;C)</source>
+        <translation>&amp;Correct</translation>
+    </message>
+    <message>
+        <source>提出，等第二个人同意(&amp;C)</source>
+        <translation>Propose to a se&amp;cond person</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请先在表里选一班。</source>
+        <translation>Choose a duty in the table first.</translation>
+    </message>
+    <message>
+        <source>办事处没有这一班。请按 F5 刷新，再选一次。</source>
+        <translation>The office has no such duty. Press F5 and choose again.</translation>
+    </message>
+    <message>
+        <source>名录里没有这个人。请另选，或先在名录里登记。</source>
+        <translation>Nobody in the directory is this person. Choose another, or enter them first.</translation>
+    </message>
+    <message>
+        <source>这一天的这一班没有被质疑的评价。请核对日期。</source>
+        <translation>No rating of this duty was challenged on this day. Check the date.</translation>
+    </message>
+    <message>
+        <source>这一天的这一班没有评价。请核对日期。</source>
+        <translation>This duty has no ratings on this day. Check the date.</translation>
+    </message>
+    <message>
+        <source>这一天的这一班没有被排除。请核对日期。</source>
+        <translation>Nothing of this duty is excluded on this day. Check the date.</translation>
+    </message>
+    <message>
+        <source>这件改正已不在。请按 F5 刷新。</source>
+        <translation>This correction is no longer there. Press F5 to refresh.</translation>
+    </message>
+    <message>
+        <source>别人已经决定过了。请看最新的状态。</source>
+        <translation>Somebody else has decided. Look at how it stands now.</translation>
+    </message>
+    <message>
+        <source>提出的人不能自己同意。请另一个人来决定。</source>
+        <translation>Whoever proposed it cannot agree. Ask another person to decide.</translation>
+    </message>
+    <message>
+        <source>当天还没有结束，结束后才能改正。请明天再来。</source>
+        <translation>The day is not over yet; it is corrected when it is. Come back tomorrow.</translation>
+    </message>
+</context>
+<context>
     <name>deciding</name>
     <message>
         <source>理由(&amp;W)</source>

@@ -14,7 +14,7 @@ from evaluator.office.store import schema
 from evaluator.office.tallies import corrections, tallying
 from evaluator.office.tallies.corrections import Wish
 from evaluator.office.tallies.tallying import Asked
-from evaluator.wire.corrections import CHALLENGES_PATH, CORRECTIONS_PATH, DECISIONS_PATH, Act
+from evaluator.wire.corrections import CHALLENGES_PATH, CORRECTIONS_PATH, DECISIONS_PATH, DUTIES_PATH, Act
 from evaluator.wire.manager import Grouping
 from tests.office.conftest import ask, hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
@@ -184,6 +184,32 @@ def test_a_hall_manager_decides_what_the_office_manager_proposed(tapped: Office)
     (told,) = ask(tapped, "GET", CORRECTIONS_PATH, headers=east).json()["corrections"]
     assert (told["state"], told["by"], told["second"]) == ("in_force", "li", "wang")
     assert ask(tapped, "GET", CORRECTIONS_PATH, headers=west).json() == {"corrections": []}
+
+
+def test_the_duties_of_a_day_are_told_as_they_stand_and_never_what_was_answered(tapped: Office) -> None:
+    manager = session(tapped, "li", "office_manager")
+
+    def told() -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = ask(tapped, "GET", f"{DUTIES_PATH}?day={DAY}", headers=manager).json()["duties"]
+        return found
+
+    first, second = told()
+    assert {first["duty"], second["duty"]} == {"d1", "d2"}
+    one = first if first["duty"] == "d1" else second
+    assert (one["served"], one["credited"], one["n"], one["challenged"]) == ("s03", None, 12, 3)
+    assert not any("dissatisfied" in str(value) for value in one.values())
+    correct(tapped, "credit", staff="s01")
+    correct(tapped, "dismiss", day=DAY)
+    one = next(one for one in told() if one["duty"] == "d1")
+    assert (one["credited"], one["challenge"], one["excluded"]) == ("s01", "dismissed", False)
+    (dismissed, credited) = ask(tapped, "GET", CORRECTIONS_PATH, headers=manager).json()["corrections"]
+    if dismissed["act"] == "credit":
+        dismissed, credited = credited, dismissed
+    assert (credited["served"], credited["window"], credited["n"], dismissed["n"]) == ("s03", "w1", 17, 12)
+    running = ask(tapped, "GET", f"{DUTIES_PATH}?day=20261121", headers=manager)
+    assert (running.status_code, running.json()["code"]) == (409, "day_is_running")
+    hall = session(tapped, "wang", "hall_manager", "hall-east")
+    assert ask(tapped, "GET", f"{DUTIES_PATH}?day={DAY}", headers=hall).status_code == 403
 
 
 @pytest.mark.parametrize(

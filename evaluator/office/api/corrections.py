@@ -10,23 +10,27 @@ from sqlalchemy import Connection, Row
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
-from evaluator.office.api.failures import RefusedError, body_of
+from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.api.tallies import withheld_from
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import read
+from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
-from evaluator.office.tallies import corrections
+from evaluator.office.tallies import corrections, duties
 from evaluator.office.tallies.corrections import SENTENCES, Refusal
 from evaluator.wire.corrections import (
     CHALLENGES_PATH,
     CORRECTIONS_PATH,
     DECISIONS_PATH,
+    DUTIES_PATH,
     Challenge,
     Challenges,
     Correction,
     Corrections,
     Decision,
+    Duties,
+    DutiesQuery,
     Wish,
 )
 
@@ -46,7 +50,20 @@ async def get_corrections(request: Request[Any, Any, State], state: State) -> Co
 
     def look(connection: Connection) -> Corrections:
         mine = _is_mine(connection, who)
-        return Corrections(tuple(_told(row) for row in corrections.found(connection) if mine(row.unit)))
+        return Corrections(tuple(_told(connection, row) for row in corrections.found(connection) if mine(row.unit)))
+
+    return await office.read(look)
+
+
+@get(DUTIES_PATH, opt={"right": "correct_tallies", "query": DutiesQuery})
+async def get_duties(request: Request[Any, Any, State], state: State) -> Duties:
+    """Duties of a day that is over, in the caller's halls, as they stand after every correction."""
+    office, who, asked = office_of(state), caller(request), query_of(request, DutiesQuery)
+    _is_over(office, asked.day)
+
+    def look(connection: Connection) -> Duties:
+        mine = _is_mine(connection, who)
+        return Duties(tuple(one for one in duties.of_day(connection, asked.day) if mine(one.unit)))
 
     return await office.read(look)
 
@@ -68,10 +85,8 @@ async def get_challenges(request: Request[Any, Any, State], state: State) -> Cha
 async def post_correction(request: Request[Any, Any, State], state: State) -> Corrected:
     """Correct, or propose what takes two persons."""
     office, who, asked = office_of(state), caller(request), await body_of(request, Wish)
-    now, running = office.clock(), withheld_from(office)
-    if running is not None and asked.day >= running:
-        detail = "The running day is corrected when it is over."
-        raise RefusedError(HTTPStatus.CONFLICT, "day_is_running", detail)
+    now = office.clock()
+    _is_over(office, asked.day)
     wish = corrections.Wish(asked.kiosk, asked.duty, asked.act, asked.day, asked.staff, asked.reason)
 
     def job(connection: Connection) -> str:
@@ -98,6 +113,13 @@ async def post_decision(request: Request[Any, Any, State], state: State) -> None
     _refuse(await office.writer.do(job))
 
 
+def _is_over(office: Office, day: int) -> None:
+    running = withheld_from(office)
+    if running is not None and day >= running:
+        detail = "The running day is corrected when it is over."
+        raise RefusedError(HTTPStatus.CONFLICT, "day_is_running", detail)
+
+
 def _refuse(found: str | None) -> None:
     for code, detail in SENTENCES.items():
         if found == code:
@@ -116,7 +138,7 @@ def _is_mine(connection: Connection, who: Person) -> Any:  # noqa: ANN401 - a pr
     return units_below(directory_store.read(connection, with_closed=True), who.unit).__contains__
 
 
-def _told(row: Row[Any]) -> Correction:
+def _told(connection: Connection, row: Row[Any]) -> Correction:
     return Correction(
         *(
             row.kiosk,
@@ -132,4 +154,8 @@ def _told(row: Row[Any]) -> Correction:
         ),
         row.second,
         None if row.second_at is None else read(row.second_at),
+        row.unit,
+        row.window,
+        row.served,
+        duties.ratings(connection, row.kiosk, row.duty, row.day),
     )

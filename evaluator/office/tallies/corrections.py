@@ -118,10 +118,10 @@ def unit_of(connection: Connection, kiosk: str, duty: str) -> str | None:
 
 
 def found(connection: Connection, *, state: State | None = None) -> Sequence[Row[Any]]:
-    """Corrections with the unit of their duty, newest first."""
+    """Corrections with the unit, the window and the person of their duty, newest first."""
     table = schema.correction
     rows = (
-        select(table, schema.duty.c.unit)
+        select(table, schema.duty.c.unit, schema.duty.c.window, schema.duty.c.staff.label("served"))
         .join(schema.duty, (schema.duty.c.kiosk == table.c.kiosk) & (schema.duty.c.duty == table.c.duty))
         .order_by(table.c.at.desc(), table.c.correction)
     )

@@ -1,0 +1,1 @@
+"""Who served and what counts, corrected beside the ratings."""

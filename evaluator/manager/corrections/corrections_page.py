@@ -1,0 +1,310 @@
+"""Corrections: whom residents challenged, what waits for a second person, what was corrected, by whom and why."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from types import NoneType
+from typing import ClassVar, NamedTuple
+
+import msgspec
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+
+from evaluator.domain.names import Language
+from evaluator.domain.roles import Right
+from evaluator.manager import formats
+from evaluator.manager import messages as common
+from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.corrections import words
+from evaluator.manager.corrections.correct_dialog import CorrectDialog
+from evaluator.manager.corrections.items import (
+    OPPOSITE,
+    Item,
+    Names,
+    columns,
+    is_waiting,
+    key_of,
+    names_of,
+    opened,
+)
+from evaluator.manager.decision_form import Choice, Decided
+from evaluator.manager.detail_sheet import Opened
+from evaluator.manager.language import named_in
+from evaluator.manager.list_page import ListPage, fill_box
+from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.rows_model import RowColumn
+from evaluator.wire.corrections import (
+    CHALLENGES_PATH,
+    CORRECTIONS_PATH,
+    DECISIONS_PATH,
+    DUTIES_PATH,
+    Act,
+    Challenges,
+    Correction,
+    Corrections,
+    Decision,
+    Duties,
+    Wish,
+)
+from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
+from evaluator.wire.manager import Session
+
+
+class CorrectionsView(NamedTuple):
+    """Challenges that wait first, then every correction, the newest first; and what ids are called."""
+
+    items: tuple[Item, ...]
+    directory: WholeDirectory
+
+
+class _Corrected(msgspec.Struct, frozen=True):
+    correction: str
+    in_force: bool
+
+
+class CorrectionsPage(ListPage[Item]):
+    """One person corrects who served; whether something counts takes two. The opposite correction undoes each."""
+
+    slug: ClassVar[str] = "corrections"
+    right: ClassVar[Right] = "read_corrections"
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self.view: CorrectionsView | None = None
+        self._names = Names({}, {}, {})
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.new = QPushButton(self)
+        self.new.setObjectName("new")
+        self.which, self.hall = QComboBox(self), QComboBox(self)
+        self.which.setObjectName("which")
+        self.hall.setObjectName("hall")
+        for box in (self.which, self.hall):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.second = QLabel(self)
+        self.second.setProperty("role", "small")
+        self.second.setWordWrap(True)
+        self.sheet.foot.addWidget(self.second)
+        self.dialog = CorrectDialog(self)
+        self.top.addWidget(self.heading)
+        self.top.addStretch(1)
+        for button in (self.new, self.save_button, self.refresh_button):
+            self.top.addWidget(button)
+        for part in (self.which, self.hall, self.search_field):
+            self.filters.addWidget(part)
+        self.filters.addStretch(1)
+        self.which.currentIndexChanged.connect(self.fill)
+        self.hall.currentIndexChanged.connect(self.fill)
+        self.new.clicked.connect(lambda: self.begin_correction())
+        keys = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WindowShortcut)
+        keys.activated.connect(lambda: self.begin_correction())
+        self.dialog.day_asked.connect(self._ask_day)
+        self.dialog.wished.connect(self._wish_by_dialog)
+        self.retranslate()
+
+    def name(self) -> str:
+        return words.title()
+
+    def begin(self, session: Session) -> None:
+        super().begin(session)
+        self.new.setVisible(self.may("correct_tallies"))
+
+    def refresh(self) -> None:
+        self.ask(Reading(work=_read, done=self.show_view))
+
+    def show_view(self, view: CorrectionsView) -> None:
+        """Show what waits and what was corrected; the chosen one stays chosen."""
+        self.view = view
+        self.fill()
+        self.retitled.emit()
+
+    def forget(self) -> None:
+        self.view = None
+        self.dialog.forget()
+        super().forget()
+
+    def has_edits(self) -> bool:
+        return super().has_edits() or bool(self.dialog.reason.text().strip())
+
+    def drop_edits(self) -> None:
+        super().drop_edits()
+        self.dialog.reason.clear()
+
+    def begin_correction(self, kiosk: str = "", duty: str = "", day: int = 0) -> None:
+        """Open the dialog at a duty, at the chosen row's day, or at yesterday."""
+        if not self.may("correct_tallies"):
+            return
+        row = self.chosen
+        if not day and row is not None and row.day:
+            kiosk, duty, day = row.kiosk, row.duty, row.day
+        if not day and self.read_at is not None:
+            yesterday = (self.read_at - timedelta(days=1)).date()
+            day = yesterday.year * 10_000 + yesterday.month * 100 + yesterday.day
+        today = QDate.currentDate()
+        self.dialog.begin(day or today.year() * 10_000 + today.month() * 100 + today.day(), kiosk, duty)
+
+    def rows(self) -> Sequence[Item]:
+        hall, everything = self.hall.currentData() or "", self.which.currentData() == "all"
+        items = self.view.items if self.view else ()
+        return [one for one in items if hall in ("", one.unit) and (everything or is_waiting(one))]
+
+    def key_of(self, row: Item) -> str:
+        return key_of(row)
+
+    def is_quiet(self, row: Item) -> bool:
+        return isinstance(row, Correction) and row.state == "refused"
+
+    def columns(self) -> tuple[RowColumn[Item], ...]:
+        return columns(self._names)
+
+    def opened_of(self, row: Item) -> Opened:
+        return opened(row, self._names)
+
+    def choices_of(self, row: Item) -> Sequence[Choice]:
+        if not isinstance(row, Correction):
+            return (
+                (Choice("uphold", words.uphold()), Choice("dismiss", words.dismiss()))
+                if self.may("correct_tallies")
+                else ()
+            )
+        if row.state == "proposed":
+            mine = self.session is not None and row.by == self.session.account
+            if mine or not self.may("decide_exclusions"):
+                return ()
+            return (
+                Choice("agree", words.agree(), needs_reason=False),
+                Choice("disagree", words.disagree(), needs_reason=False),
+            )
+        undo = OPPOSITE.get(row.act)
+        if undo is None or row.state != "in_force" or not self.may("correct_tallies"):
+            return ()
+        return (Choice(undo, words.undo(undo)),)
+
+    def is_read(self) -> bool:
+        return self.view is not None
+
+    def empty_words(self) -> tuple[str, str]:
+        if self.search_field.text() or self.hall.currentData() or self.which.currentData() == "all":
+            return words.empty_filtered(), ""
+        return words.empty_title(), words.empty_lead()
+
+    def about(self) -> Sequence[tuple[str, str]]:
+        if self.session is None or self.read_at is None:
+            return ()
+        office = named_in(self.language, self.session.office_name, self.session.office_name_en)
+        at = common.as_of(formats.instant(self.read_at.astimezone()))
+        return [(words.title(), office), (self.session.account, at)]
+
+    def fill(self) -> None:
+        view = self.view
+        self._names = names_of(view.directory if view else None, self.language)
+        fill_box(self.which, [("waiting", words.waiting_only()), ("all", words.everything())])
+        units = [one.unit for one in view.directory.units if one.unit.kind == "hall"] if view else []
+        fill_box(self.hall, [("", words.any_hall()), *((unit.id, self._names.hall(unit.id)) for unit in units)])
+        waiting = sum(map(is_waiting, view.items)) if view else 0
+        self.lead.setText(words.lead(formats.count(waiting)) if view else words.lead_unread())
+        if view is not None:
+            open_staff = [one.staff.id for one in view.directory.staff if one.closed_day is None]
+            named = sorted(((one, self._names.person(one)) for one in open_staff), key=lambda pair: pair[1])
+            self.dialog.offer(self._names, named)
+        super().fill()
+
+    def fill_sheet(self) -> None:
+        super().fill_sheet()
+        row = self.chosen
+        proposed = isinstance(row, Correction) and row.state == "proposed"
+        mine = proposed and self.session is not None and isinstance(row, Correction) and row.by == self.session.account
+        self.second.setText(words.second_needed() if mine else "")
+        self.second.setVisible(mine)
+
+    def decide(self, decided: Decided) -> None:
+        """A challenge, a second person's word, or the opposite of a correction."""
+        row = next((one for one in self.rows() if key_of(one) == decided.key), None)
+        if row is None:
+            return
+        self.form.set_acting(acting=True)
+        if isinstance(row, Correction) and row.state == "proposed":
+            self._second(row, agree=decided.slug == "agree")
+            return
+        act = msgspec.convert(decided.slug, Act)
+        self._wish(Wish(kiosk=row.kiosk, duty=row.duty, act=act, reason=decided.reason, day=row.day), decided.key)
+
+    def retranslate(self) -> None:
+        self.heading.setText(words.title())
+        self.new.setText(words.new())
+        self.new.setToolTip(words.new_about())
+        self.which.setAccessibleName(words.state())
+        self.hall.setAccessibleName(words.hall())
+        self.sheet.nothing.setText(words.choose_one())
+        self.dialog.retranslate()
+        super().retranslate()
+
+    def _second(self, row: Correction, *, agree: bool) -> None:
+        word = Decision(row.correction, agree)
+
+        def done(_none: None) -> None:
+            self.form.taken(row.correction)
+            self.progress.remark(words.done(words.act_name(row.act)) if agree else words.refused_stays())
+            self.refresh()
+
+        self.ask(
+            Errand(work=lambda link: link.send("POST", DECISIONS_PATH, NoneType, word), done=done, refused=self._no)
+        )
+
+    def _wish(self, wish: Wish, key: str) -> None:
+        def done(corrected: _Corrected) -> None:
+            self.form.taken(key)
+            self._done(wish.act, corrected)
+
+        self.ask(
+            Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, _Corrected, wish), done=done, refused=self._no)
+        )
+
+    def _wish_by_dialog(self, wish: Wish) -> None:
+        self.dialog.set_acting(acting=True)
+
+        def done(corrected: _Corrected) -> None:
+            self.dialog.taken()
+            self._done(wish.act, corrected)
+
+        def refused(error: OfficeTroubleError) -> None:
+            self.dialog.set_acting(acting=False)
+            self.dialog.refuse(_sentence(error))
+
+        self.ask(
+            Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, _Corrected, wish), done=done, refused=refused)
+        )
+
+    def _done(self, act: Act, corrected: _Corrected) -> None:
+        name = words.act_name(act)
+        self.progress.remark(words.done(name) if corrected.in_force else words.proposed(name))
+        self.which.setCurrentIndex(self.which.findData("all"))
+        self._chosen = corrected.correction
+        self.refresh()
+
+    def _no(self, error: OfficeTroubleError) -> None:
+        self.form.set_acting(acting=False)
+        self.form.refuse(_sentence(error))
+        if error.code == "decided_already":
+            self.refresh()
+
+    def _ask_day(self, day: int) -> None:
+        self.ask(
+            Errand(
+                work=lambda link: link.get(DUTIES_PATH, Duties, {"day": str(day)}),
+                done=lambda found: self.dialog.show_duties(day, found.duties),
+                refused=lambda error: self.dialog.refuse(_sentence(error)),
+                can_stop=True,
+            )
+        )
+
+
+def _sentence(error: OfficeTroubleError) -> str:
+    return words.refused(error.code) or common.refused(error.code, error.retry_after_s)
+
+
+async def _read(link: OfficeLink) -> CorrectionsView:
+    challenges = await link.get(CHALLENGES_PATH, Challenges)
+    corrections = await link.get(CORRECTIONS_PATH, Corrections)
+    directory = await link.get(DIRECTORY_PATH, WholeDirectory)
+    return CorrectionsView((*challenges.challenges, *corrections.corrections), directory)
