@@ -20,6 +20,7 @@ from evaluator.manager.password_page import PasswordPage
 from evaluator.manager.people.accounts_page import AccountsPage
 from evaluator.manager.people.audit_page import AuditPage
 from evaluator.manager.rows_table import RowsTable
+from evaluator.manager.rules.rules_page import RulesPage
 from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
 from evaluator.manager.signals.signals_page import SignalsPage
@@ -46,13 +47,14 @@ class DeskWindow(QMainWindow):
         self.corrections = CorrectionsPage(language)
         self.stars = StarsPage(language)
         self.assessment = AssessmentPage(language)
+        self.rules = RulesPage(language)
         self.directory = DirectoryPage(language)
         self.kiosks = KiosksPage(language)
         self.accounts = AccountsPage(language)
         self.audit = AuditPage(language)
         pages = (
             self.month, self.compare, self.cases, self.signals, self.corrections, self.stars, self.assessment,
-            self.directory, self.kiosks, self.accounts, self.audit,
+            self.rules, self.directory, self.kiosks, self.accounts, self.audit,
         )  # fmt: skip
         self.shell = Shell(pages, language)
         self.other_language = QPushButton()

@@ -2973,6 +2973,541 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
 </context>
 <context>
+    <name>rules</name>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>规则包定下等级、理由、公式、门槛和工作日历。收下的版本永不改变；要改，就加更高的版本。</source>
+        <translation>Packs set the levels, reasons, formulas, thresholds and calendar. A version that is kept never changes; to change one, add a higher version.</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation>Rule packs</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>收下于</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>备用</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>条文(&amp;T)</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>重算往月(&amp;M)</source>
+        <translation>Past &amp;month</translation>
+    </message>
+    <message>
+        <source>对照(&amp;V)</source>
+        <translation>&amp;Versus</translation>
+    </message>
+    <message>
+        <source>不对照</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>只看不同(&amp;D)</source>
+        <translation>&amp;Differences only</translation>
+    </message>
+    <message>
+        <source>{n} 处不同</source>
+        <translation>{n} differences</translation>
+    </message>
+    <message>
+        <source>两个规则包没有不同。</source>
+        <translation>The two packs do not differ.</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>加入规则包…(&amp;A)</source>
+        <translation>&amp;Add pack…</translation>
+    </message>
+    <message>
+        <source>从 TOML 文件收下一个规则包；收下后还要设为现行才起作用 (Ctrl+N)</source>
+        <translation>Add a pack from its TOML file; it works only once it is put in force (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>设为现行…(&amp;F)</source>
+        <translation>Put in &amp;force…</translation>
+    </message>
+    <message>
+        <source>从现在起办事处和评价器都按这个规则包工作</source>
+        <translation>Office and kiosks work by this pack from now on</translation>
+    </message>
+    <message>
+        <source>从现在起按“{name}”工作？评价器在下次连到办事处时换用它。已评的等级和数目不变；公式与门槛随之改变。</source>
+        <translation>Work by &quot;{name}&quot; from now on? Kiosks take it at their next exchange. Levels and counts already given stay; formulas and thresholds change with it.</translation>
+    </message>
+    <message>
+        <source>设为现行</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>不改</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>现行规则包：{name}</source>
+        <translation>In force: {name}</translation>
+    </message>
+    <message>
+        <source>已收下：{name}。设为现行后才起作用。</source>
+        <translation>Added: {name}. It works once it is put in force.</translation>
+    </message>
+    <message>
+        <source>读不了 {name}。请检查文件还在、是 UTF-8 文本，再试一次。</source>
+        <translation>Could not read {name}. Check that it is there and is UTF-8 text, and try again.</translation>
+    </message>
+    <message>
+        <source>这个规则包不能用：{detail}。请改正文件后再加入。</source>
+        <translation>This pack cannot be used: {detail}. Mend the file and add it again.</translation>
+    </message>
+    <message>
+        <source>这个版本号已经收下过另一份内容。请在文件里把 version 改高再加入。</source>
+        <translation>Another file is kept under this version. Give the file a higher version and add it again.</translation>
+    </message>
+    <message>
+        <source>这个规则包已不在。请按 F5 刷新。</source>
+        <translation>This pack is no longer there. Press F5 to refresh.</translation>
+    </message>
+    <message>
+        <source>这个规则包用的是另一套等级，算不了按现行等级评的月份。请另选一个规则包。</source>
+        <translation>This pack has other levels and cannot count a month rated under those in force. Choose another pack.</translation>
+    </message>
+    <message>
+        <source>没有符合的条目</source>
+        <translation>No item matches</translation>
+    </message>
+    <message>
+        <source>同样的评价，按现行 {now} 和按 {other} 各算一次。只是试算，什么也不改。</source>
+        <translation>The same ratings, counted under {now} in force and under {other}. A trial: nothing is changed.</translation>
+    </message>
+    <message>
+        <source>选中的就是现行规则包。请在左边选另一个来试算。</source>
+        <translation>The chosen pack is the one in force. Choose another at the left to try it.</translation>
+    </message>
+    <message>
+        <source>全部：{name} {now} → {other_name} {other}，相差 {difference} 个点</source>
+        <translation>All: {name} {now} → {other_name} {other}, {difference} points apart</translation>
+    </message>
+    <message>
+        <source>全部：样本不足</source>
+        <translation>All: too few</translation>
+    </message>
+    <message>
+        <source>按机构</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>按窗口</source>
+        <translation>By window</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按事项</source>
+        <translation>By matter</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Grouping</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>评价数</source>
+        <translation>Ratings</translation>
+    </message>
+    <message>
+        <source>按 {rules}</source>
+        <translation>Under {rules}</translation>
+    </message>
+    <message>
+        <source>相差</source>
+        <translation>Apart</translation>
+    </message>
+    <message>
+        <source>另一规则包的主指标减去现行的主指标，以 0–100 的点计。</source>
+        <translation>The other pack&apos;s headline rate less that in force, in points of 0–100.</translation>
+    </message>
+    <message>
+        <source>样本不足</source>
+        <translation>Too few</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Levels</translation>
+    </message>
+    <message>
+        <source>公式</source>
+        <translation>Formulas</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>小样本</source>
+        <translation>Small counts</translation>
+    </message>
+    <message>
+        <source>窗口时限</source>
+        <translation>At the window</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>之星与考核</source>
+        <translation>Stars, assessment</translation>
+    </message>
+    <message>
+        <source>异常信号</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>整个大厅的问题</source>
+        <translation>About a whole hall</translation>
+    </message>
+    <message>
+        <source>第 {place} 级</source>
+        <translation>Level {place}</translation>
+    </message>
+    <message>
+        <source>{name}&#x3000;按键 {key}&#x3000;国标代码 {national}</source>
+        <translation>{name}, key {key}, national code {national}</translation>
+    </message>
+    <message>
+        <source>&#x3000;要答复</source>
+        <translation>, needs an answer</translation>
+    </message>
+    <message>
+        <source>主指标</source>
+        <translation>Headline rate</translation>
+    </message>
+    <message>
+        <source>{definition}&#x3000;权重：{weights}</source>
+        <translation>{definition}; weights: {weights}</translation>
+    </message>
+    <message>
+        <source>区间的 z</source>
+        <translation>z of the interval</translation>
+    </message>
+    <message>
+        <source>{name}（{about}）</source>
+        <translation>{name} ({about})</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>政策</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>必须选理由</source>
+        <translation>A reason is required</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>管理者看到数字至少要</source>
+        <translation>Managers see from</translation>
+    </message>
+    <message>
+        <source>本人看到数字至少要</source>
+        <translation>Staff see from</translation>
+    </message>
+    <message>
+        <source>能评论一个人至少要</source>
+        <translation>A claim rests on</translation>
+    </message>
+    <message>
+        <source>{n} 个评价</source>
+        <translation>{n} ratings</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 个工作日</source>
+        <translation>{n} working days</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} months</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n} people</translation>
+    </message>
+    <message>
+        <source>两次评价至少隔</source>
+        <translation>Between two ratings</translation>
+    </message>
+    <message>
+        <source>可改答案</source>
+        <translation>An answer may change for</translation>
+    </message>
+    <message>
+        <source>致谢停留</source>
+        <translation>Thank-you stays</translation>
+    </message>
+    <message>
+        <source>邀请有效</source>
+        <translation>An invitation lasts</translation>
+    </message>
+    <message>
+        <source>无人操作多久自动签退</source>
+        <translation>Duty ends after idle</translation>
+    </message>
+    <message>
+        <source>暂停最长</source>
+        <translation>Longest pause</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>开放日</source>
+        <translation>Open on</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>节假日</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>Make-up workdays</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>不满意评价</source>
+        <translation>Dissatisfied rating</translation>
+    </message>
+    <message>
+        <source>即办</source>
+        <translation>At once</translation>
+    </message>
+    <message>
+        <source>限期</source>
+        <translation>By deadline</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>Long term</translation>
+    </message>
+    <message>
+        <source>之星的参评率至少</source>
+        <translation>Participation of a star</translation>
+    </message>
+    <message>
+        <source>评优线</source>
+        <translation>Awards from</translation>
+    </message>
+    <message>
+        <source>问责线</source>
+        <translation>Accountability below</translation>
+    </message>
+    <message>
+        <source>连续几个月进现场</source>
+        <translation>Work on site after</translation>
+    </message>
+    <message>
+        <source>年度表扬</source>
+        <translation>Named at year&apos;s end</translation>
+    </message>
+    <message>
+        <source>看之前多少天</source>
+        <translation>Days looked back</translation>
+    </message>
+    <message>
+        <source>至少多少评价才算平常</source>
+        <translation>What is usual rests on</translation>
+    </message>
+    <message>
+        <source>集中评价：多短的时间</source>
+        <translation>Burst: within</translation>
+    </message>
+    <message>
+        <source>集中评价：至少</source>
+        <translation>Burst: at least</translation>
+    </message>
+    <message>
+        <source>集中差评：至少</source>
+        <translation>Worst burst: at least</translation>
+    </message>
+    <message>
+        <source>每天容许的误报</source>
+        <translation>False alarms a day allowed</translation>
+    </message>
+    <message>
+        <source>均匀间隔：多少个</source>
+        <translation>Even gaps: how many</translation>
+    </message>
+    <message>
+        <source>均匀间隔：变异小于</source>
+        <translation>Even gaps: variation below</translation>
+    </message>
+    <message>
+        <source>均匀间隔：平均不长于</source>
+        <translation>Even gaps: mean at most</translation>
+    </message>
+    <message>
+        <source>最短间隔：相差不过</source>
+        <translation>Shortest gap: within</translation>
+    </message>
+    <message>
+        <source>最短间隔：多少个</source>
+        <translation>Shortest gap: how many</translation>
+    </message>
+    <message>
+        <source>连续好评：碰巧小于</source>
+        <translation>Best run: chance below</translation>
+    </message>
+    <message>
+        <source>连续好评：容许好几倍</source>
+        <translation>Best run: odds allowed</translation>
+    </message>
+    <message>
+        <source>刚签到：几秒内</source>
+        <translation>After sign-in: within</translation>
+    </message>
+    <message>
+        <source>收班前：最后几分钟</source>
+        <translation>Before closing: last</translation>
+    </message>
+    <message>
+        <source>收班前：超过几成</source>
+        <translation>Before closing: over</translation>
+    </message>
+    <message>
+        <source>收班前：当天至少</source>
+        <translation>Before closing: day has</translation>
+    </message>
+    <message>
+        <source>暂停：比平常多</source>
+        <translation>Pauses: beyond usual</translation>
+    </message>
+    <message>
+        <source>暂停：同样长的少于</source>
+        <translation>Pauses: as long before, under</translation>
+    </message>
+    <message>
+        <source>未评：碰巧小于</source>
+        <translation>Unanswered: chance below</translation>
+    </message>
+    <message>
+        <source>好评比例：碰巧小于</source>
+        <translation>Mix: chance below</translation>
+    </message>
+    <message>
+        <source>人与窗口：标准差大于</source>
+        <translation>Person, window: deviations over</translation>
+    </message>
+</context>
+<context>
     <name>signals</name>
     <message>
         <source>异常信号</source>
