@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import may
@@ -30,6 +31,7 @@ class Shell(QWidget):
         self.slug = pages[0].slug
         """The page in front, or that will be."""
         self.allowed: tuple[str, ...] = ()
+        self._put_away: list[QDialog] = []
         self.rail = Rail(pages, self)
         self.rail.chosen.connect(self.turn_to)
         self._stack = QStackedWidget(self)
@@ -75,10 +77,28 @@ class Shell(QWidget):
     def forget(self) -> None:
         """Nobody is at the desk any more."""
         self.session = None
+        put_away, self._put_away = self._put_away, []
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible() or dialog in put_away:
+                dialog.reject()
         for page in self.pages.values():
             page.drop_edits()
             page.forget()
         self.retranslate()
+
+    def put_dialogs_away(self) -> None:
+        """The password is asked: no dialog stands in its way, and none loses what was typed."""
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                self._put_away.append(dialog)
+                dialog.hide()
+
+    def bring_dialogs_back(self) -> None:
+        """The same person goes on where they were."""
+        dialogs, self._put_away = self._put_away, []
+        for dialog in dialogs:
+            if isValid(dialog):
+                dialog.open()
 
     def turn_to(self, slug: str) -> None:
         """Bring a page to the front, once the one there may be left."""

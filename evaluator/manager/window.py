@@ -75,6 +75,7 @@ class DeskWindow(QMainWindow):
         self.retranslate()
 
     def show_sign_in(self) -> None:
+        self.shell.put_dialogs_away()
         self._all.setCurrentIndex(0)
         self.sign_in.attend()
         self.retranslate()
@@ -88,6 +89,7 @@ class DeskWindow(QMainWindow):
         if self._all.currentWidget() is not self.shell:
             self._all.setCurrentWidget(self.shell)
             self.shell.page.attend()
+            self.shell.bring_dialogs_back()
         self.retranslate()
 
     def take(self, habits: Habits) -> None:

@@ -308,6 +308,37 @@ def test_a_lost_session_asks_the_password_and_goes_on_where_it_was(
     assert work.column("name") == order
 
 
+def test_an_open_dialog_waits_behind_the_password_and_is_shut_for_somebody_else(
+    work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot
+) -> None:
+    town.add_account("west", role="auditor")
+    begin(work, qtbot, town)
+    work.window.shell.turn_to("cases")
+    page = work.window.cases
+    qtbot.waitUntil(lambda: page.inbox is not None, timeout=15_000)
+    QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    dialog, form = page.new_case, work.window.sign_in
+    dialog.subject.setPlainText("The lamp at window 3 is broken.")
+
+    def lose() -> None:
+        time.advance(hours=13)
+        page.refresh()
+        qtbot.waitUntil(form.isVisible, timeout=15_000)
+        assert not dialog.isVisible()
+
+    lose()
+    enter(form.password, OWN_PASSWORD)
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.isVisible, timeout=15_000)
+    assert dialog.subject.toPlainText() == "The lamp at window 3 is broken."
+    qtbot.waitUntil(lambda: not page.progress.is_reading, timeout=15_000)
+    lose()
+    sign_in(work, qtbot, town.office.desk, "west", OWN_PASSWORD)
+    qtbot.waitUntil(lambda: not form.isVisible(), timeout=15_000)
+    assert not dialog.isVisible()
+    assert dialog.subject.toPlainText() == ""
+
+
 def test_an_errand_of_a_lost_session_is_done_once_the_same_person_is_back(
     work: AtWork, town: Town, time: OfficeTime, qtbot: QtBot
 ) -> None:

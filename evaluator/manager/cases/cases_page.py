@@ -117,6 +117,7 @@ class CasesPage(Page):
         super().forget()
         self.inbox, self._wanted = None, ""
         self.sheet.acts.set_acting(acting=False)
+        self.new_case.forget()
         self.table.source.show((), ())
         self.sheet.forget()
         self.head.show_figures(None)

@@ -60,6 +60,12 @@ class NewCaseDialog(QDialog):
         self.refuse("")
         self.accept()
 
+    def forget(self) -> None:
+        """Somebody else will be at the desk: nothing that was typed stays."""
+        self.subject.clear()
+        self.refuse("")
+        self.reject()
+
     def refuse(self, sentence: str) -> None:
         """Say why it was not taken; what was typed stays."""
         self.refusal.setText(sentence)

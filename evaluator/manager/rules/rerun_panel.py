@@ -165,7 +165,7 @@ def _columns(answer: TallyAnswer, other: OtherRules, language: Language) -> tupl
     def said(rate: Rate | None, unit: RateUnit) -> str:
         return words.too_few() if rate is None else formats.rate(rate.value, unit)
 
-    return (
+    columns: tuple[RowColumn[Line], ...] = (
         RowColumn(
             slug="name",
             title=words.row(),
@@ -175,7 +175,7 @@ def _columns(answer: TallyAnswer, other: OtherRules, language: Language) -> tupl
         RowColumn(
             slug="detail",
             title=words.detail(),
-            text=lambda line: line.row.detail if answer.by != "unit" else "",
+            text=lambda line: line.row.detail,
             room=Room(48, 64),
             quiet=True,
             gives_way=True,
@@ -191,7 +191,7 @@ def _columns(answer: TallyAnswer, other: OtherRules, language: Language) -> tupl
         ),
         RowColumn(
             slug="now",
-            title=words.under(f"{answer.rules} {_named(answer, language)}"),
+            title=words.under(answer.rules),
             text=lambda line: said(line.now, now_unit),
             room=Room(90, 130, 1),
             side="right",
@@ -199,7 +199,7 @@ def _columns(answer: TallyAnswer, other: OtherRules, language: Language) -> tupl
         ),
         RowColumn(
             slug="other",
-            title=words.under(f"{other.rules} {_named(other, language)}"),
+            title=words.under(other.rules),
             text=lambda line: said(line.other, other_unit),
             room=Room(90, 130, 1),
             side="right",
@@ -215,3 +215,4 @@ def _columns(answer: TallyAnswer, other: OtherRules, language: Language) -> tupl
             order=lambda line: line.difference,
         ),
     )
+    return tuple(column for column in columns if column.slug != "detail" or answer.by != "unit")

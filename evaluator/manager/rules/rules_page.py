@@ -8,6 +8,7 @@ from typing import ClassVar, Final, TypeVar
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -339,7 +340,15 @@ class RulesPage(RecordPage):
         if now.isValid() and self.table.hasFocus() and self.table.source.rows[now.row()].rules != self._chosen:
             self.choose(self.table.source.rows[now.row()].rules)
 
+    def _tell_whole(self, now: QModelIndex, _before: QModelIndex) -> None:
+        """The current line in full, for a formula is longer than its cell."""
+        row = self.facts.source.rows[now.row()] if now.isValid() else None
+        said = " ／ ".join(text for text in (row.mine, row.theirs) if text) if row is not None else ""
+        self.whole.setText(f"{row.item}　{said}" if row is not None else "")
+        self.whole.setVisible(row is not None)
+
     def _wire(self) -> None:
+        self.facts.selectionModel().currentRowChanged.connect(self._tell_whole)
         self.add.clicked.connect(self._ask_file)
         self.use.clicked.connect(self._ask_use)
         self.save_button.clicked.connect(self.export)
@@ -361,9 +370,16 @@ class RulesPage(RecordPage):
             self.tools.addWidget(button)
         packs: RowsModel[KeptRules] = RowsModel(lambda one: one.rules, parent=self)
         self.table: RowsTable[KeptRules] = RowsTable(packs, "packs", self)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         facts: RowsModel[Both] = RowsModel(lambda row: row.key, parent=self)
         self.facts: RowsTable[Both] = RowsTable(facts, "facts", self)
-        self._with_label, self.said = QLabel(self), QLabel(self)
+        self._with_label, self.said, self.whole = QLabel(self), QLabel(self), QLabel(self)
+        self.whole.setObjectName("whole")
+        self.whole.setProperty("role", "secondary")
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole.setWordWrap(True)
+        self.whole.hide()
         self.said.setProperty("role", "small")
         self.other, self.only = QComboBox(self), QCheckBox(self)
         self.other.setObjectName("other")
@@ -394,6 +410,7 @@ class RulesPage(RecordPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(line)
         column.addWidget(self.facts, 1)
+        column.addWidget(self.whole)
         self.rerun = RerunPanel(self)
         self._views = QStackedWidget(self)
         self._views.addWidget(said)

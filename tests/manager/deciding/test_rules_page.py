@@ -77,6 +77,9 @@ def test_the_pack_in_force_is_read_whole_and_searched(page: RulesPage) -> None:
     assert "10-01–10-07" in told["节假日 2026"]
     assert told["集中评价：多短的时间"] == "2 分钟"
     assert not page.use.isEnabled()
+    place = [row.item for row in page.facts.source.rows].index("满意率")
+    page.facts.setCurrentIndex(page.facts.source.index(place, 0))
+    assert page.whole.text() == f"满意率　{told['满意率']}"
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(page.search_field, "10-01")
     assert [row.item for row in page.facts.source.rows] == ["节假日 2026"]
@@ -181,6 +184,8 @@ def test_the_page_is_whole_in_both_languages_light_and_dark(
     add(page, tmp_path, HOTLINE, qtbot)
     until(qtbot, lambda: len(page.packs) == 4)
     page.other.setCurrentIndex(page.other.findData("national_five/1"))
+    page.facts.setCurrentIndex(page.facts.source.index(10, 0))
+    assert len(page.table.selectionModel().selectedRows()) == 1
     for size in (SIZE, FULL):
         picture(page, PICTURES, f"rules-compared{name}", size)
         assert clipped(page) == []
