@@ -11,14 +11,27 @@ os.environ.setdefault("QSG_RENDER_LOOP", "basic")  # a Python slot on frameSwapp
 os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
 os.environ["QT_API"] = "pyside6"
 
+import argon2
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evaluator.office.people import passwords
 from evaluator.runtime.loop import QtLoop
 
 R = TypeVar("R")
 Finish = Callable[[Coroutine[Any, Any, R]], R]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_verifiers() -> Iterator[None]:
+    """Sixty PINs of the sample at their usual cost take three seconds of every office that a test makes.
+
+    Programs that tests start pay it; `office/test_passwords.py` holds the usual cost.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", argon2.PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")

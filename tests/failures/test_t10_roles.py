@@ -103,7 +103,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 def test_the_table_holds_every_route_that_is_served_and_no_other(office: Office) -> None:
     routes = application(office).routes
-    served = {f"{method} {route.path}" for route in routes for method in route.methods if method != "OPTIONS"}  # all are of HTTP
+    served = {f"{method} {route.path}" for route in routes for method in route.methods if method != "OPTIONS"}
     assert served == set(ALLOWED)
 
 
