@@ -5,10 +5,13 @@ import sys
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QInputDevice
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
 
 from evaluator.domain.names import CHINESE
+from evaluator.kiosk import app
 from evaluator.kiosk.migrations import steps
 from evaluator.kiosk.schema import STEPS
 from evaluator.kiosk.screens.display import Display
@@ -65,3 +68,26 @@ def test_a_window_is_born_in_its_size_and_laid_out_once(qapp: QGuiApplication) -
     assert window.size() == size
     assert (display.theme.property("width"), display.theme.property("height")) == (900, 700)
     display.close()
+
+
+class NoDevices:
+    """A machine without a touchscreen."""
+
+    @staticmethod
+    def devices() -> list[QInputDevice]:
+        return []
+
+
+def test_a_touchscreen_has_no_cursor(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    QTest.createTouchDevice()
+    shown = {windowed: QQuickWindow() for windowed in (False, True)}
+    for windowed, window in shown.items():
+        app._appear(qapp, window, windowed=windowed)
+    assert shown[False].cursor().shape() == Qt.CursorShape.BlankCursor
+    assert shown[True].cursor().shape() == Qt.CursorShape.ArrowCursor
+    monkeypatch.setattr(app, "QInputDevice", NoDevices)
+    with_mouse = QQuickWindow()
+    app._appear(qapp, with_mouse, windowed=False)
+    assert with_mouse.cursor().shape() == Qt.CursorShape.ArrowCursor
+    for window in (*shown.values(), with_mouse):
+        window.close()

@@ -741,3 +741,22 @@ def test_an_answer_that_a_newer_scale_does_not_know_opens_its_case_all_the_same(
     kiosk.wait("thanks")
     (rated,) = (event for _, event in kiosk.entries if isinstance(event, Rated))
     assert (rated.scale, rated.level, rated.dissatisfied) == ("five", "very_dissatisfied", True)
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_a_clock_that_is_set_during_the_thanks_hurries_and_holds_nothing(
+    kiosk: KioskUnderTest, clock: StandingClock, days: int
+) -> None:
+    kiosk.touch("answer_neutral")
+    kiosk.wait("thanks")
+    clock.jump(days=days)
+    kiosk.session.tick()
+    assert kiosk.screen == "thanks"
+    kiosk.pass_time(3)
+    kiosk.wait("resting")
+    kiosk.touch("answer_satisfied")
+    kiosk.pass_time(7)
+    kiosk.wait("ask")
+    kiosk.touch("answer_satisfied")
+    kiosk.wait("thanks")
+    assert kiosk.ratings == ["neutral", "satisfied"]
