@@ -7,7 +7,9 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
+from evaluator.kiosk.journal_thread import Journal
 from tests.failures.counting import found
 from tests.stories.test_two_kiosks_one_office import LEVELS, Window, code_over, counts
 from tests.support.long_runs import Report
@@ -25,6 +27,16 @@ FATES: Final[tuple[Fate, ...]] = (
 )
 FAULTY: Final = 0.3
 DRAINED_WITHIN_S: Final = 60
+
+
+async def started_again(folder: Path, number: int) -> Window:
+    """The kiosk after a restart: the same person goes on under a duty of its own."""
+    window = Window(folder, await Journal.open(folder, SystemClock()), "s03")
+    before = await window.journal.unfinished_duty()
+    assert before is not None
+    window.duty = f"duty-{number}"
+    await window.journal.open_duty(duty=window.duty, staff="s03", previous_duty=before.duty)
+    return window
 
 
 def test_whatever_the_road_does_the_office_ends_with_every_tap_once(
@@ -45,7 +57,7 @@ def test_whatever_the_road_does_the_office_ends_with_every_tap_once(
                 taken += await window.try_once()
                 if chance.random() < 0.05:
                     await window.close()
-                    window = await Window.open(folder, "s03")
+                    window = await started_again(folder, len(acked))
             road.fate = "open"
             healed = time.monotonic()
             await window.drain()
