@@ -1,7 +1,6 @@
 """The twelve months as rows: counts, rate, interval, participation."""
 
 from collections.abc import Callable
-from typing import Final
 
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats, messages
@@ -9,12 +8,9 @@ from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.manager.compare import words
 from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.table import Room
-from evaluator.manager.table_head import PAD
 from evaluator.wire.manager import Figures, Rate, Trend, TrendMonth
 
 MonthColumn = RowColumn[TrendMonth]
-DIGIT_W: Final = 8
-"""Pixels of a digit of the desk's type."""
 
 
 def month_columns(trend: Trend, language: Language) -> tuple[MonthColumn, ...]:
@@ -47,8 +43,8 @@ def month_columns(trend: Trend, language: Language) -> tuple[MonthColumn, ...]:
             room=Room(70, 78, 1),
             order=lambda row: row.month,
         ),
-        *(_level(trend, level.slug, in_language(level.names, language)) for level in trend.levels),
-        _number(trend, "n", messages.ratings_n(), lambda figures: figures.n, messages.ratings_n_about()),
+        *(_level(level.slug, in_language(level.names, language)) for level in trend.levels),
+        _number("n", messages.ratings_n(), lambda figures: figures.n, messages.ratings_n_about()),
         RowColumn(
             slug="participation",
             title=messages.participation(),
@@ -104,21 +100,20 @@ def _participation(row: TrendMonth) -> str:
     return messages.unknown_share() if known is None else formats.rate(known)
 
 
-def _level(trend: Trend, slug: str, title: str) -> MonthColumn:
-    return _number(trend, slug, title, lambda figures: figures.levels.get(slug, 0))
+def _level(slug: str, title: str) -> MonthColumn:
+    return _number(slug, title, lambda figures: figures.levels.get(slug, 0))
 
 
-def _number(trend: Trend, slug: str, title: str, of: Callable[[Figures], int], about: str = "") -> MonthColumn:
-    """A count, in a column that is never narrower than the longest of them: half a number says something else."""
-    longest = max((len(formats.count(of(row.figures))) for row in trend.months if row.figures), default=1)
-    least = max(48, DIGIT_W * longest + 2 * PAD)
+def _number(slug: str, title: str, of: Callable[[Figures], int], about: str = "") -> MonthColumn:
+    """A count, shown whole: half a number says something else."""
     return RowColumn(
         slug=slug,
         title=title,
         text=lambda row: formats.count(of(row.figures)) if row.figures else "",
         about=about or messages.level_about(title),
-        room=Room(least, max(60, least)),
+        room=Room(48, 60),
         side="right",
+        whole=True,
         copied=lambda row: str(of(row.figures)) if row.figures else "",
         order=lambda row: of(row.figures) if row.figures else None,
     )
