@@ -249,6 +249,7 @@ def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage
     choose(dialog.hall, "hall-west")
     assert dialog.window_box.count() == 3
     dialog.subject.setPlainText("饮水机没有水。")
+    assert dialog.owner.names == ["li", "zhang"]
     dialog.owner.setText("nobody")
     press(dialog.enter)
     until(qtbot, dialog.refusal.isVisible)

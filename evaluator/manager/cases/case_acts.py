@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from evaluator.domain.cases import UNANSWERED, Kind
 from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import messages
+from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, CaseLine, Note, Publish, Reopen
 
 KINDS: Final[tuple[Kind, ...]] = ("at_once", "by_deadline", "long_term")
@@ -174,9 +174,7 @@ class CaseActs(QWidget):
 
     def _build(self) -> None:
         self._owner_label, self._kind_label, self._days_label, self._text_label = (QLabel(self) for _ in range(4))
-        self.owner = QLineEdit(self)
-        self.owner.setProperty("role", "compact")
-        self.owner.setMaxLength(64)
+        self.owner = OwnerField(self)
         self.owner.setMinimumWidth(72)
         self.kind = QComboBox(self)
         self.days = QSpinBox(self)

@@ -175,7 +175,10 @@ class CasesPage(Page):
                 for record in inbox.directory.units
                 if record.unit.kind == "hall"
             ]
-            self.filters.offer(halls, sorted({case.owner for case in inbox.cases if case.owner}))
+            owners = sorted({case.owner for case in inbox.cases if case.owner})
+            self.filters.offer(halls, owners)
+            for field in (self.sheet.acts.owner, self.new_case.owner):
+                field.offer([*owners, self.session.account if self.session else ""])
             self.new_case.offer(inbox.directory, self.language)
             self.table.source.show(inbox.cases, case_columns(words))
             shown, total = formats.count(len(inbox.cases)), formats.count(inbox.page.total)

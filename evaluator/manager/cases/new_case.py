@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -23,6 +22,7 @@ from evaluator.domain.names import CHINESE, Language
 from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import messages
 from evaluator.manager.cases.case_acts import KINDS, MOST
+from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.language import named_in
 from evaluator.wire.cases import NewCase
 from evaluator.wire.directory import WholeDirectory
@@ -139,9 +139,7 @@ class NewCaseDialog(QDialog):
         self.subject.setMinimumHeight(110)
         self.days = QSpinBox(self)
         self.days.setRange(-1, LONGEST_DEADLINE)
-        self.owner = QLineEdit(self)
-        self.owner.setProperty("role", "compact")
-        self.owner.setMaxLength(64)
+        self.owner = OwnerField(self)
         self.refusal = QLabel(self)
         self.refusal.setProperty("role", "refusal")
         self.refusal.setWordWrap(True)

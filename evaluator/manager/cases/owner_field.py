@@ -1,0 +1,49 @@
+"""The account that answers a case: typed, or picked from those who own one here."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+
+class OwnerField(QLineEdit):
+    """Offers the names that contain what is typed; the down key or a click in the empty field offers all of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "compact")
+        self.setMaxLength(64)
+        self._names = QStringListModel(self)
+        picker = QCompleter(self._names, self)
+        picker.setFilterMode(Qt.MatchFlag.MatchContains)
+        picker.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(picker)
+
+    @property
+    def names(self) -> list[str]:
+        """Who is offered."""
+        return self._names.stringList()
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Offer these accounts, each once and in order."""
+        found = sorted({name for name in names if name})
+        if found != self.names:
+            self._names.setStringList(found)
+
+    def open_names(self) -> None:
+        """Show everybody who is offered."""
+        picker = self.completer()
+        picker.setCompletionPrefix("")
+        picker.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Down:
+            self.open_names()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        super().mousePressEvent(event)
+        if not self.text():
+            self.open_names()
