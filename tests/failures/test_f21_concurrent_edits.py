@@ -1,0 +1,128 @@
+"""F21: many managers edit the same person and the same case at once; nobody's edit is lost or written over unseen."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+import httpx
+import msgspec
+import pytest
+
+from evaluator.office.app import application
+from evaluator.office.instants import now_utc
+from evaluator.office.office import Office
+from evaluator.office.people import accounts
+from evaluator.wire import cases
+from evaluator.wire import directory as wire
+from tests.support.long_runs import Report
+from tests.support.office_program import peopled_office
+
+CLIENTS: Final = 20
+SHORT: Final = 40
+LONG: Final = 2_000
+Client = httpx.AsyncClient
+
+
+@pytest.fixture
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = tmp_path_factory.mktemp("edits") / "office"
+    peopled_office(folder)
+    found = Office(folder, now_utc)
+    yield found
+    found.close()
+
+
+def in_turns(
+    office: Office, role: str, edits: int, edit: Callable[[Client, str], Awaitable[int]]
+) -> tuple[list[str], int]:
+    """Twenty clients do so many edits, each until it is taken; the names of those taken, and how many met 409."""
+    names = (f"edit {number}" for number in range(edits))
+    token, _ = office.writer.submit(lambda to: accounts.sign_in(to, role, now_utc())).result(timeout=30)
+    taken: list[str] = []
+    faced = 0
+
+    async def client_of_twenty(client: Client) -> None:
+        nonlocal faced
+        for name in names:
+            while (conflicts := await edit(client, name)) != 0:
+                faced += conflicts
+            taken.append(name)
+
+    async def everybody() -> None:
+        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
+        headers = {"Authorization": f"Bearer {token}"}
+        async with Client(transport=transport, base_url="https://office", headers=headers) as client:
+            await asyncio.gather(*(client_of_twenty(client) for _ in range(CLIENTS)))
+
+    asyncio.run(everybody())
+    return taken, faced
+
+
+def test_of_twenty_who_edit_one_person_none_writes_over_another(office: Office, long_run: bool, report: Report) -> None:
+    edits = LONG if long_run else SHORT
+    held: dict[str, Any] = {}
+    log: list[tuple[int, str]] = []
+
+    async def rename(client: Client, name: str) -> int:
+        """Against the version this program saw last; 1 when somebody was faster, whose version is then known."""
+        if "record" not in held:
+            whole = msgspec.json.decode((await client.get(wire.DIRECTORY_PATH)).content, type=wire.WholeDirectory)
+            held["record"] = next(one for one in whole.staff if one.staff.id == "s03")
+        base = held["record"]
+        asked = wire.StaffPut(base.version, replace(base.staff, name=name))
+        answer = await client.put(wire.STAFF_PATH, content=msgspec.json.encode(asked))
+        if answer.status_code == 409:
+            told = answer.json()
+            assert told["code"] == "changed_meanwhile"
+            assert told["sent"]["staff"]["name"] == name
+            theirs = msgspec.convert(told["held"], wire.StaffRecord)
+            assert theirs.version > base.version
+            held["record"] = max(held["record"], theirs, key=lambda one: one.version)
+            return 1
+        assert answer.status_code == 200, answer.text
+        record = msgspec.json.decode(answer.content, type=wire.StaffRecord)
+        log.append((base.version, name))
+        held["record"] = max(held["record"], record, key=lambda one: one.version)
+        return 0
+
+    taken, faced = in_turns(office, "directory_administrator", edits, rename)
+    report(edits=len(taken), conflicts=faced)
+    assert sorted(taken) == sorted(f"edit {number}" for number in range(edits))
+    bases = [base for base, _ in log]
+    assert len(set(bases)) == edits  # each version was followed by one edit alone
+    assert held["record"].staff.name == max(log)[1]
+    assert faced > 0
+
+
+def test_of_twenty_who_note_on_one_case_none_is_lost(office: Office, long_run: bool, report: Report) -> None:
+    edits = LONG if long_run else SHORT
+    held: dict[str, cases.CaseDetail] = {}
+
+    async def note(client: Client, text: str) -> int:
+        if "case" not in held:
+            new = cases.NewCase(
+                origin="problem", unit="hall-east", subject="门口的灯坏了", kind="by_deadline", owner="office_manager"
+            )
+            answer = await client.post(cases.CASES_PATH, content=msgspec.json.encode(new))
+            held.setdefault("case", msgspec.json.decode(answer.content, type=cases.CaseDetail))
+        case = held["case"].case
+        asked = cases.CaseChange(case.case, case.version, cases.Note(text))
+        answer = await client.post(cases.CASE_PATH, content=msgspec.json.encode(asked))
+        if answer.status_code == 409:
+            told = msgspec.json.decode(answer.content, type=cases.CaseConflict)
+            assert (told.code, told.yours) == ("newer_version", asked)
+            assert told.theirs.case.version > case.version
+            held["case"] = max(held["case"], told.theirs, key=lambda one: one.case.version)
+            return 1
+        assert answer.status_code == 200, answer.text
+        done = msgspec.json.decode(answer.content, type=cases.CaseDetail)
+        held["case"] = max(held["case"], done, key=lambda one: one.case.version)
+        return 0
+
+    taken, faced = in_turns(office, "office_manager", edits, note)
+    report(edits=len(taken), conflicts=faced)
+    texts = [event.text for event in held["case"].events if event.text.startswith("edit")]
+    assert texts == taken  # the serial log, in its order
+    assert len(texts) == edits
+    assert faced > 0
