@@ -72,6 +72,7 @@ def case_columns(words: Words) -> tuple[RowColumn[CaseLine], ...]:
             about=messages.due_about(),
             text=lambda case: formats.day(case.due_day),
             room=Room(84, 92),
+            whole=True,
         ),
         RowColumn(
             slug="left",
@@ -90,7 +91,11 @@ def case_columns(words: Words) -> tuple[RowColumn[CaseLine], ...]:
             slug="place", title=messages.place(), text=lambda case: place_of(case, words), room=Room(110, 190, 2)
         ),
         RowColumn(
-            slug="state", title=messages.state(), text=lambda case: messages.state_name(case.state), room=Room(60, 72)
+            slug="state",
+            title=messages.state(),
+            text=lambda case: messages.state_name(case.state),
+            room=Room(60, 72),
+            whole=True,
         ),
         RowColumn(
             slug="owner",
@@ -103,6 +108,7 @@ def case_columns(words: Words) -> tuple[RowColumn[CaseLine], ...]:
             title=messages.kind(),
             text=lambda case: messages.kind_name(case.kind),
             room=Room(68, 76),
+            whole=True,
             quiet=True,
             gives_way=True,
         ),

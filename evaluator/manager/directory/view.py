@@ -23,6 +23,7 @@ from evaluator.manager.directory.columns import columns_of
 from evaluator.manager.directory.held import KINDS, AnyRecord, Held, called, thing_of
 from evaluator.manager.directory.record_form import RecordForm
 from evaluator.manager.directory.undo import Step
+from evaluator.manager.people.acts import who_of
 from evaluator.manager.record_page import RecordPage
 from evaluator.manager.record_table import RecordTable
 from evaluator.manager.unit_tree import UnitTree
@@ -137,7 +138,7 @@ class DirectoryView(QWidget):
             self._body.setCurrentIndex(0)
             return
         newest = held.newest
-        told = words.about(newest.version, formats.instant(newest.at), newest.account) if newest else ""
+        told = words.about(newest.version, formats.instant(newest.at), who_of(newest.account)) if newest else ""
         self._page.about.setText(told if self.is_editable else " · ".join(filter(None, (told, words.reading_only()))))
         self.tree.show_names(self._names(held), self.unit)
         rows = held.records(self.kind, unit=self.unit, closed=self.closed.isChecked())

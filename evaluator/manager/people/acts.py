@@ -34,10 +34,15 @@ def line_of(act: Act) -> ActLine:
     return ActLine(
         act.seq,
         _instant(str(body.get("at", ""))),
-        words.command_line() if who == "command line" else who,
+        who_of(who),
         words.act_name(str(body.get("act", ""))),
         words.facts_of(told),
     )
+
+
+def who_of(account: str) -> str:
+    """An account as it is read; the office's own command line has none."""
+    return words.command_line() if account == "command line" else account
 
 
 def _tells(slug: str, value: object) -> bool:
