@@ -1,11 +1,13 @@
 """A roll-up that is not what its rows say is seen, named and mended."""
 
 import importlib
+import random
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Connection, Table, func, insert, select, text
 
-from evaluator.office.exchanging import recounting
+from evaluator.office.exchanging import recounting, rollup
 from evaluator.office.exchanging.recounting import Difference
 from evaluator.office.office import Office
 from evaluator.office.store import schema
@@ -79,3 +81,50 @@ def test_an_office_from_before_the_days_were_kept_is_filled_with_the_same_rows(c
 
     write(counted, fill_again)
     assert [one for one in differences(counted) if one.when != 20261199] == []
+
+
+def test_whatever_comes_late_or_changes_the_roll_ups_are_what_the_rows_say(office: Office) -> None:
+    """Rows in any order, answers taken back, duties that turn out another's, runs that come after their rows."""
+    draw = random.Random(64)
+    kiosk = know(office, PaperKiosk())
+    for number in range(5):
+        kiosk.start(f"r{number}").serve(draw.choice(["s01", "s02", "nobody-known"]), f"d{number}")
+        for _ in range(6):
+            kiosk.rate(draw.choice(["satisfied", "dissatisfied"]), day=DAY + draw.randrange(3), matter="m01")
+        kiosk.rate("neutral").take_back("neutral")
+    rows = kiosk.request()
+    parts = [replace(rows, runs=(), duties=(), tally=(row,), rhythm=()) for row in rows.tally]
+    parts += [replace(rows, runs=(), duties=(row,), tally=(), rhythm=()) for row in rows.duties]
+    parts += [
+        replace(
+            rows, runs=(), duties=(replace(row, staff="s03", window="w2", seq=row.seq + 1_000),), tally=(), rhythm=()
+        )
+        for row in rows.duties[:3]
+    ]
+    parts += [replace(rows, runs=(replace(row, window="w2"),), duties=(), tally=(), rhythm=()) for row in rows.runs]
+    draw.shuffle(parts)
+    for part in parts:
+        hand_over(office, part)
+        assert differences(office) == []
+    with office.database.reading() as connection:
+        sums = [connection.execute(select(func.sum(table.c.n))).scalar_one() for table in ROLLUPS]
+    assert sums == [30, 30, 30]
+
+
+def test_a_run_that_comes_after_its_rows_takes_them_to_its_window(office: Office) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s01").rate(times=3)
+    whole = kiosk.request()
+    hand_over(office, replace(whole, runs=(), duties=()))
+    hand_over(office, replace(whole, runs=(replace(whole.runs[0], window="w2"),), tally=(), rhythm=(), duties=()))
+    assert differences(office) == []
+
+
+def test_what_is_dated_ahead_is_counted_again_when_its_person_leaves(office: Office) -> None:
+    hand_over(office, know(office, PaperKiosk()).start("r1").serve("s01").rate(day=20261130).request())
+
+    def leave(connection: Connection) -> None:
+        connection.execute(schema.staff.update().where(schema.staff.c.id == "s01").values(closed_day=20261121))
+        rollup.recount_unknown(connection, 20261121)
+
+    write(office, leave)
+    assert differences(office) == []

@@ -52,8 +52,8 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     days = {row.day for row in request.tally} if changed_tallies else set()
     if changed_duties:
         days |= _days(connection, kiosk, _DAYS_OF_DUTIES, {row.duty for row in request.duties})
-    if marked := recorded.runs | went_on.runs:
-        days |= _days(connection, kiosk, _DAYS_OF_RUNS, marked)
+    if otherwise := recorded.runs | went_on.runs:
+        days |= _days(connection, kiosk, _DAYS_OF_RUNS, otherwise)
     rollup.recount(connection, kiosk, days)
     if changed_tallies:
         _note_late(connection, request, day_of(now, zone) // 100, now)

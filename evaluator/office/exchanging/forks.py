@@ -42,7 +42,7 @@ _BRANCHED: Final = Hot(
 
 
 class Found(NamedTuple):
-    """What changed: the runs whose rows now count under another flag, and what to tell of it."""
+    """What changed: the runs whose rows may count otherwise now, and what to tell of it."""
 
     runs: set[str]
     alarms: list[Alarm]
@@ -75,8 +75,8 @@ def see_records(connection: Connection, kiosk: str, records: tuple[RunRecord, ..
                 fork_after=None if why is None else WHOLE,
             )
         )
+        found.runs.add(record.run)
         if why is not None:
-            found.runs.add(record.run)
             found.alarms.append(Alarm(kiosk, FORK, record.run, why))
             _mark_after(connection, kiosk, record.run, WHOLE, found)
     return found
