@@ -23,7 +23,7 @@ from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
 from evaluator.wire.cases import CASE_FIGURES_PATH, CASE_PATH, CASE_PERSON_PATH, CASES_PATH, Assign, CaseChange
 from evaluator.wire.exchange import CaseRow
-from tests.office.conftest import NOW, TestClock, ask, hand_over, know, write
+from tests.office.conftest import NOW, TestClock, ask, hand_over, know, on_sqlite, write
 from tests.office.paper import DAY, PaperKiosk
 
 Header = dict[str, str]
@@ -214,6 +214,22 @@ def test_the_person_on_duty_is_told_to_the_owner_alone_and_every_look_is_recorde
         bodies = connection.execute(select(schema.audit.c.body).order_by(schema.audit.c.seq.desc())).scalars()
         last = msgspec.json.decode(next(iter(bodies)))
     assert (last["who"], last["act"], last["case"]) == ("wang", "case.person_seen", case)
+
+
+@on_sqlite
+@pytest.mark.parametrize(("credited", "told"), [("s05", "s05"), ("", "")])
+def test_the_person_on_duty_is_the_one_the_duty_is_credited_to(
+    office: Office, kiosk: PaperKiosk, zhang: Header, credited: str, told: str
+) -> None:
+    send(office, kiosk, case_row())
+    case = the_case(office, zhang)
+    assert act(office, zhang, case["case"], 1, act="assign", owner="zhang", kind="at_once").status_code == 200
+    with office.database.reading() as connection:
+        duty = connection.execute(select(schema.duty.c.kiosk, schema.duty.c.duty)).one()
+    values = {"kiosk": duty.kiosk, "duty": duty.duty, "staff": credited, "correction": "c1"}
+    write(office, lambda connection: connection.execute(schema.credit.insert().values(**values)))
+    answer = ask(office, "POST", CASE_PERSON_PATH, json={"case": case["case"]}, headers=zhang).json()
+    assert answer["staff"] == told
 
 
 def test_a_changed_answer_withdraws_the_case_and_changing_back_renews_it(

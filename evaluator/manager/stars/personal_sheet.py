@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QPagedPaintDevice
 
 from evaluator.domain.names import in_language
+from evaluator.domain.rule_faults import STAFF_LEAST
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.columns import headline_rate, headline_unit
@@ -16,7 +17,7 @@ from evaluator.manager.stars import messages
 from evaluator.manager.stars.star_papers import Imprint
 from evaluator.wire.manager import Figures, TallyAnswer
 
-LEAST: Final = 10
+LEAST: Final = STAFF_LEAST
 """Nobody is shown figures over fewer ratings of their own (DESIGN, law 4)."""
 WHOLE: Final = WIDTH - 2 * MARGIN
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final, Literal, NamedTuple, assert_never
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from evaluator.domain.cases import Answered, Assigned, Case, CaseEvent, Kind, Noted, Published, Reopened, due_day, step
 from evaluator.domain.directory import Directory, units_below
@@ -118,15 +118,19 @@ def change(connection: Connection, asked: CaseChange, deed: Deed) -> Done | Newe
 
 
 def person_on_duty(connection: Connection, case: str, deed: Deed) -> PersonOnDuty | Hidden:
-    """Who served, told to the owner alone. The look is kept in the case's history and in the audit log."""
+    """Who served, as corrected, told to the owner alone. Each look is kept in its history and in the audit log."""
     row = visible(connection, case, deed)
     if row is None:
         return "unknown_case"
     if row.owner != deed.who.account:
         return "not_owner"
-    duty, staff = schema.duty, schema.staff
+    duty, staff, credit = schema.duty, schema.staff, schema.credit
+    credited = and_(credit.c.kiosk == duty.c.kiosk, credit.c.duty == duty.c.duty)
     found = connection.execute(
-        select(staff).join(duty, duty.c.staff == staff.c.id).where(duty.c.kiosk == row.kiosk, duty.c.duty == row.duty)
+        select(staff)
+        .select_from(duty.outerjoin(credit, credited))
+        .join(staff, staff.c.id == func.coalesce(credit.c.staff, duty.c.staff))
+        .where(duty.c.kiosk == row.kiosk, duty.c.duty == row.duty)
     ).one_or_none()
     _note(connection, row.case, deed, act="person_seen", version=row.version)
     if found is None:
