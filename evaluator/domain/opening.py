@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from evaluator.domain.days import as_day
 from evaluator.domain.rules import Opening, RulePack
-from evaluator.domain.working_days import day_number, is_working_day
+from evaluator.domain.working_days import is_working_day
 
 LOOK_AHEAD_DAYS: Final = 60
 """No holiday of all halls is longer than this."""
@@ -27,7 +28,7 @@ def opens_on(rules: RulePack, day: date) -> bool:
 
     Open on Saturdays too, a Saturday that is a holiday is none all the same.
     """
-    return is_working_day(day_number(day), replace(rules.calendar, weekdays=rules.opening.weekdays))
+    return is_working_day(as_day(day), replace(rules.calendar, weekdays=rules.opening.weekdays))
 
 
 def is_open(rules: RulePack, at: datetime, zone: ZoneInfo) -> bool:

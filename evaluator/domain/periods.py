@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
+from evaluator.domain.days import as_date, as_day
+
 Kind = Literal["day", "days", "week", "month", "quarter", "year"]
 Grain = Literal["month", "week", "day"]
 """How finely a period cuts a month: not at all, at the edges of weeks, or anywhere."""
@@ -138,15 +140,6 @@ def months_before(month: int, many: int) -> int:
     """The month so many before: 12 before 202611 is 202511."""
     at = month // 100 * _MONTHS + month % 100 - 1 - many
     return at // _MONTHS * 100 + at % _MONTHS + 1
-
-
-def as_date(day: int) -> date:
-    """20261121 as a date. ValueError when the calendar does not know it."""
-    return date(day // 10_000, day // 100 % 100, day % 100)
-
-
-def as_day(at: date) -> int:
-    return at.year * 10_000 + at.month * 100 + at.day
 
 
 _LONGEST: Final = timedelta(days=DAYS_MOST)

@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 from sqlalchemy import Connection, select
 
+from evaluator.domain.days import as_date
 from evaluator.domain.directory import Directory, Unit
 from evaluator.domain.office_time import day_of
-from evaluator.domain.periods import as_date, read_period
+from evaluator.domain.periods import read_period
 from evaluator.domain.roles import Role
 from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages

@@ -21,10 +21,12 @@ from evaluator.domain.cases import (
     name_of,
     step,
 )
+from evaluator.domain.days import days_of_week
 from evaluator.domain.names import ENGLISH
+from evaluator.domain.periods import weeks_of
 from evaluator.domain.rule_faults import faults
 from evaluator.domain.rules import AssessmentRules, Calendar, Deadlines, RulePack, StarRules
-from evaluator.domain.working_days import after_working_days, days_of_week, is_working_day, weeks_of
+from evaluator.domain.working_days import after_working_days, is_working_day
 from evaluator.runtime.paths import resources
 from evaluator.wire.rule_pack import read_rule_pack
 
@@ -122,12 +124,14 @@ def test_a_calendar_without_a_working_day_ends_the_count() -> None:
     ],
 )
 def test_a_week_belongs_to_the_month_of_its_thursday(month: int, mondays: tuple[int, ...]) -> None:
-    assert weeks_of(month) == mondays
+    assert tuple(week.first for week in weeks_of(month)) == mondays
     assert all(days_of_week(monday)[3] // 100 == month for monday in mondays)
 
 
 def test_every_week_of_a_decade_belongs_to_one_month() -> None:
-    weeks = [monday for year in range(2020, 2030) for month in range(1, 13) for monday in weeks_of(year * 100 + month)]
+    weeks = [
+        week.first for year in range(2020, 2030) for month in range(1, 13) for week in weeks_of(year * 100 + month)
+    ]
     days = [day for monday in weeks for day in days_of_week(monday)]
     assert len(set(days)) == len(days) == 522 * 7
 

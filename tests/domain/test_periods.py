@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluator.domain.days import as_date, as_day
 from evaluator.domain.periods import (
     Period,
-    as_date,
-    as_day,
     month_of_week,
     month_period,
     months_before,

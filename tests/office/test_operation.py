@@ -215,7 +215,7 @@ def test_a_backup_that_fails_is_an_alarm_and_no_end(office: Office, tmp_path: Pa
     [(20261121, 0, 0), (20261121, 1, 20261021), (20260131, 1, 20251231), (20260115, 13, 20241215)],
 )
 def test_months_are_counted_back(day: int, months: int, before: int) -> None:
-    assert retention.months_before(day, months) == before
+    assert retention.same_day_before(day, months) == before
 
 
 def test_what_is_past_its_time_goes_and_no_count_ever_does(office: Office) -> None:

@@ -171,7 +171,6 @@ def test_days_are_cut_out_of_months_exactly(office: Office, october: PaperKiosk)
         cells = counts.of_days(connection, 20260930, 20261014)
     assert sum(one.cell.n for one in cells if one.cell.staff == "s03") == 12
     assert sum(one.cell.n for one in cells) == 12 + 60
-    assert counts.months_before(202601, 3) == [202511, 202512, 202601]
 
 
 def assessed(office: Office, header: Header, by: str = "staff", **more: object) -> dict[str, Any]:

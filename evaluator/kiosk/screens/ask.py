@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import visit as visits
+from evaluator.domain.days import as_date
 from evaluator.domain.directory import Matter, StaffMember, Unit, Window, hall_units, presence
 from evaluator.domain.journal import Via
 from evaluator.domain.names import CHINESE, Language, in_language
-from evaluator.domain.working_days import date_of
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 from evaluator.wire.exchange import HallStars
@@ -158,7 +158,7 @@ def _star(stars: HallStars, person: StaffMember | None, language: Language) -> s
     if not mine:
         return ""
     newest = max(mine, key=lambda star: star.first_day)
-    first, last = date_of(newest.first_day), date_of(newest.last_day)
+    first, last = as_date(newest.first_day), as_date(newest.last_day)
     same_month = first.month == last.month
     if language == CHINESE:
         return f"{first.month}月{first.day}日–{'' if same_month else f'{last.month}月'}{last.day}日"

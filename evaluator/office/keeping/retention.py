@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Delete, Table, Update, func, or_, select
 
 from evaluator.domain.office_time import day_of
+from evaluator.domain.periods import months_before
 from evaluator.office.instants import written
 from evaluator.office.settings import OfficeSettings
 from evaluator.office.store import schema
@@ -41,13 +42,13 @@ def apply(connection: Connection, settings: OfficeSettings, zone: ZoneInfo, now:
         "codes": _Rule(code, code.c.expires_at < written(now), _delete),
         "signals": _Rule(
             signal,
-            (signal.c.day < months_before(today, settings.keep_signals_months))
+            (signal.c.day < same_day_before(today, settings.keep_signals_months))
             & or_(signal.c.n != 0, signal.c.score != 0),
             lambda table: table.update().values(score=0.0, n=0),
         ),
         "people": _Rule(
             staff,
-            (staff.c.closed_day < months_before(today, settings.keep_photos_months))
+            (staff.c.closed_day < same_day_before(today, settings.keep_photos_months))
             & or_(staff.c.photo != "", staff.c.verifier != ""),
             lambda table: table.update().values(photo="", verifier=""),
         ),
@@ -63,15 +64,14 @@ def apply(connection: Connection, settings: OfficeSettings, zone: ZoneInfo, now:
     return Gone(**found)
 
 
-def months_before(day: int, months: int) -> int:
+def same_day_before(day: int, months: int) -> int:
     """The same day of an earlier month, as a number to compare with: 20260131 less one month is 20251231.
 
     0, before which there is no day, where nothing is to go.
     """
     if not months:
         return 0
-    year, month = divmod(day // 10_000 * 12 + day // 100 % 100 - 1 - months, 12)
-    return year * 10_000 + (month + 1) * 100 + day % 100
+    return months_before(day // 100, months) * 100 + day % 100
 
 
 def _delete(table: Table) -> Delete:

@@ -52,9 +52,3 @@ def names(directory: Directory, by: Subject) -> dict[str, Named]:
             halls = [one for one in directory.units if one.kind == "hall"]
             found = [Named(one.id, one.name, one.name_en, one.parent or "", "") for one in halls]
     return {named.key: named for named in found}
-
-
-def months_before(month: int, n: int) -> list[int]:
-    """The month and those before it, n in all, oldest first: 202601 and 2 give 202512 and 202601."""
-    count = month // 100 * 12 + month % 100 - 1
-    return [one // 12 * 100 + one % 12 + 1 for one in range(count - n + 1, count + 1)]

@@ -5,8 +5,8 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from evaluator.domain.days import as_date, days_of_week
 from evaluator.domain.directory import units_below
-from evaluator.domain.working_days import days_of_week, weeks_of
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import written
 from evaluator.office.people import audit
@@ -64,9 +64,10 @@ def decide(connection: Connection, asked: Decide, account: str, reader: Reader) 
 def is_monday(day: int) -> bool:
     """Whether the calendar knows the day and it begins a week."""
     try:
-        return day in weeks_of(days_of_week(day)[3] // 100)
+        week = days_of_week(day)
     except (ValueError, OverflowError):
         return False
+    return as_date(week[0]).isoweekday() == 1
 
 
 VERSION: Final = func.coalesce(func.max(star.c.number), 0)

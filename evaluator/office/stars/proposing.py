@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
+from evaluator.domain.days import days_of_week
 from evaluator.domain.directory import Directory, units_below
 from evaluator.domain.office_time import day_of
+from evaluator.domain.periods import months_before, weeks_of
 from evaluator.domain.rules import RulePack
 from evaluator.domain.stars import Candidate, Record, band, propose
 from evaluator.domain.tally import Figure, Tally, figure
-from evaluator.domain.working_days import days_of_week, weeks_of
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import read
 from evaluator.office.stars import counts
@@ -53,7 +54,7 @@ def month_stars(connection: Connection, month: int, reader: Reader, *, simulated
         definition=headline.definition,
         claim=pack.small_counts.claim,
         participation=pack.stars.participation,
-        weeks=tuple(_week(connection, week, background, reader) for week in weeks_of(month)),
+        weeks=tuple(_week(connection, week.first, background, reader) for week in weeks_of(month)),
     )
 
 
@@ -72,8 +73,8 @@ class _Background:
         self.directory = directory_store.read(connection, with_closed=True)
         placed = cells.of_month(connection, month, None)
         earlier: list[Placed] = []
-        for before in counts.months_before(month, ROLLING_MONTHS)[:-1]:
-            earlier += cells.of_month(connection, before, None)
+        for back in range(ROLLING_MONTHS - 1, 0, -1):
+            earlier += cells.of_month(connection, months_before(month, back), None)
         self.month = counts.by_subject(placed, "staff", self.directory, pack)
         self.rolling = counts.by_subject([*earlier, *placed], "staff", self.directory, pack)
         self.windows = _mix(placed, self.directory, pack)
