@@ -10,6 +10,7 @@ from evaluator.kiosk.settings import ANSWERS, FILE, KioskSettings, Value, pin_ve
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import remove_for_good
 from evaluator.runtime.refusal import Refused
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Code
 
 
@@ -83,7 +84,7 @@ def read_answers(file: Path) -> Answers:
         msgspec.convert(answers.settings, KioskSettings)
     except OSError as error:
         _faulty(file, f"{error.strerror}. Give this user the right to read it.", error)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         _faulty(file, f'{error}. It holds code = "evaluator://...", and settings that {FILE} knows.', error)
     return answers
 

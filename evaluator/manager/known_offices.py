@@ -8,6 +8,7 @@ from msgspec import Struct
 from evaluator.manager.office_address import OfficeAddress
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.refusal import refuse
+from evaluator.wire.decoding import UNREADABLE
 
 
 class KnownOffice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,7 +33,7 @@ class KnownOffices:
         try:
             if self._file.exists():
                 self._offices = msgspec.json.decode(self._file.read_bytes(), type=tuple[KnownOffice, ...])
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, *UNREADABLE) as error:
             refuse(f"{self._file} cannot be read; remove it and sign in with the office's full address.", error)
 
     @property

@@ -8,6 +8,7 @@ from msgspec import Struct
 from evaluator.domain.names import CHINESE, Language
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.wire.cases import CaseQuery
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.manager import Grouping
 
 
@@ -35,7 +36,7 @@ class Memory:
         self.habits = Habits()
         try:
             self.habits = msgspec.json.decode(self._file.read_bytes(), type=Habits)
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, *UNREADABLE):
             return
 
     def keep(self, habits: Habits) -> None:

@@ -38,18 +38,26 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert (folder / "offices.json").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_damaged_file_is_refused_in_one_sentence_with_the_remedy(tmp_path: Path) -> None:
-    (tmp_path / "offices.json").write_text("{", encoding="utf-8")
+DAMAGED = pytest.mark.parametrize("body", [b"\x00", b"{", b"[" * 100_000, b'["\xff"]', b'{"language": "\xff"}'])
+
+
+@DAMAGED
+def test_a_damaged_file_is_refused_in_one_sentence_with_the_remedy(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "offices.json").write_bytes(body)
     with pytest.raises(Refused, match=r"offices\.json cannot be read; remove it and sign in") as refused:
         KnownOffices(tmp_path)
     assert refused.value.exit_code == 2
 
 
-def test_habits_are_kept_and_a_damaged_file_is_no_habits(tmp_path: Path) -> None:
+def test_habits_are_kept(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     assert memory.habits == Habits()
     kept = Habits(language=ENGLISH, by="staff", geometry=b"\x00\xff", widths={"name": 200})
     memory.keep(kept)
     assert Memory(tmp_path).habits == kept
-    (tmp_path / "desk.json").write_bytes(b"\x00")
+
+
+@DAMAGED
+def test_a_damaged_file_is_no_habits(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "desk.json").write_bytes(body)
     assert Memory(tmp_path).habits == Habits()

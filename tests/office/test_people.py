@@ -90,6 +90,13 @@ def test_an_account_that_cannot_be_is_refused(
     assert code(ask(office, "POST", ACCOUNTS_PATH, json=new, headers=administrator)) == refusal
 
 
+@pytest.mark.parametrize("body", [b"{", b'{"account": "\xff", "role": "auditor"}', b"[" * 100_000])
+def test_a_body_that_cannot_be_read_is_malformed_and_no_fault_of_ours(
+    office: Office, administrator: dict[str, str], body: bytes
+) -> None:
+    assert code(ask(office, "POST", ACCOUNTS_PATH, content=body, headers=administrator)) == (400, "malformed")
+
+
 def test_nobody_changes_the_own_account_and_the_last_administrator_stays(
     office: Office, verifier: str, administrator: dict[str, str]
 ) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from evaluator import __version__
 from evaluator.office.store.writer import ClosedError
 from evaluator.runtime.logs import EventLog
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Failure
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ async def body_of(request: Request[Any, Any, Any], kind: type[T]) -> T:
     """The body as a wire type; refused, with the place of the fault, when it is none."""
     try:
         return msgspec.json.decode(await request.body(), type=kind)
-    except msgspec.MsgspecError as error:
+    except UNREADABLE as error:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", str(error)) from error
 
 
