@@ -166,3 +166,24 @@ def test_the_sample_in_the_readme_is_the_one_in_the_resources() -> None:
     told = re.findall(r"^\| (\d{4}) \| (\d{6}) \| ([^|]+) \|", (HOUSE / "README.md").read_text("utf-8"), re.MULTILINE)
     assert told == people
     assert "1043" in {badge for badge, _, _ in told}
+
+
+def test_the_glossary_has_every_word_once_and_each_line_all_its_columns() -> None:
+    tables = re.findall(r"(?:^\|.*\|\n)+", (HOUSE / "docs/GLOSSARY.md").read_text("utf-8"), re.MULTILINE)
+    lines = [[line.split("|")[1:-1] for line in table.splitlines()] for table in tables]
+    words = [columns[0].strip() for table in lines for columns in table[2:]]
+    assert len(words) > 100
+    assert sorted(words) == sorted(set(words))
+    assert all(len({len(columns) for columns in table}) == 1 for table in lines)
+
+
+def test_the_changelog_says_nothing_twice() -> None:
+    told = [line for line in (HOUSE / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("- ")]
+    assert sorted(told) == sorted(set(told))
+
+
+def test_the_architecture_names_every_package() -> None:
+    told = set(
+        re.findall(r"^\| `evaluator/(\w+)` \|", (HOUSE / "docs/ARCHITECTURE.md").read_text("utf-8"), re.MULTILINE)
+    )
+    assert told == set(MAY_IMPORT)

@@ -126,8 +126,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{path} cannot be read: {why}. Mend it and try again.",
     ),
     "directory_faulty": (
-        "目录 {path} 有 {n} 处错误，什么都没有导入：\n{faults}",
-        "Faults in the directory {path}: {n}; nothing was imported.\n{faults}",
+        "目录 {path} 有 {n} 处错误，什么都没有导入。请改正后再次导入：\n{faults}",
+        "Faults in the directory {path}: {n}; nothing was imported. Mend them and import again.\n{faults}",
     ),
     "more_faults": ("……还有 {n} 处。", "... and {n} more."),
     "imported": (
@@ -180,7 +180,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "There is no window {window} in the directory. There are: {known}.",
     ),
     "unknown_unit": (
-        "目录里没有单位 {unit}。现有单位：{known}。",
+        "目录里没有机构 {unit}。现有机构：{known}。",
         "There is no unit {unit} in the directory. There are: {known}.",
     ),
     "unknown_account": (
@@ -280,8 +280,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "The backup {path} contradicts itself: {faults}. Use another one.",
     ),
     "no_backup": (
-        "找不到备份 {path}。",
-        "There is no backup {path}.",
+        "找不到备份 {path}。请核对路径。",
+        "There is no backup {path}. Check the path.",
     ),
     "not_a_backup": (
         "{path} 不是办事处的备份。请给出 evaluator office backup 写成的文件。",
@@ -500,7 +500,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "list_fault": ("  第 {line} 行：{why}", "  line {line}: {why}"),
     "list_place": ("window 和 unit 只能填一个", "fill in one of window and unit"),
     "list_unknown_window": ("目录里没有窗口 {place}", "there is no window {place} in the directory"),
-    "list_unknown_unit": ("目录里没有单位 {place}", "there is no unit {place} in the directory"),
+    "list_unknown_unit": ("目录里没有机构 {place}", "there is no unit {place} in the directory"),
     "list_twice": ("{place} 已在第 {line} 行", "{place} stands in line {line} already"),
     "provisioned": (
         "{n} 个应答文件已写入 {folder}，{days} 天内有效，各用一次。复制到各评价器的数据文件夹，然后删除。",
