@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import charts, formats, messages
+from evaluator.manager import charts, formats, month_words
 from evaluator.manager.charts import Point
 from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.manager.read_chart import ReadChart
@@ -32,13 +32,13 @@ def months_said(trend: Trend, language: Language) -> list[SaidPoint]:
         found = headline_rate(month.figures, trend)
         label, title = formats.month(month.month)[2:], formats.month(month.month)
         if month.figures is None:
-            said.append(SaidPoint(Point(label, None), messages.day_hidden(title)))
+            said.append(SaidPoint(Point(label, None), month_words.day_hidden(title)))
         elif found.value is None or found.low is None or found.high is None:
-            said.append(SaidPoint(Point(label, None), messages.day_without(title)))
+            said.append(SaidPoint(Point(label, None), month_words.day_without(title)))
         else:
             low, value, high = (formats.hundred(one, unit) for one in (found.low, found.value, found.high))
             rate = f"{formats.rate(found.value, unit)} ({formats.interval(found.low, found.high, unit)})"
-            words = messages.day_said(title, formats.count(month.figures.n), name, rate)
+            words = month_words.day_said(title, formats.count(month.figures.n), name, rate)
             said.append(SaidPoint(Point(label, value, low, high, month.figures.sufficient), words))
     return said
 

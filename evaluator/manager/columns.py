@@ -7,7 +7,7 @@ from typing import Literal, cast
 from PySide6.QtCore import QCollator, QLocale
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, messages, month_words
 from evaluator.wire.manager import Figures, Grouping, Rate, TallyAnswer, TallyRow, Trend
 
 Kind = Literal["text", "number", "stack", "interval", "spark"]
@@ -51,13 +51,13 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
         return name_of(row, language)
 
     by = cast("Grouping", answer.by)  # the desk asks for no other
-    found = [words("name", messages.row_name(by), name)]
+    found = [words("name", month_words.row_name(by), name)]
     if answer.by in ("window", "staff"):
-        found.append(words("detail", messages.detail_name(answer.by), lambda row: row.detail))
-        found.append(words("parent", messages.hall(), lambda row: units.get(row.parent, "")))
+        found.append(words("detail", month_words.detail_name(answer.by), lambda row: row.detail))
+        found.append(words("parent", month_words.hall(), lambda row: units.get(row.parent, "")))
     found += [_level_column(level.slug, in_language(level.names, language)) for level in answer.levels]
     found.append(_stack_column(answer, language))
-    found.append(_number("n", messages.ratings_n(), messages.ratings_n_about(), lambda figures: figures.n))
+    found.append(_number("n", month_words.ratings_n(), month_words.ratings_n_about(), lambda figures: figures.n))
     found.append(_trend_column())
     counted = [answer.total] if answer.total else [row.figures for row in answer.rows if row.figures]
     if any(map(without_rating, counted)):
@@ -85,10 +85,10 @@ def without_rating(figures: Figures) -> int:
 def note_of(row: TallyRow) -> str:
     """Why a row's rate carries no claim; "" when it does."""
     if row.figures is None:
-        return messages.too_few()
+        return month_words.too_few()
     if not row.figures.n:
-        return messages.no_ratings()
-    return "" if row.figures.sufficient else messages.too_few()
+        return month_words.no_ratings()
+    return "" if row.figures.sufficient else month_words.too_few()
 
 
 def headline_rate(figures: Figures | None, answer: TallyAnswer | Trend) -> Rate:
@@ -115,7 +115,7 @@ def _number(slug: str, title: str, about: str, of: Callable[[Figures], int]) -> 
 
 
 def _level_column(slug: str, title: str) -> Column:
-    return _number(slug, title, messages.level_about(title), lambda figures: figures.levels.get(slug, 0))
+    return _number(slug, title, month_words.level_about(title), lambda figures: figures.levels.get(slug, 0))
 
 
 def _stack_column(answer: TallyAnswer, language: Language) -> Column:
@@ -135,8 +135,8 @@ def _stack_column(answer: TallyAnswer, language: Language) -> Column:
 
     return Column(
         slug="stack",
-        title=messages.levels_stack(),
-        about=messages.levels_stack_about(),
+        title=month_words.levels_stack(),
+        about=month_words.levels_stack_about(),
         kind="stack",
         text=shares,
         copied=None,
@@ -148,8 +148,8 @@ def _trend_column() -> Column:
     """Drawn from months that the row does not hold: the model keeps them."""
     return Column(
         slug="trend",
-        title=messages.trend_column(),
-        about=messages.trend_about(),
+        title=month_words.trend_column(),
+        about=month_words.trend_about(),
         kind="spark",
         text=lambda _row: "",
         copied=None,
@@ -171,8 +171,8 @@ def _without_column() -> Column:
 
     return Column(
         slug="without",
-        title=messages.without_rating(),
-        about=messages.without_rating_about(),
+        title=month_words.without_rating(),
+        about=month_words.without_rating_about(),
         kind="number",
         text=lambda row: text(row, formats.count),
         copied=lambda row: text(row, str),
@@ -189,8 +189,8 @@ def _participation_column() -> Column:
 
     return Column(
         slug="participation",
-        title=messages.participation(),
-        about=messages.participation_about(),
+        title=month_words.participation(),
+        about=month_words.participation_about(),
         kind="number",
         text=text,
         copied=text,
@@ -228,8 +228,8 @@ def _headline_columns(answer: TallyAnswer, language: Language) -> tuple[Column, 
         ),
         Column(
             slug="note",
-            title=messages.note(),
-            about=messages.note_about(),
+            title=month_words.note(),
+            about=month_words.note_about(),
             kind="text",
             text=note_of,
             copied=note_of,
@@ -237,8 +237,8 @@ def _headline_columns(answer: TallyAnswer, language: Language) -> tuple[Column, 
         ),
         Column(
             slug="interval",
-            title=messages.interval_title(),
-            about=messages.interval_about(),
+            title=month_words.interval_title(),
+            about=month_words.interval_about(),
             kind="interval",
             text=bounds,
             copied=bounds,
@@ -246,8 +246,8 @@ def _headline_columns(answer: TallyAnswer, language: Language) -> tuple[Column, 
         ),
         Column(
             slug="bounds",
-            title=messages.bounds_title(),
-            about=messages.bounds_column_about(),
+            title=month_words.bounds_title(),
+            about=month_words.bounds_column_about(),
             kind="text",
             text=extremes,
             copied=extremes,

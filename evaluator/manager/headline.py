@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import formats, look, messages
+from evaluator.manager import formats, look, messages, month_words
 from evaluator.manager.columns import headline_rate, headline_unit, without_rating
 from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.levels_bar import LevelsBar
@@ -40,10 +40,10 @@ def say(answer: TallyAnswer, trend: Trend | None, language: Language, *, waiting
     return (
         _rate(answer, name, about),
         Said(
-            messages.ratings_n(),
+            month_words.ratings_n(),
             formats.count(total.n) if total else formats.DASH,
             _excluded(total),
-            f"{messages.ratings_n_about()} {messages.excluded_about()}",
+            f"{month_words.ratings_n_about()} {month_words.excluded_about()}",
         ),
         _participation(total),
         _without(total),
@@ -54,47 +54,50 @@ def say(answer: TallyAnswer, trend: Trend | None, language: Language, *, waiting
 def _rate(answer: TallyAnswer, name: str, about: str) -> Said:
     found, unit = headline_rate(answer.total, answer), headline_unit(answer)
     if found.value is None:
-        why = messages.too_few() if answer.total is None else messages.no_ratings()
+        why = month_words.too_few() if answer.total is None else month_words.no_ratings()
         return Said(name, formats.DASH, why, about, quiet=True)
-    bounds = messages.interval_of(formats.interval(found.low, found.high, unit))
+    bounds = month_words.interval_of(formats.interval(found.low, found.high, unit))
     carries = answer.total is not None and answer.total.sufficient
-    under = bounds if carries else f"{messages.too_few()} · {bounds}"
+    under = bounds if carries else f"{month_words.too_few()} · {bounds}"
     if found.least is not None and found.most is not None:
-        about = f"{about} {messages.bounds_about(formats.rate(found.least, unit), formats.rate(found.most, unit))}"
+        about = f"{about} {month_words.bounds_about(formats.rate(found.least, unit), formats.rate(found.most, unit))}"
     return Said(name, formats.rate(found.value, unit), under, about, quiet=not carries)
 
 
 def _change(answer: TallyAnswer, trend: Trend | None, *, waiting: bool) -> Said:
-    name, about = messages.since_month_before(), messages.change_about()
+    name, about = month_words.since_month_before(), month_words.change_about()
     if waiting:
         return Said(name, formats.DASH, messages.reading(), about, quiet=True)
     found = trend.since_month_before.get(answer.headline) if trend else None
     if found is None:
-        return Said(name, formats.DASH, messages.no_comparison(), about, quiet=True)
+        return Said(name, formats.DASH, month_words.no_comparison(), about, quiet=True)
     unit = headline_unit(answer)
     bounds = f"{formats.change(found.low, unit)} … {formats.change(found.high, unit)}"
-    under = messages.change_claimed(bounds) if found.is_claim else messages.change_open(bounds)
+    under = month_words.change_claimed(bounds) if found.is_claim else month_words.change_open(bounds)
     return Said(name, formats.change(found.value, unit), under, about, quiet=not found.is_claim)
 
 
 def _excluded(total: Figures | None) -> str:
     if total is None:
-        return messages.too_few()
-    return messages.excluded(formats.count(total.excluded_n)) if total.excluded_n else messages.all_counted()
+        return month_words.too_few()
+    return month_words.excluded(formats.count(total.excluded_n)) if total.excluded_n else month_words.all_counted()
 
 
 def _participation(total: Figures | None) -> Said:
     known = total.participation if total else None
     if known is None:
         return Said(
-            messages.participation(),
+            month_words.participation(),
             messages.unknown_share(),
-            messages.participation_open(),
-            messages.participation_about(),
+            month_words.participation_open(),
+            month_words.participation_about(),
             quiet=True,
         )
     return Said(
-        messages.participation(), formats.rate(known), messages.participation_known(), messages.participation_about()
+        month_words.participation(),
+        formats.rate(known),
+        month_words.participation_known(),
+        month_words.participation_about(),
     )
 
 
@@ -102,18 +105,20 @@ def _without(total: Figures | None) -> Said:
     n = without_rating(total) if total else 0
     if total is None or (not n and total.participation is None):
         return Said(
-            messages.without_rating(),
+            month_words.without_rating(),
             messages.unknown_share(),
-            messages.without_rating_open(),
-            messages.without_rating_about(),
+            month_words.without_rating_open(),
+            month_words.without_rating_about(),
             quiet=True,
         )
     parts = [
-        messages.outcome_part(outcome, formats.count(found))
+        month_words.outcome_part(outcome, formats.count(found))
         for outcome, found in total.outcomes.items()
         if outcome != "rated" and found
     ]
-    return Said(messages.without_rating(), formats.count(n), messages.outcomes(parts), messages.without_rating_about())
+    return Said(
+        month_words.without_rating(), formats.count(n), month_words.outcomes(parts), month_words.without_rating_about()
+    )
 
 
 class FigureRow(QWidget):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.names import Language
 from evaluator.manager import deciding_words as words
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, messages, month_words
 from evaluator.manager.decision_form import Choice, Decided, DecisionForm
 from evaluator.manager.detail_sheet import DetailSheet, Opened
 from evaluator.manager.list_file import write_list
@@ -110,7 +110,7 @@ class ListPage(Page, Generic[Row]):
         self.table.source.show(found, columns)
         self._chosen = kept if any(self.key_of(row) == kept for row in everything) else ""
         self._body.setCurrentIndex(0 if found else 1)
-        title, lead = self.empty_words() if self.is_read() else (messages.nothing_yet_title(), "")
+        title, lead = self.empty_words() if self.is_read() else (month_words.nothing_yet_title(), "")
         self.empty_title.setText(title)
         self.empty_lead.setText(lead)
         total = len(everything)

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evaluator.domain.names import Language
-from evaluator.manager import messages
+from evaluator.manager import month_words
 from evaluator.manager.column_chart import ColumnChart
 from evaluator.manager.rhythm import days_said, hours_said
 from evaluator.manager.wish import Rhythm
@@ -28,5 +28,5 @@ class MonthCharts(QWidget):
 
     def show_rhythm(self, rhythm: Rhythm | None, language: Language) -> None:
         """Take the days and hours of a month; None empties the charts."""
-        self.days.say(messages.days_title(), days_said(rhythm.days, language) if rhythm else ())
-        self.hours.say(messages.hours_title(), hours_said(rhythm.hours) if rhythm else ())
+        self.days.say(month_words.days_title(), days_said(rhythm.days, language) if rhythm else ())
+        self.hours.say(month_words.hours_title(), hours_said(rhythm.hours) if rhythm else ())

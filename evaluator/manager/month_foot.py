@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, messages, month_words
 from evaluator.manager.progress import Progress
 from evaluator.wire.manager import TallyAnswer
 
@@ -37,16 +37,18 @@ class MonthFoot(QWidget):
         """Say what an answer rests on. `halls` names the halls whose running visits it counts."""
         parts = [messages.as_of(formats.instant(answer.as_of))]
         if answer.late_since is not None:
-            parts.append(messages.late_since(formats.instant(answer.late_since)))
+            parts.append(month_words.late_since(formats.instant(answer.late_since)))
         parts.append(messages.rules(answer.rules))
         self.truth.setText("　·　".join(parts))
         self.running.setVisible(answer.withheld_day is not None)
         if answer.withheld_day is not None:
             counted = [
-                messages.running_in(halls.get(hall, hall), formats.count(n)) for hall, n in answer.running.items() if n
+                month_words.running_in(halls.get(hall, hall), formats.count(n))
+                for hall, n in answer.running.items()
+                if n
             ]
-            visits = messages.list_of(counted) if counted else messages.withheld_none()
-            self.running.setText(messages.withheld(formats.day(answer.withheld_day), visits))
+            visits = messages.list_of(counted) if counted else month_words.withheld_none()
+            self.running.setText(month_words.withheld(formats.day(answer.withheld_day), visits))
 
     def clear(self) -> None:
         """Say nothing."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
-from evaluator.manager import messages
+from evaluator.manager import messages, month_words, paper_words
 from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
 from evaluator.manager.find_bar import FindBar
@@ -70,10 +70,10 @@ class MonthPage(Page):
         self.retranslate()
 
     def name(self) -> str:
-        return messages.month_page()
+        return month_words.month_page()
 
     def title(self) -> str:
-        return messages.month_title(self.view.answer.month) if self.view else self.name()
+        return month_words.month_title(self.view.answer.month) if self.view else self.name()
 
     def side(self) -> QWidget:
         return self.tree
@@ -150,15 +150,15 @@ class MonthPage(Page):
         self.refresh_button.setToolTip(messages.refresh_about())
         self.simulated.setText(messages.simulated())
         self.simulated.setToolTip(messages.simulated_about())
-        self.export_button.setText(messages.save_as())
-        self.export_button.setToolTip(messages.save_as_about())
-        self.print_button.setText(messages.print_words())
-        self.print_button.setToolTip(messages.print_about())
+        self.export_button.setText(paper_words.save_as())
+        self.export_button.setToolTip(paper_words.save_as_about())
+        self.print_button.setText(paper_words.print_words())
+        self.print_button.setToolTip(paper_words.print_about())
         self.back_button.setText(messages.back())
         self.back_button.setToolTip(messages.back_about())
-        self._groupings.setAccessibleName(messages.groupings())
+        self._groupings.setAccessibleName(month_words.groupings())
         for by in GROUPINGS:
-            self.choices[by].setText(messages.grouping_name(by))
+            self.choices[by].setText(month_words.grouping_name(by))
         for part in (self.months, self.table, self.find_bar):
             part.retranslate()
         self._fill()
@@ -199,11 +199,11 @@ class MonthPage(Page):
         """The table where there are rows, else why there are none."""
         answer = self.view.answer if self.view else None
         if answer is None:
-            self.empty_title.setText(messages.nothing_yet_title() if self.notice.sentence else "")
-            self.empty_lead.setText(messages.nothing_yet_lead() if self.notice.sentence and self._passing else "")
+            self.empty_title.setText(month_words.nothing_yet_title() if self.notice.sentence else "")
+            self.empty_lead.setText(month_words.nothing_yet_lead() if self.notice.sentence and self._passing else "")
         else:
-            self.empty_title.setText(messages.empty_title(answer.month))
-            self.empty_lead.setText(messages.empty_lead())
+            self.empty_title.setText(month_words.empty_title(answer.month))
+            self.empty_lead.setText(month_words.empty_lead())
         filled = answer is not None and not is_empty(answer)
         self._body.setCurrentIndex(0 if filled else 1)
         self.headline.setVisible(filled)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPagedPaintDevice, QPainter, QPen
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import charts, formats, look, messages, paper
+from evaluator.manager import charts, formats, look, messages, month_words, paper, paper_words
 from evaluator.manager.band_chart import months_said
 from evaluator.manager.charts import Inks
 from evaluator.manager.column_chart import Said
@@ -86,7 +86,7 @@ class _Pages:
 
     def _title(self) -> None:
         unit = self._names.get(self._report.view.wish.unit, "")
-        self._say(0, 34, messages.month_title(self._answer.month), 30)
+        self._say(0, 34, month_words.month_title(self._answer.month), 30)
         if self._answer.simulated:
             self._say(WIDTH, 34, messages.simulated(), 13, self._accent, right=True, strong=True)
         office = self._report.facts.office
@@ -126,14 +126,14 @@ class _Pages:
     def _charts(self) -> None:
         days, hours = days_said(self._report.rhythm.days, self._language), hours_said(self._report.rhythm.hours)
         wide = WIDTH * 0.6
-        self._columns(QRectF(0, self._y, wide, CHART_H), messages.days_title(), days)
-        self._columns(QRectF(wide + 22, self._y, WIDTH - wide - 22, CHART_H), messages.hours_title(), hours)
+        self._columns(QRectF(0, self._y, wide, CHART_H), month_words.days_title(), days)
+        self._columns(QRectF(wide + 22, self._y, WIDTH - wide - 22, CHART_H), month_words.hours_title(), hours)
         self._y += CHART_H + 12
         trend = self._report.view.trend
         if trend is None:
             return
         points = [one.point for one in months_said(trend, self._language)]
-        self._say(0, self._y + 10, messages.twelve_months(), 10, self._secondary)
+        self._say(0, self._y + 10, month_words.twelve_months(), 10, self._secondary)
         charts.draw_band(self._painter, QRectF(0, self._y + 16, WIDTH, CHART_H - 16), points, self._inks)
         self._y += CHART_H + 16
 
@@ -247,7 +247,7 @@ class _Pages:
             if self._y + 26 > HEIGHT - FOOT_H:
                 self._next_page()
             if place == 0:
-                self._say(0, self._y + 10, messages.heads_title(), 9, self._secondary)
+                self._say(0, self._y + 10, paper_words.heads_title(), 9, self._secondary)
                 self._y += 14
             self._say(0, self._y + 9, head, 7, self._secondary, width=WIDTH)
             self._y += 11
@@ -256,7 +256,7 @@ class _Pages:
         self._foot()
         self._device.newPage()
         self.page += 1
-        self._say(0, 12, messages.month_title(self._answer.month), 11, self._secondary)
+        self._say(0, 12, month_words.month_title(self._answer.month), 11, self._secondary)
         self._say(WIDTH, 12, self._report.facts.office, 11, self._secondary, right=True)
         self._y = 24
 
@@ -266,10 +266,12 @@ class _Pages:
         n = formats.count(answer.total.n) if answer.total else formats.DASH
         excluded = formats.count(answer.total.excluded_n) if answer.total else formats.DASH
         lines = (
-            messages.foot_counts(formats.month(answer.month), n, excluded, answer.rules),
+            paper_words.foot_counts(formats.month(answer.month), n, excluded, answer.rules),
             messages.definition(named.name, in_language(self._definition(), self._language)),
-            messages.foot_made(facts.exported_by, facts.exported_at, facts.program, formats.instant(answer.as_of)),
-            messages.foot_heads(len(facts.heads), fingerprint(facts.heads)) if facts.heads else messages.no_heads(),
+            paper_words.foot_made(facts.exported_by, facts.exported_at, facts.program, formats.instant(answer.as_of)),
+            paper_words.foot_heads(len(facts.heads), fingerprint(facts.heads))
+            if facts.heads
+            else paper_words.no_heads(),
         )
         top = HEIGHT - FOOT_H + 8
         self._line(top, self._rule)

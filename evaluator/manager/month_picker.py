@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from evaluator.manager import messages
+from evaluator.manager import month_words
 from evaluator.manager.formats import month_after
 
 _COLUMNS = 4
@@ -84,14 +84,14 @@ class MonthPicker(QWidget):
             self._grid.open(self._month, self._current, self._counted, self.name)
 
     def retranslate(self) -> None:
-        self.previous.setToolTip(f"{messages.previous_month()} (Alt+←)")
-        self.previous.setAccessibleName(messages.previous_month())
-        self.next.setToolTip(f"{messages.next_month()} (Alt+→)")
-        self.next.setAccessibleName(messages.next_month())
-        title = messages.month_title(self._month) if self._month else "—"
+        self.previous.setToolTip(f"{month_words.previous_month()} (Alt+←)")
+        self.previous.setAccessibleName(month_words.previous_month())
+        self.next.setToolTip(f"{month_words.next_month()} (Alt+→)")
+        self.next.setAccessibleName(month_words.next_month())
+        title = month_words.month_title(self._month) if self._month else "—"
         self.name.setText(title)
-        self.name.setAccessibleName(f"{messages.choose_month()}: {title}")
-        self.name.setToolTip(messages.choose_month())
+        self.name.setAccessibleName(f"{month_words.choose_month()}: {title}")
+        self.name.setToolTip(month_words.choose_month())
 
     def _step(self, name: str, points: Literal["left", "right"], steps: int) -> ChevronButton:
         button = ChevronButton(points, self)
@@ -175,19 +175,19 @@ class MonthGrid(QFrame):
             self._fill()
 
     def _fill(self) -> None:
-        self._title.setText(messages.year_title(self._year))
-        self._before.setToolTip(messages.previous_year())
-        self._before.setAccessibleName(messages.previous_year())
-        self._after.setToolTip(messages.next_year())
-        self._after.setAccessibleName(messages.next_year())
+        self._title.setText(month_words.year_title(self._year))
+        self._before.setToolTip(month_words.previous_year())
+        self._before.setAccessibleName(month_words.previous_year())
+        self._after.setToolTip(month_words.next_year())
+        self._after.setAccessibleName(month_words.next_year())
         self._after.setEnabled(self._year < self._current // 100)
         for place, cell in enumerate(self.cells):
             number = self._year * 100 + place + 1
             empty = number not in self._counted
-            cell.setText(messages.month_short(place + 1))
+            cell.setText(month_words.month_short(place + 1))
             cell.setChecked(number == self._month)
             cell.setEnabled(number <= self._current)
-            words = messages.month_title(number) + (f" ({messages.no_counts_in_month()})" if empty else "")
+            words = month_words.month_title(number) + (f" ({month_words.no_counts_in_month()})" if empty else "")
             cell.setAccessibleName(words)
             cell.setToolTip(words)
             heavy = cell.font()

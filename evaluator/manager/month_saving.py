@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog
 
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, month_words, paper_words
 from evaluator.manager.asking import Errand
 from evaluator.manager.month_paper import draw_report
 from evaluator.manager.office_link import OfficeLink
@@ -45,9 +45,9 @@ class MonthSaving:
 
     def choose(self, view: MonthView) -> None:
         """Ask where to and as what, then save."""
-        dialog = QFileDialog(self._page, messages.save_title())
+        dialog = QFileDialog(self._page, month_words.save_title())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([messages.file_kind(suffix) for suffix in SUFFIXES])
+        dialog.setNameFilters([paper_words.file_kind(suffix) for suffix in SUFFIXES])
         dialog.selectFile(f"{formats.month(view.answer.month)}-{view.wish.by}.xlsx")
         dialog.setDefaultSuffix(SUFFIXES[0])
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix_of(kind)))
@@ -100,8 +100,8 @@ def _written(file: Path, write: Callable[[], object]) -> Saved:
     try:
         write()
     except OSError as error:
-        return Saved(done=False, sentence=messages.not_saved(file.name, error.strerror or str(error)))
-    return Saved(done=True, sentence=messages.saved(file.name))
+        return Saved(done=False, sentence=paper_words.not_saved(file.name, error.strerror or str(error)))
+    return Saved(done=True, sentence=paper_words.saved(file.name))
 
 
 def _suffix_of(kind: str) -> Suffix:

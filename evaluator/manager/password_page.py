@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from evaluator.manager import messages
+from evaluator.manager import sign_in_words
 from evaluator.manager.form import Form
 
 LEAST: Final = 10
@@ -45,16 +45,16 @@ class PasswordPage(Form):
             self.chosen.emit(self.new.text())
 
     def waiting_words(self) -> str:
-        return messages.choosing()
+        return sign_in_words.choosing()
 
     def button_words(self) -> str:
-        return messages.choose()
+        return sign_in_words.choose()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.title.setText(messages.choose_title())
-        self.lead.setText(messages.choose_lead())
-        self.new_label.setText(messages.new_password())
-        self.again_label.setText(messages.new_password_again())
-        self.new.setAccessibleName(messages.new_password())
-        self.again.setAccessibleName(messages.new_password_again())
+        self.title.setText(sign_in_words.choose_title())
+        self.lead.setText(sign_in_words.choose_lead())
+        self.new_label.setText(sign_in_words.new_password())
+        self.again_label.setText(sign_in_words.new_password_again())
+        self.new.setAccessibleName(sign_in_words.new_password())
+        self.again.setAccessibleName(sign_in_words.new_password_again())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from evaluator.manager import messages
+from evaluator.manager import paper_words
 from evaluator.manager.paper import lay_out
 
 
@@ -29,7 +29,7 @@ class Preview:
         self._printer = printer
         dialog = QPrintPreviewDialog(printer, self._parent)
         dialog.setObjectName("preview")
-        dialog.setWindowTitle(messages.preview_title())
+        dialog.setWindowTitle(paper_words.preview_title())
         dialog.paintRequested.connect(draw)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._closed)

@@ -3,7 +3,7 @@
 from calendar import monthrange
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, month_words
 from evaluator.manager.column_chart import Said
 from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.wire.manager import TallyAnswer, TallyRow
@@ -30,24 +30,24 @@ def hours_said(answer: TallyAnswer) -> list[Said]:
 def _day(answer: TallyAnswer, row: TallyRow | None, day: int, language: Language) -> Said:
     label = str(day % 100)
     if answer.withheld_day is not None and day >= answer.withheld_day:
-        return Said(label, None if day == answer.withheld_day else (), messages.day_withheld(formats.day(day)))
+        return Said(label, None if day == answer.withheld_day else (), month_words.day_withheld(formats.day(day)))
     if row is None:
-        return Said(label, (), messages.day_without(formats.day(day)))
+        return Said(label, (), month_words.day_without(formats.day(day)))
     if row.figures is None:
-        return Said(label, None, messages.day_hidden(formats.day(day)))
+        return Said(label, None, month_words.day_hidden(formats.day(day)))
     levels = row.figures.levels
     parts = tuple((levels.get(level.slug, 0), level.tint) for level in reversed(answer.levels))
     rate = formats.rate(headline_rate(row.figures, answer).value, headline_unit(answer))
     named = next((one for one in answer.rates if one.slug == answer.headline), None)
     name = in_language(named.names, language) if named else answer.headline
-    return Said(label, parts, messages.day_said(formats.day(day), formats.count(row.figures.n), name, rate))
+    return Said(label, parts, month_words.day_said(formats.day(day), formats.count(row.figures.n), name, rate))
 
 
 def _hour(row: TallyRow | None, hour: int) -> Said:
     label = f"{hour}"
     if row is None:
-        return Said(label, (), messages.hour_said(hour, "0"))
+        return Said(label, (), month_words.hour_said(hour, "0"))
     if row.figures is None:
-        return Said(label, None, messages.hour_hidden(hour))
+        return Said(label, None, month_words.hour_hidden(hour))
     n = row.figures.outcomes.get("rated", 0)
-    return Said(label, ((n, ""),), messages.hour_said(hour, formats.count(n)))
+    return Said(label, ((n, ""),), month_words.hour_said(hour, formats.count(n)))

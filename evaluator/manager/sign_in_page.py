@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from evaluator.manager import messages
+from evaluator.manager import sign_in_words
 from evaluator.manager.form import Form
 
 
@@ -72,24 +72,24 @@ class SignInPage(Form):
             )
 
     def waiting_words(self) -> str:
-        return messages.signing_in()
+        return sign_in_words.signing_in()
 
     def button_words(self) -> str:
-        return messages.sign_in()
+        return sign_in_words.sign_in()
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.title.setText(messages.sign_in_again_title() if self._again else messages.sign_in_title())
-        self.lead.setText(messages.session_lost() if self._again else messages.sign_in_lead())
-        self.office_label.setText(messages.office_address())
-        self.office.setPlaceholderText(messages.office_address_hint())
-        self.office.setToolTip(messages.office_address_about())
-        self.account_label.setText(messages.account())
-        self.password_label.setText(messages.password())
+        self.title.setText(sign_in_words.sign_in_again_title() if self._again else sign_in_words.sign_in_title())
+        self.lead.setText(sign_in_words.session_lost() if self._again else sign_in_words.sign_in_lead())
+        self.office_label.setText(sign_in_words.office_address())
+        self.office.setPlaceholderText(sign_in_words.office_address_hint())
+        self.office.setToolTip(sign_in_words.office_address_about())
+        self.account_label.setText(sign_in_words.account())
+        self.password_label.setText(sign_in_words.password())
         for label, edit in (
             (self.office_label, self.office),
             (self.account_label, self.account),
             (self.password_label, self.password),
         ):
             edit.setAccessibleName(label.text())
-        self.office.setAccessibleDescription(messages.office_address_about())
+        self.office.setAccessibleDescription(sign_in_words.office_address_about())

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evaluator.manager import look, messages
+from evaluator.manager import look, month_words
 from evaluator.manager.charts import draw_spark
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.columns import Column
@@ -219,7 +219,7 @@ class TallyTable(QTableView):
             super().keyPressEvent(event)
 
     def retranslate(self) -> None:
-        self.setAccessibleName(messages.table_name())
+        self.setAccessibleName(month_words.table_name())
 
     def _seen(self) -> list[Column]:
         heads = self.horizontalHeader()

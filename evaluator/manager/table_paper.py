@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice
 
 from evaluator import __version__
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, messages, paper_words
 from evaluator.manager.language import named_in
 from evaluator.manager.page import Page
 from evaluator.manager.paper import HEIGHT, INK, MARGIN, SECONDARY, SMALL_PT, WIDTH, Paper, dots, font
@@ -67,7 +67,7 @@ def foot_of(page: Page) -> tuple[str, ...]:
         return ()
     office = named_in(page.language, session.office_name, session.office_name_en)
     at = formats.instant((page.read_at or datetime.now(UTC)).astimezone())
-    made = (office, messages.printed_by(session.account, at, __version__))
+    made = (office, paper_words.printed_by(session.account, at, __version__))
     return (messages.simulated(), *made) if session.simulated else made
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.cases import UNANSWERED, Kind
 from evaluator.domain.rules import LONGEST_DEADLINE
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, CaseLine, Note, Publish, Reopen
 
@@ -79,30 +79,30 @@ class CaseActs(QWidget):
 
     def retranslate(self) -> None:
         for label, words in (
-            (self._owner_label, messages.answer_by()),
-            (self._kind_label, messages.as_kind()),
-            (self._days_label, messages.within()),
-            (self._text_label, messages.text_label()),
+            (self._owner_label, handling_words.answer_by()),
+            (self._kind_label, handling_words.as_kind()),
+            (self._days_label, handling_words.within()),
+            (self._text_label, handling_words.text_label()),
         ):
             label.setText(words)
         place = max(0, self.kind.currentIndex())
         self.kind.clear()
         self.kind.addItems([messages.kind_name(kind) for kind in KINDS])
         self.kind.setCurrentIndex(place)
-        self.days.setSpecialValueText(messages.by_the_rules())
-        self.text.setPlaceholderText(messages.text_hint())
+        self.days.setSpecialValueText(handling_words.by_the_rules())
+        self.text.setPlaceholderText(handling_words.text_hint())
         named: tuple[tuple[QWidget, str], ...] = (
             (self.owner, messages.owner()),
             (self.kind, messages.kind()),
-            (self.days, messages.within().split("(")[0]),
-            (self.text, messages.text_label().split("(")[0]),
+            (self.days, handling_words.within().split("(")[0]),
+            (self.text, handling_words.text_label().split("(")[0]),
         )
         for widget, name in named:
             widget.setAccessibleName(name)
-        self.note.setText(messages.note())
-        self.answer.setText(messages.give_answer())
-        self.publish.setText(messages.publish())
-        self.reopen.setText(messages.reopen())
+        self.note.setText(handling_words.note())
+        self.answer.setText(handling_words.give_answer())
+        self.publish.setText(handling_words.publish())
+        self.reopen.setText(handling_words.reopen())
         self._settle()
 
     def _settle(self) -> None:
@@ -110,7 +110,7 @@ class CaseActs(QWidget):
         state = case.state if case else "withdrawn"
         waits, answered = state in UNANSWERED, state in ("answered", "published")
         mine = case is not None and not case.owner and self.owner.text().strip() == self._account
-        self.assign.setText(messages.take() if mine else messages.hand_to())
+        self.assign.setText(handling_words.take() if mine else handling_words.hand_to())
         seen: tuple[tuple[bool, tuple[QWidget, ...]], ...] = (
             (waits, (self._owner_label, self.owner, self._kind_label, self.kind, self.assign)),
             (waits or answered, (self._days_label, self.days)),
@@ -134,7 +134,7 @@ class CaseActs(QWidget):
     def _assign(self) -> None:
         owner = self.owner.text().strip()
         if not owner:
-            self.lack(messages.owner_missing())
+            self.lack(handling_words.owner_missing())
             self.owner.setFocus()
             return
         self._do(Assign(owner, KINDS[self.kind.currentIndex()], self._working_days()))
@@ -150,7 +150,7 @@ class CaseActs(QWidget):
     def _said(self) -> str:
         text = self.text.toPlainText().strip().replace("\x00", "")[:MOST]
         if not text:
-            self.lack(messages.text_missing())
+            self.lack(handling_words.text_missing())
             self.text.setFocus()
         return text
 

@@ -8,7 +8,7 @@ from evaluator.domain.cases import UNANSWERED
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats
 from evaluator.manager import messages as common
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.language import named_in
 from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.table import Room
@@ -41,8 +41,8 @@ def what_of(case: CaseLine, words: Words) -> str:
     """What a case is about: the words of an opinion, or level and reasons of a rating."""
     if case.subject:
         return case.subject
-    reasons = common.list_of([words.reason(code) for code in case.reasons]) or messages.no_reasons()
-    return messages.rated_because(words.level(case.level), reasons)
+    reasons = common.list_of([words.reason(code) for code in case.reasons]) or handling_words.no_reasons()
+    return handling_words.rated_because(words.level(case.level), reasons)
 
 
 def place_of(case: CaseLine, words: Words) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from evaluator.domain.cases import UNANSWERED
 from evaluator.manager import formats
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import handling_words, messages
 from evaluator.wire.cases import Act, Answer, Assign, CaseConflict, CaseDetail, Note, Publish, Reopen
 
 
@@ -66,14 +66,14 @@ class CaseBoth(QFrame):
         self.hide()
 
     def retranslate(self) -> None:
-        self.theirs_title.setText(messages.theirs())
-        self.yours_title.setText(messages.yours())
-        self.send.setText(messages.send_mine())
-        self.keep.setText(messages.keep_theirs())
+        self.theirs_title.setText(handling_words.theirs())
+        self.yours_title.setText(handling_words.yours())
+        self.send.setText(handling_words.send_mine())
+        self.keep.setText(handling_words.keep_theirs())
         if self.conflict is None:
             return
         fits = _fits(self.conflict.yours.change, self.conflict.theirs)
-        self.lead.setText(messages.conflict_lead() + ("" if fits else messages.cannot_now()))
+        self.lead.setText(handling_words.conflict_lead() + ("" if fits else handling_words.cannot_now()))
         self.lead.setAccessibleName(self.lead.text())
         self.send.setEnabled(fits)
         self.theirs.setText(_standing(self.conflict.theirs))
@@ -90,14 +90,14 @@ def _standing(detail: CaseDetail) -> str:
     lines = [
         f"{messages.state_name(case.state)} · {case.owner or messages.nobody()} · {messages.kind_name(case.kind)}",
         f"{messages.due()} {formats.day(case.due_day)}",
-        f"{formats.instant(last.at)} {last.account or messages.by_kiosk()} {messages.event_name(last.act)}",
+        f"{formats.instant(last.at)} {last.account or handling_words.by_kiosk()} {handling_words.event_name(last.act)}",
     ]
     return "\n".join([*lines, last.text] if last.text else lines)
 
 
 def _wanted(act: Act) -> str:
     """What a person wanted to do, with their words."""
-    name = messages.act_name(act)
+    name = handling_words.act_name(act)
     match act:
         case Assign(owner, kind, days):
             return f"{name} → {owner}\n{messages.kind_name(kind)}" + (f" · {days}" if days is not None else "")

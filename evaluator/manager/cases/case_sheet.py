@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import formats
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.case_acts import CaseActs
 from evaluator.manager.cases.case_columns import Words, left_of, place_of, what_of
 from evaluator.manager.cases.case_conflict import CaseBoth
@@ -90,19 +90,19 @@ class CaseSheet(QFrame):
         """Say who was on duty, and that the look is recorded."""
         name = words.either(found.name, found.name_en)
         if not found.staff:
-            sentence = messages.person_unknown()
+            sentence = handling_words.person_unknown()
         elif found.challenged:
-            sentence = messages.person_challenged(name, found.badge)
+            sentence = handling_words.person_challenged(name, found.badge)
         else:
-            sentence = messages.person_is(name, found.badge)
+            sentence = handling_words.person_is(name, found.badge)
         self.told.setText(sentence)
         self.told.setAccessibleName(sentence)
         self.told.show()
 
     def retranslate(self) -> None:
-        self.nothing.setText(messages.choose_one())
-        self.history_title.setText(messages.history())
-        self.person.setText(messages.ask_person())
+        self.nothing.setText(handling_words.choose_one())
+        self.history_title.setText(handling_words.history())
+        self.person.setText(handling_words.ask_person())
         self.acts.retranslate()
         self.both.retranslate()
         self._fill()
@@ -129,15 +129,15 @@ class CaseSheet(QFrame):
         case, words = self.detail.case, self._words
         facts = [(messages.place(), place_of(case, words))]
         if case.matter:
-            facts.append((messages.matter(), words.either(case.matter_name, case.matter_name_en)))
+            facts.append((handling_words.matter(), words.either(case.matter_name, case.matter_name_en)))
         facts.append((messages.came_on(), messages.half_day(formats.day(case.day), case.half)))
         facts.append((messages.owner(), case.owner or messages.nobody()))
         if case.reopened:
             facts.append((messages.reopened(), formats.count(case.reopened)))
         if words_of_flag := messages.flag_words(case.flag):
-            facts.append((messages.remarks(), words_of_flag))
+            facts.append((handling_words.remarks(), words_of_flag))
         if case.answer:
-            facts.append((messages.answer(), case.answer))
+            facts.append((handling_words.answer(), case.answer))
         _empty(self._facts)
         for row, (name, value) in enumerate(facts):
             self._facts.addWidget(_words(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -219,8 +219,8 @@ class CaseSheet(QFrame):
 
 def said_of(event: CaseEventLine) -> str:
     """What was done, by whom and with which words."""
-    who = event.account or messages.by_kiosk()
-    words = f"{messages.event_name(event.act)}　{who}"
+    who = event.account or handling_words.by_kiosk()
+    words = f"{handling_words.event_name(event.act)}　{who}"
     if event.act == "assigned" or (event.act == "opened" and event.text):
         return f"{words} → {event.text}"
     return f"{words}\n{event.text}" if event.text else words

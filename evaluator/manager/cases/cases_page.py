@@ -12,7 +12,7 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.case_columns import Words, case_columns
 from evaluator.manager.cases.case_filters import CaseFilters
 from evaluator.manager.cases.case_head import CaseHead
@@ -208,7 +208,7 @@ class CasesPage(Page):
         def done(detail: CaseDetail) -> None:
             self.sheet.acts.set_acting(acting=False)
             self.sheet.taken(detail, self._words())
-            self.progress.remark(messages.done(messages.act_name(change.change)))
+            self.progress.remark(handling_words.done(handling_words.act_name(change.change)))
             self._read_again()
 
         def refused(error: OfficeTroubleError) -> None:

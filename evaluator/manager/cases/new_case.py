@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from evaluator.domain.directory import Matter, Unit, Window
 from evaluator.domain.names import CHINESE, Language
 from evaluator.domain.rules import LONGEST_DEADLINE
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import handling_words, messages, new_case_words
 from evaluator.manager.cases.case_acts import KINDS, MOST
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.language import named_in
@@ -73,27 +73,28 @@ class NewCaseDialog(QDialog):
         self.refusal.setVisible(bool(sentence))
 
     def retranslate(self) -> None:
-        self.setWindowTitle(messages.new_title())
-        self.lead.setText(messages.new_lead())
+        self.setWindowTitle(new_case_words.new_title())
+        self.lead.setText(new_case_words.new_lead())
         for label, words in (
             (self._origin_label, messages.origin()),
             (self._hall_label, messages.hall()),
-            (self._window_label, messages.window()),
-            (self._matter_label, messages.matter()),
-            (self._subject_label, messages.subject()),
-            (self._kind_label, messages.as_kind()),
-            (self._days_label, messages.within()),
-            (self._owner_label, messages.answer_by()),
+            (self._window_label, new_case_words.window()),
+            (self._matter_label, handling_words.matter()),
+            (self._subject_label, new_case_words.subject()),
+            (self._kind_label, handling_words.as_kind()),
+            (self._days_label, handling_words.within()),
+            (self._owner_label, handling_words.answer_by()),
         ):
             label.setText(words)
-        self.days.setSpecialValueText(messages.by_the_rules())
-        self.enter.setText(messages.enter())
-        self.stop.setText(messages.cancel())
+        self.days.setSpecialValueText(handling_words.by_the_rules())
+        self.enter.setText(new_case_words.enter())
+        self.stop.setText(new_case_words.cancel())
         _fill(self.origin, [("opinion", messages.origin_name("opinion")), ("problem", messages.origin_name("problem"))])
         _fill(self.kind, [(kind, messages.kind_name(kind)) for kind in KINDS], "by_deadline")
         _fill(self.hall, [(hall.id, self._named(hall)) for hall in self._halls])
         _fill(
-            self.matter, [("", messages.no_matter()), *((matter.id, self._named(matter)) for matter in self._matters)]
+            self.matter,
+            [("", new_case_words.no_matter()), *((matter.id, self._named(matter)) for matter in self._matters)],
         )
         self._offer_windows()
 
@@ -104,7 +105,7 @@ class NewCaseDialog(QDialog):
     def _enter(self) -> None:
         said = self.subject.toPlainText().strip().replace("\x00", "")[:MOST]
         if not said:
-            self.refuse(messages.text_missing())
+            self.refuse(handling_words.text_missing())
             self.subject.setFocus()
             return
         self.entered.emit(
@@ -123,7 +124,7 @@ class NewCaseDialog(QDialog):
     def _offer_windows(self) -> None:
         here = [window for window in self._windows if window.unit == self.hall.currentData()]
         named = [(window.id, f"{window.number} · {self._named(window)}") for window in here]
-        _fill(self.window_box, [("", messages.no_window()), *named])
+        _fill(self.window_box, [("", new_case_words.no_window()), *named])
 
     def _named(self, record: Unit | Window | Matter) -> str:
         return named_in(self._language, record.name, record.name_en)

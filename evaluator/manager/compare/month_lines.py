@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, messages, month_words
 from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.manager.compare import words
 from evaluator.manager.rows_model import RowColumn
@@ -24,8 +24,8 @@ def month_columns(trend: Trend, language: Language) -> tuple[MonthColumn, ...]:
     def value(row: TrendMonth) -> str:
         found = rate_of(row).value
         if row.figures is None:
-            return messages.too_few()
-        return messages.no_ratings() if found is None else formats.rate(found, unit)
+            return month_words.too_few()
+        return month_words.no_ratings() if found is None else formats.rate(found, unit)
 
     def bounds(row: TrendMonth) -> str:
         found = rate_of(row)
@@ -44,12 +44,12 @@ def month_columns(trend: Trend, language: Language) -> tuple[MonthColumn, ...]:
             order=lambda row: row.month,
         ),
         *(_level(level.slug, in_language(level.names, language)) for level in trend.levels),
-        _number("n", messages.ratings_n(), lambda figures: figures.n, messages.ratings_n_about()),
+        _number("n", month_words.ratings_n(), lambda figures: figures.n, month_words.ratings_n_about()),
         RowColumn(
             slug="participation",
-            title=messages.participation(),
+            title=month_words.participation(),
             text=_participation,
-            about=messages.participation_about(),
+            about=month_words.participation_about(),
             room=Room(58, 64),
             side="right",
             order=lambda row: row.figures.participation if row.figures else None,
@@ -66,9 +66,9 @@ def month_columns(trend: Trend, language: Language) -> tuple[MonthColumn, ...]:
         ),
         RowColumn(
             slug="interval",
-            title=messages.interval_title(),
+            title=month_words.interval_title(),
             text=bounds,
-            about=messages.interval_about(),
+            about=month_words.interval_about(),
             room=Room(92, 104),
             order=lambda row: rate_of(row).low,
         ),
@@ -77,9 +77,9 @@ def month_columns(trend: Trend, language: Language) -> tuple[MonthColumn, ...]:
         columns.append(
             RowColumn(
                 slug="bounds",
-                title=messages.bounds_title(),
+                title=month_words.bounds_title(),
                 text=extremes,
-                about=messages.bounds_column_about(),
+                about=month_words.bounds_column_about(),
                 room=Room(92, 104),
                 order=lambda row: rate_of(row).least,
                 gives_way=True,
@@ -110,7 +110,7 @@ def _number(slug: str, title: str, of: Callable[[Figures], int], about: str = ""
         slug=slug,
         title=title,
         text=lambda row: formats.count(of(row.figures)) if row.figures else "",
-        about=about or messages.level_about(title),
+        about=about or month_words.level_about(title),
         room=Room(48, 60),
         side="right",
         whole=True,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Right
-from evaluator.manager import formats, messages
+from evaluator.manager import formats, messages, month_words, paper_words
 from evaluator.manager.asking import Reading
 from evaluator.manager.band_chart import BandChart, months_said
 from evaluator.manager.columns import name_of
@@ -135,10 +135,10 @@ class ComparePage(Page):
     def retranslate(self) -> None:
         self.refresh_button.setText(messages.refresh())
         self.refresh_button.setToolTip(messages.refresh_about())
-        self.export_button.setText(messages.save_as())
+        self.export_button.setText(paper_words.save_as())
         self.export_button.setToolTip(words.save_about())
-        self.print_button.setText(messages.print_words())
-        self.print_button.setToolTip(messages.print_about())
+        self.print_button.setText(paper_words.print_words())
+        self.print_button.setToolTip(paper_words.print_about())
         self.back_button.setText(words.back())
         self.back_button.setToolTip(words.back_about())
         self.simulated.setText(messages.simulated())
@@ -170,7 +170,7 @@ class ComparePage(Page):
             self._fill_reasons()
             parts = [messages.as_of(formats.instant(trend.as_of))]
             if trend.late_since is not None:
-                parts.append(messages.late_since(formats.instant(trend.late_since)))
+                parts.append(month_words.late_since(formats.instant(trend.late_since)))
             last = trend.months[-1].figures
             if last is not None and last.excluded_n:
                 parts.append(words.excluded_months(formats.count(last.excluded_n)))
@@ -194,8 +194,8 @@ class ComparePage(Page):
         filled = self.view is not None
         self._body.setVisible(filled)
         self._nothing.setVisible(not filled)
-        lead = messages.nothing_yet_lead() if self._passing else ""
-        self._nothing.setText(f"{messages.nothing_yet_title()}\n{lead}".strip() if self.notice.sentence else "")
+        lead = month_words.nothing_yet_lead() if self._passing else ""
+        self._nothing.setText(f"{month_words.nothing_yet_title()}\n{lead}".strip() if self.notice.sentence else "")
         self.back_button.setVisible(self.wish.subject.by != "unit")
 
     def _unit(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPagedPaintDevice
 
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import charts, formats, look, messages
+from evaluator.manager import charts, formats, look, messages, month_words, paper_words
 from evaluator.manager.asking import Errand
 from evaluator.manager.band_chart import months_said
 from evaluator.manager.charts import Inks
@@ -51,9 +51,9 @@ class CompareSaving:
 
         def said(why: str) -> None:
             if why:
-                self._page.away(messages.not_saved(file.name, why), passing=False)
+                self._page.away(paper_words.not_saved(file.name, why), passing=False)
             else:
-                self._page.progress.remark(messages.saved(file.name))
+                self._page.progress.remark(paper_words.saved(file.name))
 
         self._page.ask(Errand(work=fetch, done=said, can_stop=True))
 
@@ -101,7 +101,7 @@ def draw_comparison(
     months = listed(
         month_columns(trend, language),
         list(reversed(trend.months)),
-        title=f"{words.title()} · {messages.month_title(view.month)}",
+        title=f"{words.title()} · {month_words.month_title(view.month)}",
         about=f"{facts.office} · {subject}" if subject != facts.office else subject,
         foot=facts_said(view, facts, language),
     )
@@ -125,12 +125,14 @@ def facts_said(view: CompareView, facts: Facts, language: Language) -> tuple[str
         if named
         else ()
     )
-    heads = messages.foot_heads(len(facts.heads), fingerprint(facts.heads)) if facts.heads else messages.no_heads()
+    heads = (
+        paper_words.foot_heads(len(facts.heads), fingerprint(facts.heads)) if facts.heads else paper_words.no_heads()
+    )
     return (
         *((messages.simulated(),) if trend.simulated else ()),
-        messages.foot_counts(formats.month(view.month), n, excluded, trend.rules),
+        paper_words.foot_counts(formats.month(view.month), n, excluded, trend.rules),
         *definition,
-        messages.foot_made(facts.exported_by, facts.exported_at, facts.program, formats.instant(trend.as_of)),
+        paper_words.foot_made(facts.exported_by, facts.exported_at, facts.program, formats.instant(trend.as_of)),
         heads,
     )
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import deciding_words, formats
-from evaluator.manager.corrections import words
+from evaluator.manager.corrections import dialog_words, words
 from evaluator.manager.corrections.items import Names
 from evaluator.manager.decision_form import MOST
 from evaluator.manager.list_page import fill_box
@@ -72,7 +72,7 @@ class CorrectDialog(QDialog):
         if day != self._day:
             return
         self.duties.source.show(duties, self._columns())
-        self.note.setText("" if duties else words.no_duties())
+        self.note.setText("" if duties else dialog_words.no_duties())
         kiosk, duty = self._wanted
         place = self.duties.source.place_of(f"{kiosk}.{duty}")
         if place >= 0:
@@ -111,13 +111,17 @@ class CorrectDialog(QDialog):
         return self.duties.source.rows[index.row()] if index.isValid() else None
 
     def retranslate(self) -> None:
-        self.setWindowTitle(words.dialog_title())
-        self.lead.setText(words.dialog_lead())
-        for label, said in zip(self._labels, (words.day(), words.act(), words.to_whom(), words.reason()), strict=True):
+        self.setWindowTitle(dialog_words.dialog_title())
+        self.lead.setText(dialog_words.dialog_lead())
+        for label, said in zip(
+            self._labels,
+            (dialog_words.day(), dialog_words.act(), dialog_words.to_whom(), dialog_words.reason()),
+            strict=True,
+        ):
             label.setText(said)
         self.reason.setPlaceholderText(deciding_words.reason_hint())
-        self.duties.setAccessibleName(words.duties())
-        self.stop.setText(words.cancel())
+        self.duties.setAccessibleName(dialog_words.duties())
+        self.stop.setText(dialog_words.cancel())
         self.duties.source.show(self.duties.source.rows, self._columns())
         self._offer_acts()
 
@@ -125,7 +129,7 @@ class CorrectDialog(QDialog):
         date = self.day.date()
         self._day = date.year() * 10_000 + date.month() * 100 + date.day()
         self.duties.source.show((), self._columns())
-        self.note.setText(words.reading_duties())
+        self.note.setText(dialog_words.reading_duties())
         self.day_asked.emit(self._day)
 
     def _offer_acts(self) -> None:
@@ -143,12 +147,12 @@ class CorrectDialog(QDialog):
     def _follow_act(self) -> None:
         act = self.act.currentData()
         self._form.setRowVisible(self.staff, act == "credit")
-        self.enter.setText(words.propose() if act in TWO_PERSONS else words.enter())
+        self.enter.setText(dialog_words.propose() if act in TWO_PERSONS else dialog_words.enter())
 
     def _enter(self) -> None:
         one, reason = self.chosen, self.reason.text().strip().replace("\x00", "")
         if one is None:
-            self.refuse(words.no_duty_chosen())
+            self.refuse(dialog_words.no_duty_chosen())
             self.duties.setFocus()
         elif len(reason) < 2:
             self.refuse(deciding_words.reason_missing())
@@ -174,17 +178,17 @@ class CorrectDialog(QDialog):
                 whole=True,
                 side="right",
             ),
-            RowColumn(slug="person", title=words.now_counts_for(), text=counts_for, room=Room(96, 140, 2)),
+            RowColumn(slug="person", title=dialog_words.now_counts_for(), text=counts_for, room=Room(96, 140, 2)),
             RowColumn(
                 slug="opened",
-                title=words.opened(),
+                title=dialog_words.opened(),
                 text=lambda one: formats.instant(one.opened_at)[11:],
                 room=Room(48, 52),
                 whole=True,
             ),
             RowColumn(
                 slug="closed",
-                title=words.closed(),
+                title=dialog_words.closed(),
                 text=lambda one: formats.instant(one.closed_at)[11:] if one.closed_at else formats.DASH,
                 room=Room(48, 52),
                 whole=True,
@@ -200,7 +204,7 @@ class CorrectDialog(QDialog):
             ),
             RowColumn(
                 slug="challenged",
-                title=words.challenged(),
+                title=dialog_words.challenged(),
                 text=lambda one: formats.count(one.challenged) if one.challenged else "",
                 room=Room(48, 56),
                 side="right",

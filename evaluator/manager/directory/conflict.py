@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from evaluator.domain.directory import Thing
 from evaluator.domain.names import Language
 from evaluator.manager import formats, messages
-from evaluator.manager.directory import words
+from evaluator.manager.directory import conflict_words, words
 from evaluator.manager.directory.fields import Field, thing_from, values_of
 from evaluator.manager.directory.held import Held, called, kind_of, thing_of
 from evaluator.manager.directory.said import differing, said
@@ -44,12 +44,12 @@ class ConflictDialog(QDialog):
         self._asked, self._found, self._held, self._language = asked, found, held, language
         self._theirs = thing_of(found.held)
         self._choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        self.setWindowTitle(words.conflict_title())
+        self.setWindowTitle(conflict_words.conflict_title())
         self.resize(WIDTH, HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)
-        title, lead = QLabel(words.conflict_title(), self), QLabel(self._lead(), self)
+        title, lead = QLabel(conflict_words.conflict_title(), self), QLabel(self._lead(), self)
         title.setProperty("role", "heading")
         lead.setWordWrap(True)
         lead.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,12 +81,16 @@ class ConflictDialog(QDialog):
 
     def _lead(self) -> str:
         by = self._found.by
-        who = words.conflict_by(by.account, formats.instant(by.at)) if by else words.conflict_by_somebody()
+        who = (
+            conflict_words.conflict_by(by.account, formats.instant(by.at))
+            if by
+            else conflict_words.conflict_by_somebody()
+        )
         lines = [who.format(name=called(self._theirs, self._language))]
         if self._found.held.closed_day is not None:
-            lines.append(words.conflict_they_closed())
+            lines.append(conflict_words.conflict_they_closed())
         if self._asked.closed:
-            lines.append(words.conflict_i_close())
+            lines.append(conflict_words.conflict_i_close())
         return "\n".join(lines)
 
     def _sides(self, origin: Thing | None) -> QScrollArea:
@@ -97,7 +101,7 @@ class ConflictDialog(QDialog):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        for place, head in ((1, words.theirs()), (2, words.mine())):
+        for place, head in ((1, conflict_words.theirs()), (2, conflict_words.mine())):
             label = QLabel(head, inner)
             label.setProperty("role", "secondary")
             grid.addWidget(label, 0, place)
@@ -106,7 +110,7 @@ class ConflictDialog(QDialog):
         for row, field in enumerate(fields, start=1):
             self._side(grid, row, field, mine=touched is None or field.slug in touched, inner=inner)
         if not fields:
-            same = QLabel(words.conflict_same(), inner)
+            same = QLabel(conflict_words.conflict_same(), inner)
             same.setWordWrap(True)
             grid.addWidget(same, 1, 0, 1, 3)
         grid.setRowStretch(len(fields) + 2, 1)
@@ -123,9 +127,9 @@ class ConflictDialog(QDialog):
         group = QButtonGroup(self)
         pair = []
         for place, thing in ((1, self._theirs), (2, self._asked.thing)):
-            text = said(field, values_of(thing)[field.slug], self._held, self._language) or words.empty_value()
+            text = said(field, values_of(thing)[field.slug], self._held, self._language) or conflict_words.empty_value()
             button = QRadioButton(text.replace("&", "&&"), inner)
-            side = words.theirs() if place == 1 else words.mine()
+            side = conflict_words.theirs() if place == 1 else conflict_words.mine()
             button.setAccessibleName(f"{words.field_name(field.slug)}, {side}: {text}")
             button.setToolTip(text)
             group.addButton(button)
@@ -136,9 +140,12 @@ class ConflictDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        take_theirs, take_mine = QPushButton(words.take_theirs(), self), QPushButton(words.take_mine(), self)
+        take_theirs, take_mine = (
+            QPushButton(conflict_words.take_theirs(), self),
+            QPushButton(conflict_words.take_mine(), self),
+        )
         self.keep, cancel = QPushButton(self), QPushButton(messages.cancel(), self)
-        self.keep.setText(words.close_anyway() if self._asked.closed else words.save_chosen())
+        self.keep.setText(conflict_words.close_anyway() if self._asked.closed else conflict_words.save_chosen())
         self.keep.setProperty("role", "main")
         self.keep.setDefault(True)
         take_theirs.clicked.connect(lambda: self.take_all(mine=False))

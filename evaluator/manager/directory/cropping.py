@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
-from evaluator.manager.directory import words
+from evaluator.manager.directory import photo_words
 
 SIDE: Final = 320
 PORTRAIT_PIXELS: Final = 640
@@ -148,18 +148,18 @@ class CropDialog(QDialog):
     def __init__(self, parent: QWidget, image: QImage) -> None:
         super().__init__(parent)
         self.setObjectName("crop")
-        self.setWindowTitle(words.crop_title())
-        title, lead = QLabel(words.crop_title(), self), QLabel(words.crop_lead(), self)
+        self.setWindowTitle(photo_words.crop_title())
+        title, lead = QLabel(photo_words.crop_title(), self), QLabel(photo_words.crop_lead(), self)
         title.setProperty("role", "heading")
         lead.setProperty("role", "secondary")
         lead.setWordWrap(True)
         self.view = CropView(image, self)
-        self.view.setAccessibleName(words.crop_title())
-        self.view.setAccessibleDescription(words.crop_lead())
-        larger, smaller = QPushButton(words.zoom_in(), self), QPushButton(words.zoom_out(), self)
+        self.view.setAccessibleName(photo_words.crop_title())
+        self.view.setAccessibleDescription(photo_words.crop_lead())
+        larger, smaller = QPushButton(photo_words.zoom_in(), self), QPushButton(photo_words.zoom_out(), self)
         larger.clicked.connect(lambda: self.view.zoom(ZOOM_STEP))
         smaller.clicked.connect(lambda: self.view.zoom(1 / ZOOM_STEP))
-        self.use, cancel = QPushButton(words.use_photo(), self), QPushButton(messages.cancel(), self)
+        self.use, cancel = QPushButton(photo_words.use_photo(), self), QPushButton(messages.cancel(), self)
         self.use.setProperty("role", "main")
         self.use.setDefault(True)
         self.use.clicked.connect(self._crop)

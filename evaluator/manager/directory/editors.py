@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.domain.directory import Checklist
-from evaluator.manager.directory import words
+from evaluator.manager.directory import photo_words, words
 
 Options = Sequence[tuple[str, str]]
 PORTRAIT: Final = 84
@@ -170,7 +170,7 @@ class Portrait(QWidget):
     def put(self, value: str | None) -> None:
         self._hash = value
         self.picture.clear()
-        self.picture.setText("" if value else words.no_photo())
+        self.picture.setText("" if value else photo_words.no_photo())
         self.remove.setVisible(bool(value))
 
     def show_picture(self, sha256: str, picture: QPixmap) -> None:
@@ -183,10 +183,10 @@ class Portrait(QWidget):
             self.picture.setPixmap(scaled)
 
     def retranslate(self) -> None:
-        self.choose.setText(words.choose_photo())
-        self.remove.setText(words.remove_photo())
+        self.choose.setText(photo_words.choose_photo())
+        self.remove.setText(photo_words.remove_photo())
         if not self._hash:
-            self.picture.setText(words.no_photo())
+            self.picture.setText(photo_words.no_photo())
 
     def _take_away(self) -> None:
         self.put(None)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from evaluator.domain.names import Language, in_language
 from evaluator.manager import messages
-from evaluator.manager.directory import words
+from evaluator.manager.directory import file_words, words
 from evaluator.manager.record_model import RecordColumn
 from evaluator.manager.record_table import RecordTable
 from evaluator.wire.directory import DirectoryFault, ImportAnswer, RecordChange
@@ -42,12 +42,12 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget, name: str, language: Language) -> None:
         super().__init__(parent)
         self.setObjectName("import")
-        self.setWindowTitle(words.import_title())
+        self.setWindowTitle(file_words.import_title())
         self.resize(WIDTH, HEIGHT)
         self._language = language
         self.base: int | None = None
         """The version the last check told of; None before one that may be written."""
-        title, self.file = QLabel(words.import_title(), self), QLabel(words.import_of(name), self)
+        title, self.file = QLabel(file_words.import_title(), self), QLabel(file_words.import_of(name), self)
         title.setProperty("role", "heading")
         self.file.setProperty("role", "secondary")
         self.file.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,7 +60,7 @@ class ImportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
         self.table: RecordTable[Line] = RecordTable(lambda line: line.key, self)
-        self.do, self.again = QPushButton(words.import_do(), self), QPushButton(words.import_again(), self)
+        self.do, self.again = QPushButton(file_words.import_do(), self), QPushButton(file_words.import_again(), self)
         self.leave = QPushButton(messages.cancel(), self)
         self.do.setProperty("role", "main")
         self.do.clicked.connect(self.write_wished)
@@ -79,7 +79,7 @@ class ImportDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
-        self.wait(words.import_checking())
+        self.wait(file_words.import_checking())
 
     def wait(self, sentence: str) -> None:
         """The office is at it."""
@@ -95,8 +95,8 @@ class ImportDialog(QDialog):
 
     def show_faults(self, faults: Sequence[DirectoryFault]) -> None:
         """Every fault at its row, with what to do."""
-        self._done(words.import_faulty(len(faults)))
-        heads = (words.head_file(), words.head_row(), words.head_column(), words.head_remedy())
+        self._done(file_words.import_faulty(len(faults)))
+        heads = (file_words.head_file(), file_words.head_row(), file_words.head_column(), file_words.head_remedy())
         lines = [
             Line(
                 str(place),
@@ -114,10 +114,10 @@ class ImportDialog(QDialog):
     def show_changes(self, answer: ImportAnswer) -> None:
         """What would become of which record."""
         counts = {what: sum(one.what == what for one in answer.changes) for what in ("added", "changed", "closed")}
-        told = words.import_would(**counts) if answer.changes else ""
-        self._done(told or (words.import_moves() if answer.moved else words.import_same()))
-        heads = (words.head_what(), words.head_table(), words.field_name("id"), words.field_name("name"))
-        self._fill((*heads, words.head_columns()), [self._line(one) for one in answer.changes])
+        told = file_words.import_would(**counts) if answer.changes else ""
+        self._done(told or (file_words.import_moves() if answer.moved else file_words.import_same()))
+        heads = (file_words.head_what(), file_words.head_table(), words.field_name("id"), words.field_name("name"))
+        self._fill((*heads, file_words.head_columns()), [self._line(one) for one in answer.changes])
         if answer.changes or answer.moved:
             self.base = answer.version
             self.do.setEnabled(True)
@@ -125,7 +125,7 @@ class ImportDialog(QDialog):
 
     def _line(self, change: RecordChange) -> Line:
         columns = messages.list_of([words.field_name(column) for column in change.columns])
-        what = words.change_what(change.what)
+        what = file_words.change_what(change.what)
         return Line(f"{change.kind}/{change.id}", (what, words.kind_name(change.kind), change.id, change.name, columns))
 
     def _fill(self, heads: Sequence[str], lines: Sequence[Line]) -> None:

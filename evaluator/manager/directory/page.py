@@ -11,7 +11,7 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.roles import Right
 from evaluator.manager import messages
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.directory import words, writing
+from evaluator.manager.directory import photo_words, words, writing
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.held import AnyRecord, Held, called, kind_of, thing_of
 from evaluator.manager.directory.taking_files import TakingFiles
@@ -121,10 +121,10 @@ class DirectoryPage(RecordPage):
             self.view.form.show_faults(outcome.faults)
         elif isinstance(outcome, Meanwhile):
             self.refresh()
-            self.progress.remark(words.photo_changed())
+            self.progress.remark(photo_words.photo_changed())
         else:
             self._did(outcome, before=record.staff)
-            self.progress.remark(words.photo_saved(called(record.staff, self.language)))
+            self.progress.remark(photo_words.photo_saved(called(record.staff, self.language)))
 
     def _read(self, whole: WholeDirectory) -> None:
         self.view.show_directory(Held(whole))

@@ -5,7 +5,7 @@ from typing import Any
 from evaluator.domain.directory import Checklist, Thing
 from evaluator.domain.names import Language
 from evaluator.manager import messages
-from evaluator.manager.directory import words
+from evaluator.manager.directory import photo_words, words
 from evaluator.manager.directory.fields import FIELDS, Field, values_of
 from evaluator.manager.directory.held import Held, kind_of
 
@@ -24,7 +24,7 @@ def said(field: Field, value: Any, held: Held, language: Language) -> str:  # no
         case "windows":
             return messages.list_of([held.name("window", one, language) for one in value])
         case "photo":
-            return value[:8] if value else words.no_photo()
+            return value[:8] if value else photo_words.no_photo()
         case "checklists":
             return "\n".join(map(_list, value)) or words.no_checklist()
         case "text":

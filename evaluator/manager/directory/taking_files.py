@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from evaluator.manager import messages
 from evaluator.manager.asking import Errand
-from evaluator.manager.directory import words
+from evaluator.manager.directory import file_words
 from evaluator.manager.directory.files import TooLargeError, read_upload
 from evaluator.manager.directory.import_dialog import ImportDialog
 from evaluator.manager.directory.view import DirectoryView
@@ -47,13 +47,13 @@ class TakingFiles(QObject):
             try:
                 await asyncio.to_thread(path.write_bytes, answer.body)
             except OSError:
-                return words.not_exported(str(path))
-            return words.exported(str(path))
+                return file_words.not_exported(str(path))
+            return file_words.exported(str(path))
 
         self._ask(Errand(work=export, done=self._view.remark, can_stop=True))
 
     def _check(self, dialog: ImportDialog, path: Path) -> None:
-        dialog.wait(words.import_checking())
+        dialog.wait(file_words.import_checking())
         self._ask_office(dialog, path, done=dialog.show_changes, dry_run=True)
 
     def _write(self, dialog: ImportDialog, path: Path) -> None:
@@ -61,10 +61,10 @@ class TakingFiles(QObject):
 
         def written(answer: wire.ImportAnswer) -> None:
             dialog.accept()
-            self._view.remark(words.imported(answer.version))
+            self._view.remark(file_words.imported(answer.version))
             self._refresh()
 
-        dialog.wait(words.import_writing())
+        dialog.wait(file_words.import_writing())
         self._ask_office(dialog, path, done=written, dry_run=False, base=base)
 
     def _ask_office(
@@ -82,9 +82,9 @@ class TakingFiles(QObject):
             try:
                 upload = await asyncio.to_thread(read_upload, path)
             except OSError:
-                return words.import_unreadable(path.name)
+                return file_words.import_unreadable(path.name)
             except TooLargeError:
-                return words.import_too_large(path.name)
+                return file_words.import_too_large(path.name)
             body = wire.ImportAsked(name=upload.name, body=upload.body, dry_run=dry_run, base=base)
             return await link.send("POST", wire.IMPORT_PATH, wire.ImportAnswer, body)
 
@@ -106,14 +106,14 @@ class TakingFiles(QObject):
         if error.code == "faulty_directory":
             dialog.show_faults(msgspec.json.decode(error.body, type=wire.FaultyDirectory).faults)
         elif error.code == "changed_meanwhile":
-            dialog.show_refusal(words.import_changed())
+            dialog.show_refusal(file_words.import_changed())
         elif error.code == "unreadable_file":
-            dialog.show_refusal(words.import_unreadable(path.name))
+            dialog.show_refusal(file_words.import_unreadable(path.name))
         else:
             dialog.show_refusal(messages.refused(error.code))
 
     def _choose_import(self) -> None:
-        dialog = QFileDialog(self._view, words.import_title(), "", words.import_files())
+        dialog = QFileDialog(self._view, file_words.import_title(), "", file_words.import_files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.take_in(Path(path)))
@@ -122,7 +122,7 @@ class TakingFiles(QObject):
     def choose_export(self) -> None:
         held = self._view.held
         version = held.newest.version if held and held.newest else 0
-        dialog = QFileDialog(self._view, words.give_out().partition("(")[0], "", words.export_files())
+        dialog = QFileDialog(self._view, file_words.give_out().partition("(")[0], "", file_words.export_files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")

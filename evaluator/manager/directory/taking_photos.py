@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from evaluator.manager.asking import Errand
-from evaluator.manager.directory import words, writing
+from evaluator.manager.directory import photo_words, writing
 from evaluator.manager.directory.cropping import CropDialog, read_photo
 from evaluator.manager.directory.view import DirectoryView
 from evaluator.manager.directory.writing import Outcome
@@ -45,7 +45,7 @@ class TakingPhotos(QObject):
             body = b""
         image = read_photo(body)
         if image is None:
-            self._view.remark(words.photo_unreadable(path.name))
+            self._view.remark(photo_words.photo_unreadable(path.name))
             return
         dialog = CropDialog(self._view, image)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -93,7 +93,7 @@ class TakingPhotos(QObject):
             portrait.show_picture(photo, self._pictures[photo])
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self._view, words.crop_title(), "", words.photo_files())
+        dialog = QFileDialog(self._view, photo_words.crop_title(), "", photo_words.photo_files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.open(Path(path)))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.names import Language
 from evaluator.manager import formats, messages
-from evaluator.manager.directory import words
+from evaluator.manager.directory import file_words, words
 from evaluator.manager.directory.columns import columns_of
 from evaluator.manager.directory.held import KINDS, AnyRecord, Held, called, thing_of
 from evaluator.manager.directory.record_form import RecordForm
@@ -122,8 +122,8 @@ class DirectoryView(QWidget):
         self.closed.setText(words.with_closed())
         self.new.setText(words.new(self.kind))
         self.new.setToolTip(words.new_about())
-        self.take_in.setText(words.take_in())
-        self.give_out.setText(words.give_out())
+        self.take_in.setText(file_words.take_in())
+        self.give_out.setText(file_words.give_out())
         self.undo.setText(words.undo())
         self.redo.setText(words.redo())
         self.table.setAccessibleName(words.kind_name(self.kind))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import formats
-from evaluator.manager.kiosks import health, words
+from evaluator.manager.kiosks import alarm_words, health
 from evaluator.wire.devices import Alarm
 
 
@@ -40,7 +40,7 @@ class AlarmList(QWidget):
 
     def _line(self, alarm: Alarm, *, keeps: bool) -> QWidget:
         line = QWidget(self)
-        label = QLabel(f"{words.alarm_name(alarm.alarm)} · {formats.since(alarm.at)}", line)
+        label = QLabel(f"{alarm_words.alarm_name(alarm.alarm)} · {formats.since(alarm.at)}", line)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setToolTip(alarm.detail)
@@ -49,7 +49,7 @@ class AlarmList(QWidget):
         row.addWidget(label, 1)
         if keeps:
             is_fork = alarm.alarm == health.FORK
-            button = QPushButton(words.decide() if is_fork else words.acknowledge(), line)
+            button = QPushButton(alarm_words.decide() if is_fork else alarm_words.acknowledge(), line)
             button.setObjectName(f"{alarm.alarm} {alarm.subject}")
             button.setAccessibleName(f"{button.text()} {label.text()}")
             told = self.forked if is_fork else self.acknowledged

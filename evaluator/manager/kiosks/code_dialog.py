@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import formats, look
-from evaluator.manager.kiosks import words
+from evaluator.manager.kiosks import code_words, words
 from evaluator.manager.kiosks.reading import KiosksView
 from evaluator.runtime.qr import QUIET, modules_of
 from evaluator.wire.devices import CodeMade, Kiosk
@@ -23,7 +23,7 @@ class QrPicture(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("qr")
-        self.setAccessibleName(words.qr_name())
+        self.setAccessibleName(code_words.qr_name())
         self._modules = modules_of(text)
         self.setFixedSize(self.sizeHint())
 
@@ -54,31 +54,31 @@ class CodeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("code")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(words.code_title())
+        self.setWindowTitle(code_words.code_title())
         self.made, self.kiosk = made, ""
         self._before = {one.kiosk: one.check_word for one in known.kiosks.kiosks} if known else {}
         self.setMinimumSize(680, 430)
-        title, self.lead = QLabel(f"{words.code_title()} {made.name}", self), QLabel(self)
+        title, self.lead = QLabel(f"{code_words.code_title()} {made.name}", self), QLabel(self)
         title.setProperty("role", "heading")
         self.lead.setWordWrap(True)
-        self.lead.setText(words.code_lead(formats.since(made.expires_at)))
+        self.lead.setText(code_words.code_lead(formats.since(made.expires_at)))
         self.qr = QrPicture(made.code, self)
         self.text = QPlainTextEdit(made.code, self)
         self.text.setObjectName("codeText")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(words.code_title())
+        self.text.setAccessibleName(code_words.code_title())
         self.text.setMaximumHeight(96)
-        self.copy, self.withdraw = QPushButton(words.copy(), self), QPushButton(words.withdraw(), self)
+        self.copy, self.withdraw = QPushButton(code_words.copy(), self), QPushButton(code_words.withdraw(), self)
         self.copy.setObjectName("copy")
         self.withdraw.setObjectName("withdraw")
-        self.told = QLabel(words.code_then(), self)
+        self.told = QLabel(code_words.code_then(), self)
         self.told.setWordWrap(True)
         self.word = QLabel(self)
         self.word.setObjectName("checkWord")
         self.word.setFont(look.font(look.FIGURES[1]))
         self.word.hide()
-        self.confirm, self.done_button = QPushButton(words.confirm_it(), self), QPushButton(words.done(), self)
+        self.confirm, self.done_button = QPushButton(words.confirm_it(), self), QPushButton(code_words.done(), self)
         self.confirm.setObjectName("same")
         self.confirm.hide()
         self.done_button.setProperty("role", "main")
@@ -100,10 +100,10 @@ class CodeDialog(QDialog):
         self.withdraw.setEnabled(False)
         self._looking.stop()
         if fresh is None:
-            self.told.setText(words.code_expired())
+            self.told.setText(code_words.code_expired())
             return
         self.kiosk = fresh.kiosk
-        self.told.setText(words.code_used(fresh.check_word))
+        self.told.setText(code_words.code_used(fresh.check_word))
         self.word.setText(fresh.check_word)
         self.word.show()
         self.confirm.show()
@@ -114,7 +114,7 @@ class CodeDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.made.code)
-        self.copy.setText(words.copied())
+        self.copy.setText(code_words.copied())
 
     def _withdraw(self) -> None:
         self.withdrawn.emit(self.made.name)

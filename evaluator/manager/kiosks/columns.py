@@ -2,7 +2,7 @@
 
 from evaluator.domain.names import Language
 from evaluator.manager import formats
-from evaluator.manager.kiosks import health, words
+from evaluator.manager.kiosks import code_words, health, words
 from evaluator.manager.kiosks.reading import KiosksView
 from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.table import Room
@@ -87,24 +87,24 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
 def code_columns(view: KiosksView, language: Language) -> tuple[RowColumn[OpenCode], ...]:
     """What a code is for, who made it, and how long it lasts. Its secret was told once."""
     return (
-        RowColumn(slug="name", title=words.code_name(), text=lambda code: code.name, room=Room(64, 72)),
+        RowColumn(slug="name", title=code_words.code_name(), text=lambda code: code.name, room=Room(64, 72)),
         RowColumn(
             slug="purpose",
-            title=words.purpose(),
+            title=code_words.purpose(),
             text=lambda code: view.purpose(code, language),
             room=Room(160, 260, 1),
         ),
-        RowColumn(slug="made_by", title=words.made_by(), text=lambda code: code.made_by, room=Room(80, 130)),
+        RowColumn(slug="made_by", title=code_words.made_by(), text=lambda code: code.made_by, room=Room(80, 130)),
         RowColumn(
             slug="expires",
-            title=words.expires(),
+            title=code_words.expires(),
             text=lambda code: formats.since(code.expires_at),
             room=Room(126, 130),
             order=lambda code: code.expires_at,
         ),
         RowColumn(
             slug="tries",
-            title=words.tries(),
+            title=code_words.tries(),
             text=lambda code: str(code.tries_left),
             room=Room(52, 60),
             side="right",

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import formats
-from evaluator.manager.kiosks import words
+from evaluator.manager.kiosks import alarm_words, code_words, words
 from evaluator.manager.kiosks.forks import Branch, branches
 from evaluator.wire.devices import Alarm, CodeAsked, ForkDecision
 
@@ -100,11 +100,11 @@ class PlaceDialog(AskDialog):
     """CodeAsked."""
 
     def __init__(self, parent: QWidget, windows: Sequence[tuple[str, str]], units: Sequence[tuple[str, str]]) -> None:
-        super().__init__(parent, words.code_title(), words.code_for(), words.make_code())
+        super().__init__(parent, code_words.code_title(), code_words.code_for(), code_words.make_code())
         self.setObjectName("place")
         self.places = QComboBox(self)
         self.places.setObjectName("places")
-        self.places.setAccessibleName(words.code_for())
+        self.places.setAccessibleName(code_words.code_for())
         for key, name in windows:
             self.places.addItem(name, CodeAsked(window=key))
         for key, name in units:
@@ -122,7 +122,7 @@ class ForkDialog(AskDialog):
     """`kept` or `marked`, and why."""
 
     def __init__(self, parent: QWidget, place: str, alarm: Alarm) -> None:
-        super().__init__(parent, words.fork_title(), words.fork_lead(place), words.decide_it())
+        super().__init__(parent, alarm_words.fork_title(), alarm_words.fork_lead(place), alarm_words.decide_it())
         self.setObjectName("fork")
         self.setMinimumWidth(560)
         mine, theirs = branches(alarm)
@@ -131,7 +131,7 @@ class ForkDialog(AskDialog):
         for branch in (theirs, mine):
             both.addWidget(self._box(branch, formats.since(alarm.at) if branch is mine else ""), 1)
         self.middle.addLayout(both)
-        self.keep, self.mark = QRadioButton(words.keep(), self), QRadioButton(words.mark(), self)
+        self.keep, self.mark = QRadioButton(alarm_words.keep(), self), QRadioButton(alarm_words.mark(), self)
         self.keep.setObjectName("kept")
         self.mark.setObjectName("marked")
         self.mark.setChecked(True)
@@ -152,7 +152,7 @@ class ForkDialog(AskDialog):
         title = QLabel(branch.title, box)
         title.setProperty("role", "strong")
         column.addWidget(title)
-        for line in (*branch.lines, *((words.first_seen(at),) if at else ())):
+        for line in (*branch.lines, *((alarm_words.first_seen(at),) if at else ())):
             label = QLabel(line, box)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from evaluator.manager.kiosks import words
+from evaluator.manager.kiosks import alarm_words
 from evaluator.wire.devices import Alarm
 
 _RUNS: Final = re.compile(r"\brun (\S+?)(?=[ ,]|$)")
@@ -25,10 +25,10 @@ def branches(alarm: Alarm) -> tuple[Branch, Branch]:
     """
     others = [run for run in _RUNS.findall(alarm.detail) if run != alarm.subject]
     parted, reached = _FROM.search(alarm.detail), _REACHED.search(alarm.detail)
-    mine = [words.run_of(alarm.subject)]
+    mine = [alarm_words.run_of(alarm.subject)]
     if parted:
-        mine.append(words.from_seq(parted[1]))
-    theirs = [words.run_of(others[0]) if others else words.countersigned_branch()]
+        mine.append(alarm_words.from_seq(parted[1]))
+    theirs = [alarm_words.run_of(others[0]) if others else alarm_words.countersigned_branch()]
     if reached:
-        theirs.append(words.reached_seq(reached[1]))
-    return Branch(words.branch_marked(), tuple(mine)), Branch(words.branch_other(), tuple(theirs))
+        theirs.append(alarm_words.reached_seq(reached[1]))
+    return Branch(alarm_words.branch_marked(), tuple(mine)), Branch(alarm_words.branch_other(), tuple(theirs))

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
-from evaluator.manager import messages
+from evaluator.manager import messages, month_words, paper_words
 from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.csv_file import write_csv
-from evaluator.manager.kiosks import health, words
+from evaluator.manager.kiosks import alarm_words, code_words, health, words
 from evaluator.manager.kiosks.alarm_list import AlarmList
 from evaluator.manager.kiosks.code_dialog import CodeDialog
 from evaluator.manager.kiosks.columns import code_columns, kiosk_columns
@@ -93,9 +93,9 @@ class KiosksPage(RecordPage):
         try:
             write_csv(file, [one.title for one in columns], rows)
         except OSError as error:
-            self.away(messages.not_saved(file.name, error.strerror or str(error)), passing=False)
+            self.away(paper_words.not_saved(file.name, error.strerror or str(error)), passing=False)
         else:
-            self.progress.remark(messages.saved(file.name))
+            self.progress.remark(paper_words.saved(file.name))
 
     def print_out(self) -> None:
         if self.view is not None:
@@ -108,10 +108,10 @@ class KiosksPage(RecordPage):
     def retranslate(self) -> None:
         super().retranslate()
         self.new.setText(words.new_code())
-        self.withdraw.setText(words.withdraw())
-        self.codes_title.setText(words.open_codes())
+        self.withdraw.setText(code_words.withdraw())
+        self.codes_title.setText(code_words.open_codes())
         self.table.setAccessibleName(words.title())
-        self.codes.setAccessibleName(words.open_codes())
+        self.codes.setAccessibleName(code_words.open_codes())
         self.sheet.retranslate()
         self._fill()
 
@@ -168,7 +168,7 @@ class KiosksPage(RecordPage):
         """The list where there is one, else why there is none."""
         view, rows = self.view, bool(self.table.source.rows)
         if view is None:
-            why = messages.nothing_yet_title() if self.notice.sentence else ""
+            why = month_words.nothing_yet_title() if self.notice.sentence else ""
         else:
             why = words.not_found() if view.kiosks.kiosks else words.empty()
         self.nothing.setText("" if rows else why)
@@ -187,7 +187,7 @@ class KiosksPage(RecordPage):
 
     def withdraw_code(self, name: str) -> None:
         """Make a code worthless."""
-        self._post(devices.WITHDRAW_PATH, CodeNamed(name), words.was_withdrawn(name))
+        self._post(devices.WITHDRAW_PATH, CodeNamed(name), code_words.was_withdrawn(name))
 
     def confirm(self, kiosk: str) -> None:
         """The word is the same on both screens."""
@@ -202,7 +202,7 @@ class KiosksPage(RecordPage):
         said = msgspec.convert(
             {"kiosk": alarm.kiosk, "run": alarm.subject, "decision": decision, "why": why}, devices.ForkDecided
         )
-        self._post(devices.FORK_PATH, said, words.was_decided())
+        self._post(devices.FORK_PATH, said, alarm_words.was_decided())
 
     def _post(self, path: str, body: msgspec.Struct, remark: str) -> None:
         self._do(lambda link: link.send("POST", path, NoneType, body), lambda _none: self._done(remark))
@@ -254,12 +254,15 @@ class KiosksPage(RecordPage):
             case "replace":
                 asked = CodeAsked(replaces=kiosk)
                 self._warn(
-                    words.replace_it(), words.replace_really(place), words.make_code(), lambda: self.make_code(asked)
+                    words.replace_it(),
+                    words.replace_really(place),
+                    code_words.make_code(),
+                    lambda: self.make_code(asked),
                 )
             case "renew":
                 asked = CodeAsked(renews=kiosk)
                 self._warn(
-                    words.renew_it(), words.renew_really(place), words.make_code(), lambda: self.make_code(asked)
+                    words.renew_it(), words.renew_really(place), code_words.make_code(), lambda: self.make_code(asked)
                 )
             case "revoke":
                 dialog = WhyDialog(
@@ -280,7 +283,7 @@ class KiosksPage(RecordPage):
 
     def _acknowledge(self, alarm: Alarm) -> None:
         named = devices.AlarmNamed(alarm.kiosk, alarm.alarm, alarm.subject)
-        self._post(devices.ACKNOWLEDGE_PATH, named, words.was_acknowledged())
+        self._post(devices.ACKNOWLEDGE_PATH, named, alarm_words.was_acknowledged())
 
     def _ask_withdraw(self) -> None:
         at = self.codes.currentIndex()

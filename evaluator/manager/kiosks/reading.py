@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evaluator.domain.names import Language
 from evaluator.manager.directory.held import Held
-from evaluator.manager.kiosks import words
+from evaluator.manager.kiosks import code_words, words
 from evaluator.manager.office_link import OfficeLink
 from evaluator.wire import directory as wire
 from evaluator.wire.devices import (
@@ -47,8 +47,8 @@ class KiosksView:
         """What a code is good for."""
         place = self.place(code.window, code.unit, language)
         if code.replaces:
-            return words.for_replacing(place)
-        return words.for_renewing(place) if code.renews else words.for_new(place)
+            return code_words.for_replacing(place)
+        return code_words.for_renewing(place) if code.renews else code_words.for_new(place)
 
     def find(self, kiosk: str) -> Kiosk | None:
         return next((one for one in self.kiosks.kiosks if one.kiosk == kiosk), None)

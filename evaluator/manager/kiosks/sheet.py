@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QScrollArea, QVB
 from evaluator.domain.names import Language
 from evaluator.manager import formats
 from evaluator.manager.cases.due_marks import DueLabel
-from evaluator.manager.kiosks import health, words
+from evaluator.manager.kiosks import alarm_words, health, words
 from evaluator.manager.kiosks.alarm_list import AlarmList
 from evaluator.manager.kiosks.reading import KiosksView
 from evaluator.manager.rule_line import RuleLine
@@ -97,7 +97,7 @@ class KioskSheet(QScrollArea):
             self._acts(one, column)
         if shown.alarms:
             column.addWidget(RuleLine(inside))
-            column.addWidget(self._label(words.alarms(), "strong"))
+            column.addWidget(self._label(alarm_words.alarms(), "strong"))
             alarms = AlarmList(inside)
             alarms.acknowledged.connect(self.acknowledged)
             alarms.forked.connect(self.forked)

@@ -7,7 +7,7 @@ import msgspec
 
 from evaluator.domain.roles import RIGHTS
 from evaluator.manager import formats, messages
-from evaluator.manager.people import words
+from evaluator.manager.people import audit_words
 from evaluator.wire.people import Act
 
 HEADER = frozenset({"seq", "at", "who", "act"})
@@ -30,19 +30,23 @@ def line_of(act: Act) -> ActLine:
     except msgspec.MsgspecError:
         return ActLine(act.seq, "", "", "", act.body)
     who = str(body.get("who", ""))
-    told = [words.fact(words.fact_name(slug), _said(value)) for slug, value in body.items() if _tells(slug, value)]
+    told = [
+        audit_words.fact(audit_words.fact_name(slug), _said(value))
+        for slug, value in body.items()
+        if _tells(slug, value)
+    ]
     return ActLine(
         act.seq,
         _instant(str(body.get("at", ""))),
         who_of(who),
-        words.act_name(str(body.get("act", ""))),
-        words.facts_of(told),
+        audit_words.act_name(str(body.get("act", ""))),
+        audit_words.facts_of(told),
     )
 
 
 def who_of(account: str) -> str:
     """An account as it is read; the office's own command line has none."""
-    return words.command_line() if account == "command line" else account
+    return audit_words.command_line() if account == "command line" else account
 
 
 def _tells(slug: str, value: object) -> bool:

@@ -16,7 +16,7 @@ from evaluator.manager import messages
 from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.clipboard import plain
 from evaluator.manager.office_link import OfficeLink
-from evaluator.manager.people import words
+from evaluator.manager.people import audit_words
 from evaluator.manager.people.acts import ActLine, line_of
 from evaluator.manager.record_model import RecordColumn
 from evaluator.manager.record_page import RecordPage
@@ -62,7 +62,7 @@ class AuditPage(RecordPage):
         self.retranslate()
 
     def name(self) -> str:
-        return words.audit_title()
+        return audit_words.audit_title()
 
     def attend(self) -> None:
         self.table.setFocus()
@@ -77,7 +77,7 @@ class AuditPage(RecordPage):
         super().forget()
 
     def export(self) -> None:
-        dialog = QFileDialog(self, words.audit_title(), "", words.csv_files())
+        dialog = QFileDialog(self, audit_words.audit_title(), "", audit_words.csv_files())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
@@ -98,16 +98,16 @@ class AuditPage(RecordPage):
             try:
                 await asyncio.to_thread(path.write_bytes, text.encode())
             except OSError:
-                return words.not_exported(str(path))
-            return words.exported(str(path))
+                return audit_words.not_exported(str(path))
+            return audit_words.exported(str(path))
 
         self.ask(Errand(work=write, done=self.progress.remark))
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.earlier.setText(words.earlier())
-        self.give_out.setText(words.export())
-        self.table.setAccessibleName(words.audit_title())
+        self.earlier.setText(audit_words.earlier())
+        self.give_out.setText(audit_words.export())
+        self.table.setAccessibleName(audit_words.audit_title())
         self._fill()
 
     def _read(self, acts: Acts) -> None:
@@ -129,16 +129,16 @@ class AuditPage(RecordPage):
     def _fill(self) -> None:
         at_beginning = bool(self._acts) and self._acts[-1].seq == 1
         self.earlier.setEnabled(bool(self._acts) and not at_beginning)
-        self.earlier.setToolTip(words.all_shown() if at_beginning else "")
+        self.earlier.setToolTip(audit_words.all_shown() if at_beginning else "")
         self.give_out.setEnabled(bool(self._acts))
         broken = self._first_wrong
-        self.about.setText(words.chain_whole() if self._is_read and broken is None else "")
+        self.about.setText(audit_words.chain_whole() if self._is_read and broken is None else "")
         if broken is not None:
-            self.away(words.chain_broken(broken), passing=False)
+            self.away(audit_words.chain_broken(broken), passing=False)
         self.table.show_rows(self._columns(), [line_of(act) for act in self._acts])
 
     def _columns(self) -> tuple[RecordColumn[ActLine], ...]:
-        titles = (words.seq(), words.at(), words.who(), words.act(), words.facts())
+        titles = (audit_words.seq(), audit_words.at(), audit_words.who(), audit_words.act(), audit_words.facts())
         return tuple(
             RecordColumn[ActLine](slug=slug, title=title, text=_Says(place), share=share)
             for place, (slug, title, share) in enumerate(zip(ActLine._fields, titles, (0, 0, 0, 1, 6), strict=True))

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.rules import RulePack
 from evaluator.manager import formats, messages
-from evaluator.manager.rules import words
+from evaluator.manager.rules import pack_words
 
 
 class Fact(NamedTuple):
@@ -62,37 +62,37 @@ def both_of(mine: list[Fact], theirs: list[Fact] | None) -> list[Both]:
 
 
 def _scale(pack: RulePack, language: Language) -> Iterator[Fact]:
-    group = words.g_scale()
-    yield Fact("name", group, words.name(), in_language(pack.names, language))
-    yield Fact("question", group, words.question(), in_language(pack.scale.question, language))
-    yield Fact("unit_question", group, words.unit_question(), in_language(pack.scale.unit_question, language))
+    group = pack_words.g_scale()
+    yield Fact("name", group, pack_words.name(), in_language(pack.names, language))
+    yield Fact("question", group, pack_words.question(), in_language(pack.scale.question, language))
+    yield Fact("unit_question", group, pack_words.unit_question(), in_language(pack.scale.unit_question, language))
     for place, level in enumerate(pack.scale.levels, 1):
         national = str(level.national_code) if level.national_code is not None else formats.DASH
-        said = words.level_said(in_language(level.names, language), str(level.key), national)
-        case = words.opens_case() if level.dissatisfied else ""
-        yield Fact(f"level {place}", group, words.level(place), said + case)
+        said = pack_words.level_said(in_language(level.names, language), str(level.key), national)
+        case = pack_words.opens_case() if level.dissatisfied else ""
+        yield Fact(f"level {place}", group, pack_words.level(place), said + case)
 
 
 def _rates(pack: RulePack, language: Language) -> Iterator[Fact]:
-    group = words.g_rates()
-    yield Fact("headline", group, words.headline(), in_language(pack.rate(pack.headline).names, language))
+    group = pack_words.g_rates()
+    yield Fact("headline", group, pack_words.headline(), in_language(pack.rate(pack.headline).names, language))
     for rate in pack.rates:
         weighed = [
             f"{in_language(level.names, language)} {_number(rate.weights[level.slug])}"
             for level in pack.scale.levels
             if rate.weights.get(level.slug)
         ]
-        said = words.weights(in_language(rate.definition, language), messages.list_of(weighed))
+        said = pack_words.weights(in_language(rate.definition, language), messages.list_of(weighed))
         yield Fact(f"rate {rate.slug}", group, in_language(rate.names, language), said)
-    yield Fact("interval", group, words.interval(), _number(pack.interval_z))
+    yield Fact("interval", group, pack_words.interval(), _number(pack.interval_z))
 
 
 def _reasons(pack: RulePack, language: Language) -> Iterator[Fact]:
-    group = words.g_reasons()
-    yield Fact("reasons required", group, words.reasons_required(), words.yes(is_so=pack.reasons_required))
+    group = pack_words.g_reasons()
+    yield Fact("reasons required", group, pack_words.reasons_required(), pack_words.yes(is_so=pack.reasons_required))
     for level in pack.scale.levels:
         for reason in pack.reasons_of(level.slug):
-            said = words.reason_said(in_language(reason.names, language), words.about_name(reason.about))
+            said = pack_words.reason_said(in_language(reason.names, language), pack_words.about_name(reason.about))
             item = f"{in_language(level.names, language)} {reason.code}"
             yield Fact(f"reason {reason.code}", group, item, said)
 
@@ -100,49 +100,49 @@ def _reasons(pack: RulePack, language: Language) -> Iterator[Fact]:
 def _thresholds(pack: RulePack) -> Iterator[Fact]:
     small, timing, limits = pack.small_counts, pack.timing, pack.deadlines
     for slug, item, n in (
-        ("manager", words.k_manager(), small.manager),
-        ("staff", words.k_staff(), small.staff),
-        ("claim", words.k_claim(), small.claim),
+        ("manager", pack_words.k_manager(), small.manager),
+        ("staff", pack_words.k_staff(), small.staff),
+        ("claim", pack_words.k_claim(), small.claim),
     ):
-        yield Fact(f"small {slug}", words.g_small(), item, words.ratings(str(n)))
+        yield Fact(f"small {slug}", pack_words.g_small(), item, pack_words.ratings(str(n)))
     for slug, item, days in (
-        ("rating", words.d_rating(), limits.rating),
-        ("at_once", words.d_at_once(), limits.at_once),
-        ("by_deadline", words.d_by_deadline(), limits.by_deadline),
-        ("long_term", words.d_long_term(), limits.long_term),
+        ("rating", pack_words.d_rating(), limits.rating),
+        ("at_once", pack_words.d_at_once(), limits.at_once),
+        ("by_deadline", pack_words.d_by_deadline(), limits.by_deadline),
+        ("long_term", pack_words.d_long_term(), limits.long_term),
     ):
-        yield Fact(f"deadline {slug}", words.g_deadlines(), item, words.working_days(str(days)))
-    group, rules = words.g_stars(), pack.assessment
-    yield Fact("star participation", group, words.s_participation(), formats.rate(pack.stars.participation))
-    yield Fact("award", group, words.a_award(), formats.rate(rules.award))
-    yield Fact("move", group, words.a_move(), formats.rate(rules.move))
-    yield Fact("running", group, words.a_running(), words.months(str(rules.running)))
-    yield Fact("top", group, words.a_top(), words.people(str(rules.top)))
+        yield Fact(f"deadline {slug}", pack_words.g_deadlines(), item, pack_words.working_days(str(days)))
+    group, rules = pack_words.g_stars(), pack.assessment
+    yield Fact("star participation", group, pack_words.s_participation(), formats.rate(pack.stars.participation))
+    yield Fact("award", group, pack_words.a_award(), formats.rate(rules.award))
+    yield Fact("move", group, pack_words.a_move(), formats.rate(rules.move))
+    yield Fact("running", group, pack_words.a_running(), pack_words.months(str(rules.running)))
+    yield Fact("top", group, pack_words.a_top(), pack_words.people(str(rules.top)))
     for slug, item, seconds in (
-        ("interval", words.t_interval(), timing.minimum_interval_s),
-        ("change", words.t_change(), timing.change_s),
-        ("thanks", words.t_thanks(), timing.thanks_s),
-        ("invitation", words.t_invitation(), timing.invitation_s),
-        ("idle", words.t_idle(), timing.idle_duty_s),
-        ("pause", words.t_pause(), timing.pause_at_most_s),
+        ("interval", pack_words.t_interval(), timing.minimum_interval_s),
+        ("change", pack_words.t_change(), timing.change_s),
+        ("thanks", pack_words.t_thanks(), timing.thanks_s),
+        ("invitation", pack_words.t_invitation(), timing.invitation_s),
+        ("idle", pack_words.t_idle(), timing.idle_duty_s),
+        ("pause", pack_words.t_pause(), timing.pause_at_most_s),
     ):
-        yield Fact(f"timing {slug}", words.g_timing(), item, _time(seconds))
+        yield Fact(f"timing {slug}", pack_words.g_timing(), item, _time(seconds))
 
 
 def _calendar(pack: RulePack) -> Iterator[Fact]:
-    group, calendar, opening = words.g_calendar(), pack.calendar, pack.opening
-    yield Fact("open", group, words.c_open(), f"{opening.opens}–{opening.closes}")
-    yield Fact("open days", group, words.c_open_days(), _weekdays(opening.weekdays))
-    yield Fact("weekdays", group, words.c_weekdays(), _weekdays(calendar.weekdays))
+    group, calendar, opening = pack_words.g_calendar(), pack.calendar, pack.opening
+    yield Fact("open", group, pack_words.c_open(), f"{opening.opens}–{opening.closes}")
+    yield Fact("open days", group, pack_words.c_open_days(), _weekdays(opening.weekdays))
+    yield Fact("weekdays", group, pack_words.c_weekdays(), _weekdays(calendar.weekdays))
     for slug, item, days in (
-        ("holidays", words.c_holidays(), calendar.holidays),
-        ("workdays", words.c_workdays(), calendar.workdays),
+        ("holidays", pack_words.c_holidays(), calendar.holidays),
+        ("workdays", pack_words.c_workdays(), calendar.workdays),
     ):
         spans: dict[int, list[int]] = {}
         for day in sorted(days):
             spans.setdefault(day // 10_000, []).append(day)
         if not spans:
-            yield Fact(slug, group, item, words.none())
+            yield Fact(slug, group, item, pack_words.none())
         for year, found in spans.items():
             yield Fact(f"{slug} {year}", group, f"{item} {year}", messages.list_of(_spans(found)))
 
@@ -154,18 +154,18 @@ def _signals(pack: RulePack) -> Iterator[Fact]:
         if slug in _SECONDS:
             said = _time(value)
         elif slug in _MINUTES:
-            said = words.minutes(said)
+            said = pack_words.minutes(said)
         elif slug in _RATINGS:
-            said = words.ratings(said)
+            said = pack_words.ratings(said)
         elif slug in _SHARES:
             said = formats.rate(value)
         elif slug == "look_back_days":
-            said = words.days(said)
-        yield Fact(f"signal {slug}", words.g_signals(), words.signal_item(slug), said)
+            said = pack_words.days(said)
+        yield Fact(f"signal {slug}", pack_words.g_signals(), pack_words.signal_item(slug), said)
 
 
 def _weekdays(days: tuple[int, ...]) -> str:
-    return messages.list_of([words.weekday(day) for day in days])
+    return messages.list_of([pack_words.weekday(day) for day in days])
 
 
 def _spans(days: list[int]) -> list[str]:
@@ -181,7 +181,7 @@ def _spans(days: list[int]) -> list[str]:
 
 def _time(seconds: float) -> str:
     whole_minutes = seconds >= 120 and seconds % 60 == 0
-    return words.minutes(_number(seconds / 60)) if whole_minutes else words.seconds(_number(seconds))
+    return pack_words.minutes(_number(seconds / 60)) if whole_minutes else pack_words.seconds(_number(seconds))
 
 
 def _number(value: float) -> str:

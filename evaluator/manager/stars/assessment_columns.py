@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from evaluator.domain.names import Language
-from evaluator.manager import formats
+from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.language import named_in
 from evaluator.manager.rows_model import RowColumn
-from evaluator.manager.stars import messages
+from evaluator.manager.stars import assessment_words
 from evaluator.manager.stars.candidates import unit_of
 from evaluator.manager.stars.interval_cells import interval_text
 from evaluator.manager.stars.zone_marks import JUDGED, mark_of
@@ -22,14 +22,14 @@ def row_name(row: AssessmentRow, language: Language) -> str:
 
 def mark_words(mark: MarkLine) -> str:
     """A month in words, with n and interval where they are shown."""
-    month, zone = formats.month(mark.month), messages.zone(mark.zone)
+    month, zone = formats.month(mark.month), assessment_words.zone(mark.zone)
     if mark.rate is None or mark.rate.value is None or mark.n is None:
-        return messages.mark_short(month, zone)
+        return assessment_words.mark_short(month, zone)
     if mark.zone in JUDGED and not mark.certain:
-        zone = common.list_of([zone, messages.near()])
+        zone = common.list_of([zone, assessment_words.near()])
     unit = unit_of(mark.rate)
     rate, bounds = formats.rate(mark.rate.value, unit), interval_text(mark.rate, unit)
-    return messages.mark_words(month, zone, rate, bounds, formats.count(mark.n))
+    return assessment_words.mark_words(month, zone, rate, bounds, formats.count(mark.n))
 
 
 def assessment_columns(
@@ -38,16 +38,16 @@ def assessment_columns(
     """The columns for rows of a kind; `halls` names the units rows belong to."""
     top = {key: place for place, key in enumerate(found.top, start=1)}
     named: RowColumn[AssessmentRow] = RowColumn(
-        slug="name", title=messages.by(by), text=lambda row: row_name(row, language), room=Room(100, 130, 3)
+        slug="name", title=assessment_words.by(by), text=lambda row: row_name(row, language), room=Room(100, 130, 3)
     )
     detail: RowColumn[AssessmentRow] = RowColumn(
-        slug="detail", title=common.detail_name(by), text=lambda row: row.detail, room=Room(50, 56)
+        slug="detail", title=month_words.detail_name(by), text=lambda row: row.detail, room=Room(50, 56)
     )
     months = tuple(_month_column(month) for month in found.months)
     year: tuple[RowColumn[AssessmentRow], ...] = (
         RowColumn(
             slug="year",
-            title=messages.year_rate(),
+            title=assessment_words.year_rate(),
             text=_year_rate,
             order=lambda row: row.year.value,
             room=Room(68, 72),
@@ -55,7 +55,7 @@ def assessment_columns(
         ),
         RowColumn(
             slug="year_n",
-            title=messages.year_n(),
+            title=assessment_words.year_n(),
             text=lambda row: formats.count(row.year_n),
             copied=lambda row: str(row.year_n),
             order=lambda row: row.year_n,
@@ -64,24 +64,24 @@ def assessment_columns(
         ),
         RowColumn(
             slug="interval",
-            title=common.interval_title(),
-            about=common.interval_about(),
+            title=month_words.interval_title(),
+            about=month_words.interval_about(),
             text=lambda row: interval_text(row.year, unit_of(row.year)),
             order=lambda row: row.year.low,
             room=Room(150, 200, 2),
         ),
         RowColumn(
             slug="running",
-            title=messages.running(),
-            about=messages.running_about(),
+            title=assessment_words.running(),
+            about=assessment_words.running_about(),
             text=_running,
             order=lambda row: row.running,
             room=Room(126, 132),
         ),
         RowColumn(
             slug="top",
-            title=messages.top(),
-            about=messages.top_about(),
+            title=assessment_words.top(),
+            about=assessment_words.top_about(),
             text=lambda row: str(top.get(row.key, "")),
             order=lambda row: top.get(row.key),
             room=Room(48, 52),
@@ -89,7 +89,7 @@ def assessment_columns(
         ),
         RowColumn(
             slug="hall",
-            title=common.hall(),
+            title=month_words.hall(),
             text=lambda row: halls.get(row.parent, ""),
             room=Room(100, 140, 2),
             quiet=True,
@@ -110,8 +110,8 @@ def _month_column(month: int) -> RowColumn[AssessmentRow]:
 
     return RowColumn(
         slug=f"m{month}",
-        title=common.month_short(month % 100),
-        about=common.month_title(month),
+        title=month_words.month_short(month % 100),
+        about=month_words.month_title(month),
         text=words,
         order=order,
         room=Room(40, 40),
@@ -122,12 +122,12 @@ def _month_column(month: int) -> RowColumn[AssessmentRow]:
 
 def _year_rate(row: AssessmentRow) -> str:
     if row.year.value is None:
-        return common.no_ratings()
-    return formats.rate(row.year.value, unit_of(row.year)) if row.sufficient else common.too_few()
+        return month_words.no_ratings()
+    return formats.rate(row.year.value, unit_of(row.year)) if row.sufficient else month_words.too_few()
 
 
 def _running(row: AssessmentRow) -> str:
     if not row.running:
         return ""
     n = formats.count(row.running)
-    return messages.on_site(n) if row.on_site else messages.months_running(n)
+    return assessment_words.on_site(n) if row.on_site else assessment_words.months_running(n)

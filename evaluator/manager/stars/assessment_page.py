@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Right
-from evaluator.manager import formats
+from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.language import named_in
@@ -30,7 +30,7 @@ from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.saving import ask_where
-from evaluator.manager.stars import messages
+from evaluator.manager.stars import assessment_words, messages
 from evaluator.manager.stars.assessment_columns import assessment_columns, mark_words, row_name
 from evaluator.manager.stars.candidates import unit_of
 from evaluator.manager.stars.interval_cells import IntervalCell, marks_of
@@ -69,7 +69,7 @@ class AssessmentPage(Page):
         self.retranslate()
 
     def name(self) -> str:
-        return messages.assessment()
+        return assessment_words.assessment()
 
     def attend(self) -> None:
         self.table.setFocus()
@@ -107,7 +107,7 @@ class AssessmentPage(Page):
         """Ask for the chosen person's month, and then where the page goes."""
         row, month = self.chosen, int(self.sheet_month.currentData() or 0)
         if row is None or not month or self.view is None or self.view.by != "staff":
-            self.progress.remark(messages.choose_person())
+            self.progress.remark(assessment_words.choose_person())
             return
         name = file_name(f"{formats.month(month)}-{row.detail}-{row_name(row, self.language)}")
         self.ask(
@@ -139,17 +139,17 @@ class AssessmentPage(Page):
     def retranslate(self) -> None:
         self.refresh_button.setText(common.refresh())
         self.refresh_button.setToolTip(common.refresh_about())
-        self.sheet.setText(messages.personal_sheet())
-        self.sheet.setToolTip(messages.choose_person())
-        self._month_label.setText(messages.sheet_month())
-        self.table.setAccessibleName(messages.assessment_name())
-        self.hall.setAccessibleName(common.hall())
-        self.sheet_month.setAccessibleName(messages.sheet_month().split("(")[0])
-        for button, words in ((self.before, common.previous_year()), (self.after, common.next_year())):
+        self.sheet.setText(assessment_words.personal_sheet())
+        self.sheet.setToolTip(assessment_words.choose_person())
+        self._month_label.setText(assessment_words.sheet_month())
+        self.table.setAccessibleName(assessment_words.assessment_name())
+        self.hall.setAccessibleName(month_words.hall())
+        self.sheet_month.setAccessibleName(assessment_words.sheet_month().split("(")[0])
+        for button, words in ((self.before, month_words.previous_year()), (self.after, month_words.next_year())):
             button.setAccessibleName(words)
             button.setToolTip(words)
         for by in SUBJECTS:
-            self.choices[by].setText(messages.by(by))
+            self.choices[by].setText(assessment_words.by(by))
         self.legend.retranslate()
         self._fill()
 
@@ -160,7 +160,7 @@ class AssessmentPage(Page):
     def _fill(self) -> None:
         view = self.view
         self.choices[self._by].setChecked(True)
-        self.year.setText(common.year_title(self._year) if self._year else "—")
+        self.year.setText(month_words.year_title(self._year) if self._year else "—")
         self.after.setEnabled(view is not None and self._year < view.current // 100)
         filled = view is not None and bool(view.found.months and view.found.rows)
         self._body.setCurrentIndex(0 if filled else 1)
@@ -170,7 +170,7 @@ class AssessmentPage(Page):
             return
         found = view.found
         self.definition.setText(
-            messages.thresholds(
+            assessment_words.thresholds(
                 in_language(found.headline, self.language),
                 in_language(found.definition, self.language),
                 formats.rate(found.award),
@@ -178,10 +178,10 @@ class AssessmentPage(Page):
                 formats.count(found.running),
             )
         )
-        self.more.setText(messages.thresholds_more(formats.count(found.claim)))
+        self.more.setText(assessment_words.thresholds_more(formats.count(found.claim)))
         self.truth.setText(f"{common.as_of(formats.instant(found.as_of))}　·　{common.rules(found.rules)}")
-        self.empty_title.setText(messages.no_rows() if found.months else messages.no_closed_month())
-        self.empty_lead.setText(messages.assessment_lead())
+        self.empty_title.setText(assessment_words.no_rows() if found.months else assessment_words.no_closed_month())
+        self.empty_lead.setText(assessment_words.assessment_lead())
         for month in found.months:
             self.table.delegates.setdefault(f"m{month}", MarkCell(month, self.table))
         self.table.source.show(found.rows, assessment_columns(found, view.by, self.language, self._halls()))

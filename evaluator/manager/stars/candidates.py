@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from evaluator.domain.names import Language
-from evaluator.manager import formats
+from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.formats import RateUnit
 from evaluator.manager.language import named_in
@@ -50,19 +50,19 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         return RowColumn(
             slug=slug,
             title=title,
-            text=lambda one: common.too_few() if of(one) is None else formats.count(of(one) or 0),
-            copied=lambda one: common.too_few() if of(one) is None else str(of(one)),
+            text=lambda one: month_words.too_few() if of(one) is None else formats.count(of(one) or 0),
+            copied=lambda one: month_words.too_few() if of(one) is None else str(of(one)),
             order=of,
             room=room,
             side="right",
         )
 
     def value(one: CandidateLine) -> str:
-        return formats.rate(one.rate.value, unit_of(one.rate)) if one.rate else common.too_few()
+        return formats.rate(one.rate.value, unit_of(one.rate)) if one.rate else month_words.too_few()
 
     def rolling(one: CandidateLine) -> str:
         if one.rolling is None or one.rolling_n is None:
-            return common.too_few()
+            return month_words.too_few()
         rate = formats.rate(one.rolling.value, unit_of(one.rolling))
         return messages.rolling_of(rate, formats.count(one.rolling_n))
 
@@ -81,8 +81,8 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         ),
         RowColumn(
             slug="interval",
-            title=common.interval_title(),
-            about=common.interval_about(),
+            title=month_words.interval_title(),
+            about=month_words.interval_about(),
             text=lambda one: interval_text(one.rate, unit_of(one.rate)),
             order=lambda one: one.rate.low if one.rate else None,
             room=Room(140, 220, 3),
@@ -90,8 +90,8 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         number("month_n", messages.month_n(), lambda one: one.month_n, Room(60, 66)),
         RowColumn(
             slug="participation",
-            title=common.participation(),
-            about=common.participation_about(),
+            title=month_words.participation(),
+            about=month_words.participation_about(),
             text=lambda one: common.unknown_share() if one.participation is None else formats.rate(one.participation),
             order=lambda one: one.participation,
             room=Room(66, 70),
@@ -120,7 +120,7 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         ),
         RowColumn(
             slug="hall",
-            title=common.hall(),
+            title=month_words.hall(),
             text=lambda one: halls.get(one.unit, ""),
             room=Room(100, 120, 2),
             quiet=True,

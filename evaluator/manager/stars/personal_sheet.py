@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QPagedPaintDevice
 
 from evaluator.domain.names import in_language
 from evaluator.domain.rule_faults import STAFF_LEAST
-from evaluator.manager import formats
+from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.manager.formats import hundred
 from evaluator.manager.painting import Part, draw_stack, level_colour
 from evaluator.manager.paper import HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper, pdf_writer
-from evaluator.manager.stars import messages
+from evaluator.manager.stars import assessment_words
 from evaluator.manager.stars.star_papers import Imprint
 from evaluator.wire.manager import Figures, TallyAnswer
 
@@ -24,12 +24,14 @@ WHOLE: Final = WIDTH - 2 * MARGIN
 
 def write_sheet(file: Path, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
     """The page as a PDF. PaperRefusedError when it cannot be written there."""
-    draw_sheet(pdf_writer(file, messages.sheet_title(common.month_title(answer.month))), who, key, answer, imprint)
+    draw_sheet(
+        pdf_writer(file, assessment_words.sheet_title(month_words.month_title(answer.month))), who, key, answer, imprint
+    )
 
 
 def draw_sheet(device: QPagedPaintDevice, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
     """The page of one person. `answer` is a closed month by person."""
-    title = messages.sheet_title(common.month_title(answer.month))
+    title = assessment_words.sheet_title(month_words.month_title(answer.month))
     row = next((row for row in answer.rows if row.key == key), None)
     figures = row.figures if row is not None else None
     with Paper(device) as paper:
@@ -39,7 +41,7 @@ def draw_sheet(device: QPagedPaintDevice, who: str, key: str, answer: TallyAnswe
         paper.rule(top)
         top += 8
         if figures is None or figures.n < LEAST:
-            paper.write(messages.sheet_few(str(LEAST)), MARGIN, top, WHOLE, points=14)
+            paper.write(assessment_words.sheet_few(str(LEAST)), MARGIN, top, WHOLE, points=14)
         else:
             _figures(paper, top, figures, answer, imprint)
         _foot(paper, answer, imprint)
@@ -50,12 +52,12 @@ def _figures(paper: Paper, top: float, figures: Figures, answer: TallyAnswer, im
     named = next((one for one in answer.rates if one.slug == answer.headline), None)
     name = in_language(named.names, imprint.language) if named else answer.headline
     columns = (
-        (name, formats.rate(rate.value, unit), common.interval_of(formats.interval(rate.low, rate.high, unit))),
-        (common.ratings_n(), formats.count(figures.n), "" if figures.sufficient else common.too_few()),
+        (name, formats.rate(rate.value, unit), month_words.interval_of(formats.interval(rate.low, rate.high, unit))),
+        (month_words.ratings_n(), formats.count(figures.n), "" if figures.sufficient else month_words.too_few()),
         (
-            common.participation(),
+            month_words.participation(),
             common.unknown_share() if figures.participation is None else formats.rate(figures.participation),
-            common.participation_open() if figures.participation is None else common.participation_known(),
+            month_words.participation_open() if figures.participation is None else month_words.participation_known(),
         ),
     )
     wide = WHOLE / 3
@@ -82,7 +84,7 @@ def _figures(paper: Paper, top: float, figures: Figures, answer: TallyAnswer, im
     if named is not None:
         words = common.definition(name, in_language(named.definition, imprint.language))
         top += paper.write(words, MARGIN, top, WHOLE, points=10, colour=SECONDARY) + 3
-    paper.write(messages.sheet_private(), MARGIN, top, WHOLE, points=10, colour=SECONDARY)
+    paper.write(assessment_words.sheet_private(), MARGIN, top, WHOLE, points=10, colour=SECONDARY)
 
 
 def _interval(paper: Paper, top: float, low: float, value: float, high: float) -> None:
@@ -107,7 +109,7 @@ def _interval(paper: Paper, top: float, low: float, value: float, high: float) -
 def _foot(paper: Paper, answer: TallyAnswer, imprint: Imprint) -> None:
     parts = [common.as_of(formats.instant(answer.as_of)), common.rules(answer.rules), imprint.line()]
     if answer.late_since is not None:
-        parts.insert(1, common.late_since(formats.instant(answer.late_since)))
+        parts.insert(1, month_words.late_since(formats.instant(answer.late_since)))
     if answer.simulated:
         parts.insert(0, common.simulated())
     paper.rule(HEIGHT - 30)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen, QPolygonF
 
 from evaluator import __version__
 from evaluator.domain.names import Language, in_language
-from evaluator.manager import formats
+from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.paper import (
     ACCENT,
@@ -89,13 +89,13 @@ class NoticeLine(NamedTuple):
 
 def write_notice(file: Path, month: MonthStars, lines: Sequence[NoticeLine], imprint: Imprint) -> None:
     """The notice as a PDF. PaperRefusedError when it cannot be written there."""
-    draw_notice(pdf_writer(file, messages.notice_title(common.month_title(month.month))), month, lines, imprint)
+    draw_notice(pdf_writer(file, messages.notice_title(month_words.month_title(month.month))), month, lines, imprint)
 
 
 def draw_notice(device: QPagedPaintDevice, month: MonthStars, lines: Sequence[NoticeLine], imprint: Imprint) -> None:
     """The weeks of a month on one page."""
     whole = WIDTH - 2 * MARGIN
-    title = messages.notice_title(common.month_title(month.month))
+    title = messages.notice_title(month_words.month_title(month.month))
     with Paper(device) as paper:
         paper.write(imprint.office, MARGIN, 24, whole, points=12, colour=SECONDARY)
         top = 31 + paper.write(title, MARGIN, 31, whole, points=26, strong=True) + 5

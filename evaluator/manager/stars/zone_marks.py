@@ -10,7 +10,7 @@ from evaluator.domain.assessment import Zone
 from evaluator.manager import look
 from evaluator.manager.rows_model import CellRole, Index
 from evaluator.manager.rows_table import RowDelegate
-from evaluator.manager.stars import messages
+from evaluator.manager.stars import assessment_words
 from evaluator.wire.stars import AssessmentRow, MarkLine
 
 SIDE: Final = 13.0
@@ -83,9 +83,9 @@ class ZoneLegend(QWidget):
         self.update()
 
     def _parts(self) -> tuple[tuple[Zone, bool, str], ...]:
-        parts: list[tuple[Zone, bool, str]] = [(zone, True, messages.zone(zone)) for zone in JUDGED]
-        parts.append(("award", False, messages.near()))
-        parts += [(zone, True, messages.zone(zone)) for zone in UNJUDGED]
+        parts: list[tuple[Zone, bool, str]] = [(zone, True, assessment_words.zone(zone)) for zone in JUDGED]
+        parts.append(("award", False, assessment_words.near()))
+        parts += [(zone, True, assessment_words.zone(zone)) for zone in UNJUDGED]
         return tuple(parts)
 
 
