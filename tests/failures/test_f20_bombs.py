@@ -26,6 +26,7 @@ from evaluator.wire.exchange import PATH as EXCHANGE
 from evaluator.wire.manager import SESSIONS_PATH
 from evaluator.wire.rules import RULES_PATH
 from tests.office.paper import PaperKiosk
+from tests.support.display import wait_until
 from tests.support.long_runs import Report
 from tests.support.office_program import OfficeProgram, peopled_office, serving_program, session_of, with_kiosk
 
@@ -58,6 +59,7 @@ def context(program: OfficeProgram) -> ssl.SSLContext:
 @contextmanager
 def bounded(program: OfficeProgram, report: Report, long_run: bool) -> Iterator[None]:
     """The block must be over in time, and the office no larger meanwhile; its children are counted."""
+    wait_until(lambda: not program.has_children, "a quiet office")
     before, most, over = program.memory(), 0, threading.Event()
 
     def watch() -> None:

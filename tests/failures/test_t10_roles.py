@@ -81,6 +81,7 @@ ALLOWED: Final = {
     "GET /v1/posted-sheet": "hoa",
     "GET /v1/corrections": "hoa",
     "GET /v1/challenges": "hoa",
+    "GET /v1/duties": "o",
     "POST /v1/corrections": "o",
     "POST /v1/corrections/decisions": "ho",
     "GET /v1/rules": "hoa",

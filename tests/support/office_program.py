@@ -41,16 +41,27 @@ class OfficeProgram:
     def ca(self) -> Path:
         return self.folder / certificates.CA
 
+    @property
+    def has_children(self) -> bool:
+        """Whether something of an earlier request is still being looked at."""
+        return bool(_children_of(self.pid))
+
     def memory(self) -> int:
         """Resident bytes of the process and of the children that it has now."""
         family, found = [self.pid], 0
         for pid in family:
             try:
-                family += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+                family += _children_of(pid)
                 found += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
             except OSError:  # it has just ended
                 continue
         return found
+
+
+def _children_of(pid: int) -> list[int]:
+    """Those that any of its threads has started."""
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for thread in threads for child in thread.read_text().split()]
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What a request may cost: its size, its encoding, and the time it takes to arrive."""
 
 import asyncio
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -22,8 +23,8 @@ LARGER: Final = {
 """By path, for bodies that carry a file in base64."""
 ARRIVAL_S: Final = 10.0
 """How long the head of a request may take, and how long its body."""
-
-
+LET_FINISH_BYTES: Final = 16 * 2**20
+"""How much of a body that is refused is still taken and dropped."""
 FAREWELL_S: Final = 0.2
 
 
@@ -46,6 +47,7 @@ class Limits:
         else:
             most = BODY_BYTES_AT_MOST if int(length) <= BODY_BYTES_AT_MOST else await _most(scope, headers)
             if int(length) > most:
+                await _let_finish(receive, int(length))
                 await _refuse_size(send, most)
             else:
                 await self._arrived(scope, receive, send, most)
@@ -63,10 +65,13 @@ class Limits:
                     body += message.get("body", b"")
                     more = message.get("more_body", False)
                     if len(body) > most:
-                        await _refuse_size(send, most)
-                        return
+                        break
         except TimeoutError:
             await _refuse(send, HTTPStatus.REQUEST_TIMEOUT, "too_slow", "The body took too long to arrive.")
+            return
+        if len(body) > most:
+            await _let_finish(receive, len(body))
+            await _refuse_size(send, most)
             return
         whole: list[HTTPRequestEvent] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
 
@@ -74,6 +79,20 @@ class Limits:
             return whole.pop() if whole else await receive()  # type: ignore[return-value]  # of HTTP, as the scope says
 
         await self._app(scope, replay, send)
+
+
+async def _let_finish(receive: Receive, length: int) -> None:
+    """Take and drop the rest of a body that is not endless: whoever is shut out while sending may never read why."""
+    if length > LET_FINISH_BYTES:
+        return
+    taken = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(ARRIVAL_S):
+            while taken <= LET_FINISH_BYTES:
+                message: Any = await receive()
+                taken += len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return
 
 
 async def _most(scope: Scope, headers: dict[bytes, bytes]) -> int:

@@ -48,7 +48,7 @@ def test_the_painted_modules_are_those_of_the_text(qapp: QGuiApplication) -> Non
 def read_by_a_phone(kiosk: KioskUnderTest, picture: Path) -> list[str]:
     """What a decoder of its own finds on the window."""
     assert kiosk.grab().save(str(picture))
-    codes = zxingcpp.BarcodeFormat.QRCode  # bars are seen in rows of words, too
+    codes = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)  # bars are seen in rows of words, too
     with Image.open(picture) as seen:
         return [found.text for found in zxingcpp.read_barcodes(seen.convert("L"), formats=codes)]
 
