@@ -119,7 +119,7 @@ def test_a_duty_is_credited_to_whoever_served_and_given_back(work: PageAtWork[Co
     assert corrections(page)[0].staff == "s01"
     decide(page, "restore", "It was her after all.")
     until(qtbot, lambda: len(corrections(page)) == 2)
-    assert {one.act for one in corrections(page)} == {"credit", "restore"}
+    assert sorted(one.act for one in corrections(page)) == ["credit", "restore"]
 
 
 def test_an_exclusion_waits_for_a_second_person(work: PageAtWork[CorrectionsPage], qtbot: QtBot) -> None:
@@ -162,7 +162,7 @@ def test_a_lost_session_keeps_what_was_typed_and_makes_the_correction_in_hand(
     open_duty(page, qtbot)
     work.end_sessions()
     wish(page, "credit", "s01")
-    until(qtbot, lambda: work.lost == 1)
+    until(qtbot, lambda: work.lost > 0)
     assert page.dialog.reason.text() == "The roster says so."
     work.sign_in("zhang")
     until(qtbot, lambda: len(corrections(page)) == 1)
