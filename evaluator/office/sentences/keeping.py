@@ -1,0 +1,82 @@
+"""Sentences of what is kept, proved, restored and let go."""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    "data_or_verify": (
+        "请用 --data 指定新文件夹，或用 --verify 只核对备份。",
+        "Name a new folder with --data, or only prove the backup with --verify.",
+    ),
+    "let_go": (
+        "已清理：登录 {sessions}，登记码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
+        "Gone: {sessions} sessions, {codes} codes, {signals} signals, photos and PINs of {people} people,"
+        " {photos} pictures.",
+    ),
+    "would_let_go": (
+        "未清理，将清理：登录 {sessions}，登记码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
+        "Nothing gone yet; would go: {sessions} sessions, {codes} codes, {signals} signals, photos and PINs of"
+        " {people} people, {photos} pictures.",
+    ),
+    "backup_exists": (
+        "{path} 已经存在。请为备份另取一个名字。",
+        "{path} is there already. Give the backup another name.",
+    ),
+    "backup_unwritable": (
+        "备份 {path} 无法写入：{why}。请腾出空间或另选一个位置。",
+        "The backup {path} cannot be written: {why}. Make room there, or choose another place.",
+    ),
+    "backup_damaged": (
+        "备份 {path} 已损坏（{part}）。请使用另一个备份。",
+        "The backup {path} is damaged ({part}). Use another one.",
+    ),
+    "backup_faulty": (
+        "备份 {path} 与自身不符：{faults}。请使用另一个备份。",
+        "The backup {path} contradicts itself: {faults}. Use another one.",
+    ),
+    "no_backup": (
+        "找不到备份 {path}。请核对路径。",
+        "There is no backup {path}. Check the path.",
+    ),
+    "not_a_backup": (
+        "{path} 不是办事处的备份。请给出 evaluator office backup 写成的文件。",
+        "{path} is no backup of an office. Name a file that evaluator office backup wrote.",
+    ),
+    "backed_up": (
+        "备份已写入并核对：{path}（{n} 字节，截至 {at}）。里面有办事处的密钥，请妥善保管。",
+        "The backup is written and proved: {path} ({n} bytes, as of {at})."
+        " The office's keys are in it; keep it where nobody else reads.",
+    ),
+    "backup_proved": (
+        "备份 {path} 完好（截至 {at}）：审计 {acts} 行，链头 {heads} 个，计数 {rows} 行，均相符。",
+        "The backup {path} is whole (as of {at}): {acts} lines of audit, {heads} heads and {rows} rows agree.",
+    ),
+    "restored": (
+        "办事处已从备份恢复到 {folder}（截至 {at}）。新的库编号 {store}；各评价器会自动补交备份之后的数据。",
+        "The office is restored to {folder} (as of {at}). Its new store id is {store};"
+        " the kiosks hand over by themselves what the backup lacks.",
+    ),
+    "verified": (
+        "一切相符：审计 {acts} 行，链头 {heads} 个，计数 {rows} 行。",
+        "Everything agrees: {acts} lines of audit, {heads} heads, {rows} rows.",
+    ),
+    "not_verified": (
+        "发现 {n} 处不符：\n{faults}\n请保留现场，不要再写入，并对照备份查明原因。",
+        "Faults: {n}\n{faults}\nTouch nothing, and find out with the help of a backup what happened.",
+    ),
+    "month_not_over": (
+        "{month} 尚未结束。请等到 {month} 之后再出具证据包。",
+        "{month} is not over. Make its bundle once it is.",
+    ),
+    "bundle_exists": (
+        "{path} 已存在。请换一个文件名。",
+        "{path} is there already. Name another file.",
+    ),
+    "bundle_unwritable": (
+        "无法写入 {path}：{why}。请腾出空间或换一个位置。",
+        "{path} cannot be written: {why}. Make room there or name another place.",
+    ),
+    "bundle_written": (
+        "{path}：{month} 计 {n} 条评价，{kiosks} 台评价器，已签名。核对：evaluator verify {path} 评价器文件夹…",
+        "{path}: {month}, {n} ratings of {kiosks} kiosks, signed. To check: evaluator verify {path} KIOSK_FOLDER…",
+    ),
+}
