@@ -6,14 +6,12 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from evaluator.manager import deciding_words as words
 from evaluator.manager import formats, messages, month_words
 from evaluator.manager.decision_form import Choice, Decided, DecisionForm
 from evaluator.manager.detail_sheet import DetailSheet, Opened
+from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.list_file import write_list
 from evaluator.manager.page import Page
 from evaluator.manager.paper import file_name
@@ -222,17 +221,8 @@ class ListPage(Page, Generic[Row]):
         body = QWidget(self)
         model: RowsModel[Row] = RowsModel(self.key_of, self.is_quiet, self)
         self.table: RowsTable[Row] = RowsTable(model, self.slug, body)
-        self.empty_title, self.empty_lead = QLabel(body), QLabel(body)
-        self.empty_title.setProperty("role", "heading")
-        self.empty_lead.setProperty("role", "secondary")
-        empty = QWidget(body)
-        said = QVBoxLayout(empty)
-        said.addStretch(2)
-        for line in (self.empty_title, self.empty_lead):
-            line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            line.setWordWrap(True)
-            said.addWidget(line)
-        said.addStretch(3)
+        empty = EmptyPlace(body)
+        self.empty_title, self.empty_lead = empty.title, empty.lead
         self._body = QStackedLayout(body)
         self._body.addWidget(self.table)
         self._body.addWidget(empty)
@@ -263,14 +253,3 @@ class ListPage(Page, Generic[Row]):
         self.content.addLayout(self.filters)
         self.content.addWidget(self.split, 1)
         self.content.addLayout(foot)
-
-
-def fill_box(box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
-    """Other words for the choices; the one that was made stays. Nobody is told."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for slug, name in choices:
-        box.addItem(name, slug)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)

@@ -21,6 +21,7 @@ from evaluator.domain.roles import Right
 from evaluator.manager import messages, month_words, paper_words
 from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
+from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.find_bar import FindBar
 from evaluator.manager.headline import Headline
 from evaluator.manager.low_scroll import LowScroll
@@ -383,18 +384,8 @@ class MonthPage(Page):
         body = QWidget(page)
         self.table = TallyTable(body)
         self.table.setMinimumHeight(TABLE_LEAST_H)
-        empty = QWidget(body)
-        self.empty_title, self.empty_lead = QLabel(empty), QLabel(empty)
-        self.empty_title.setObjectName("emptyTitle")
-        self.empty_title.setProperty("role", "heading")
-        self.empty_lead.setProperty("role", "secondary")
-        words = QVBoxLayout(empty)
-        words.addStretch(2)
-        for label in (self.empty_title, self.empty_lead):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            words.addWidget(label)
-        words.addStretch(3)
+        empty = EmptyPlace(body)
+        self.empty_title, self.empty_lead = empty.title, empty.lead
         self._body = QStackedLayout(body)
         self._body.addWidget(self.table)
         self._body.addWidget(empty)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QPus
 
 from evaluator.domain.cases import STATES
 from evaluator.manager.cases import messages
+from evaluator.manager.choice_box import fill_box
 from evaluator.wire.cases import CaseQuery
 
 PAGE: Final = 200
@@ -104,7 +105,7 @@ class CaseFilters(QWidget):
         """Say everything in the language that is spoken now; what is chosen stays chosen."""
         query = self.query
         self._view_label.setText(messages.view())
-        _fill(
+        fill_box(
             self.state,
             [
                 ("", messages.any_state()),
@@ -113,7 +114,7 @@ class CaseFilters(QWidget):
             ],
             query.state,
         )
-        _fill(
+        fill_box(
             self.origin,
             [
                 ("", messages.any_origin()),
@@ -123,7 +124,7 @@ class CaseFilters(QWidget):
             ],
             query.origin,
         )
-        _fill(
+        fill_box(
             self.kind,
             [
                 ("", messages.any_kind()),
@@ -133,10 +134,10 @@ class CaseFilters(QWidget):
             ],
             query.kind,
         )
-        _fill(self.hall, [("", messages.any_hall()), *self._halls], query.unit)
+        fill_box(self.hall, [("", messages.any_hall()), *self._halls], query.unit)
         others = [owner for owner in self._owners if owner != self._account]
         mine = [(self._account, messages.mine())] if self._account else []
-        _fill(self.owner, [("", messages.any_owner()), *mine, *((owner, owner) for owner in others)], query.owner)
+        fill_box(self.owner, [("", messages.any_owner()), *mine, *((owner, owner) for owner in others)], query.owner)
         self.overdue.setText(messages.only_overdue())
         self.overdue.setChecked(query.overdue)
         self.keep.setText(messages.keep_view())
@@ -165,7 +166,7 @@ class CaseFilters(QWidget):
         views = self.all_views()
         named = next((name for name, query in reversed(views.items()) if query == self.query), "")
         own = [] if named else [("", messages.view_own())]
-        _fill(self.view, [*own, *((name, name) for name in views)], named)
+        fill_box(self.view, [*own, *((name, name) for name in views)], named)
         self.drop.setVisible(named in self.views)
         self.keep.setVisible(not named)
 
@@ -195,12 +196,3 @@ class CaseFilters(QWidget):
             self.query = query
             self.retranslate()
             self.chosen.emit(query)
-
-
-def _fill(box: QComboBox, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-    box.blockSignals(True)
-    box.clear()
-    for slug, name in choices:
-        box.addItem(name, slug)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)

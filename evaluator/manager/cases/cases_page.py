@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QWidget
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
@@ -19,6 +19,7 @@ from evaluator.manager.cases.case_head import CaseHead
 from evaluator.manager.cases.case_sheet import CaseSheet
 from evaluator.manager.cases.due_marks import DueDelegate
 from evaluator.manager.cases.new_case import NewCaseDialog
+from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.page import Page
 from evaluator.manager.preview import Preview
@@ -302,17 +303,8 @@ class CasesPage(Page):
         body = QWidget(self)
         self.table: RowsTable[CaseLine] = RowsTable(model, "cases", body)
         self.table.delegates["left"] = DueDelegate(self.table)
-        self.empty_title, self.empty_lead = QLabel(body), QLabel(body)
-        self.empty_title.setProperty("role", "heading")
-        self.empty_lead.setProperty("role", "secondary")
-        empty = QWidget(body)
-        words = QVBoxLayout(empty)
-        words.addStretch(2)
-        for label in (self.empty_title, self.empty_lead):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            words.addWidget(label)
-        words.addStretch(3)
+        empty = EmptyPlace(body)
+        self.empty_title, self.empty_lead = empty.title, empty.lead
         self._body = QStackedLayout(body)
         self._body.addWidget(self.table)
         self._body.addWidget(empty)

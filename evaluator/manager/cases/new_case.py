@@ -1,7 +1,5 @@
 """Entering an opinion or a problem by hand. There is no field for whoever said it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -23,6 +21,7 @@ from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import handling_words, messages, new_case_words
 from evaluator.manager.cases.case_acts import KINDS, MOST
 from evaluator.manager.cases.owner_field import OwnerField
+from evaluator.manager.choice_box import fill_box
 from evaluator.manager.language import named_in
 from evaluator.wire.cases import NewCase
 from evaluator.wire.directory import WholeDirectory
@@ -89,10 +88,14 @@ class NewCaseDialog(QDialog):
         self.days.setSpecialValueText(handling_words.by_the_rules())
         self.enter.setText(new_case_words.enter())
         self.stop.setText(new_case_words.cancel())
-        _fill(self.origin, [("opinion", messages.origin_name("opinion")), ("problem", messages.origin_name("problem"))])
-        _fill(self.kind, [(kind, messages.kind_name(kind)) for kind in KINDS], "by_deadline")
-        _fill(self.hall, [(hall.id, self._named(hall)) for hall in self._halls])
-        _fill(
+        fill_box(
+            self.origin, [("opinion", messages.origin_name("opinion")), ("problem", messages.origin_name("problem"))]
+        )
+        fill_box(
+            self.kind, [(kind, messages.kind_name(kind)) for kind in KINDS], self.kind.currentData() or "by_deadline"
+        )
+        fill_box(self.hall, [(hall.id, self._named(hall)) for hall in self._halls])
+        fill_box(
             self.matter,
             [("", new_case_words.no_matter()), *((matter.id, self._named(matter)) for matter in self._matters)],
         )
@@ -124,7 +127,7 @@ class NewCaseDialog(QDialog):
     def _offer_windows(self) -> None:
         here = [window for window in self._windows if window.unit == self.hall.currentData()]
         named = [(window.id, f"{window.number} · {self._named(window)}") for window in here]
-        _fill(self.window_box, [("", new_case_words.no_window()), *named])
+        fill_box(self.window_box, [("", new_case_words.no_window()), *named])
 
     def _named(self, record: Unit | Window | Matter) -> str:
         return named_in(self._language, record.name, record.name_en)
@@ -156,7 +159,7 @@ class NewCaseDialog(QDialog):
             self._origin_label, self._hall_label, self._window_label, self._matter_label,
             self._subject_label, self._kind_label, self._days_label, self._owner_label,
         ) = labels  # fmt: skip
-        fields: Sequence[QWidget] = (
+        fields: tuple[QWidget, ...] = (
             self.origin, self.hall, self.window_box, self.matter, self.subject, self.kind, self.days, self.owner,
         )  # fmt: skip
         for label, field in zip(labels, fields, strict=True):
@@ -176,14 +179,3 @@ class NewCaseDialog(QDialog):
         self.hall.currentIndexChanged.connect(self._offer_windows)
         self.enter.clicked.connect(self._enter)
         self.stop.clicked.connect(self.reject)
-
-
-def _fill(box: QComboBox, choices: Sequence[tuple[str, str]], usual: str = "") -> None:
-    """Other words for the choices; the one that was made stays."""
-    chosen = box.currentData() or usual
-    box.blockSignals(True)
-    box.clear()
-    for slug, name in choices:
-        box.addItem(name, slug)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)

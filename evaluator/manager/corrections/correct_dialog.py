@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import deciding_words, formats
+from evaluator.manager.choice_box import fill_box
 from evaluator.manager.corrections import dialog_words, words
 from evaluator.manager.corrections.items import Names
 from evaluator.manager.decision_form import MOST
-from evaluator.manager.list_page import fill_box
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.table import Room

@@ -15,6 +15,7 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.choice_box import fill_box
 from evaluator.manager.corrections import words
 from evaluator.manager.corrections.correct_dialog import CorrectDialog
 from evaluator.manager.corrections.items import (
@@ -30,7 +31,7 @@ from evaluator.manager.corrections.items import (
 from evaluator.manager.decision_form import Choice, Decided
 from evaluator.manager.detail_sheet import Opened
 from evaluator.manager.language import named_in
-from evaluator.manager.list_page import ListPage, fill_box
+from evaluator.manager.list_page import ListPage
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.rows_model import RowColumn
 from evaluator.wire.corrections import (

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,6 +22,7 @@ from evaluator.manager.directory.columns import columns_of
 from evaluator.manager.directory.held import KINDS, AnyRecord, Held, called, thing_of
 from evaluator.manager.directory.record_form import RecordForm
 from evaluator.manager.directory.undo import Step
+from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.people.acts import who_of
 from evaluator.manager.record_page import RecordPage
 from evaluator.manager.record_table import RecordTable
@@ -272,17 +272,8 @@ class DirectoryView(QWidget):
         column.addWidget(self.split, 1)
 
     def _empty(self) -> QWidget:
-        empty = QWidget(self)
-        self.empty_title, self.empty_lead = QLabel(empty), QLabel(empty)
-        self.empty_title.setProperty("role", "heading")
-        self.empty_lead.setProperty("role", "secondary")
-        words_column = QVBoxLayout(empty)
-        words_column.addStretch(2)
-        for label in (self.empty_title, self.empty_lead):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            words_column.addWidget(label)
-        words_column.addStretch(3)
+        empty = EmptyPlace(self)
+        self.empty_title, self.empty_lead = empty.title, empty.lead
         return empty
 
 

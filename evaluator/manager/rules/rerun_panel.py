@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from evaluator.domain.names import CHINESE, Language, in_language
 from evaluator.manager import formats
+from evaluator.manager.choice_box import fill_box
 from evaluator.manager.formats import RateUnit
 from evaluator.manager.language import named_in
-from evaluator.manager.list_page import fill_box
 from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable

@@ -28,8 +28,8 @@ from evaluator.domain.roles import Right
 from evaluator.manager import deciding_words, formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.choice_box import fill_box
 from evaluator.manager.list_file import write_list
-from evaluator.manager.list_page import fill_box
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.paper import file_name
 from evaluator.manager.record_page import RecordPage

@@ -13,10 +13,11 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.choice_box import fill_box
 from evaluator.manager.decision_form import Choice, Decided
 from evaluator.manager.detail_sheet import Opened
 from evaluator.manager.language import named_in
-from evaluator.manager.list_page import ListPage, fill_box
+from evaluator.manager.list_page import ListPage
 from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.rows_model import RowColumn

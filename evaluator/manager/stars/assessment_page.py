@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +20,8 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.choice_box import fill_box
+from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.language import named_in
 from evaluator.manager.month_picker import ChevronButton
 from evaluator.manager.office_link import OfficeLink
@@ -194,9 +195,9 @@ class AssessmentPage(Page):
             for record in view.directory.units
             if record.unit.kind == "hall"
         ]
-        _fill(self.hall, [("", common.everything()), *halls], self._unit)
+        fill_box(self.hall, [("", common.everything()), *halls], self._unit)
         months = [(str(month), formats.month(month)) for month in reversed(view.found.months)]
-        _fill(self.sheet_month, months, str(self.sheet_month.currentData() or ""))
+        fill_box(self.sheet_month, months, str(self.sheet_month.currentData() or ""))
         is_staff = view.by == "staff" and bool(months)
         for widget in (self.sheet, self.sheet_month, self._month_label):
             widget.setVisible(is_staff)
@@ -286,17 +287,8 @@ class AssessmentPage(Page):
         rows: RowsModel[AssessmentRow] = RowsModel(lambda row: row.key, lambda row: not row.sufficient, self)
         self.table: RowsTable[AssessmentRow] = RowsTable(rows, "assessment", body)
         self.table.delegates["interval"] = IntervalCell(lambda row: marks_of(row.year, unit_of(row.year)), self.table)
-        empty = QWidget(body)
-        self.empty_title, self.empty_lead = QLabel(empty), QLabel(empty)
-        self.empty_title.setProperty("role", "heading")
-        self.empty_lead.setProperty("role", "secondary")
-        words = QVBoxLayout(empty)
-        words.addStretch(2)
-        for label in (self.empty_title, self.empty_lead):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            words.addWidget(label)
-        words.addStretch(3)
+        empty = EmptyPlace(body)
+        self.empty_title, self.empty_lead = empty.title, empty.lead
         self._body = QStackedLayout(body)
         self._body.addWidget(self.table)
         self._body.addWidget(empty)
@@ -321,12 +313,3 @@ async def _read(link: OfficeLink, year: int, by: Subject, unit: str) -> Assessme
     found = await link.get(ASSESSMENT_PATH, Assessment, asked)
     directory = await link.get(DIRECTORY_PATH, WholeDirectory)
     return AssessmentView(by=by, current=months.current, found=found, directory=directory)
-
-
-def _fill(box: QComboBox, choices: list[tuple[str, str]], chosen: str) -> None:
-    box.blockSignals(True)
-    box.clear()
-    for slug, name in choices:
-        box.addItem(name, slug)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)
