@@ -47,9 +47,9 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "重新启动办事处，它会续期：systemctl restart evaluator-office",
         "Start the office again, which renews it: systemctl restart evaluator-office",
     ),
-    "no_windows": ("目录里没有窗口", "There is no window in the directory"),
+    "no_windows": ("名录里没有窗口", "There is no window in the directory"),
     "no_windows_do": (
-        "运行 evaluator office import --data 文件夹 目录文件",
+        "运行 evaluator office import --data 文件夹 名录文件",
         "Run: evaluator office import --data FOLDER DIRECTORY",
     ),
     "windows_without": ("{n} 个窗口没有评价器：{windows}", "{n} windows have no kiosk: {windows}"),

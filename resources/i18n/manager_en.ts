@@ -1559,7 +1559,7 @@
         <translation>Choose a kiosk at the left.</translation>
     </message>
     <message>
-        <source>登记于</source>
+        <source>注册于</source>
         <translation>Enrolled</translation>
     </message>
     <message>
@@ -1583,7 +1583,7 @@
         <translation>A new key was asked for {at}; it is made at the next exchange.</translation>
     </message>
     <message>
-        <source>新登记码(&amp;N)…</source>
+        <source>新注册码(&amp;N)…</source>
         <translation>&amp;New code…</translation>
     </message>
     <message>
@@ -1599,7 +1599,7 @@
         <translation>&amp;Replace the machine…</translation>
     </message>
     <message>
-        <source>密钥丢失，重新登记…</source>
+        <source>密钥丢失，重新注册…</source>
         <translation>Key lost, enrol again…</translation>
     </message>
     <message>
@@ -1611,19 +1611,19 @@
         <translation>Have the kiosk of “{place}” make itself a new key at its next exchange? The old one is worth nothing then, for good.</translation>
     </message>
     <message>
-        <source>为“{place}”做一个替换用的登记码？新机用它登记后接替这个位置；在那之前什么也不变，登记码可以撤回。</source>
+        <source>为“{place}”做一个替换用的注册码？新机用它注册后接替这个位置；在那之前什么也不变，注册码可以撤回。</source>
         <translation>Make a code to replace the kiosk of “{place}”? The machine that enrols with it takes the place; nothing changes before, and the code can be withdrawn.</translation>
     </message>
     <message>
-        <source>为“{place}”做一个重新登记用的登记码？同一台机器带着原来的记录换新密钥；在那之前什么也不变。</source>
+        <source>为“{place}”做一个重新注册用的注册码？同一台机器带着原来的记录换新密钥；在那之前什么也不变。</source>
         <translation>Make a code to enrol the kiosk of “{place}” again? The same machine gets a new key and keeps its journal; nothing changes before.</translation>
     </message>
     <message>
-        <source>吊销“{place}”的评价器？办事处从此不再接收它的数据，无法撤销；要再用须重新登记。</source>
+        <source>吊销“{place}”的评价器？办事处从此不再接收它的数据，无法撤销；要再用须重新注册。</source>
         <translation>Revoke the kiosk of “{place}”? The office takes no more from it, which cannot be undone; to be used again it must be enrolled anew.</translation>
     </message>
     <message>
-        <source>做登记码</source>
+        <source>做注册码</source>
         <translation>Make a code</translation>
     </message>
     <message>
@@ -1651,7 +1651,7 @@
         <translation>Revoked.</translation>
     </message>
     <message>
-        <source>登记码 {name} 已撤回。</source>
+        <source>注册码 {name} 已撤回。</source>
         <translation>Code {name} withdrawn.</translation>
     </message>
     <message>
@@ -1663,7 +1663,7 @@
         <translation>Marked as seen.</translation>
     </message>
     <message>
-        <source>登记码</source>
+        <source>注册码</source>
         <translation>Enrolment code</translation>
     </message>
     <message>
@@ -1671,23 +1671,23 @@
         <translation>For which window, or which hall as a whole</translation>
     </message>
     <message>
-        <source>在新机的登记页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。</source>
+        <source>在新机的注册页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。</source>
         <translation>Scan or type it on the enrolment page of the machine. Good once, until {at}, and shown only here.</translation>
     </message>
     <message>
-        <source>机器登记后会显示四个音节的核对词，这里也会出现同一个词。</source>
+        <source>机器注册后会显示四个音节的核对词，这里也会出现同一个词。</source>
         <translation>Once enrolled, the machine shows a check word of four syllables; the same appears here.</translation>
     </message>
     <message>
-        <source>已登记。机器屏幕上应显示：{word}</source>
+        <source>已注册。机器屏幕上应显示：{word}</source>
         <translation>Enrolled. The machine&apos;s screen must show: {word}</translation>
     </message>
     <message>
-        <source>登记码已过期或已撤回。请关闭后重新做一个。</source>
+        <source>注册码已过期或已撤回。请关闭后重新做一个。</source>
         <translation>The code has expired or was withdrawn. Close this and make another.</translation>
     </message>
     <message>
-        <source>登记码的二维码</source>
+        <source>注册码的二维码</source>
         <translation>QR code of the enrolment code</translation>
     </message>
     <message>
@@ -1703,7 +1703,7 @@
         <translation>&amp;Withdraw</translation>
     </message>
     <message>
-        <source>未用的登记码</source>
+        <source>未用的注册码</source>
         <translation>Codes not used yet</translation>
     </message>
     <message>
@@ -1731,11 +1731,11 @@
         <translation>Replaces: {place}</translation>
     </message>
     <message>
-        <source>重新登记：{place}</source>
+        <source>重新注册：{place}</source>
         <translation>Enrols again: {place}</translation>
     </message>
     <message>
-        <source>告警</source>
+        <source>警报</source>
         <translation>Alarms</translation>
     </message>
     <message>
@@ -1783,7 +1783,7 @@
         <translation>Names something not in the directory</translation>
     </message>
     <message>
-        <source>告警 {kind}</source>
+        <source>警报 {kind}</source>
         <translation>Alarm {kind}</translation>
     </message>
     <message>
@@ -1843,7 +1843,7 @@
         <translation>The office has no such kiosk any more. Refresh and look again.</translation>
     </message>
     <message>
-        <source>这台评价器已经吊销，无法恢复。请为新机做登记码。</source>
+        <source>这台评价器已经吊销，无法恢复。请为新机做注册码。</source>
         <translation>This kiosk is revoked for good. Make a code for a new machine.</translation>
     </message>
     <message>
@@ -1855,15 +1855,15 @@
         <translation>This place is no longer in the directory. Refresh and choose another.</translation>
     </message>
     <message>
-        <source>这个登记码已经用掉或撤回。请刷新后再看。</source>
+        <source>这个注册码已经用掉或撤回。请刷新后再看。</source>
         <translation>This code was used or withdrawn. Refresh and look again.</translation>
     </message>
     <message>
-        <source>这个告警已经不在。请刷新后再看。</source>
+        <source>这个警报已经不在。请刷新后再看。</source>
         <translation>This alarm is gone. Refresh and look again.</translation>
     </message>
     <message>
-        <source>还没有评价器。按“新登记码”为第一个窗口做一个。</source>
+        <source>还没有评价器。按“新注册码”为第一个窗口做一个。</source>
         <translation>No kiosk yet. Make a code for the first window with “New code”.</translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ def was_acknowledged() -> str:
 
 
 def alarms() -> str:
-    return translate("manager", "告警")
+    return translate("manager", "警报")
 
 
 def acknowledge() -> str:
@@ -45,7 +45,7 @@ def alarm_name(kind: str) -> str:
             return translate("manager", "备份失败")
         case "unknown_staff" | "unknown_window" | "unknown_matter" | "unknown_unit":
             return translate("manager", "引用了名录里没有的对象")
-    return translate("manager", "告警 {kind}").format(kind=kind)
+    return translate("manager", "警报 {kind}").format(kind=kind)
 
 
 def decide() -> str:

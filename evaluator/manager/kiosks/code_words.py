@@ -6,15 +6,15 @@ translate = QCoreApplication.translate
 
 
 def make_code() -> str:
-    return translate("manager", "做登记码")
+    return translate("manager", "做注册码")
 
 
 def was_withdrawn(name: str) -> str:
-    return translate("manager", "登记码 {name} 已撤回。").format(name=name)
+    return translate("manager", "注册码 {name} 已撤回。").format(name=name)
 
 
 def code_title() -> str:
-    return translate("manager", "登记码")
+    return translate("manager", "注册码")
 
 
 def code_for() -> str:
@@ -22,23 +22,23 @@ def code_for() -> str:
 
 
 def code_lead(at: str) -> str:
-    return translate("manager", "在新机的登记页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。").format(at=at)
+    return translate("manager", "在新机的注册页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。").format(at=at)
 
 
 def code_then() -> str:
-    return translate("manager", "机器登记后会显示四个音节的核对词，这里也会出现同一个词。")
+    return translate("manager", "机器注册后会显示四个音节的核对词，这里也会出现同一个词。")
 
 
 def code_used(word: str) -> str:
-    return translate("manager", "已登记。机器屏幕上应显示：{word}").format(word=word)
+    return translate("manager", "已注册。机器屏幕上应显示：{word}").format(word=word)
 
 
 def code_expired() -> str:
-    return translate("manager", "登记码已过期或已撤回。请关闭后重新做一个。")
+    return translate("manager", "注册码已过期或已撤回。请关闭后重新做一个。")
 
 
 def qr_name() -> str:
-    return translate("manager", "登记码的二维码")
+    return translate("manager", "注册码的二维码")
 
 
 def copy() -> str:
@@ -58,11 +58,11 @@ def withdraw() -> str:
 
 
 def open_codes() -> str:
-    return translate("manager", "未用的登记码")
+    return translate("manager", "未用的注册码")
 
 
 def code_name() -> str:
-    return translate("manager", "登记码")
+    return translate("manager", "注册码")
 
 
 def made_by() -> str:
@@ -90,4 +90,4 @@ def for_replacing(place: str) -> str:
 
 
 def for_renewing(place: str) -> str:
-    return translate("manager", "重新登记：{place}").format(place=place)
+    return translate("manager", "重新注册：{place}").format(place=place)

@@ -188,7 +188,7 @@ def nothing_chosen() -> str:
 
 
 def enrolled_at() -> str:
-    return translate("manager", "登记于")
+    return translate("manager", "注册于")
 
 
 def confirmed_by(who: str, at: str) -> str:
@@ -215,7 +215,7 @@ def key_asked(at: str) -> str:
 
 
 def new_code() -> str:
-    return translate("manager", "新登记码(&N)…")
+    return translate("manager", "新注册码(&N)…")
 
 
 def confirm_it() -> str:
@@ -231,7 +231,7 @@ def replace_it() -> str:
 
 
 def renew_it() -> str:
-    return translate("manager", "密钥丢失，重新登记…")
+    return translate("manager", "密钥丢失，重新注册…")
 
 
 def revoke_it() -> str:
@@ -246,19 +246,19 @@ def new_key_really(place: str) -> str:
 
 def replace_really(place: str) -> str:
     return translate(
-        "manager", "为“{place}”做一个替换用的登记码？新机用它登记后接替这个位置；在那之前什么也不变，登记码可以撤回。"
+        "manager", "为“{place}”做一个替换用的注册码？新机用它注册后接替这个位置；在那之前什么也不变，注册码可以撤回。"
     ).format(place=place)
 
 
 def renew_really(place: str) -> str:
     return translate(
-        "manager", "为“{place}”做一个重新登记用的登记码？同一台机器带着原来的记录换新密钥；在那之前什么也不变。"
+        "manager", "为“{place}”做一个重新注册用的注册码？同一台机器带着原来的记录换新密钥；在那之前什么也不变。"
     ).format(place=place)
 
 
 def revoke_really(place: str) -> str:
     return translate(
-        "manager", "吊销“{place}”的评价器？办事处从此不再接收它的数据，无法撤销；要再用须重新登记。"
+        "manager", "吊销“{place}”的评价器？办事处从此不再接收它的数据，无法撤销；要再用须重新注册。"
     ).format(place=place)
 
 
@@ -292,20 +292,20 @@ def refused(code: str) -> str:
         case "unknown_kiosk":
             return translate("manager", "办事处已经没有这台评价器。请刷新后再看。")
         case "revoked_kiosk":
-            return translate("manager", "这台评价器已经吊销，无法恢复。请为新机做登记码。")
+            return translate("manager", "这台评价器已经吊销，无法恢复。请为新机做注册码。")
         case "no_fork":
             return translate("manager", "这个分叉已经决定，或不再存在。请刷新后再看。")
         case "unknown_window" | "unknown_unit" | "one_of_four":
             return translate("manager", "这个位置已不在名录里。请刷新后另选一个。")
         case "unknown_code":
-            return translate("manager", "这个登记码已经用掉或撤回。请刷新后再看。")
+            return translate("manager", "这个注册码已经用掉或撤回。请刷新后再看。")
         case "unknown_alarm":
-            return translate("manager", "这个告警已经不在。请刷新后再看。")
+            return translate("manager", "这个警报已经不在。请刷新后再看。")
     return ""
 
 
 def empty() -> str:
-    return translate("manager", "还没有评价器。按“新登记码”为第一个窗口做一个。")
+    return translate("manager", "还没有评价器。按“新注册码”为第一个窗口做一个。")
 
 
 def not_found() -> str:

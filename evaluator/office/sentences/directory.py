@@ -12,15 +12,15 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{path} cannot be read: {why}. Mend it and try again.",
     ),
     "directory_faulty": (
-        "目录 {path} 有 {n} 处错误，什么都没有导入。请改正后再次导入：\n{faults}",
+        "名录 {path} 有 {n} 处错误，什么都没有导入。请改正后再次导入：\n{faults}",
         "Faults in the directory {path}: {n}; nothing was imported. Mend them and import again.\n{faults}",
     ),
     "more_faults": ("……还有 {n} 处。", "... and {n} more."),
     "imported": (
-        "目录第 {version} 版：新增 {added}，更改 {changed}，关闭 {closed}。",
+        "名录第 {version} 版：新增 {added}，更改 {changed}，关闭 {closed}。",
         "Directory version {version}: {added} new, {changed} changed, {closed} closed.",
     ),
-    "import_unchanged": ("与现有目录（第 {version} 版）相同，没有更改。", "Nothing differs from version {version}."),
+    "import_unchanged": ("与现有名录（第 {version} 版）相同，没有更改。", "Nothing differs from version {version}."),
     "dry_run": (
         "检查通过，未写入：将新增 {added}，更改 {changed}，关闭 {closed}。",
         "Checked, not written: {added} new, {changed} changed, {closed} would be closed.",
@@ -30,7 +30,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Erase name, badge number, post, photo and PIN of {staff} for good? This cannot be undone",
     ),
     "erased": (
-        "{staff} 的个人信息已删除（目录第 {version} 版）；评价器在下一次联络时删除。评价数保留在“{label}”名下。\n"
+        "{staff} 的个人信息已删除（名录第 {version} 版）；评价器在下一次联络时删除。评价数保留在“{label}”名下。\n"
         "旧的备份和导出的文件里可能还有，请另行处理。",
         "The personal data of {staff} are erased (directory version {version}); kiosks give them up at their next"
         " exchange. What was counted stays under “{label}”.\n"
@@ -38,11 +38,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "erased_before": ("{staff} 的个人信息早已删除。", "The personal data of {staff} were erased before."),
     "unknown_staff": (
-        "目录里没有编号为 {staff} 的人员。请导出目录查看编号。",
+        "名录里没有编号为 {staff} 的人员。请导出名录查看编号。",
         "There is nobody with the id {staff} in the directory. An export tells the ids.",
     ),
     "exported": (
-        "目录第 {version} 版已导出到 {path}。其中没有密码。",
+        "名录第 {version} 版已导出到 {path}。其中没有密码。",
         "Directory version {version} was exported to {path}. PINs are not in it.",
     ),
     "export_exists": (
@@ -62,11 +62,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "record_staff": ("人员", "staff member"),
     "record_matter": ("事项", "matter"),
     "unknown_window": (
-        "目录里没有窗口 {window}。现有窗口：{known}。",
+        "名录里没有窗口 {window}。现有窗口：{known}。",
         "There is no window {window} in the directory. There are: {known}.",
     ),
     "unknown_unit": (
-        "目录里没有机构 {unit}。现有机构：{known}。",
+        "名录里没有机构 {unit}。现有机构：{known}。",
         "There is no unit {unit} in the directory. There are: {known}.",
     ),
 }

@@ -8,12 +8,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Name a new folder with --data, or only prove the backup with --verify.",
     ),
     "let_go": (
-        "已清理：登录 {sessions}，登记码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
+        "已清理：登录 {sessions}，注册码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
         "Gone: {sessions} sessions, {codes} codes, {signals} signals, photos and PINs of {people} people,"
         " {photos} pictures.",
     ),
     "would_let_go": (
-        "未清理，将清理：登录 {sessions}，登记码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
+        "未清理，将清理：登录 {sessions}，注册码 {codes}，异常信号 {signals}，离职人员 {people}，照片 {photos}。",
         "Nothing gone yet; would go: {sessions} sessions, {codes} codes, {signals} signals, photos and PINs of"
         " {people} people, {photos} pictures.",
     ),

@@ -8,7 +8,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Name one of --window, --unit (a whole hall), --replaces and --renews, and no other.",
     ),
     "code_made": (
-        "一次性登记码（10 分钟内有效，最多试 5 次）：\n{code}",
+        "一次性注册码（10 分钟内有效，最多试 5 次）：\n{code}",
         "One-time code, good for 10 minutes and 5 tries:\n{code}",
     ),
     "no_exchange": (
@@ -28,7 +28,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "There is no {suffix} file in {folder}. Run evaluator kiosk export at the kiosk first.",
     ),
     "brought_unknown": (
-        "评价器 {kiosk} 没有在本办事处登记。什么都没有导入；请把它的文件取出后再试。",
+        "评价器 {kiosk} 没有在本办事处注册。什么都没有导入；请把它的文件取出后再试。",
         "The kiosk {kiosk} is not enrolled with this office. Nothing was taken; leave its file out and try again.",
     ),
     "brought_revoked": (
@@ -62,7 +62,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "There is no kiosk {kiosk}. evaluator office kiosks lists them all.",
     ),
     "revoked_kiosk": (
-        "评价器 {kiosk} 的密钥已作废，不能恢复。请登记一台新的评价器。",
+        "评价器 {kiosk} 的密钥已作废，不能恢复。请注册一台新的评价器。",
         "The key of the kiosk {kiosk} was revoked, which is for good. Enrol a new kiosk.",
     ),
     "no_fork": (
@@ -74,14 +74,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "There is no such alarm. evaluator office alarms --all lists them all.",
     ),
     "no_kiosks": (
-        "还没有评价器。evaluator office enrol-code 生成登记码。",
+        "还没有评价器。evaluator office enrol-code 生成注册码。",
         "There is no kiosk yet. Make a code for one with: evaluator office enrol-code",
     ),
     "no_alarms": ("没有需要处理的警报。", "Nothing must be looked at."),
     "kiosk_done": ("评价器 {kiosk}：已完成。", "{kiosk}: done."),
     "alarm_done": ("已确认。", "Acknowledged."),
     "kiosk_line": (
-        "{kiosk}  {place}  {state}  {seen}  待传 {backlog}  时差 {offset}  剩余 {disk}  目录 {directory}"
+        "{kiosk}  {place}  {state}  {seen}  待传 {backlog}  时差 {offset}  剩余 {disk}  名录 {directory}"
         "  {rules}  {program}",
         "{kiosk}  {place}  {state}  {seen}  backlog {backlog}  clock {offset}  disk {disk}  directory {directory}"
         "  {rules}  {program}",
@@ -118,8 +118,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "list_fault": ("  第 {line} 行：{why}", "  line {line}: {why}"),
     "list_place": ("window 和 unit 只能填一个", "fill in one of window and unit"),
-    "list_unknown_window": ("目录里没有窗口 {place}", "there is no window {place} in the directory"),
-    "list_unknown_unit": ("目录里没有机构 {place}", "there is no unit {place} in the directory"),
+    "list_unknown_window": ("名录里没有窗口 {place}", "there is no window {place} in the directory"),
+    "list_unknown_unit": ("名录里没有机构 {place}", "there is no unit {place} in the directory"),
     "list_twice": ("{place} 已在第 {line} 行", "{place} stands in line {line} already"),
     "provisioned": (
         "{n} 个应答文件已写入 {folder}，{days} 天内有效，各用一次。复制到各评价器的数据文件夹，然后删除。",

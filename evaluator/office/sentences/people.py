@@ -30,5 +30,5 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "locked": ("已锁定", "locked"),
     "closed": ("已停用", "closed"),
-    "none_known": ("（没有，请先导入目录）", "none yet; import a directory first"),
+    "none_known": ("（没有，请先导入名录）", "none yet; import a directory first"),
 }

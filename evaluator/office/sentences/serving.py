@@ -87,7 +87,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "founded": (
         "办事处已建立：{folder}\n  账号          {account}\n  一次性密码    {password}\n"
         "  CA 指纹       {fingerprint}\n  管理员桌面    {desk}\n"
-        "下一步：evaluator office import --data {folder} 目录文件",
+        "下一步：evaluator office import --data {folder} 名录文件",
         "The office is made: {folder}\n  account             {account}\n  one-time password   {password}\n"
         "  CA fingerprint      {fingerprint}\n  for the desk        {desk}\n"
         "Next: evaluator office import --data {folder} FILE",
