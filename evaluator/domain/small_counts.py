@@ -58,6 +58,8 @@ def withheld(of: Held, small: Collection[RowKey], *, already: frozenset[RowKey] 
     is 3. `already` is withheld anyhow.
     """
     hidden = set(already) | {row for row in small if row in of.n}
+    if hidden == already:
+        return already
     found: list[Shift] = []
     near = _near(of.places)
     for row in sorted((row for row in small if row in of.n), key=lambda row: (of.n[row], row)):

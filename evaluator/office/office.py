@@ -17,6 +17,7 @@ from evaluator.office.instants import Clock
 from evaluator.office.metrics import Metrics
 from evaluator.office.store import database, schema
 from evaluator.office.store.writer import Writer
+from evaluator.office.tallies.remembered import Remembered
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory, rules_version
 
@@ -65,6 +66,7 @@ class Office:
         self.writer = Writer(self.database)
         self.metrics = Metrics()
         self.password_checks = anyio.CapacityLimiter(PASSWORD_CHECKS_MOST)
+        self.remembered = Remembered()
         self._halls: dict[str, HallDirectory] = {}
 
     async def read(self, look: Callable[[Connection], T]) -> T:

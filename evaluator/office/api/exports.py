@@ -66,7 +66,7 @@ async def get_tally_export(request: Request[Any, Any, State], state: State) -> R
     period = period_of(query.month, query.period)
 
     def make(connection: Connection) -> Sheet:
-        unit = unit_of(connection, who, query.unit)
+        unit = unit_of(office, connection, who, query.unit)
         answer = _answer(office, connection, period, query.by, unit)
         by = _exported(office, connection, who, unit, query.language)
         return exporting.of_tally(answer, office.rules_in(connection), by)
@@ -85,7 +85,7 @@ async def get_national_export(request: Request[Any, Any, State], state: State) -
         if any(level.national_code is None for level in pack.scale.levels):
             detail = f"The rule pack {pack.slug}/{pack.version} does not map its levels to national codes."
             raise RefusedError(HTTPStatus.CONFLICT, "no_national_codes", detail)
-        unit = unit_of(connection, who, query.unit)
+        unit = unit_of(office, connection, who, query.unit)
         by_unit = _answer(office, connection, period, "unit", unit)
         reasons = {row.key: _answer(office, connection, period, "reason", row.key) for row in by_unit.rows if row.key}
         reasons[""] = _answer(office, connection, period, "reason", unit)
@@ -102,7 +102,7 @@ async def get_posted_sheet(request: Request[Any, Any, State], state: State) -> S
     month = period_of(query.month, "").first // 100
 
     def look(connection: Connection) -> SignedSheet:
-        hall = unit_of(connection, who, query.hall)
+        hall = unit_of(office, connection, who, query.hall)
         now = office.clock()
         found = posting.sheet(connection, office.key, hall, month, withheld_from=withheld_from(office), now=now)
         if found is None:
@@ -115,7 +115,14 @@ async def get_posted_sheet(request: Request[Any, Any, State], state: State) -> S
 def _answer(office: Office, connection: Connection, period: Period, by: AnyGrouping, unit: str) -> TallyAnswer:
     asked = Asked(period=period, by=by, unit=unit, withheld_from=withheld_from(office))
     pack = office.rules_in(connection)
-    return tallying.answer(connection, asked, pack, simulated=office.about.simulated, now=local_now(office))
+    return tallying.answer(
+        connection,
+        asked,
+        pack,
+        simulated=office.about.simulated,
+        now=local_now(office),
+        remembered=office.remembered,
+    )
 
 
 def _exported(office: Office, connection: Connection, who: Person, unit: str, language: Language) -> Exported:

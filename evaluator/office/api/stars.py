@@ -79,7 +79,9 @@ async def get_assessment(request: Request[Any, Any, State], state: State) -> Ass
             raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_unit", "There is no such unit.")
         if asked.unit and who.unit and asked.unit not in units_below(directory, who.unit):
             raise RefusedError(HTTPStatus.FORBIDDEN, "not_allowed", "This unit is not yours to see.")
-        return assessing.assessment(connection, asked, reader, simulated=office.about.simulated)
+        return assessing.assessment(
+            connection, asked, reader, simulated=office.about.simulated, remembered=office.remembered
+        )
 
     return await office.read(look)
 

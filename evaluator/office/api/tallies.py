@@ -16,7 +16,7 @@ from evaluator.domain.rules import unknown_levels
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, query_of
 from evaluator.office.api.guards import caller
-from evaluator.office.directory import directory_store, rule_packs
+from evaluator.office.directory import rule_packs
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.tallies import cells, tallying, trends
@@ -84,11 +84,18 @@ async def get_trend(request: Request[Any, Any, State], state: State) -> Trend:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "There is no year before this month.")
 
     def look(connection: Connection) -> Trend:
-        unit = unit_of(connection, who, query.unit)
-        key = unit_of(connection, who, query.key or unit) if query.by == "unit" else query.key
+        unit = unit_of(office, connection, who, query.unit)
+        key = unit_of(office, connection, who, query.key or unit) if query.by == "unit" else query.key
         asked = trends.Asked(month=month, by=query.by, key=key, unit=unit, withheld_from=withheld_from(office))
         pack = office.rules_in(connection)
-        return trends.trend(connection, asked, pack, simulated=office.about.simulated, now=local_now(office))
+        return trends.trend(
+            connection,
+            asked,
+            pack,
+            simulated=office.about.simulated,
+            now=local_now(office),
+            remembered=office.remembered,
+        )
 
     return await office.read(look)
 
@@ -106,7 +113,7 @@ def period_of(month: int, period: str) -> Period:
 
 def answer(office: Office, connection: Connection, who: Person, query: TallyQuery, period: Period) -> TallyAnswer:
     """What the caller may see of it."""
-    unit = unit_of(connection, who, query.unit)
+    unit = unit_of(office, connection, who, query.unit)
     pack = office.rules_in(connection)
     other = rule_packs.named(connection, query.rules) if query.rules else None
     if query.rules and other is None:
@@ -115,12 +122,19 @@ def answer(office: Office, connection: Connection, who: Person, query: TallyQuer
         detail = f"{query.rules} does not know the levels {', '.join(strange)}, so its formulas say nothing of them."
         raise RefusedError(HTTPStatus.CONFLICT, "other_scale", detail)
     asked = Asked(period=period, by=query.by, unit=unit, withheld_from=withheld_from(office), other=other)
-    return tallying.answer(connection, asked, pack, simulated=office.about.simulated, now=local_now(office))
+    return tallying.answer(
+        connection,
+        asked,
+        pack,
+        simulated=office.about.simulated,
+        now=local_now(office),
+        remembered=office.remembered,
+    )
 
 
-def unit_of(connection: Connection, who: Person, unit: str) -> str:
+def unit_of(office: Office, connection: Connection, who: Person, unit: str) -> str:
     """The unit to count, the caller's own when none is named. Refused when there is none, or it is not theirs."""
-    directory = directory_store.read(connection, with_closed=True)
+    directory = office.remembered.tree(connection).directory
     if unit and directory.unit(unit) is None:
         raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_unit", "There is no such unit.")
     if who.unit and unit and unit not in units_below(directory, who.unit):

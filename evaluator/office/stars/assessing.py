@@ -11,12 +11,11 @@ from evaluator.domain.periods import month_period, pieces
 from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import RowKey
 from evaluator.domain.tally import Tally, figure, total
-from evaluator.office.directory import directory_store
 from evaluator.office.stars import counts
 from evaluator.office.stars.counts import Named
 from evaluator.office.stars.proposing import Reader, rate_of
 from evaluator.office.tallies import cells
-from evaluator.office.tallies.cells import tree_of
+from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.sight import Sight, total_of
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import Rate
@@ -25,21 +24,24 @@ from evaluator.wire.stars import Assessment, AssessmentQuery, AssessmentRow, Mar
 _MONTHS_IN_YEAR: Final = 12
 
 
-def assessment(connection: Connection, query: AssessmentQuery, reader: Reader, *, simulated: bool) -> Assessment:
+def assessment(
+    connection: Connection, query: AssessmentQuery, reader: Reader, *, simulated: bool, remembered: Remembered
+) -> Assessment:
     """Every subject that is open now or counted anything. The year's figure is over the months that are shown."""
     pack = reader.pack
-    directory = directory_store.read(connection, with_closed=True)
+    tree = remembered.tree(connection)
+    directory = tree.directory
     here = units_below(directory, query.unit or reader.unit) if query.unit or reader.unit else None
     names = {
         key: named
         for key, named in counts.names(directory, query.by).items()
         if here is None or (key if query.by == "unit" else named.parent) in here
     }
-    shown = set(counts.names(directory_store.read(connection), query.by))
+    shown = set(counts.names(remembered.open_now(connection), query.by))
     months = [query.year * 100 + number for number in range(1, _MONTHS_IN_YEAR + 1)]
     months = [month for month in months if month < reader.today // 100]
     told: dict[str, dict[int, Tally | None]] = {}
-    hiding = Sight(connection, tree_of(directory), pack, None)
+    hiding = Sight(connection, tree, pack, None, remembered)
     for month in months:
         found = counts.by_subject(cells.of_month(connection, month, None), query.by, directory, pack)
         hidden = hiding.hidden(pieces(month_period(month)))

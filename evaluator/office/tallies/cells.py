@@ -1,13 +1,13 @@
 """What the roll-ups hold of a period, as cells with the unit each was counted in."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, case, cast, func, select
 
 from evaluator.domain.directory import Directory
-from evaluator.domain.journal import Outcome
+from evaluator.domain.journal import UNCOUNTED, Outcome
 from evaluator.domain.periods import Period, Piece, pieces
 from evaluator.domain.tally import Cell
 from evaluator.office.exchanging import rollup
@@ -15,6 +15,9 @@ from evaluator.office.store import schema
 from evaluator.office.store.schema.columns import WHOLE
 
 _DAYS_MOST: Final = 99
+Only = Mapping[str, str]
+"""Columns and what they must be: `{"staff": "s03"}`."""
+ALL: Final[Only] = {}
 
 
 class Placed(NamedTuple):
@@ -89,32 +92,78 @@ def shown_pieces(period: Period, withheld_from: int | None) -> list[Piece]:
     return found
 
 
-def of_month(connection: Connection, month: int, withheld_from: int | None) -> list[Placed]:
+def of_month(connection: Connection, month: int, withheld_from: int | None, only: Only = ALL) -> list[Placed]:
     """A whole month, less what its withheld days hold."""
     table = schema.tally_month
-    found = [_placed(row, month * 100) for row in connection.execute(select(table).where(table.c.month == month))]
+    rows = connection.execute(select(table).where(table.c.month == month).filter_by(**only))
+    found = [_placed(row, month * 100) for row in rows]
     if withheld_from is not None and month * 100 + _DAYS_MOST >= withheld_from:
         rest = Piece(month, max(withheld_from, month * 100), month * 100 + _DAYS_MOST, "day")
-        found += [Placed(unit, cell._replace(n=-cell.n)) for unit, cell in of_days(connection, rest)]
+        found += [Placed(unit, cell._replace(n=-cell.n)) for unit, cell in of_days(connection, rest, only)]
     return found
 
 
-def of_days(connection: Connection, piece: Piece) -> list[Placed]:
+def of_days(connection: Connection, piece: Piece, only: Only = ALL) -> list[Placed]:
     """Days of a month."""
     table = schema.tally_day
-    rows = connection.execute(select(table).where(table.c.day.between(piece.first, piece.last)))
+    rows = connection.execute(select(table).where(table.c.day.between(piece.first, piece.last)).filter_by(**only))
     return [_placed(row, row.day) for row in rows]
 
 
-def of_narrow_months(connection: Connection, wanted: Collection[int]) -> dict[int, list[Placed]]:
+def of_narrow_months(connection: Connection, wanted: Collection[int], only: Only = ALL) -> dict[int, list[Placed]]:
     """Whole months without person and matter."""
     table = schema.tally_narrow
     found: dict[int, list[Placed]] = {month: [] for month in wanted}
-    for row in connection.execute(select(table).where(table.c.month.in_(sorted(wanted)))):
+    for row in connection.execute(select(table).where(table.c.month.in_(sorted(wanted))).filter_by(**only)):
         month, kiosk, unit, window, outcome, scale, level, flag, mode, n = row
         cell = Cell(month * 100, kiosk, window, "", "", outcome, scale, level, flag, n, mode)
         found[month].append(Placed(unit, cell))
     return found
+
+
+class Rated(NamedTuple):
+    """How many counted ratings of one scale a place has; `day` is 0 for a whole month."""
+
+    day: int
+    unit: str
+    window: str
+    staff: str
+    matter: str
+    is_challenged: int
+    n: int
+
+
+def rated_in_month(connection: Connection, month: int, scale: str, withheld_from: int | None) -> list[Rated]:
+    """A whole month, and as negative numbers what its withheld days hold."""
+    table = schema.tally_month
+    found = _rated(connection, table, (), table.c.month == month, scale)
+    if withheld_from is not None and month * 100 + _DAYS_MOST >= withheld_from:
+        rest = Piece(month, max(withheld_from, month * 100), month * 100 + _DAYS_MOST, "day")
+        found += [one._replace(day=0, n=-one.n) for one in rated_in_days(connection, rest, scale)]
+    return found
+
+
+def rated_in_days(connection: Connection, piece: Piece, scale: str) -> list[Rated]:
+    """Days of a month, each for itself."""
+    table = schema.tally_day
+    return _rated(connection, table, (table.c.day,), table.c.day.between(piece.first, piece.last), scale)
+
+
+def _rated(
+    connection: Connection, table: Table, day: tuple[Column[Any], ...], at: ColumnElement[bool], scale: str
+) -> list[Rated]:
+    """In an order of their own, which is the same for the same rows."""
+    columns = table.c
+    is_challenged = case((columns.flag == "challenged", 1), else_=0)
+    keys = (*day, columns.unit, columns.window, columns.staff, columns.matter, is_challenged)
+    total = cast(func.sum(columns.n), WHOLE)  # PostgreSQL's sum of whole numbers is a decimal
+    rows = connection.execute(
+        select(*keys, total)
+        .where(at, columns.outcome == "rated", columns.scale == scale, columns.flag.not_in(sorted(UNCOUNTED)))
+        .group_by(*keys)
+        .having(total != 0)
+    )
+    return sorted(Rated._make(row if day else (0, *row)) for row in rows)
 
 
 class Hour(NamedTuple):

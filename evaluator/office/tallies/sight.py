@@ -9,16 +9,18 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Connection
 
-from evaluator.domain.journal import UNCOUNTED
 from evaluator.domain.periods import GRAINS, Grain, Piece, week_start
 from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import Held, Place, RowKey, held, withheld
 from evaluator.office.tallies import cells
-from evaluator.office.tallies.cells import Placed, Tree
+from evaluator.office.tallies.cells import Placed, Rated, Tree
+from evaluator.office.tallies.remembered import Remembered, print_of
+from evaluator.wire.exchange import rules_version
 
 _T = TypeVar("_T")
 UNPLACED: Final = RowKey("", "unplaced", "")
 """Ratings of a unit the directory does not know."""
+WHOLE_PREFIX: Final = "unit:"
 
 
 def total_of(unit: str) -> RowKey:
@@ -28,7 +30,7 @@ def total_of(unit: str) -> RowKey:
 
 def whole_key(unit: str) -> str:
     """The key of a unit's own row beside those of its windows or people; no id has a colon."""
-    return f"unit:{unit}"
+    return f"{WHOLE_PREFIX}{unit}"
 
 
 def key_of(placed: Placed, by: str) -> str:
@@ -44,51 +46,77 @@ def key_of(placed: Placed, by: str) -> str:
 
 
 class Sight:
-    """What is withheld, month by month, from one consistent look at the store."""
+    """What is withheld, month by month, from one consistent look at the store.
 
-    def __init__(self, connection: Connection, tree: Tree, pack: RulePack, withheld_from: int | None) -> None:
+    Counts are read at each answer; what follows from them is `remembered` for as long as they and the directory and
+    the rules stay the same.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        tree: Tree,
+        pack: RulePack,
+        withheld_from: int | None,
+        remembered: Remembered | None = None,
+    ) -> None:
         self._connection = connection
         self._tree = tree
         self._pack = pack
         self._withheld_from = withheld_from
-        wholes = {whole_key(unit) for unit in tree.above}
-        self._known = {
-            "window": {one.id for one in tree.directory.windows} | wholes,
-            "staff": {one.id for one in tree.directory.staff} | wholes,
-            "matter": {one.id for one in tree.directory.matters},
-        }
+        self._remembered = remembered or Remembered()
+        self._rests_on = tree.directory.version, rules_version(pack)
         self._about = {reason.code: reason.about for reason in pack.reasons}
         self._least = pack.small_counts.manager
 
     def hidden(self, pieces: Iterable[Piece]) -> frozenset[RowKey]:
         """What is withheld from an answer made of these pieces: whatever is withheld in any of their months."""
-        return frozenset[RowKey]().union(*(self._month(piece.month, piece.grain) for piece in pieces))
+        months = {(piece.month, piece.grain) for piece in pieces}
+        return frozenset[RowKey]().union(*(self._month(*month) for month in sorted(months)))
 
     def hidden_reasons(self, pieces: Iterable[Piece]) -> frozenset[RowKey]:
         """The same for the reasons, which are counted apart from everything else."""
-        return frozenset[RowKey]().union(*(self._reasons(piece.month, piece.grain) for piece in pieces))
+        months = {(piece.month, piece.grain) for piece in pieces}
+        return frozenset[RowKey]().union(*(self._reasons(*month) for month in sorted(months)))
 
     def _month(self, month: int, grain: Grain) -> frozenset[RowKey]:
-        counts: dict[Place, int] = {}
-        for placed in cells.of_month(self._connection, month, self._withheld_from):
-            if self._is_counted(placed):
-                place = self._place(placed)
-                counts[place] = counts.get(place, 0) + placed.cell.n
-        whole = held(counts, self._rows)
-        if grain == "month":
-            return self._withheld(whole, (), grain)
-        days = [placed for placed in cells.of_days(self._connection, self._whole(month)) if self._is_counted(placed)]
-        each = [(placed.cell.day, self._place(placed), placed.cell.n) for placed in days]
-        return self._withheld(whole, each, grain)
+        scale = self._pack.scale.slug
+        of_month = cells.rated_in_month(self._connection, month, scale, self._withheld_from)
+        of_days = [] if grain == "month" else cells.rated_in_days(self._connection, self._whole(month), scale)
+
+        def work_out() -> frozenset[RowKey]:
+            known = self._known()
+            counts: dict[Place, int] = {}
+            for rated in of_month:
+                place = self._place(rated, known)
+                counts[place] = counts.get(place, 0) + rated.n
+            each = [(rated.day, self._place(rated, known), rated.n) for rated in of_days]
+            return self._withheld(held(counts, self._rows), each, grain)
+
+        return self._remembered.recall((*self._rests_on, grain, print_of(of_month, of_days)), work_out)
 
     def _reasons(self, month: int, grain: Grain) -> frozenset[RowKey]:
-        found = cells.reasons(self._connection, self._whole(month))
-        counts: dict[Place, int] = {}
-        for reason in found:
-            place = (reason.unit, reason.code)
-            counts[place] = counts.get(place, 0) + reason.n
-        each = [(reason.day, (reason.unit, reason.code), reason.n) for reason in found]
-        return self._withheld(held(counts, self._reason_rows), each, grain)
+        found = sorted(cells.reasons(self._connection, self._whole(month)))
+
+        def work_out() -> frozenset[RowKey]:
+            counts: dict[Place, int] = {}
+            for reason in found:
+                place = (reason.unit, reason.code)
+                counts[place] = counts.get(place, 0) + reason.n
+            each = [(reason.day, (reason.unit, reason.code), reason.n) for reason in found]
+            return self._withheld(held(counts, self._reason_rows), each, grain)
+
+        return self._remembered.recall((*self._rests_on, "reasons", grain, print_of(found)), work_out)
+
+    def _known(self) -> dict[str, set[str]]:
+        """The ids the directory knows, by grouping."""
+        wholes = {whole_key(unit) for unit in self._tree.above}
+        directory = self._tree.directory
+        return {
+            "window": {one.id for one in directory.windows} | wholes,
+            "staff": {one.id for one in directory.staff} | wholes,
+            "matter": {one.id for one in directory.matters},
+        }
 
     def _withheld(self, whole: Held, each: Collection[tuple[int, Place, int]], grain: Grain) -> frozenset[RowKey]:
         """The finer a month is cut, the more is withheld of it: a row thin in one part of it is so in all."""
@@ -111,14 +139,12 @@ class Sight:
         last = month * 100 + 99 if self._withheld_from is None else min(month * 100 + 99, self._withheld_from - 1)
         return Piece(month, month * 100, last, "day")
 
-    def _is_counted(self, placed: Placed) -> bool:
-        cell = placed.cell
-        return cell.outcome == "rated" and cell.flag not in UNCOUNTED and cell.scale == self._pack.scale.slug
-
-    def _place(self, placed: Placed) -> Place:
-        unit = placed.unit if placed.unit in self._tree.above else ""
-        keys = ((by, key_of(placed, by)) for by in ("window", "staff", "matter"))
-        return (unit, *(key if key in self._known[by] else "" for by, key in keys))
+    def _place(self, rated: Rated, known: Mapping[str, Collection[str]]) -> Place:
+        unit = rated.unit if rated.unit in self._tree.above else ""
+        window = rated.window or whole_key(rated.unit)
+        person = whole_key(rated.unit) if not rated.window else "" if rated.is_challenged else rated.staff
+        keys = ("window", window), ("staff", person), ("matter", rated.matter)
+        return (unit, *(key if key in known[by] else "" for by, key in keys))
 
     def _rows(self, place: Place) -> Iterator[RowKey]:
         unit, window, staff, matter = place

@@ -6,16 +6,17 @@ from typing import get_args
 
 from sqlalchemy import Connection, func, select
 
+from evaluator.domain.directory import Directory
 from evaluator.domain.journal import OUTCOMES, UNCOUNTED, Outcome
 from evaluator.domain.periods import Period, Piece
 from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import RowKey
 from evaluator.domain.tally import Tally, bounds, figure, tally
-from evaluator.office.directory import directory_store
 from evaluator.office.instants import read
 from evaluator.office.store import schema
 from evaluator.office.tallies import cells, rows
 from evaluator.office.tallies.cells import Hour, Placed, Tree
+from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.rows import Line, Named
 from evaluator.office.tallies.sight import Sight, total_of
 from evaluator.wire import manager
@@ -47,20 +48,30 @@ class Asked:
     """Another pack that knows every level of the pack's scale; the same ratings are shown under its formulas beside."""
 
 
-def answer(connection: Connection, asked: Asked, pack: RulePack, *, simulated: bool, now: datetime) -> TallyAnswer:
+def answer(
+    connection: Connection,
+    asked: Asked,
+    pack: RulePack,
+    *,
+    simulated: bool,
+    now: datetime,
+    remembered: Remembered | None = None,
+) -> TallyAnswer:
     """The period, grouped. Every figure is of the counted days; the withheld ones show in `running` alone.
 
     Instants are told in the zone of `now`, the office's.
     """
-    tree = cells.tree_of(directory_store.read(connection, with_closed=True))
+    remembered = remembered or Remembered()
+    tree = remembered.tree(connection)
     pieces = cells.shown_pieces(asked.period, asked.withheld_from)
     here = [placed for placed in _cells(connection, asked, pieces) if tree.is_in(placed.unit, asked.unit)]
     hidden: frozenset[RowKey] = frozenset()
     if asked.small_counts:
-        hidden = _hidden(Sight(connection, tree, pack, asked.withheld_from), asked, pieces)
+        hidden = _hidden(Sight(connection, tree, pack, asked.withheld_from, remembered), asked, pieces)
     total = tally((placed.cell for placed in here), pack)
     whole = None if total_of(asked.unit) in hidden else figures(total, pack)
-    shown = _rows(connection, tree, here, total, asked, pieces, pack, hidden)
+    open_now = remembered.open_now(connection)
+    shown = _rows(connection, tree, open_now, here, total, asked, pieces, pack, hidden)
     withheld_day = asked.withheld_from if asked.period.last >= (asked.withheld_from or asked.period.last + 1) else None
     return TallyAnswer(
         month=asked.period.first // 100 if asked.period.kind == "month" else 0,
@@ -121,6 +132,7 @@ def _hidden(sight: Sight, asked: Asked, pieces: list[Piece]) -> frozenset[RowKey
 def _rows(
     connection: Connection,
     tree: Tree,
+    open_now: Directory,
     here: list[Placed],
     total: Tally,
     asked: Asked,
@@ -130,7 +142,7 @@ def _rows(
 ) -> tuple[TallyRow, ...]:
     if asked.by == "hour":
         return _hours([one for piece in pieces for one in cells.hours(connection, piece)], tree, asked.unit)
-    lines = _lines(connection, tree, here, total, asked, pieces, pack)
+    lines = _lines(connection, tree, open_now, here, total, asked, pieces, pack)
     has_rates = asked.by in (*get_args(Grouping), "day")
     made = figures if has_rates else _counted
     return tuple(_row(line.named, None if line.withheld_as in hidden else made(line.counted, pack)) for line in lines)
@@ -139,6 +151,7 @@ def _rows(
 def _lines(
     connection: Connection,
     tree: Tree,
+    open_now: Directory,
     here: list[Placed],
     total: Tally,
     asked: Asked,
@@ -147,7 +160,6 @@ def _lines(
 ) -> list[Line]:
     match asked.by:
         case "unit" | "window" | "staff" | "matter":
-            open_now = directory_store.read(connection)
             return rows.of_directory(tree, open_now, here, asked.by, asked.unit, pack)
         case "day":
             return rows.of_days(here, asked.unit, pack)

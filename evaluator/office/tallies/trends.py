@@ -10,10 +10,10 @@ from evaluator.domain.periods import month_period, months_before
 from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import RowKey
 from evaluator.domain.tally import Tally, change, figure, tally
-from evaluator.office.directory import directory_store
 from evaluator.office.tallies import cells, tallying
 from evaluator.office.tallies.cells import Placed, Tree
-from evaluator.office.tallies.sight import Sight, key_of, total_of
+from evaluator.office.tallies.remembered import Remembered
+from evaluator.office.tallies.sight import WHOLE_PREFIX, Sight, key_of, total_of
 from evaluator.wire import manager
 from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import Grouping, Trend, TrendMonth
@@ -33,15 +33,26 @@ class Asked:
     withheld_from: int | None = None
 
 
-def trend(connection: Connection, asked: Asked, pack: RulePack, *, simulated: bool, now: datetime) -> Trend:
+def trend(
+    connection: Connection,
+    asked: Asked,
+    pack: RulePack,
+    *,
+    simulated: bool,
+    now: datetime,
+    remembered: Remembered | None = None,
+) -> Trend:
     """A unit or window is read from the narrow months alone, whatever the years behind them."""
-    tree = cells.tree_of(directory_store.read(connection, with_closed=True))
+    remembered = remembered or Remembered()
+    tree = remembered.tree(connection)
     wanted = [months_before(asked.month, back) for back in range(MONTHS, -1, -1)]
     counted = {
         month: tally((placed.cell for placed in found if _counts(tree, placed, asked)), pack)
         for month, found in _cells(connection, asked, wanted).items()
     }
-    hidden = _hidden(connection, tree, asked, pack, wanted)
+    hidden = set[int]()
+    if asked.small_counts:
+        hidden = _hidden(Sight(connection, tree, pack, asked.withheld_from, remembered), asked, wanted)
     year_before, *months = [
         TrendMonth(month, None if month in hidden else tallying.figures(counted[month], pack)) for month in wanted
     ]
@@ -70,12 +81,19 @@ def _cells(connection: Connection, asked: Asked, wanted: list[int]) -> dict[int,
     running = asked.withheld_from
     months = [month for month in wanted if running is None or month <= running // 100]
     if asked.by in ("unit", "window"):
-        found = cells.of_narrow_months(connection, months)
+        found = cells.of_narrow_months(connection, months, _only(asked))
         if running is not None and running // 100 in found:
             found[running // 100] = cells.of_month(connection, running // 100, running)
     else:
-        found = {month: cells.of_month(connection, month, running) for month in months}
+        found = {month: cells.of_month(connection, month, running, _only(asked)) for month in months}
     return {month: found.get(month, []) for month in wanted}
+
+
+def _only(asked: Asked) -> cells.Only:
+    """The rows that can count for a window, person or matter. What was rated as a whole stands in rows of no window."""
+    if asked.by == "unit" or (asked.by != "matter" and (not asked.key or asked.key.startswith(WHOLE_PREFIX))):
+        return cells.ALL
+    return {asked.by: asked.key}
 
 
 def _counts(tree: Tree, placed: Placed, asked: Asked) -> bool:
@@ -84,11 +102,8 @@ def _counts(tree: Tree, placed: Placed, asked: Asked) -> bool:
     return key_of(placed, asked.by) == asked.key and tree.is_in(placed.unit, asked.unit)
 
 
-def _hidden(connection: Connection, tree: Tree, asked: Asked, pack: RulePack, wanted: list[int]) -> set[int]:
-    if not asked.small_counts:
-        return set()
+def _hidden(sight: Sight, asked: Asked, wanted: list[int]) -> set[int]:
     row = total_of(asked.key or asked.unit) if asked.by == "unit" else RowKey(asked.unit, asked.by, asked.key)
-    sight = Sight(connection, tree, pack, asked.withheld_from)
     return {
         month for month in wanted if row in sight.hidden(cells.shown_pieces(month_period(month), asked.withheld_from))
     }
