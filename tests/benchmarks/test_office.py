@@ -1,6 +1,7 @@
 """The office's figures as ratios of things measured in one run. CI runs them short and takes offence at gross ones."""
 
 import asyncio
+import os
 import random
 import re
 import shutil
@@ -25,15 +26,17 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Table, select
 
 from evaluator.office import certificates
+from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.exchanging import acceptance
 from evaluator.office.founding import Founded
 from evaluator.office.instants import now_utc, written
 from evaluator.office.settings import keep_database
+from evaluator.office.stars import deciding
 from evaluator.office.store import database, postgresql, schema, sqlite, upserts
 from evaluator.office.store.database import Database
 from evaluator.office.tallies import cells
 from evaluator.runtime.pinned import pinned_context
-from evaluator.wire.exchange import PATH, Reply, Request
+from evaluator.wire.exchange import PATH, Held, Reply, Request
 from evaluator.wire.signing import public_key_hex
 from tests.office.paper import AT, DAY, PaperKiosk
 from tests.support.long_runs import Report
@@ -78,6 +81,11 @@ class Server(NamedTuple):
     url: str
     process: int
 
+    def processor_s(self) -> float:
+        """Processor time of its own so far, without PostgreSQL's."""
+        fields = Path(f"/proc/{self.process}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory_mb(self) -> float:
         """The most it has had resident so far."""
         status = Path(f"/proc/{self.process}/status").read_text("ascii")
@@ -115,7 +123,17 @@ def know(store: Database, kiosks: list[PaperKiosk]) -> None:
         connection.execute(schema.kiosk.insert(), rows)
 
 
-def batches(kiosk: PaperKiosk, most: int) -> list[Request]:
+def held_by_all(store: Database) -> Held:
+    """What a kiosk holds that has been answered before."""
+    with store.reading() as connection:
+        return Held(
+            directory=directory_store.version(connection),
+            rules=rule_packs.name_in_force(connection),
+            stars=int(connection.execute(select(deciding.VERSION)).scalar_one()),
+        )
+
+
+def batches(kiosk: PaperKiosk, most: int, held: Held) -> list[Request]:
     """What a kiosk hands over after a long time away: days of duties, each with its matters and answers."""
     kiosk.start(f"{kiosk.kiosk}-r1")
     made: list[Request] = []
@@ -131,7 +149,7 @@ def batches(kiosk: PaperKiosk, most: int) -> list[Request]:
                 for level in LEVELS:
                     kiosk.rate(level, day=day + duties // 3 % 28, matter=f"m{matter:02}")
             rows += 1 + MATTERS * len(LEVELS) + len(kiosk.rhythms) - before
-        made.append(kiosk.request(since=since, agreed=since))
+        made.append(kiosk.request(since=since, agreed=since, held=held))
         since = kiosk.seq
     return made
 
@@ -184,10 +202,11 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
     Whoever accepts also checks signature and chain, countersigns, and counts days and months again.
     """
     kiosks = [PaperKiosk(kiosk=f"k{number}") for number in range(8)]
-    by_kiosk = [batches(kiosk, 20 if long_run else 3) for kiosk in kiosks]
-    in_turn = [request for of_all in zip(*by_kiosk, strict=True) for request in of_all]
     bare_folder = Path(shutil.copytree(folder, tmp_path / "bare"))
     store = database.open_existing(folder)
+    held = held_by_all(store)
+    by_kiosk = [batches(kiosk, 20 if long_run else 3, held) for kiosk in kiosks]
+    in_turn = [request for of_all in zip(*by_kiosk, strict=True) for request in of_all]
     know(store, kiosks)
     ready = [prepared(request) for request in in_turn]
     if store.dialect == "sqlite":
@@ -210,9 +229,11 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
             return [clients[of].post(PATH, content=body, headers=head).status_code for body, head in signed[of]]
 
         with ThreadPoolExecutor(len(kiosks)) as pool:
+            server_before_s, client_before_s = server.processor_s(), time.process_time()
             started = time.perf_counter()
             answers = list(pool.map(send, range(len(kiosks))))
             served_s = time.perf_counter() - started
+            server_s, client_s = server.processor_s() - server_before_s, time.process_time() - client_before_s
     assert {status for of_one in answers for status in of_one} == {200}
     rows = sum(len(of_table) for batch in ready for _, of_table in batch)
     with store.reading() as connection:
@@ -227,6 +248,9 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
         target=0.6,
         rows_a_second=round(rows / served_s),
         bare_rows_a_second=round(rows / bare_s),
+        exchanges=len(in_turn),
+        server_ms_an_exchange=round(server_s / len(in_turn) * 1000, 2),
+        client_ms_an_exchange=round(client_s / len(in_turn) * 1000, 2),
     )
     assert ratio > 0.6 / GROSS
 
