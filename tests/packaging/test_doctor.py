@@ -121,6 +121,7 @@ def test_a_folder_of_nobody_is_refused_in_one_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("qapp")
 def test_a_readiness_report_tells_the_window_and_what_a_person_must_see(
     kiosk: Path, tmp_path: Path, language: str
 ) -> None:
