@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 import anyio
 import anyio.to_thread
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from evaluator.domain.rules import RulePack
 from evaluator.office import certificates, messages
@@ -22,8 +23,14 @@ from evaluator.runtime.refusal import refuse
 from evaluator.wire.exchange import HallDirectory, rules_version
 
 T = TypeVar("T")
+KIOSKS_COUNTED_EVERY: Final = timedelta(minutes=1)
 PASSWORD_CHECKS_MOST: Final = 2
 """How many are made side by side: each takes 64 MiB, and anybody may ask for one."""
+
+
+class _KiosksCounted(NamedTuple):
+    at: datetime
+    n: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,7 @@ class Office:
         self.metrics = Metrics()
         self.password_checks = anyio.CapacityLimiter(PASSWORD_CHECKS_MOST)
         self.remembered = Remembered()
+        self._kiosks: _KiosksCounted | None = None
         self._halls: dict[str, HallDirectory] = {}
 
     async def read(self, look: Callable[[Connection], T]) -> T:
@@ -97,6 +105,14 @@ class Office:
         if kept is None or kept.directory.version != version:
             kept = self._halls[unit] = directory_store.hall(connection, unit)
         return kept
+
+    def kiosks(self, connection: Connection) -> int:
+        """How many are enrolled, as of a minute ago at most: the whole table is read for it."""
+        now = self.clock()
+        if self._kiosks is None or not timedelta() <= now - self._kiosks.at < KIOSKS_COUNTED_EVERY:
+            n = connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one()
+            self._kiosks = _KiosksCounted(now, n)
+        return self._kiosks.n
 
     def close(self) -> None:
         """Finish the writing in hand, then close the file."""

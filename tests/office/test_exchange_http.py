@@ -1,17 +1,20 @@
 """The exchange as it arrives: who may hand over, what is refused before it is read, what the reply carries."""
 
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
 from evaluator.office.directory import importing
+from evaluator.office.exchanging import answering
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure
-from evaluator.wire.exchange import BODY_BYTES_AT_MOST, PATH, Held, decode_reply, rules_version
+from evaluator.wire.exchange import BODY_BYTES_AT_MOST, PATH, Held, Reply, Request, decode_reply, rules_version
 from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
@@ -21,7 +24,7 @@ from evaluator.wire.signing import (
     request_bytes,
     sign,
 )
-from tests.office.conftest import ask, exchange, know, write
+from tests.office.conftest import TestClock, ask, exchange, know, write
 from tests.office.paper import PaperKiosk
 from tests.support.office import SAMPLE
 
@@ -186,3 +189,44 @@ def test_a_kiosk_of_a_whole_hall_gets_that_hall(office: Office) -> None:
     reply = exchange(office, kiosk, kiosk.request())
     assert reply.directory is not None
     assert {window.id for window in reply.directory.directory.windows} == {"w6"}
+
+
+def test_kiosks_are_told_to_spread_as_many_as_they_are_a_minute_ago(office: Office, clock: TestClock) -> None:
+    kiosk = tapped(office)
+
+    def spread_s() -> float:
+        body, headers = kiosk.signed(kiosk.request())
+        return decode_reply(ask(office, "POST", PATH, content=body, headers=headers).content).spread_s
+
+    assert spread_s() == 5
+    others = [
+        {"kiosk": f"o{at}", "public_key": str(at), "window": "", "unit": "hall-east", "simulated": 0, "enrolled_at": ""}
+        for at in range(2_999)
+    ]
+    with office.database.writing() as connection:
+        connection.execute(schema.kiosk.insert(), others)
+    clock.advance(seconds=59)
+    assert spread_s() == 5
+    clock.advance(seconds=1)
+    assert spread_s() == 10
+
+
+def test_the_loop_neither_reads_nor_seals_a_message(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: set[threading.Thread] = set()
+    understood, reply = answering.understood, answering.reply
+
+    def reads(kiosk: str, message: int, body: bytes) -> Request:
+        seen.add(threading.current_thread())
+        return understood(kiosk, message, body)
+
+    def seals(*of: Any, **more: Any) -> Reply:  # noqa: ANN401 - passed on
+        seen.add(threading.current_thread())
+        return reply(*of, **more)
+
+    monkeypatch.setattr(answering, "understood", reads)
+    monkeypatch.setattr(answering, "reply", seals)
+    kiosk = tapped(office)
+    body, headers = kiosk.signed(kiosk.request())
+    assert ask(office, "POST", PATH, content=body, headers=headers).status_code == 200
+    assert seen
+    assert threading.main_thread() not in seen

@@ -76,15 +76,22 @@ async def post_exchange(request: Request[Any, Any, State], state: State) -> Resp
     """Take what a kiosk counted; answer, signed, when it is durable."""
     office = office_of(state)
     body = await request.body()
-    signed = await office.read(lambda connection: _signed(connection, exchange.PATH, request.headers, body))
-    status = HTTPStatus.OK
-    try:
-        said = msgspec.json.encode(await _exchange(office, signed))
-    except RefusedError as error:
-        log.info("office.refused", code=error.code, path=exchange.PATH, status=error.status_code)
-        status, said = HTTPStatus(error.status_code), msgspec.json.encode(Failure(error.code, error.detail))
-    signature = sign(office.key, reply_bytes(status, signed.kiosk.kiosk, signed.message, said))
-    return Response(said, status_code=status, media_type=MediaType.JSON, headers={SIGNATURE_HEADER: signature})
+    signed, asked = await office.read(lambda connection: _asked(connection, request.headers, body))
+    if isinstance(asked, answering.NotUnderstoodError):
+        log.info("office.refused", code=asked.code, path=exchange.PATH, status=asked.status)
+        return _said(*_sealed(office, signed, asked.status, Failure(asked.code, str(asked))))
+    now = office.clock()
+    accepted = await office.writer.do(
+        lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
+    )
+    answering.tell(asked, accepted)
+    office.metrics.rows.inc(accepted.changed)
+
+    def reply(connection: Connection) -> _Sealed:
+        said = answering.reply(office, connection, signed.kiosk, asked, accepted)
+        return _sealed(office, signed, HTTPStatus.OK, said)
+
+    return _said(*await office.read(reply))
 
 
 @post(
@@ -103,9 +110,7 @@ async def post_new_key(request: Request[Any, Any, State], state: State) -> Respo
     if not await office.writer.do(lambda connection: keys.take(connection, kiosk, asked, now)):
         raise RefusedError(HTTPStatus.CONFLICT, "used_key", "This key was used before, or is not the kiosk's.")
     log.info("office.key_changed", kiosk=kiosk)
-    said = msgspec.json.encode(NewKeyTaken(asked.public_key))
-    signature = sign(office.key, reply_bytes(HTTPStatus.OK, kiosk, signed.message, said))
-    return Response(said, media_type=MediaType.JSON, headers={SIGNATURE_HEADER: signature})
+    return _said(*_sealed(office, signed, HTTPStatus.OK, NewKeyTaken(asked.public_key)))
 
 
 def _signed(
@@ -130,15 +135,27 @@ def _signed(
     return _Signed(kiosk, message, body)
 
 
-async def _exchange(office: Office, signed: _Signed) -> Reply:
+def _asked(
+    connection: Connection, headers: Mapping[str, str], body: bytes
+) -> tuple[_Signed, exchange.Request | answering.NotUnderstoodError]:
+    """Who asks what, in one go away from the loop."""
+    signed = _signed(connection, exchange.PATH, headers, body)
     try:
-        asked = answering.understood(signed.kiosk.kiosk, signed.message, signed.body)
+        return signed, answering.understood(signed.kiosk.kiosk, signed.message, signed.body)
     except answering.NotUnderstoodError as error:
-        raise RefusedError(error.status, error.code, str(error)) from error
-    now = office.clock()
-    accepted = await office.writer.do(
-        lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
-    )
-    answering.tell(asked, accepted)
-    office.metrics.rows.inc(accepted.changed)
-    return await office.read(lambda connection: answering.reply(office, connection, signed.kiosk, asked, accepted))
+        return signed, error
+
+
+class _Sealed(NamedTuple):
+    status: HTTPStatus
+    body: bytes
+    signature: str
+
+
+def _sealed(office: Office, signed: _Signed, status: HTTPStatus, told: Reply | Failure | NewKeyTaken) -> _Sealed:
+    body = msgspec.json.encode(told)
+    return _Sealed(status, body, sign(office.key, reply_bytes(status, signed.kiosk.kiosk, signed.message, body)))
+
+
+def _said(status: HTTPStatus, body: bytes, signature: str) -> Response[bytes]:
+    return Response(body, status_code=status, media_type=MediaType.JSON, headers={SIGNATURE_HEADER: signature})

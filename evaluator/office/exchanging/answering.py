@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any, Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from evaluator.domain.rules import RulePack
 from evaluator.office.directory import directory_store
@@ -27,7 +27,6 @@ _log: Final = EventLog("office")
 
 _HERE: Final = Hot(
     select(
-        select(func.count()).select_from(schema.kiosk).scalar_subquery().label("kiosks"),
         select(schema.store.c.rules).scalar_subquery().label("rules"),
         select(directory_store.VERSION).scalar_subquery().label("directory"),
         select(deciding.VERSION).scalar_subquery().label("stars"),
@@ -81,7 +80,7 @@ def reply(
         rules=newer.rules,
         new_key=kiosk.new_key_asked_at is not None,
         next_in_s=NEXT_IN_S,
-        spread_s=max(SPREAD_LEAST_S, here.kiosks / KIOSKS_A_SECOND),
+        spread_s=max(SPREAD_LEAST_S, office.kiosks(connection) / KIOSKS_A_SECOND),
     )
 
 
