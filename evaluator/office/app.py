@@ -120,6 +120,8 @@ HANDLERS: Final = (
     corrections.get_duties,
     corrections.post_correction,
     corrections.post_decision,
+    corrections.post_branch,
+    corrections.post_branch_decision,
     rules.get_rules,
     rules.post_rules,
     rules.post_rules_in_force,

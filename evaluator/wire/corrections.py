@@ -9,6 +9,8 @@ from evaluator.wire.exchange import Day, Id, OptionalId
 
 CORRECTIONS_PATH: Final = "/v1/corrections"
 DECISIONS_PATH: Final = "/v1/corrections/decisions"
+BRANCHES_PATH: Final = "/v1/corrections/branches"
+BRANCH_DECISIONS_PATH: Final = "/v1/corrections/branches/decisions"
 CHALLENGES_PATH: Final = "/v1/challenges"
 DUTIES_PATH: Final = "/v1/duties"
 
@@ -39,6 +41,29 @@ class Decision(Struct, frozen=True, forbid_unknown_fields=True):
     """The second person's word."""
 
     correction: Id
+    agree: bool
+
+
+class BranchWish(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole branch of a fork to exclude. It waits for a second person."""
+
+    kiosk: Id
+    run: Id
+    """Of the fork, as its alarm names it; what goes on from it belongs to the branch."""
+    reason: Why
+
+
+class BranchProposed(Struct, frozen=True, forbid_unknown_fields=True):
+    """The exclusions that one word decides, by day."""
+
+    corrections: tuple[str, ...]
+
+
+class BranchDecision(Struct, frozen=True, forbid_unknown_fields=True):
+    """The second person's word on every exclusion proposed for a branch."""
+
+    kiosk: Id
+    run: Id
     agree: bool
 
 

@@ -84,6 +84,8 @@ ALLOWED: Final = {
     "GET /v1/duties": "o",
     "POST /v1/corrections": "o",
     "POST /v1/corrections/decisions": "ho",
+    "POST /v1/corrections/branches": "o",
+    "POST /v1/corrections/branches/decisions": "ho",
     "GET /v1/rules": "hoa",
     "POST /v1/rules": "o",
     "POST /v1/rules/in-force": "o",

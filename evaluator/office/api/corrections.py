@@ -17,13 +17,18 @@ from evaluator.office.directory import directory_store
 from evaluator.office.instants import read
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
-from evaluator.office.tallies import corrections, duties
+from evaluator.office.tallies import branches, corrections, duties
 from evaluator.office.tallies.corrections import SENTENCES, Refusal
 from evaluator.wire.corrections import (
+    BRANCH_DECISIONS_PATH,
+    BRANCHES_PATH,
     CHALLENGES_PATH,
     CORRECTIONS_PATH,
     DECISIONS_PATH,
     DUTIES_PATH,
+    BranchDecision,
+    BranchProposed,
+    BranchWish,
     Challenge,
     Challenges,
     Correction,
@@ -113,6 +118,46 @@ async def post_decision(request: Request[Any, Any, State], state: State) -> None
     _refuse(await office.writer.do(job))
 
 
+@post(BRANCHES_PATH, opt={"right": "correct_tallies", "asks": BranchWish})
+async def post_branch(request: Request[Any, Any, State], state: State) -> BranchProposed:
+    """Propose to exclude a whole branch of a fork, up to the running day."""
+    office, who, asked = office_of(state), caller(request), await body_of(request, BranchWish)
+    now, before = office.clock(), withheld_from(office)
+
+    def job(connection: Connection) -> list[str] | Refusal:
+        _own_branch(connection, who, asked.kiosk, asked.run)
+        return branches.exclude(connection, asked.kiosk, asked.run, asked.reason, who.account, now, before=before)
+
+    found = await office.writer.do(job)
+    if isinstance(found, str):
+        _refuse(found)
+        return BranchProposed(())
+    return BranchProposed(tuple(found))
+
+
+@post(
+    BRANCH_DECISIONS_PATH,
+    opt={"right": "decide_exclusions", "asks": BranchDecision},
+    status_code=HTTPStatus.NO_CONTENT,
+)
+async def post_branch_decision(request: Request[Any, Any, State], state: State) -> None:
+    """Agree to all exclusions somebody else proposed for a branch, or refuse them."""
+    office, who, asked = office_of(state), caller(request), await body_of(request, BranchDecision)
+    now = office.clock()
+
+    def job(connection: Connection) -> Refusal | None:
+        _own_branch(connection, who, asked.kiosk, asked.run)
+        return branches.decide(connection, asked.kiosk, asked.run, who.account, now, agree=asked.agree)
+
+    _refuse(await office.writer.do(job))
+
+
+def _own_branch(connection: Connection, who: Person, kiosk: str, run: str) -> None:
+    found = branches.duties_of(connection, kiosk, run)
+    for duty in () if isinstance(found, str) else sorted(found):
+        _own(connection, who, corrections.unit_of(connection, kiosk, duty))
+
+
 def _is_over(office: Office, day: int) -> None:
     running = withheld_from(office)
     if running is not None and day >= running:
@@ -123,7 +168,7 @@ def _is_over(office: Office, day: int) -> None:
 def _refuse(found: str | None) -> None:
     for code, detail in SENTENCES.items():
         if found == code:
-            unknown = code.startswith("unknown")
+            unknown = code.startswith("unknown") or code == "no_fork"
             raise RefusedError(HTTPStatus.NOT_FOUND if unknown else HTTPStatus.CONFLICT, code, detail)
 
 

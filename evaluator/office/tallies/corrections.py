@@ -32,6 +32,7 @@ Refusal = Literal[
     "unknown_correction",
     "decided_already",
     "same_person",
+    "no_fork",
 ]
 SENTENCES: Final[dict[Refusal, str]] = {
     "unknown_duty": "This kiosk has no such duty.",
@@ -43,6 +44,7 @@ SENTENCES: Final[dict[Refusal, str]] = {
     "unknown_correction": "There is no such correction.",
     "decided_already": "This correction was decided already.",
     "same_person": "Whoever proposed it cannot decide it; ask a second person.",
+    "no_fork": "This run is no fork, or was decided to count.",
 }
 
 
