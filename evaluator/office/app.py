@@ -84,6 +84,7 @@ HANDLERS: Final = (
     people.post_account,
     people.put_account,
     people.post_closed_account,
+    people.post_restored_account,
     people.post_account_password,
     people.get_audit,
     pin_resets.get_pin_resets,

@@ -9,6 +9,7 @@ from evaluator.domain.roles import Role
 
 ACCOUNTS_PATH: Final = "/v1/accounts"
 CLOSE_ACCOUNT_PATH: Final = "/v1/accounts/close"
+RESTORE_ACCOUNT_PATH: Final = "/v1/accounts/restore"
 OPEN_ACCOUNT_PATH: Final = "/v1/accounts/password"
 AUDIT_PATH: Final = "/v1/audit"
 ACTS_AT_MOST: Final = 500

@@ -48,6 +48,7 @@ ALLOWED: Final = {
     "POST /v1/accounts": "s",
     "PUT /v1/accounts": "s",
     "POST /v1/accounts/close": "s",
+    "POST /v1/accounts/restore": "s",
     "POST /v1/accounts/password": "s",
     "GET /v1/audit": "a",
     "GET /v1/pin-resets": "od",

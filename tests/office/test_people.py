@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+import httpx
 import msgspec
 import pytest
 from click.testing import CliRunner
@@ -15,7 +16,15 @@ from evaluator.office.office import Office
 from evaluator.office.people import accounts, passwords, tries
 from evaluator.office.store import schema
 from evaluator.wire.manager import SESSIONS_PATH
-from evaluator.wire.people import ACCOUNTS_PATH, AUDIT_PATH, CLOSE_ACCOUNT_PATH, OPEN_ACCOUNT_PATH, Act, Acts
+from evaluator.wire.people import (
+    ACCOUNTS_PATH,
+    AUDIT_PATH,
+    CLOSE_ACCOUNT_PATH,
+    OPEN_ACCOUNT_PATH,
+    RESTORE_ACCOUNT_PATH,
+    Act,
+    Acts,
+)
 from tests.office.conftest import TestClock, ask, free_audit, write
 
 PASSWORD = "quite a good one"
@@ -71,6 +80,34 @@ def test_an_account_is_added_narrowed_opened_again_and_closed(office: Office, ad
     assert closing.status_code == 204
     assert sign_in(office, "li.na", again.json()["password"]) == 401
     assert code(ask(office, "POST", ACCOUNTS_PATH, json=new, headers=administrator)) == (409, "account_exists")
+
+
+def test_a_closed_account_is_put_in_use_again_with_another_password_and_an_audited_line(
+    office: Office, administrator: dict[str, str]
+) -> None:
+    def post(path: str, **body: str) -> httpx.Response:
+        return ask(office, "POST", path, json=body, headers=administrator)
+
+    first = post(ACCOUNTS_PATH, account="li.na", role="hall_manager", unit="hall-east").json()["password"]
+    assert code(post(RESTORE_ACCOUNT_PATH, account="nobody")) == (404, "unknown_account")
+    assert code(post(RESTORE_ACCOUNT_PATH, account="li.na")) == (409, "account_in_use")
+    assert sign_in(office, "li.na", first) == 201
+    assert post(CLOSE_ACCOUNT_PATH, account="li.na").status_code == 204
+    assert post(OPEN_ACCOUNT_PATH, account="li.na").status_code == 404
+    again = post(RESTORE_ACCOUNT_PATH, account="li.na")
+    assert again.status_code == 201, again.text
+    assert sign_in(office, "li.na", first) == 401
+    assert sign_in(office, "li.na", again.json()["password"]) == 201
+    with office.database.reading() as connection:
+        acts = [msgspec.json.decode(body) for body in connection.execute(select(schema.audit.c.body)).scalars()]
+    (said,) = [act for act in acts if act["act"] == "account.restored"]
+    assert (said["who"], said["account"], said["role"], said["unit"]) == ("admin", "li.na", "hall_manager", "hall-east")
+    (row,) = [
+        one
+        for one in ask(office, "GET", ACCOUNTS_PATH, headers=administrator).json()["accounts"]
+        if one["account"] == "li.na"
+    ]
+    assert (row["closed_at"], row["must_change"], row["locked"]) == (None, True, False)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from evaluator.wire.people import (
     AUDIT_PATH,
     CLOSE_ACCOUNT_PATH,
     OPEN_ACCOUNT_PATH,
+    RESTORE_ACCOUNT_PATH,
     AccountNamed,
     Accounts,
     AccountSet,
@@ -33,6 +34,7 @@ from evaluator.wire.people import (
 FAULTS: Final[dict[Fault, tuple[HTTPStatus, str]]] = {
     "account_exists": (HTTPStatus.CONFLICT, "There is or was an account of this name; choose another."),
     "unknown_account": (HTTPStatus.NOT_FOUND, "There is no such account."),
+    "account_in_use": (HTTPStatus.CONFLICT, "This account is not closed; a new password opens a locked one."),
     "own_account": (HTTPStatus.FORBIDDEN, "Nobody changes or closes the own account; ask another administrator."),
     "last_administrator": (HTTPStatus.CONFLICT, "This is the last system administrator; add another one first."),
     "unknown_unit": (HTTPStatus.BAD_REQUEST, "There is no such unit in the directory."),
@@ -78,6 +80,16 @@ async def post_closed_account(request: Request[Any, Any, State], state: State) -
     office, who, named = office_of(state), caller(request).account, await body_of(request, AccountNamed)
     await _do(office, lambda to, now: account_list.close(to, who, named.account, now))
     log.info("office.account_changed", account=named.account)
+
+
+@post(RESTORE_ACCOUNT_PATH, opt={"right": "manage_accounts", "asks": AccountNamed})
+async def post_restored_account(request: Request[Any, Any, State], state: State) -> OneTimePassword:
+    """Put a closed account in use again with a new one-time password, in the role and unit it had."""
+    office, who, named = office_of(state), caller(request).account, await body_of(request, AccountNamed)
+    password, verifier = await _one_time(office)
+    await _do(office, lambda to, now: account_list.restore(to, who, named.account, verifier, now))
+    log.info("office.account_changed", account=named.account)
+    return OneTimePassword(named.account, password)
 
 
 @post(OPEN_ACCOUNT_PATH, opt={"right": "manage_accounts", "asks": AccountNamed})

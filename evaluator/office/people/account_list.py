@@ -12,7 +12,15 @@ from evaluator.office.store import schema
 from evaluator.office.store.schema import account as table
 from evaluator.wire.people import Account
 
-Fault = Literal["account_exists", "unknown_account", "own_account", "last_administrator", "unknown_unit", "unit_needed"]
+Fault = Literal[
+    "account_exists",
+    "unknown_account",
+    "account_in_use",
+    "own_account",
+    "last_administrator",
+    "unknown_unit",
+    "unit_needed",
+]
 ADMINISTRATOR: Final[Role] = "system_administrator"
 
 
@@ -68,6 +76,22 @@ def close(connection: Connection, who: str, account: str, now: datetime) -> Faul
     connection.execute(table.update().where(table.c.account == account).values(closed_at=written(now)))
     connection.execute(schema.session.delete().where(schema.session.c.account == account))
     audit.note(connection, now, who, "account.closed", account=account)
+    return None
+
+
+def restore(connection: Connection, who: str, account: str, verifier: str, now: datetime) -> Fault | None:
+    """A closed account is in use again, with a one-time password and the role and unit it had."""
+    row = connection.execute(select(table).where(table.c.account == account)).one_or_none()
+    if row is None:
+        return "unknown_account"
+    if row.closed_at is None:
+        return "account_in_use"
+    if (fault := _fault_of(connection, row.role, row.unit)) is not None:
+        return fault
+    tries.forget(connection, account)
+    again = {"closed_at": None, "password": verifier, "must_change": 1}
+    connection.execute(table.update().where(table.c.account == account).values(**again))
+    audit.note(connection, now, who, "account.restored", account=account, role=row.role, unit=row.unit)
     return None
 
 
