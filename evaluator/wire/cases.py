@@ -65,6 +65,7 @@ class CaseLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     level: str
     reasons: tuple[str, ...]
     flag: str
+    """As the kiosk said, or `excluded` while two persons keep its rating from counting; it is answered all the same."""
     state: State
     kind: Kind
     owner: str

@@ -68,6 +68,10 @@
         <translation>The resident said that somebody else served than the screen showed</translation>
     </message>
     <message>
+        <source>这个评价已决定不计入，仍请答复</source>
+        <translation>It was decided that this rating does not count; please answer all the same</translation>
+    </message>
+    <message>
         <source>评价器当时日期不确定</source>
         <translation>The kiosk was not sure of its date</translation>
     </message>
@@ -2748,8 +2752,8 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>The account {account} is closed and cannot sign in; what it did stays under its name.</translation>
     </message>
     <message>
-        <source>停用账号 {account} 后它立即退出，也不能再登录，并且这个名称不能再用。此操作无法撤销。</source>
-        <translation>The account {account} is signed out at once and can never sign in again, and its name is never used again. This cannot be undone.</translation>
+        <source>停用账号 {account} 后它立即退出，也不能再登录，这个名称不会给别人。系统管理员以后可以重新启用它。</source>
+        <translation>When account {account} is closed it is signed out at once and cannot sign in. Its name is given to nobody else. A system administrator can put it in use again later.</translation>
     </message>
     <message>
         <source>账号 {account} 会立即退出，原来的密码作废，换成新的一次性密码。</source>
@@ -2870,6 +2874,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>停用账号</source>
         <translation>Account closed</translation>
+    </message>
+    <message>
+        <source>重新启用账号</source>
+        <translation>Account in use again</translation>
     </message>
     <message>
         <source>换一次性密码</source>

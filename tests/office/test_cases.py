@@ -21,7 +21,9 @@ from evaluator.office.office import Office
 from evaluator.office.people import accounts
 from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
+from evaluator.office.tallies import corrections
 from evaluator.wire.cases import CASE_FIGURES_PATH, CASE_PATH, CASE_PERSON_PATH, CASES_PATH, Assign, CaseChange
+from evaluator.wire.corrections import Act
 from evaluator.wire.exchange import CaseRow
 from tests.office.conftest import NOW, TestClock, ask, hand_over, know, on_sqlite, write
 from tests.office.paper import DAY, PaperKiosk
@@ -230,6 +232,51 @@ def test_the_person_on_duty_is_the_one_the_duty_is_credited_to(
     write(office, lambda connection: connection.execute(schema.credit.insert().values(**values)))
     answer = ask(office, "POST", CASE_PERSON_PATH, json={"case": case["case"]}, headers=zhang).json()
     assert answer["staff"] == told
+
+
+def corrected(office: Office, act: Act, *, staff: str = "") -> None:
+    """A correction as managers make it, decided by a second person where it takes one."""
+    with office.database.reading() as connection:
+        duty = connection.execute(select(schema.duty.c.kiosk, schema.duty.c.duty)).one()
+    day = 0 if staff else DAY
+    wish = corrections.Wish(duty.kiosk, duty.duty, act, day, staff, "a drill")
+    now = office.clock()
+    name = write(office, lambda connection: corrections.correct(connection, wish, "li", now))
+    assert name not in corrections.SENTENCES
+    if act not in corrections.ALONE:
+        assert write(office, lambda to: corrections.decide(to, name, "wang", now, agree=True)) is None
+
+
+def test_a_case_says_that_its_rating_was_excluded_and_is_answered_all_the_same(
+    office: Office, kiosk: PaperKiosk, zhang: Header
+) -> None:
+    send(office, kiosk.rate("dissatisfied"), case_row(seq=kiosk.seq))
+    case = the_case(office, zhang)
+    assert case["flag"] == ""
+    corrected(office, "exclude")
+    assert the_case(office, zhang)["flag"] == "excluded"
+    assert act(office, zhang, case["case"], 1, act="assign", owner="zhang", kind="at_once").status_code == 200
+    assert act(office, zhang, case["case"], 2, act="answer", text="看过了，当面说明。").status_code == 200
+    shown = detail(office, zhang, case["case"])["case"]
+    assert (shown["flag"], shown["state"]) == ("excluded", "answered")
+    corrected(office, "include")
+    assert detail(office, zhang, case["case"])["case"]["flag"] == ""
+
+
+@on_sqlite
+def test_the_person_on_duty_follows_a_credit_as_managers_make_it(
+    office: Office, kiosk: PaperKiosk, zhang: Header
+) -> None:
+    send(office, kiosk, case_row())
+    case = the_case(office, zhang)["case"]
+    assert act(office, zhang, case, 1, act="assign", owner="zhang", kind="at_once").status_code == 200
+
+    def told() -> str:
+        return str(ask(office, "POST", CASE_PERSON_PATH, json={"case": case}, headers=zhang).json()["staff"])
+
+    assert told() == "s03"
+    corrected(office, "credit", staff="s05")
+    assert told() == "s05"
 
 
 def test_a_changed_answer_withdraws_the_case_and_changing_back_renews_it(

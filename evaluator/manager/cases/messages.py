@@ -63,6 +63,8 @@ def flag_words(flag: str) -> str:
     match flag:
         case "challenged":
             return translate("cases", "居民说当时服务的不是屏幕上的人员")
+        case "excluded":
+            return translate("cases", "这个评价已决定不计入，仍请答复")
         case "clock":
             return translate("cases", "评价器当时日期不确定")
         case "fork" | "unknown_ref":

@@ -76,6 +76,8 @@ def act_name(slug: str) -> str:
             return translate("manager", "更改账号")
         case "account.closed":
             return translate("manager", "停用账号")
+        case "account.restored":
+            return translate("manager", "重新启用账号")
         case "account.reopened":
             return translate("manager", "换一次性密码")
         case "directory.changed":

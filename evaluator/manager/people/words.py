@@ -95,7 +95,7 @@ def was_closed(account: str) -> str:
 
 def close_really(account: str) -> str:
     return translate(
-        "manager", "停用账号 {account} 后它立即退出，也不能再登录，并且这个名称不能再用。此操作无法撤销。"
+        "manager", "停用账号 {account} 后它立即退出，也不能再登录，这个名称不会给别人。系统管理员以后可以重新启用它。"
     ).format(account=account)
 
 

@@ -1,5 +1,6 @@
 """Cases as they are read: by page, one whole, and how they are kept up with."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -13,7 +14,7 @@ from evaluator.office.cases import files
 from evaluator.office.cases.handling import Deed
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import read, written
-from evaluator.office.store.schema import case_event, case_file
+from evaluator.office.store.schema import case_event, case_file, ruling
 from evaluator.wire.cases import CaseDetail, CaseEventLine, CaseFigures, CaseLine, CaseList, CaseQuery
 
 _EVER: Final = 99_999_999
@@ -33,7 +34,7 @@ def page(connection: Connection, query: CaseQuery, deed: Deed, *, simulated: boo
         .limit(query.limit + 1)
     ).all()
     shown = rows[: query.limit]
-    named = _Named(directory)
+    named = _Named(directory, _excluded(connection, shown))
     lines = tuple(named.line(row, deed.today) for row in shown)
     return CaseList(
         today=deed.today,
@@ -49,7 +50,7 @@ def page(connection: Connection, query: CaseQuery, deed: Deed, *, simulated: boo
 
 def whole(connection: Connection, row: Row[Any], deed: Deed) -> CaseDetail:
     """A case with all that was done about it. Instants are told in the office's zone."""
-    named = _Named(directory_store.read(connection, with_closed=True))
+    named = _Named(directory_store.read(connection, with_closed=True), _excluded(connection, [row]))
     events = connection.execute(select(case_event).where(case_event.c.case == row.case).order_by(case_event.c.number))
     return CaseDetail(
         named.line(row, deed.today),
@@ -133,10 +134,18 @@ def _after(place: str) -> list[ColumnElement[bool]]:
     return [or_(case_file.c.due_day > due, and_(case_file.c.due_day == due, case_file.c.case > name))]
 
 
-class _Named:
-    """Rows as lines, with the names of their places."""
+def _excluded(connection: Connection, rows: Sequence[Row[Any]]) -> frozenset[str]:
+    """Those whose rating two persons have excluded since: it counts no more, and the case is answered all the same."""
+    same = and_(ruling.c.kiosk == case_file.c.kiosk, ruling.c.duty == case_file.c.duty, ruling.c.day == case_file.c.day)
+    mine = case_file.c.case.in_([row.case for row in rows]), case_file.c.origin == "rating", ruling.c.excluded == 1
+    return frozenset(connection.execute(select(case_file.c.case).join(ruling, same).where(*mine)).scalars())
 
-    def __init__(self, directory: Directory) -> None:
+
+class _Named:
+    """Rows as lines, with the names of their places and what became of their rating."""
+
+    def __init__(self, directory: Directory, excluded: frozenset[str]) -> None:
+        self._excluded = excluded
         self._units: dict[str, Unit] = {unit.id: unit for unit in directory.units}
         self._windows: dict[str, Window] = {window.id: window for window in directory.windows}
         self._matters: dict[str, Matter] = {matter.id: matter for matter in directory.matters}
@@ -160,7 +169,7 @@ class _Named:
             half=row.half,
             level=row.level,
             reasons=tuple(msgspec.json.decode(row.reasons, type=list[str])),
-            flag=row.flag,
+            flag="excluded" if row.case in self._excluded and row.flag != "test" else row.flag,
             state=row.state,
             kind=row.kind,
             owner=row.owner,
