@@ -2736,6 +2736,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Open with a new password…</translation>
     </message>
     <message>
+        <source>重新启用，给一次性密码…</source>
+        <translation>Use again, with a one-time password…</translation>
+    </message>
+    <message>
         <source>从表中选择一个账号，就在这里查看和更改。</source>
         <translation>Choose an account in the table to see and change it here.</translation>
     </message>

@@ -27,6 +27,7 @@ class AccountForm(QFrame):
         self.is_dirty = False
         self._account: Account | None = None
         self._is_editable = False
+        self._may_restore = False
         self._build()
         self.show_nothing()
         self.retranslate()
@@ -41,13 +42,14 @@ class AccountForm(QFrame):
         self.unit.offer(units)
 
     def show_nothing(self) -> None:
-        self._account, self.is_new, self._is_editable = None, False, False
+        self._account, self.is_new, self._is_editable, self._may_restore = None, False, False, False
         self._arrange()
 
     def show_account(self, account: Account, *, editable: bool) -> None:
         """An account as the office holds it; nobody changes the own one."""
         self._account, self.is_new = account, False
         self._is_editable = editable and account.closed_at is None
+        self._may_restore = editable and account.closed_at is not None
         self.account.put(account.account)
         self.role.put(account.role)
         self.unit.put(account.unit)
@@ -55,7 +57,7 @@ class AccountForm(QFrame):
 
     def begin(self) -> None:
         """A new account."""
-        self._account, self.is_new, self._is_editable = None, True, True
+        self._account, self.is_new, self._is_editable, self._may_restore = None, True, True, False
         self.account.put("")
         self.role.put("hall_manager")
         self.unit.put("")
@@ -107,17 +109,21 @@ class AccountForm(QFrame):
         self.discard_button.setText(words.discard())
         self.close_button.setText(words.close_account())
         self.password_button.setText(words.new_password())
+        self.restore_button.setText(words.restore_account())
 
     def _arrange(self) -> None:
         shown = self.is_new or self._account is not None
         self._hint.setVisible(not shown)
         self._fields.setVisible(shown)
-        self._buttons.setVisible(shown and self._is_editable)
+        self._buttons.setVisible(shown and (self._is_editable or self._may_restore))
         self.account.setEnabled(self.is_new)
         self.role.setEnabled(self._is_editable)
         self.unit.setEnabled(self._is_editable)
-        self.close_button.setVisible(not self.is_new)
-        self.password_button.setVisible(not self.is_new)
+        for button in (self.save_button, self.discard_button):
+            button.setVisible(self._is_editable)
+        for button in (self.close_button, self.password_button):
+            button.setVisible(self._is_editable and not self.is_new)
+        self.restore_button.setVisible(self._may_restore)
         self.refuse("")
         self.set_dirty(dirty=False)
 
@@ -147,7 +153,8 @@ class AccountForm(QFrame):
         self.save_button, self.discard_button = QPushButton(self._buttons), QPushButton(self._buttons)
         self.close_button, self.password_button = QPushButton(self._buttons), QPushButton(self._buttons)
         self.save_button.setProperty("role", "main")
-        for button in (self.close_button, self.password_button):
+        self.restore_button = QPushButton(self._buttons)
+        for button in (self.close_button, self.password_button, self.restore_button):
             button.setProperty("role", "link")
         self.save_button.clicked.connect(self.save)
         self.discard_button.clicked.connect(self.discard)
@@ -155,6 +162,7 @@ class AccountForm(QFrame):
         upper.addWidget(self.save_button, 1)
         upper.addWidget(self.discard_button)
         lower.addWidget(self.password_button)
+        lower.addWidget(self.restore_button)
         lower.addStretch(1)
         lower.addWidget(self.close_button)
         both = QVBoxLayout(self._buttons)

@@ -26,6 +26,7 @@ from evaluator.wire.people import (
     ACCOUNTS_PATH,
     CLOSE_ACCOUNT_PATH,
     OPEN_ACCOUNT_PATH,
+    RESTORE_ACCOUNT_PATH,
     Account,
     AccountNamed,
     Accounts,
@@ -74,6 +75,7 @@ class AccountsPage(RecordPage):
         self.new.clicked.connect(self._begin)
         self.form.saved.connect(self._save)
         self.form.close_button.clicked.connect(self._ask_close)
+        self.form.restore_button.clicked.connect(lambda: self.restore_account(self.form.account_name))
         self.form.password_button.clicked.connect(self._ask_password)
         keys = QShortcut(QKeySequence("Ctrl+N"), self, context=Qt.ShortcutContext.WindowShortcut)
         keys.activated.connect(self._begin)
@@ -128,6 +130,11 @@ class AccountsPage(RecordPage):
         """A new one-time password for whoever was locked out or forgot theirs."""
         body = AccountNamed(account)
         self._do(lambda link: link.send("POST", OPEN_ACCOUNT_PATH, OneTimePassword, body), self._tell_password)
+
+    def restore_account(self, account: str) -> None:
+        """A closed account in use again, with a one-time password."""
+        body = AccountNamed(account)
+        self._do(lambda link: link.send("POST", RESTORE_ACCOUNT_PATH, OneTimePassword, body), self._tell_password)
 
     def _save(self, asked: AccountSet) -> None:
         if self.form.is_new:

@@ -77,6 +77,10 @@ def new_password() -> str:
     return translate("manager", "解锁，换一次性密码…")
 
 
+def restore_account() -> str:
+    return translate("manager", "重新启用，给一次性密码…")
+
+
 def choose_first() -> str:
     return translate("manager", "从表中选择一个账号，就在这里查看和更改。")
 

@@ -63,6 +63,14 @@ def test_an_account_is_added_changed_and_closed(signed: Signed, translations: Tr
     QTest.mouseClick(page.form.close_button, Qt.MouseButton.LeftButton)
     answer(page, signed, "停用")
     assert "停用" in state_of(next(one for one in page.table.records.rows if one.account == "east"))
+    choose(page, "east")
+    assert not page.form.save_button.isVisible()
+    assert not page.form.close_button.isVisible()
+    QTest.mouseClick(page.form.restore_button, Qt.MouseButton.LeftButton)
+    signed.settle(page)
+    signed.settle(page)
+    assert "停用" not in state_of(next(one for one in page.table.records.rows if one.account == "east"))
+    assert len(page.findChildren(OneTimePasswordDialog)[-1].password.text()) == 14
 
 
 def test_nobody_changes_the_own_account_and_who_may_only_look_changes_none(
