@@ -20,7 +20,7 @@ from evaluator.wire.exchange import HallDirectory, HallStars, Reply, Request
 NEXT_IN_S: Final = 420.0
 """Two heartbeats fit into the quarter of an hour after which a kiosk is missed."""
 SPREAD_LEAST_S: Final = 5.0
-KIOSKS_A_SECOND: Final = 300
+KIOSKS_A_SECOND: Final = 50
 """How many returning kiosks a second the office asks for."""
 _log: Final = EventLog("office")
 
