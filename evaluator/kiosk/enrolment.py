@@ -34,7 +34,7 @@ Step = Literal["key", "office", "code", "journal"]
 _RESTORE: Final = "Restore it from its copy; where there is no journal beside it yet, delete it and enrol again."
 _SENTENCES: Final = {
     "wrong_code": "The office does not know this code. Check it letter by letter, or ask for a new one.",
-    "expired_code": "This code is older than ten minutes. Ask the office for a new one.",
+    "expired_code": "This code is past its time. Ask the office for a new one.",
     "used_code": "This code has been used already. Ask the office for a new one.",
     "blocked_code": "This code was tried wrongly too often. Ask the office for a new one.",
     "not_simulated": "This office counts real ratings, so a simulated kiosk cannot be enrolled with it.",

@@ -119,11 +119,15 @@ def enrolment_sentence(code: str, detail: str) -> str:
         case "wrong_code":
             said = QCoreApplication.translate("messages", "办事处没有这个注册码，请逐字核对，或请办事处重新生成。")
         case "expired_code":
-            said = QCoreApplication.translate("messages", "注册码已超过十分钟，请办事处重新生成。")
+            said = QCoreApplication.translate("messages", "注册码已过有效期，请办事处重新生成。")
         case "used_code":
             said = QCoreApplication.translate("messages", "注册码已经用过，请办事处重新生成。")
         case "blocked_code":
             said = QCoreApplication.translate("messages", "注册码输错次数过多，已作废，请办事处重新生成。")
+        case "withdrawn_code":
+            said = QCoreApplication.translate("messages", "办事处已撤回这个注册码，请办事处重新生成。")
+        case "other_kiosk":
+            said = QCoreApplication.translate("messages", "这个注册码是给另一台设备的，请向办事处要对的注册码。")
         case "not_simulated":
             said = QCoreApplication.translate("messages", "这个办事处统计真实评价，不接受模拟设备；请按真实设备注册。")
         case "simulated":

@@ -720,8 +720,8 @@
         <translation>The office does not know this code. Check it letter by letter, or ask for a new one.</translation>
     </message>
     <message>
-        <source>注册码已超过十分钟，请办事处重新生成。</source>
-        <translation>This code is older than ten minutes. Ask the office for a new one.</translation>
+        <source>注册码已过有效期，请办事处重新生成。</source>
+        <translation>This code is past its time. Ask the office for a new one.</translation>
     </message>
     <message>
         <source>注册码已经用过，请办事处重新生成。</source>
@@ -730,6 +730,14 @@
     <message>
         <source>注册码输错次数过多，已作废，请办事处重新生成。</source>
         <translation>This code was tried wrongly too often. Ask the office for a new one.</translation>
+    </message>
+    <message>
+        <source>办事处已撤回这个注册码，请办事处重新生成。</source>
+        <translation>The office has withdrawn this code. Ask it for a new one.</translation>
+    </message>
+    <message>
+        <source>这个注册码是给另一台设备的，请向办事处要对的注册码。</source>
+        <translation>This code is for another kiosk. Ask the office for the right one.</translation>
     </message>
     <message>
         <source>这个办事处统计真实评价，不接受模拟设备；请按真实设备注册。</source>

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Final, TypeVar
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evaluator.domain.names import Language, in_language
+from evaluator.domain.names import CHINESE, Language, in_language
 from evaluator.domain.roles import Right
 from evaluator.manager import deciding_words, formats
 from evaluator.manager import messages as common
@@ -40,12 +41,14 @@ from evaluator.manager.rules.pack_facts import Both, both_of, facts_of
 from evaluator.manager.rules.rerun_panel import Rerun, RerunPanel
 from evaluator.manager.saving import ask_where
 from evaluator.manager.table import Room
+from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.manager import MONTHS_PATH, TALLY_PATH, Grouping, Months, Session, TallyAnswer
 from evaluator.wire.rules import (
     PACK_BYTES_MOST,
     RULES_IN_FORCE_PATH,
     RULES_PATH,
     AllRules,
+    FaultyRules,
     KeptRules,
     NewRules,
     UseRules,
@@ -304,7 +307,8 @@ class RulesPage(RecordPage):
     def _sentence(self, error: OfficeTroubleError) -> str:
         if error.code == "not_read":
             return words.not_read(error.detail)
-        return words.refused(error.code, error.detail) or common.refused(error.code, error.retry_after_s)
+        detail = _faults(error, self.language) if error.code == "faulty_rules" else error.detail
+        return words.refused(error.code, detail) or common.refused(error.code, error.retry_after_s)
 
     def _refused(self, error: OfficeTroubleError) -> None:
         self.away(self._sentence(error), passing=False)
@@ -429,6 +433,16 @@ class RulesPage(RecordPage):
         split.setStretchFactor(1, 1)
         split.setSizes([PACKS_W, 800])
         self.body.addWidget(split, 1)
+
+
+def _faults(error: OfficeTroubleError, language: Language) -> str:
+    """What is wrong with a pack, in the desk's language; as the office said it where it says no more."""
+    try:
+        told = msgspec.json.decode(error.body, type=FaultyRules)
+    except UNREADABLE:
+        return error.detail
+    mark = "；" if language == CHINESE else "; "
+    return mark.join(in_language(sentence, language) for sentence in told.faults)
 
 
 def _cells(table: RowsTable[Row]) -> tuple[Sequence[str], Sequence[Sequence[str]]]:

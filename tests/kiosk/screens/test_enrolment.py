@@ -176,7 +176,7 @@ def test_a_used_code_and_an_old_one_are_refused(start: Start, tmp_path: Path) ->
     with running_office(tmp_path / "other", clock=lambda: now_utc() + late[0]) as office:
         old = office.enrol_code("w1")
         late[0] = timedelta(seconds=LIFE_S + 1)
-        assert "十分钟" in refused_by(kiosk, old)
+        assert "已过有效期" in refused_by(kiosk, old)
         code = office.enrol_code("w1")
         kiosk.type(code + "\n")
         kiosk.wait("comparing")
@@ -300,8 +300,8 @@ def test_an_answer_file_is_tried_again_until_the_office_is_there(start: Start, t
 
 
 FAULTS = (
-    "no_code", "wrong_code", "expired_code", "used_code", "blocked_code", "not_simulated", "simulated", "used_key",
-    "no_answer", "other_office", "strange_answer", "no_room",
+    "no_code", "wrong_code", "expired_code", "used_code", "blocked_code", "withdrawn_code", "other_kiosk",
+    "not_simulated", "simulated", "used_key", "no_answer", "other_office", "strange_answer", "no_room",
 )  # fmt: skip
 LONG = "https://evaluator.office.qinghe-subdistrict.example:8443"
 

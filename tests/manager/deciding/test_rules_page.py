@@ -137,7 +137,8 @@ def test_a_pack_of_other_levels_a_faulty_and_a_changed_one_are_refused_with_a_re
     until(qtbot, lambda: "另一套等级" in page.rerun.refusal.text())
     add(page, tmp_path, FOUR.replace('headline = "satisfaction"', 'headline = "joy"', 1), qtbot)
     assert "这个规则包不能用" in page.notice.sentence
-    assert "joy" in page.notice.sentence
+    assert "主指标 joy 没有定义" in page.notice.sentence
+    assert "headline" not in page.notice.sentence
     add(page, tmp_path, FOUR.replace("award = 0.9", "award = 0.8", 1), qtbot)
     assert "version 改高" in page.notice.sentence
     (tmp_path / "pack.toml").write_bytes(b"\xff\xfe\x00")
