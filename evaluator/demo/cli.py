@@ -13,6 +13,7 @@ from typing import Final
 import click
 
 from evaluator.demo import setting_up
+from evaluator.demo.office_work import HALL_MANAGERS
 from evaluator.demo.programs import Programs, first_line, run_to_end
 from evaluator.runtime.display import has_display
 from evaluator.runtime.logs import EventLog
@@ -20,7 +21,6 @@ from evaluator.runtime.options import log_format, logs_are_json
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import refuse
 
-ZONE: Final = "Asia/Shanghai"
 NO_DISPLAY: Final = (
     "There is no display here. Use --headless: everything runs, without windows, and the month is printed."
 )
@@ -83,9 +83,16 @@ async def _show(
             log.info("demo.step", step=step)
         click.echo(step)
 
-    notes = await setting_up.found_office(folder)
-    await setting_up.fill_directory(folder, notes)
-    tell("The office is founded, with the sample sub-district: three halls, six windows.")
+    today = setting_up.today_here()
+    notes = await setting_up.found_office(folder, today)
+    tell("The office is founded: a sample sub-district with three halls and six windows.")
+    await setting_up.live_history(
+        folder,
+        notes,
+        [row["id"] for row in _sample("windows")],
+        today,
+        lambda day, n: tell(f"{day:%Y-%m} is behind every window and the office, all of it simulated ({n} entries)."),
+    )
     office = await programs.start(
         "office", "office", "serve", "--data", str(folder), "--listen", notes.address.removeprefix("https://")
     )
@@ -95,22 +102,14 @@ async def _show(
             " Mend that and start the demo again, or name another folder with --data."
         )
     tell(said)
-    await setting_up.choose_password(notes)
     await setting_up.enrol_kiosk(folder)
     setting_up.remember_ready(folder, notes)
     tell(f"The kiosk of window {setting_up.WINDOW} is enrolled by a one-time code.")
-    windows = [row["id"] for row in _sample("windows")]
-    await setting_up.live_history(
-        folder,
-        windows,
-        setting_up.today_in(ZONE),
-        lambda window, entries: tell(f"Window {window} has three simulated months behind it ({entries} entries)."),
-    )
     environment = {"QT_QPA_PLATFORM": "offscreen"} if headless else {}
     kiosk = await programs.start("kiosk", "kiosk", "run", "--data", str(folder), "--windowed", environment=environment)
     running = [kiosk]
     if headless:
-        month = setting_up.today_in(ZONE).strftime("%Y-%m")
+        month = today.strftime("%Y-%m")
         click.echo(await run_to_end("office", "tally", "--data", str(folder), "--month", month, "--by", "window"))
     else:
         desk = ("manager", "--office", notes.desk, "--account", notes.account, "--password-stdin")
@@ -147,7 +146,8 @@ Then tap an answer, by finger, mouse or the keys 1 to 4.
 
 The manager's desk:  evaluator manager --office {notes.desk}
   account {notes.account}, password {notes.password}
-The month by hand:   evaluator office tally --data {quoted} --month {setting_up.today_in(ZONE):%Y-%m} --by window
+  the halls' managers {", ".join(sorted(HALL_MANAGERS.values()))} begin with the same password
+The month by hand:   evaluator office tally --data {quoted} --month {setting_up.today_here():%Y-%m} --by window
 The proof:           evaluator kiosk verify --data {quoted}
 {fate}
 Ctrl+C or closing the windows ends everything.""")

@@ -1,90 +1,102 @@
-"""Simulated kiosks: seeded days at a window, kept in real journals and handed over in real exchanges."""
+"""Months behind the demo: kiosks live seeded days, and the office takes them as the calendar of the history goes on."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, time
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Final, NamedTuple
 
-import httpx
+from evaluator.demo import stories
+from evaluator.demo.office_work import Duty, OfficeWork
+from evaluator.demo.simulated_window import SimulatedWindow, lived_until
+from evaluator.domain.days import as_date
+from evaluator.office.office import Office
+from evaluator.simulation.days import Habits
+from evaluator.simulation.playing import SimulatedClock, instant
 
-from evaluator.domain.office_time import day_of
-from evaluator.kiosk import outbox, reviewing
-from evaluator.kiosk.enrolment import load_key
-from evaluator.kiosk.handover import Handover, all_digests
-from evaluator.kiosk.journal_file import Facts
-from evaluator.kiosk.journal_store import JournalStore
-from evaluator.kiosk.verify import read_journal
-from evaluator.runtime.pinned import REQUEST_S, pinned_context
-from evaluator.simulation.days import Habits, honest_day, in_order
-from evaluator.simulation.playing import Player, SimulatedClock, append, play
-from evaluator.wire.exchange import PATH
-from evaluator.wire.signing import SIGNATURE_HEADER
+A_DAY: Final = timedelta(days=1)
+HANDED_OVER_ON: Final = (1, 4)
+"""Tuesdays and Fridays: much less often than a real kiosk, so that the demo starts soon."""
+HANDED_OVER_S: Final = 17.5 * 3600
+"""Seconds after midnight."""
 
 
-def live_through(folder: Path, days: list[date], habits: Habits) -> int:
-    """Live through the days at the kiosk in `folder`, then hand everything over to its office.
+class Living(NamedTuple):
+    """A window and the thread that owns its journal."""
 
-    Days it has lived through already are passed over, so that an interrupted history goes on where it was. Returns how
-    many entries the journal has then.
+    window: SimulatedWindow
+    thread: ThreadPoolExecutor
+
+
+def live_through(
+    office: Office,
+    clock: SimulatedClock,
+    windows: dict[Path, Habits],
+    days: Sequence[date],
+    tell: Callable[[date, int], None],
+    stop: threading.Event,
+) -> None:
+    """Live through the days at every window, hand them over, and let the office's people do their work of each day.
+
+    What was done before is not done again, so that an interrupted history goes on where it was. `tell` hears each last
+    day of a month and how many entries there are by then; at last all is handed over as of now. NotTakenError and
+    httpx.HTTPError say why the office did not take it.
     """
-    with read_journal(folder) as db:
-        lived = int(db.execute("SELECT coalesce(max(day), 0) FROM visit").fetchone()[0])
-        told = int(dict(db.execute("SELECT key, value FROM state").fetchall()).get("acknowledged", 0))
-        waiting, written = outbox.backlog(db, told), int(db.execute("SELECT max(seq) FROM entry").fetchone()[0] or 0)
-    left = [day for day in days if day.year * 10_000 + day.month * 100 + day.day > lived]
-    if not left and not waiting:
-        return written
-    clock = SimulatedClock(datetime.combine(left[0], time(0), tzinfo=UTC) if left else datetime.now(UTC))
-    store = JournalStore(folder, clock)
-    try:
-        _live(store, clock, left, habits)
-        _hand_over(store, folder)
-        return store.head.seq
-    finally:
-        store.close()
+    with ExitStack() as stack:
+        crew = [_opened(stack, office, clock, folder, habits) for folder, habits in windows.items()]
+        work = OfficeWork(office, clock, [one.window.kiosk for one in crew])
+        mistaken: list[Duty] = []
+        left = [day for day in days if not all(one.window.has_lived(day) for one in crew)]
+        for stretch in _stretches(left):
+            if stop.is_set():
+                return
+            living = [one.thread.submit(one.window.live, stretch) for one in crew]
+            for day in stretch:
+                work.morning(day, mistaken)
+            for one in living:
+                one.result()
+            last = stretch[-1]
+            _hand_over(crew, clock, instant(last, HANDED_OVER_S, office.about.zone))
+            mistaken += [found for day in stretch for one in crew for found in _mistaken(one.window, day)]
+            if last == left[-1] or left[left.index(last) + 1].month != last.month:
+                tell(last, sum(one.window.entries for one in crew))
+        if left:
+            _hand_over(crew, clock, instant(left[-1] + A_DAY, 0, office.about.zone))
+        _hand_over(crew, clock, datetime.now(UTC))
 
 
-def _hand_over(store: JournalStore, folder: Path) -> None:
-    """Exchange until the office lacks nothing; NotTakenError and httpx.HTTPError say why it does not."""
-    handover = Handover(store, load_key(folder))
-    context = pinned_context(store.state("ca") or "")
-    with httpx.Client(base_url=store.state("address") or "", verify=context, trust_env=False) as client:
-        more = True
-        while more:
-            sent = handover.make(store.read(all_digests) if handover.digests_due() else None)
-            answer = client.post(PATH, content=sent.body, headers=sent.headers, timeout=REQUEST_S)
-            signature = answer.headers.get(SIGNATURE_HEADER, "")
-            more = handover.take(sent, answer.status_code, signature, answer.content).more
+def _opened(stack: ExitStack, office: Office, clock: SimulatedClock, folder: Path, habits: Habits) -> Living:
+    """Open a window that goes on after the last day it has lived through."""
+    since = lived_until(folder)
+    begins = instant(as_date(since) + A_DAY, 0, office.about.zone) if since else clock.read().wall
+    thread = stack.enter_context(ThreadPoolExecutor(1, "simulated window"))
+    window = thread.submit(SimulatedWindow, folder, habits, begins).result()
+    stack.callback(lambda: thread.submit(window.close).result())
+    return Living(window, thread)
 
 
-def _live(store: JournalStore, clock: SimulatedClock, days: list[date], habits: Habits) -> None:
-    """The days at the window, each looked at when all are over."""
-    facts = store.facts()
-    scale = facts.rules.scale
-    habits = replace(habits, levels=tuple(level.slug for level in scale.levels), matters=_matters(facts))
-    player = Player(
-        unit=facts.unit,
-        window=facts.window,
-        mode=habits.mode,
-        scale=scale.slug,
-        dissatisfied=scale.is_dissatisfied,
-    )
-    for day in days:
-        play(store, clock, player, day, in_order(honest_day(habits, day, _people(facts, day))))
-    clock.set(datetime.now(UTC))
-    today = day_of(clock.read().wall, facts.zone)
-    for review in store.read(lambda db: reviewing.due(db, facts, today)):
-        append(store, review)
+def _stretches(days: Sequence[date]) -> Iterator[list[date]]:
+    """The days from one handover to the next; a month's last days are handed over in it."""
+    stretch: list[date] = []
+    for place, day in enumerate(days):
+        stretch.append(day)
+        following = days[place : place + 2][-1]
+        if day.weekday() in HANDED_OVER_ON or following == day or following.month != day.month:
+            yield stretch
+            stretch = []
 
 
-def _people(facts: Facts, day: date) -> list[str]:
-    """Who serves that day: two people of the hall, turned by the week, each window with its own two."""
-    hall = facts.hall.directory
-    people = [person.id for person in hall.staff if person.unit == facts.unit]
-    windows = [window.id for window in hall.windows]
-    place = windows.index(facts.window) if facts.window in windows else 0
-    turn = (2 * place + day.isocalendar().week) % len(people) if people else 0
-    return (people[turn:] + people[:turn])[:2]
+def _hand_over(crew: list[Living], clock: SimulatedClock, at: datetime) -> None:
+    """The days that are over are looked at, then everything goes to the office."""
+    clock.set(at)
+    for one in [living.thread.submit(living.window.hand_over, at) for living in crew]:
+        one.result()
 
 
-def _matters(facts: Facts) -> tuple[str, ...]:
-    return tuple(matter.id for matter in facts.hall.directory.matters if facts.window in matter.windows)
+def _mistaken(window: SimulatedWindow, day: date) -> list[Duty]:
+    """Duties of the day that were signed in under a wrong name."""
+    if (window.window, stories.place_in_month(day)) != stories.MISTAKEN_AT:
+        return []
+    return [Duty(window.kiosk, duty, staff) for duty, staff in window.duties(day)]

@@ -1,34 +1,56 @@
-"""From an empty folder to an office with three months behind it, by the same steps a person would take."""
+"""From an empty folder to an office with three months behind it, by the same steps people would have taken then."""
 
 import asyncio
+import logging
 import secrets
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import httpx
 import msgspec
+from sqlalchemy import Connection
 
 from evaluator.demo.history import live_through
+from evaluator.demo.office_work import HALL_MANAGERS, HALL_ROLE
 from evaluator.demo.programs import ask, run_to_end
+from evaluator.demo.simulated_window import is_handed_over, lived_until
+from evaluator.domain.days import as_day
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.handover import NotTakenError
 from evaluator.kiosk.journal_file import DATABASE as KIOSK_DATABASE
+from evaluator.office.addresses import parse
+from evaluator.office.app import running_office
+from evaluator.office.commands import make_code
+from evaluator.office.directory.importing import import_directory
+from evaluator.office.founding import found
+from evaluator.office.office import Office
+from evaluator.office.people import account_list, audit, passwords
+from evaluator.runtime.logs import ROOT
 from evaluator.runtime.paths import private_folder, resources, write_private
 from evaluator.runtime.pinned import fetch_ca, pinned_client
 from evaluator.runtime.refusal import refuse
 from evaluator.simulation.days import Habits, working_days
+from evaluator.simulation.playing import SimulatedClock, instant
 from evaluator.wire.enrolment import CA_PATH
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH, NewPassword, Session, SignIn
 
+ZONE: Final = "Asia/Shanghai"
 NOTES: Final = "demo.json"
 OFFICE_DATABASE: Final = "office.db"
 WINDOW: Final = "w1"
 SIMULATED: Final = "simulated"
 MONTHS_BEHIND: Final = 3
+A_DAY: Final = timedelta(days=1)
+FOUNDED_S: Final = 14 * 3600
+"""Seconds after midnight, the day before the history."""
 OPEN_WINDOWS: Final = frozenset({"w1", "w2"})
 """Windows without invitations in the simulated history: there participation is unknown."""
 
@@ -50,8 +72,8 @@ class Notes(msgspec.Struct, frozen=True):
         return f"{self.address}#{self.fingerprint}"
 
 
-async def found_office(folder: Path) -> Notes:
-    """The office in `folder`, founded and with the sample sub-district when there is none yet."""
+async def found_office(folder: Path, today: date) -> Notes:
+    """The office in `folder`, founded on the day before its history when there is none yet."""
     private_folder(folder)
     notes = folder / NOTES
     if notes.exists():
@@ -62,20 +84,33 @@ async def found_office(folder: Path) -> Notes:
     if (folder / OFFICE_DATABASE).exists():
         refuse(f"{folder} holds an office that is no demo's. Name another folder with --data.")
     listen = f"127.0.0.1:{_free_port()}"
-    made = await ask(
-        "office", "init", "--data", str(folder), "--simulated", "--json", "--address", listen,
-        "--name", "清河街道办事处", "--name-en", "Qinghe Sub-district Office", "--zone", "Asia/Shanghai",
-    )  # fmt: skip
-    found = Notes(f"https://{listen}", made["fingerprint"], made["account"], made["password"], secrets.token_urlsafe(9))
-    write_private(notes, msgspec.json.encode(found))
-    return found
+    made = await asyncio.to_thread(
+        found,
+        folder,
+        name="清河街道办事处",
+        name_en="Qinghe Sub-district Office",
+        zone=ZONE,
+        addresses=[parse(listen)],
+        simulated=True,
+        clock=lambda: founded_at(today),
+    )
+    kept = Notes(f"https://{listen}", made.fingerprint, made.account, made.password, secrets.token_urlsafe(9))
+    write_private(notes, msgspec.json.encode(kept))
+    return kept
 
 
-async def fill_directory(folder: Path, notes: Notes) -> None:
-    """The sample sub-district."""
+async def fill_directory(office: Office, notes: Notes) -> None:
+    """The sample sub-district, and a manager for each of its halls."""
     if notes.ready:
         return
-    await run_to_end("office", "import", "--data", str(folder), str(resources() / "sample"))
+    await asyncio.to_thread(
+        import_directory, office.database, resources() / "sample", dry_run=False, clock=office.clock
+    )
+    for unit, account in HALL_MANAGERS.items():
+        verifier = await asyncio.to_thread(passwords.verifier, notes.password)
+        who, now = audit.COMMAND_LINE, office.clock()
+        job = partial(account_list.add, who=who, account=account, role=HALL_ROLE, unit=unit, verifier=verifier, now=now)
+        await office.writer.do(job)
 
 
 async def choose_password(notes: Notes) -> None:
@@ -106,21 +141,73 @@ def remember_ready(folder: Path, notes: Notes) -> None:
         write_private(folder / NOTES, msgspec.json.encode(msgspec.structs.replace(notes, ready=True)))
 
 
-async def live_history(folder: Path, windows: list[str], today: date, tell: Callable[[str, int], None]) -> None:
-    """Three months behind every window, up to yesterday. What was lived before is not lived again."""
-    days = working_days(first_day(today), today - timedelta(days=1))
-    for window in windows:
-        kiosk = folder / SIMULATED / window
-        if not (kiosk / KIOSK_DATABASE).exists():
-            private_folder(kiosk.parent)
-            code = await ask("office", "enrol-code", "--data", str(folder), "--window", window, "--json")
-            await enrol(kiosk, code["code"], simulated=True)
-        habits = Habits(mode="open" if window in OPEN_WINDOWS else "invited", seed=f"qinghe/{window}")
-        try:
-            entries = await asyncio.to_thread(live_through, kiosk, days, habits)
-        except (NotTakenError, httpx.HTTPError) as error:
-            refuse(f"The office did not take the history of window {window} ({error}). Start the demo again.", error)
-        tell(window, entries)
+async def live_history(
+    folder: Path, notes: Notes, windows: list[str], today: date, tell: Callable[[date, int], None]
+) -> None:
+    """Fill the office and put three months behind it and every window, up to yesterday.
+
+    All of it happens by the clock of those months, the office's own part too. What was lived before is not lived again.
+    """
+    days = working_days(first_day(today), today - A_DAY)
+    places = {folder / SIMULATED / window: window for window in windows}
+    if notes.ready and all(_is_behind(place, days[-1]) for place in places):
+        return
+    clock = SimulatedClock(founded_at(today))
+    with _quiet_office(), running_office(folder, parse(notes.address), lambda: clock.read().wall) as running:
+        office, stop = running.office, threading.Event()
+        clock.set(await office.read(_last_act))
+        await fill_directory(office, notes)
+        await choose_password(notes)
+        for place, window in places.items():
+            await _enrol(folder, place, window, clock)
+        habits = {
+            place: Habits(mode="open" if window in OPEN_WINDOWS else "invited", seed=f"qinghe/{window}")
+            for place, window in places.items()
+        }
+        with ThreadPoolExecutor(1) as thread:
+            work = partial(live_through, office, clock, habits, days, tell, stop)
+            try:
+                await asyncio.get_running_loop().run_in_executor(thread, work)
+            except (NotTakenError, httpx.HTTPError) as error:
+                refuse(f"The office did not take its history ({error}). Start the demo again.", error)
+            finally:
+                stop.set()
+
+
+async def _enrol(folder: Path, place: Path, window: str, clock: SimulatedClock) -> None:
+    if not (place / KIOSK_DATABASE).exists():
+        private_folder(place.parent)
+        code = make_code(folder, window=window, unit="", address=None, clock=lambda: clock.read().wall)
+        await enrol(place, str(code.code), simulated=True)
+
+
+def _is_behind(place: Path, last: date) -> bool:
+    if not (place / KIOSK_DATABASE).exists():
+        return False
+    return lived_until(place) >= as_day(last) and is_handed_over(place)
+
+
+def _last_act(connection: Connection) -> datetime:
+    """When the office's newest act was: its history never goes on before that."""
+    (newest,) = audit.acts(connection, None, 1)
+    return datetime.fromisoformat(msgspec.json.decode(newest.body)["at"])
+
+
+@contextmanager
+def _quiet_office() -> Iterator[None]:
+    """A line of the log for each of a thousand exchanges would hide what the demo says."""
+    log = logging.getLogger(f"{ROOT}.office")
+    before = log.level
+    log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
+def founded_at(today: date) -> datetime:
+    """When the office was founded, for the history to begin on the next day."""
+    return instant(first_day(today) - A_DAY, FOUNDED_S, ZoneInfo(ZONE))
 
 
 def first_day(today: date) -> date:
@@ -129,9 +216,9 @@ def first_day(today: date) -> date:
     return date(year, month + 1, 1)
 
 
-def today_in(zone: str) -> date:
+def today_here() -> date:
     """The office's date."""
-    return datetime.now(ZoneInfo(zone)).date()
+    return datetime.now(ZoneInfo(ZONE)).date()
 
 
 async def _post(client: httpx.AsyncClient, path: str, said: msgspec.Struct, *, token: str = "") -> httpx.Response:

@@ -26,7 +26,7 @@ GROUPS: Final = 0.03
 SERVED_BEFORE: Final = 0.02
 """How often somebody served by the duty before answers in the first minute of the next."""
 
-What = Literal["open", "close", "restart", "pause", "resume", "ask", "rate", "decline", "lapse"]
+What = Literal["open", "close", "restart", "pause", "resume", "ask", "rate", "decline", "lapse", "challenge"]
 
 
 class Happening(NamedTuple):
@@ -165,7 +165,7 @@ def _waiting(happenings: Iterable[Happening]) -> Iterator[Happening]:
                 moved[happening.visit] = max(0.0, free_s - at_s)
                 at_s = max(at_s, free_s)
                 free_s = at_s + INVITATION_S
-            case "rate" | "decline" | "lapse" if happening.visit:
+            case "rate" | "decline" | "lapse" | "challenge" if happening.visit:
                 at_s += moved.get(happening.visit, 0.0)
                 free_s = at_s + THANKS_S
             case "rate":

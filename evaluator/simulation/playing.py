@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from evaluator.domain.journal import (
     AnyEvent,
+    Challenged,
     Declined,
     DutyClosed,
     DutyOpened,
@@ -49,6 +50,7 @@ class Player:
         self._unit, self._window, self._mode = unit, window or None, mode
         self._scale, self._dissatisfied = scale, dissatisfied
         self._visits: dict[tuple[str, int], int] = {}
+        self._rated: dict[tuple[str, int], int] = {}
 
     def event(self, happening: Happening, until: datetime, at: Moment) -> AnyEvent:
         """The event of a happening; `until`: when a pause is to end."""
@@ -78,10 +80,15 @@ class Player:
                 return Declined(visit=self._visits.pop(key), day=at.day, hour=at.hour, flag=at.flag)
             case "lapse":
                 return Lapsed(visit=self._visits.pop(key), day=at.day, hour=at.hour, flag=at.flag)
+            case "challenge":
+                return Challenged(visit=self._rated.pop(key))
             case "rate":
+                visit = self._visits.pop(key, None)
+                if visit is not None:
+                    self._rated[key] = visit
                 return Rated(
                     duty=duty,
-                    visit=self._visits.pop(key, None),
+                    visit=visit,
                     matter=happening.matter,
                     scale=self._scale,
                     level=happening.level,
