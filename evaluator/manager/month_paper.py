@@ -256,8 +256,9 @@ class _Pages:
         self._foot()
         self._device.newPage()
         self.page += 1
-        self._say(0, 12, month_words.month_title(self._answer.month), 11, self._secondary)
-        self._say(WIDTH, 12, self._report.facts.office, 11, self._secondary, right=True)
+        wide = self._say(0, 12, month_words.month_title(self._answer.month), 11, self._secondary)
+        office = self._report.facts.office
+        self._say(WIDTH, 12, office, 11, self._secondary, right=True, width=WIDTH - wide - 16)
         self._y = 24
 
     def _foot(self) -> None:

@@ -5,7 +5,17 @@ from types import TracebackType
 from typing import Final, Self
 
 from PySide6.QtCore import QLineF, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QTextOption,
+)
 
 from evaluator import __version__
 from evaluator.manager import look
@@ -20,6 +30,8 @@ SECONDARY: Final = QColor(look.LIGHT.secondary)
 RULE: Final = QColor(look.LIGHT.rule)
 ACCENT: Final = QColor(look.LIGHT.accent)
 GOLD: Final = QColor("#B08A2E")
+DOT: Final = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·　"
+"""Between the parts of a foot; no line begins with it."""
 _PDF_DPI: Final = 1200
 _DOTS_PER_INCH: Final = 600
 """Of the painter; a device with more or fewer is scaled to."""
@@ -87,13 +99,16 @@ class Paper:
         across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> float:
         """Write words, wrapped in a width; how many millimetres high they are."""
-        self.painter.setFont(font(points, strong=strong))
+        high = self.high(words, width, points=points, strong=strong)
         self.painter.setPen(colour)
-        flags = int(across) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-        room = self.rect(left, top, width, HEIGHT)
-        used = self.painter.boundingRect(room, flags, words)
-        self.painter.drawText(QRectF(room.left(), room.top(), room.width(), used.height()), flags, words)
-        return used.height() / dots(1)
+        self.painter.drawText(self.rect(left, top, width, high + 1), words, _wrapped(across))
+        return high
+
+    def high(self, words: str, width: float, *, points: float = BODY_PT, strong: bool = False) -> float:
+        """How many millimetres high words would be, wrapped in a width."""
+        self.painter.setFont(font(points, strong=strong))
+        room = self.rect(0, 0, width, 100 * HEIGHT)
+        return self.painter.boundingRect(room, words, _wrapped(Qt.AlignmentFlag.AlignLeft)).height() / dots(1)
 
     def rule(self, top: float, *, colour: QColor = RULE, left: float = MARGIN, right: float = WIDTH - MARGIN) -> None:
         """A thin rule across."""
@@ -103,6 +118,13 @@ class Paper:
     def rect(self, left: float, top: float, width: float, height: float) -> QRectF:
         """A rectangle of the page in the painter's dots."""
         return QRectF(dots(left), dots(top), dots(width), dots(height))
+
+
+def _wrapped(across: Qt.AlignmentFlag) -> QTextOption:
+    """Between words, and inside one that alone is wider than its room."""
+    option = QTextOption(across | Qt.AlignmentFlag.AlignTop)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def dots(millimetres: float) -> float:

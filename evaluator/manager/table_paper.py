@@ -1,26 +1,33 @@
 """A list on A4: title, what it lists, rows with their heads on every page, and a foot that says who made it."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice
 
 from evaluator import __version__
 from evaluator.manager import formats, messages, paper_words
 from evaluator.manager.language import named_in
 from evaluator.manager.page import Page
-from evaluator.manager.paper import HEIGHT, INK, MARGIN, SECONDARY, SMALL_PT, WIDTH, Paper, dots, font
+from evaluator.manager.paper import DOT, HEIGHT, INK, MARGIN, SECONDARY, SMALL_PT, WIDTH, Paper, dots, font
 from evaluator.manager.rows_model import RowColumn
 
 WHOLE: Final = WIDTH - 2 * MARGIN
 CELL_PT: Final = 9.0
 LEAST: Final = 16.0
+WORD_MOST: Final = 30.0
+"""A word up to this wide is never parted."""
+WIDEST: Final = 400.0
+"""A text wider than this takes no more room from the others."""
 GAP: Final = 3.0
 PAD: Final = 0.9
 FOOT: Final = 22.0
+HIGHEST: Final = HEIGHT - 2 * MARGIN - FOOT - 20
+"""Of a row on a page of its own, under the heads."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 
@@ -95,7 +102,7 @@ class _Pages:
 
     def _rows(self) -> None:
         self._heads()
-        for row in self._sheet.rows:
+        for row in (part for whole in self._sheet.rows for part in self._parts(whole)):
             if self._top + self._height(row) > HEIGHT - MARGIN - FOOT:
                 self._turn()
                 self._heads()
@@ -127,37 +134,63 @@ class _Pages:
             left += width
         return highest
 
+    def _parts(self, row: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The row, or, where it is higher than a page, as much of it as a page has room for, and the rest."""
+        while self._height(row) > HIGHEST:
+            fits = [self._fitting(text, width) for text, width in zip(row, self._widths, strict=True)]
+            yield [text[:n] for text, n in zip(row, fits, strict=True)]
+            row = [text[n:] for text, n in zip(row, fits, strict=True)]
+        yield row
+
     def _height(self, row: Sequence[str]) -> float:
-        metrics = QFontMetricsF(font(CELL_PT))
-        flags = int(Qt.TextFlag.TextWordWrap.value)
-        rooms = (QRectF(0, 0, dots(width - GAP), dots(HEIGHT)) for width in self._widths)
-        high = max(metrics.boundingRect(room, flags, text).height() for room, text in zip(rooms, row, strict=True))
-        return high / dots(1) + 2 * PAD
+        return max(self._high(text, width) for text, width in zip(row, self._widths, strict=True)) + 2 * PAD
+
+    def _fitting(self, text: str, width: float) -> int:
+        """How many characters of a cell fit on a page; no word is parted."""
+        most = bisect(range(1, len(text) + 1), HIGHEST - 2 * PAD, key=lambda n: self._high(text[:n], width))
+        return most if most == len(text) else text.rfind(" ", 0, most) + 1 or most
+
+    def _high(self, text: str, width: float) -> float:
+        return self._paper.high(text, width - GAP, points=CELL_PT)
 
     def _foot(self) -> None:
         top = HEIGHT - MARGIN - FOOT + 8
         self._paper.rule(top)
-        words = "　·　".join(self._foot_words)
+        words = DOT.join(self._foot_words)
         self._paper.write(words, MARGIN, top + 2, WHOLE - 14, points=SMALL_PT, colour=SECONDARY)
         self._paper.write(str(self._page), MARGIN, top + 2, WHOLE, points=SMALL_PT, colour=SECONDARY, across=_RIGHT)
 
 
 def _widths(sheet: Listed) -> list[float]:
-    """Millimetres for every column: what its widest text takes; where that is too much, the widest give first."""
+    """Millimetres for every column: what its widest text takes, as far as there is room."""
     cells, heads = QFontMetricsF(font(CELL_PT)), QFontMetricsF(font(SMALL_PT))
     wanted, least = [], []
     for place, head in enumerate(sheet.heads):
-        word = max((heads.horizontalAdvance(word) for word in head.split()), default=0.0)
-        text = max((cells.horizontalAdvance(row[place]) for row in sheet.rows), default=0.0)
-        wanted.append(max(word, text) / dots(1) + GAP + 0.5)
-        least.append(min(wanted[-1], max(LEAST, word / dots(1) + GAP + 0.5)))
+        texts = {row[place] for row in sheet.rows}
+        head_word = max((heads.horizontalAdvance(word) for word in head.split()), default=0.0)
+        words = {word for text in texts for word in text.split() if word.isascii()}
+        word = max((cells.horizontalAdvance(word) for word in words), default=0.0)
+        text = max((cells.horizontalAdvance(text) for text in texts), default=0.0)
+        wanted.append(min(max(head_word, text) / dots(1) + GAP + 0.5, WIDEST))
+        whole = max(head_word, min(word, dots(WORD_MOST))) / dots(1) + GAP + 0.5
+        least.append(min(wanted[-1], max(LEAST, whole)))
+    wide = _shared(wanted, least)
+    columns = [place for place, right in enumerate(sheet.rights) if not right]
+    rest = WHOLE - sum(wide)
+    if columns and rest > 0:
+        widest = max(columns, key=lambda place: wide[place])
+        wide[widest] += rest
+    return wide
+
+
+def _shared(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
+    """What is wanted where there is room for all; else the long texts share it by the roots of their lengths.
+
+    So a text four times as long has twice the width and twice the lines.
+    """
     most = max(wanted, default=0.0)
-    while sum(wanted) > WHOLE and most > LEAST:
+    wide = list(wanted)
+    while sum(wide) > WHOLE and most > 1:
         most *= 0.95
-        wanted = [max(floor, min(width, most)) for width, floor in zip(wanted, least, strict=True)]
-    texts = [place for place, right in enumerate(sheet.rights) if not right]
-    rest = WHOLE - sum(wanted)
-    if texts and rest > 0:
-        widest = max(texts, key=lambda place: wanted[place])
-        wanted[widest] += rest
-    return wanted
+        wide = [max(floor, min(width, (width * most) ** 0.5)) for width, floor in zip(wanted, least, strict=True)]
+    return wide

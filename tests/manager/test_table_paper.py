@@ -18,6 +18,7 @@ from evaluator.manager.table import Room
 from evaluator.manager.table_paper import draw_list, listed
 from tests.manager import answers
 from tests.manager.test_month_paper import FACTS, HEADS, PICTURES, text_of, tool
+from tests.manager.test_star_papers import drawn_over, words_of
 
 
 class Line(NamedTuple):
@@ -52,6 +53,26 @@ def test_long_words_are_wrapped_and_none_is_lost(dressed: QApplication, tmp_path
     page = "".join("".join(written(tmp_path / "long.pdf", [Line(long, 7)])).split())
     assert page.replace("7", "").count("综合受理专窗") == 6
     assert "…" not in page
+
+
+def test_words_higher_than_a_page_go_on_on_the_next(dressed: QApplication, tmp_path: Path) -> None:
+    long = "综合受理专窗的座椅不够" * 400
+    pages = written(tmp_path / "long.pdf", [Line("第一行", 1), Line(long, 2), Line("第三行", 3)])
+    assert len(pages) > 2
+    assert all("清河街道办事处" in page for page in pages)
+    words = "".join("".join(page.split("清河街道办事处")[0].split()) for page in pages)
+    assert words.replace("名称次数", "").count("座椅") >= 398  # a page may end in the middle of one
+
+
+def test_a_date_is_not_parted_and_an_endless_word_is(dressed: QApplication, tmp_path: Path) -> None:
+    rows = [Line(f"2026-11-{place:02} " + "长" * 300, place) for place in range(1, 9)]
+    rows.append(Line("a-very-long-account-name.of.the.office.manager" * 6, 9))
+    file = tmp_path / "words.pdf"
+    page = "\n".join(written(file, rows))
+    assert all(f"2026-11-{place:02}" in page for place in range(1, 9))
+    for words in words_of(file):
+        assert drawn_over(words) == []
+        assert max(word.right for word in words) < 595 - 50
 
 
 def test_a_place_that_cannot_be_written_is_refused(dressed: QApplication, tmp_path: Path) -> None:

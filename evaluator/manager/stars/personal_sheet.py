@@ -12,7 +12,7 @@ from evaluator.manager import messages as common
 from evaluator.manager.columns import headline_rate, headline_unit
 from evaluator.manager.formats import hundred
 from evaluator.manager.painting import Part, draw_stack, level_colour
-from evaluator.manager.paper import HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper, pdf_writer
+from evaluator.manager.paper import DOT, HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper, pdf_writer
 from evaluator.manager.stars import assessment_words
 from evaluator.manager.stars.star_papers import Imprint
 from evaluator.wire.manager import Figures, TallyAnswer
@@ -35,8 +35,8 @@ def draw_sheet(device: QPagedPaintDevice, who: str, key: str, answer: TallyAnswe
     row = next((row for row in answer.rows if row.key == key), None)
     figures = row.figures if row is not None else None
     with Paper(device) as paper:
-        paper.write(imprint.office, MARGIN, 24, WHOLE, points=12, colour=SECONDARY)
-        top = 31 + paper.write(title, MARGIN, 31, WHOLE, points=26, strong=True) + 3
+        top = 25.5 + paper.write(imprint.office, MARGIN, 24, WHOLE, points=12, colour=SECONDARY)
+        top += paper.write(title, MARGIN, top, WHOLE, points=26, strong=True) + 3
         top += paper.write(who, MARGIN, top, WHOLE, points=14) + 6
         paper.rule(top)
         top += 8
@@ -113,4 +113,4 @@ def _foot(paper: Paper, answer: TallyAnswer, imprint: Imprint) -> None:
     if answer.simulated:
         parts.insert(0, common.simulated())
     paper.rule(HEIGHT - 30)
-    paper.write("　·　".join(parts), MARGIN, HEIGHT - 27, WHOLE, points=SMALL_PT, colour=SECONDARY)
+    paper.write(DOT.join(parts), MARGIN, HEIGHT - 27, WHOLE, points=SMALL_PT, colour=SECONDARY)
