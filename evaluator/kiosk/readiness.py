@@ -120,16 +120,20 @@ def _identity(examined: Examined) -> str:
     window, unit = hall.window(facts.window), hall.unit(facts.unit)
     head = examined.verdict.head if examined.verdict else None
     rows = (
-        ("office", facts.hall.office_name),
-        ("hall", unit.name if unit else facts.unit),
-        ("place", f"{window.number} {window.name}" if window else "—"),
+        ("office", _named(facts.hall.office_name, facts.hall.office_name_en)),
+        ("hall", _named(unit.name, unit.name_en) if unit else facts.unit),
+        ("place", f"{window.number} {_named(window.name, window.name_en)}" if window else "—"),
         ("kiosk", facts.kiosk),
         ("rules", rules_version(facts.rules)),
-        ("head", f"{head.seq} · {head.hash}" if head else "—"),
+        ("head", f"{head.seq} {head.hash}" if head else "—"),
     )
     cells = "".join(f"<tr><td width='22%'>{_say(name)}</td><td>{escape(str(value))}</td></tr>" for name, value in rows)
     simulated = f"<p><b>{_say('simulated')}</b></p>" if facts.simulated else ""
     return f"{simulated}<table width='100%' cellpadding='2'>{cells}</table>"
+
+
+def _named(chinese: str, english: str) -> str:
+    return chinese if language() == CHINESE else english or chinese
 
 
 def _say(name: str, **facts: object) -> str:

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 
 from evaluator.cli import evaluator
 from evaluator.kiosk.doctor_words import SENTENCES as KIOSK_WORDS
+from evaluator.kiosk.journal_file import facts_of
+from evaluator.kiosk.verify import read_journal
 from evaluator.office.app import running_office
 from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
 from evaluator.office.founding import Founded
@@ -130,6 +132,9 @@ def test_a_readiness_report_tells_the_window_and_what_a_person_must_see(
     text = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "ready.pdf", "-"], capture_output=True, text=True, check=True
     )
+    with read_journal(kiosk) as db:
+        hall = facts_of(db).hall
+    assert (hall.office_name_en if language == "en" else hall.office_name) in unicodedata.normalize("NFKC", text.stdout)
     assert ("1,200 mm" if language == "en" else "1200 毫米") in unicodedata.normalize("NFKC", text.stdout)
     assert re.search(r"\b[0-9a-f]{64}\b", text.stdout)
 
