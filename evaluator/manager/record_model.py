@@ -29,6 +29,8 @@ class RecordColumn(Generic[T]):
     text: Callable[[T], str]
     share: int = 1
     """How much of the room that is left over goes to it."""
+    whole: bool = False
+    """Whether it keeps its room where there is too little for all."""
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):

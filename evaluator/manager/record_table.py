@@ -115,7 +115,7 @@ class RecordTable(QTableView, Generic[T]):
         texts = (column.text(row) for row in self.records.rows[:MEASURED])
         widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4
         usual = min(WIDEST, max(head, widest))
-        return Room(min(usual, max(head, 64)), usual, column.share)
+        return Room(usual if column.whole else min(usual, max(head, 64)), usual, column.share)
 
     def _gone_to(self, now: Index, _before: Index) -> None:
         if self._telling:

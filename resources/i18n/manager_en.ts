@@ -2888,20 +2888,52 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>New one-time password</translation>
     </message>
     <message>
+        <source>看过警报</source>
+        <translation>Alarm looked at</translation>
+    </message>
+    <message>
+        <source>答复办理件</source>
+        <translation>Case answered</translation>
+    </message>
+    <message>
+        <source>分派办理件</source>
+        <translation>Case assigned</translation>
+    </message>
+    <message>
+        <source>办理件加备注</source>
+        <translation>Case noted on</translation>
+    </message>
+    <message>
+        <source>录入办理件</source>
+        <translation>Case entered</translation>
+    </message>
+    <message>
+        <source>查看当班人员</source>
+        <translation>Looked at who was on duty</translation>
+    </message>
+    <message>
+        <source>公开答复</source>
+        <translation>Answer published</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>Case opened again</translation>
+    </message>
+    <message>
+        <source>提出改正</source>
+        <translation>Correction proposed</translation>
+    </message>
+    <message>
+        <source>不同意改正</source>
+        <translation>Correction refused</translation>
+    </message>
+    <message>
         <source>更改名录</source>
         <translation>Directory changed</translation>
     </message>
     <message>
         <source>导出名录</source>
         <translation>Directory exported</translation>
-    </message>
-    <message>
-        <source>生成接入码</source>
-        <translation>Enrolment code made</translation>
-    </message>
-    <message>
-        <source>评价器接入</source>
-        <translation>Kiosk enrolled</translation>
     </message>
     <message>
         <source>备份</source>
@@ -2948,10 +2980,6 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Figures read at the server</translation>
     </message>
     <message>
-        <source>提出更正</source>
-        <translation>Correction proposed</translation>
-    </message>
-    <message>
         <source>版本</source>
         <translation>version</translation>
     </message>
@@ -2960,12 +2988,180 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>from</translation>
     </message>
     <message>
+        <source>生成注册码</source>
+        <translation>Enrolment code made</translation>
+    </message>
+    <message>
+        <source>撤回注册码</source>
+        <translation>Enrolment code withdrawn</translation>
+    </message>
+    <message>
+        <source>从文件收取评价</source>
+        <translation>Ratings taken from a file</translation>
+    </message>
+    <message>
+        <source>决定分叉</source>
+        <translation>Fork decided</translation>
+    </message>
+    <message>
+        <source>核对词已确认</source>
+        <translation>Check word confirmed</translation>
+    </message>
+    <message>
+        <source>评价器注册</source>
+        <translation>Kiosk enrolled</translation>
+    </message>
+    <message>
+        <source>评价器已换密钥</source>
+        <translation>Kiosk changed its key</translation>
+    </message>
+    <message>
+        <source>评价器重发密钥</source>
+        <translation>Kiosk&apos;s key renewed</translation>
+    </message>
+    <message>
+        <source>要求换密钥</source>
+        <translation>New key asked for</translation>
+    </message>
+    <message>
+        <source>更换评价器</source>
+        <translation>Kiosk replaced</translation>
+    </message>
+    <message>
+        <source>吊销评价器</source>
+        <translation>Kiosk revoked</translation>
+    </message>
+    <message>
+        <source>同意重设 PIN</source>
+        <translation>PIN reset agreed to</translation>
+    </message>
+    <message>
+        <source>申请重设 PIN</source>
+        <translation>PIN reset asked for</translation>
+    </message>
+    <message>
+        <source>不同意重设 PIN</source>
+        <translation>PIN reset refused</translation>
+    </message>
+    <message>
+        <source>决定异常信号</source>
+        <translation>Signal decided</translation>
+    </message>
+    <message>
+        <source>改正：{act}</source>
+        <translation>Correction: {act}</translation>
+    </message>
+    <message>
+        <source>申请人</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>办理件</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>核对词</source>
+        <translation>Check word</translation>
+    </message>
+    <message>
+        <source>改正</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>值岗</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
         <source>评价器</source>
         <translation>kiosk</translation>
     </message>
     <message>
+        <source>第几次</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>原评价器</source>
+        <translation>Old kiosk</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Proposed by</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public key</translation>
+    </message>
+    <message>
+        <source>重发给</source>
+        <translation>Renews</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replaces</translation>
+    </message>
+    <message>
+        <source>重设</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
         <source>规则</source>
         <translation>rules</translation>
+    </message>
+    <message>
+        <source>运行</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>异常信号</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>模拟</source>
+        <translation>Simulated</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>周</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>备份于</source>
+        <translation>Backed up at</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
     </message>
     <message>
         <source>之前</source>

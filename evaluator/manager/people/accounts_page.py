@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from types import NoneType
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +33,8 @@ from evaluator.wire.people import (
     AccountSet,
     OneTimePassword,
 )
+
+_WHOLE: Final = frozenset({"role", "state", "created"})
 
 
 class _Told(NamedTuple):
@@ -207,7 +209,8 @@ class AccountsPage(RecordPage):
             ("created", words.created(), lambda one: formats.instant(one.created_at.astimezone()), 1),
         )
         return tuple(
-            RecordColumn[Account](slug=slug, title=title, text=text, share=share) for slug, title, text, share in says
+            RecordColumn[Account](slug=slug, title=title, text=text, share=share, whole=slug in _WHOLE)
+            for slug, title, text, share in says
         )
 
     def _ask_close(self) -> None:

@@ -1,15 +1,18 @@
 """An act of the audit log in words."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 import msgspec
 
 from evaluator.domain.roles import RIGHTS
 from evaluator.manager import formats, messages
-from evaluator.manager.people import audit_words
+from evaluator.manager.people import act_words, audit_words
+from evaluator.manager.signals import words as signal_words
 from evaluator.wire.people import Act
+from evaluator.wire.signals import SignalState
 
+STATES: Final[tuple[SignalState, ...]] = get_args(SignalState)
 HEADER = frozenset({"seq", "at", "who", "act"})
 
 
@@ -31,7 +34,7 @@ def line_of(act: Act) -> ActLine:
         return ActLine(act.seq, "", "", "", act.body)
     who = str(body.get("who", ""))
     told = [
-        audit_words.fact(audit_words.fact_name(slug), _said(value))
+        audit_words.fact(act_words.fact_name(slug), _said(slug, value))
         for slug, value in body.items()
         if _tells(slug, value)
     ]
@@ -39,7 +42,7 @@ def line_of(act: Act) -> ActLine:
         act.seq,
         _instant(str(body.get("at", ""))),
         who_of(who),
-        audit_words.act_name(str(body.get("act", ""))),
+        act_words.act_name(str(body.get("act", ""))),
         audit_words.facts_of(told),
     )
 
@@ -50,10 +53,15 @@ def who_of(account: str) -> str:
 
 
 def _tells(slug: str, value: object) -> bool:
-    return slug not in HEADER and value not in ("", None, [])
+    return slug not in HEADER and value not in ("", None, []) and (slug, value) != ("day", 0)
 
 
-def _said(value: object) -> str:
+def _said(slug: str, value: object) -> str:
+    state = next((known for known in STATES if known == value), None)
+    if slug == "state" and state is not None:
+        return signal_words.state_name(state)
+    if isinstance(value, bool):
+        return act_words.yes_or_no(yes=value)
     if isinstance(value, list):
         return messages.list_of([str(one) for one in value])
     role = next((known for known in RIGHTS if known == value), None)

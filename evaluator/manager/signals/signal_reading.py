@@ -32,7 +32,7 @@ def columns(names: Names) -> tuple[RowColumn[SignalLine], ...]:
         RowColumn(
             slug="day", title=words.when(), text=when_of, room=Room(84, 92), whole=True, order=lambda one: one.day
         ),
-        RowColumn(slug="kind", title=words.kind(), text=lambda one: words.kind_name(one.kind), room=Room(168, 190, 3)),
+        RowColumn(slug="kind", title=words.kind(), text=lambda one: words.kind_name(one.kind), room=Room(128, 190, 3)),
         RowColumn(
             slug="hall",
             title=words.hall(),

@@ -1,19 +1,27 @@
 """The accounts page and the audit log against a real office."""
 
+import ast
 import csv
 import io
+import re
 from pathlib import Path
+from typing import Final, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
+import evaluator.office
 from evaluator.manager.language import Translations
 from evaluator.manager.people.accounts_page import AccountsPage, state_of
+from evaluator.manager.people.act_words import act_name
 from evaluator.manager.people.audit_page import AuditPage
 from evaluator.manager.people.password_dialog import OneTimePasswordDialog
+from evaluator.wire.corrections import Act
 from tests.manager.signed_in import Signed
+
+OFFICE: Final = Path(evaluator.office.__file__).parent
 
 
 def choose(page: AccountsPage, account: str) -> None:
@@ -85,6 +93,27 @@ def test_nobody_changes_the_own_account_and_who_may_only_look_changes_none(
     choose(other, "root-2")
     assert not other.form.save_button.isVisible()
     assert not other.new.isVisible()
+
+
+def written_acts() -> set[str]:
+    """Every act that the office's code writes into its audit log."""
+    told = {"kiosk.enrolled", "kiosk.key_renewed", "pin_reset.agreed", "pin_reset.refused"}  # of variables
+    for path in sorted(OFFICE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "audit.note" and len(call.args) > 3:
+                constants = (one.value for one in ast.walk(call.args[3]) if isinstance(one, ast.Constant))
+                told |= {str(one) for one in constants if not str(one).endswith(".")}
+    handling = (OFFICE / "cases" / "handling.py").read_text("utf-8")
+    cases = {"opened", "person_seen", *re.findall(r'return \w+\(.*\), "([a-z]+)", ', handling)}
+    corrections = (*get_args(Act), "refused")
+    return told | {f"case.{act}" for act in cases} | {f"correction.{act}" for act in corrections}
+
+
+def test_every_act_the_office_writes_has_its_words() -> None:
+    acts = written_acts()
+    assert {"case.answered", "case.published", "signal.decided", "kiosk.revoked", "office.founded"} <= acts
+    assert len(acts) > 45
+    assert {act for act in acts if act_name(act) == act} == set()
 
 
 def test_the_audit_log_tells_acts_in_words_and_that_all_of_it_links(
