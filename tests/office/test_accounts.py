@@ -9,7 +9,7 @@ from litestar import get
 from sqlalchemy import select
 
 from evaluator.office import commands
-from evaluator.office.app import HANDLERS, application
+from evaluator.office.app import HANDLERS
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
@@ -17,6 +17,7 @@ from evaluator.office.people import accounts, audit, passwords, tries
 from evaluator.office.store import schema
 from evaluator.wire.manager import MONTHS_PATH, PASSWORD_PATH, SESSIONS_PATH, TALLY_PATH
 from tests.office.conftest import OWN_PASSWORD, TestClock, ask, token_of, write
+from tests.support.office import http_side, road_to
 
 PASSWORD = "quite a good one"
 
@@ -146,6 +147,19 @@ def test_five_tries_are_free_then_the_account_waits(office: Office, verifier: st
     assert code(sign_in(office, "li", "wrong")) == (401, "wrong_password")
 
 
+def test_a_clock_set_back_takes_no_free_try_and_makes_no_wait_longer(
+    office: Office, verifier: str, clock: TestClock
+) -> None:
+    add_account(office, verifier, "li", "office_manager")
+    for _ in range(5):
+        clock.advance(days=-1)
+        assert code(sign_in(office, "li", "wrong")) == (401, "wrong_password")
+    clock.advance(days=-400)
+    assert sign_in(office, "li", PASSWORD).headers["retry-after"] == "15"
+    clock.advance(seconds=15)
+    assert sign_in(office, "li", PASSWORD).status_code == 201
+
+
 def test_the_wait_doubles_and_fifteen_wrong_ones_lock_for_good(office: Office, verifier: str, clock: TestClock) -> None:
     add_account(office, verifier, "li", "office_manager")
     evaluated = 0
@@ -193,8 +207,7 @@ def test_tries_side_by_side_do_not_slip_past_the_lock(office: Office, verifier: 
     add_account(office, verifier, "li", "office_manager")
 
     async def all_at_once() -> list[int]:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
-        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+        async with httpx.AsyncClient(transport=road_to(office), base_url="https://office") as client:
             tries = [client.post(SESSIONS_PATH, json={"account": "li", "password": "wrong"}) for _ in range(20)]
             return [answer.status_code for answer in await asyncio.gather(*tries)]
 
@@ -218,8 +231,7 @@ def test_a_crowd_of_strangers_makes_few_checks_at_a_time(office: Office, monkeyp
     monkeypatch.setattr(passwords, "fits", watched)
 
     async def all_at_once() -> list[int]:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
-        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+        async with httpx.AsyncClient(transport=road_to(office), base_url="https://office") as client:
             tries = [client.post(SESSIONS_PATH, json={"account": f"nobody{n}", "password": "x"}) for n in range(20)]
             return [answer.status_code for answer in await asyncio.gather(*tries)]
 
@@ -252,6 +264,7 @@ def test_a_handler_that_names_no_right_is_closed(
     header = token_of(office, made)
     monkeypatch.setattr("evaluator.office.app.HANDLERS", (*HANDLERS, forgotten))
     monkeypatch.setattr("evaluator.office.api.openapi.document", lambda _handlers: {})
+    http_side.cache_clear()
     assert code(ask(office, "GET", "/v1/forgotten", headers=header)) == (403, "not_allowed")
     assert code(ask(office, "GET", "/v1/forgotten")) == (401, "no_session")
 

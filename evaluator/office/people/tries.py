@@ -23,7 +23,10 @@ class Locked(NamedTuple):
 
 
 def count(connection: Connection, name: str, now: datetime) -> Locked | None:
-    """Count one try before the password is looked at; or, with nothing counted, how long to wait."""
+    """Count one try before the password is looked at; or, with nothing counted, how long to wait.
+
+    A last try in the future (two servers' clocks, or a clock set back) counts as one of now.
+    """
     key = _hash(name)
     row = connection.execute(select(sign_in_try).where(sign_in_try.c.name_hash == key)).one_or_none()
     if row is None:
@@ -33,13 +36,11 @@ def count(connection: Connection, name: str, now: datetime) -> Locked | None:
     wait = wait_s(row.wrong)
     if wait is None:
         return Locked(None)
-    left = wait - (now - read(row.last_at)).total_seconds()
-    if left > 0:
-        return Locked(left)
-    connection.execute(
-        sign_in_try.update().where(sign_in_try.c.name_hash == key).values(wrong=row.wrong + 1, last_at=written(now))
-    )
-    return None
+    last = min(now, read(row.last_at))
+    left = wait - (now - last).total_seconds()
+    kept = {"last_at": written(last)} if left > 0 else {"wrong": row.wrong + 1, "last_at": written(now)}
+    connection.execute(sign_in_try.update().where(sign_in_try.c.name_hash == key).values(kept))
+    return Locked(left) if left > 0 else None
 
 
 def forget(connection: Connection, name: str) -> None:
