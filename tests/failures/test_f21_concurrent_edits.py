@@ -9,13 +9,13 @@ import httpx
 import msgspec
 import pytest
 
-from evaluator.office.app import application
 from evaluator.office.instants import now_utc
 from evaluator.office.office import Office
 from evaluator.office.people import accounts
 from evaluator.wire import cases
 from evaluator.wire import directory as wire
 from tests.support.long_runs import Report
+from tests.support.office import road_to
 from tests.support.office_program import peopled_office
 
 CLIENTS: Final = 20
@@ -50,7 +50,7 @@ def in_turns(
             taken.append(name)
 
     async def everybody() -> None:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
+        transport = road_to(office)
         headers = {"Authorization": f"Bearer {token}"}
         async with Client(transport=transport, base_url="https://office", headers=headers) as client:
             await asyncio.gather(*(client_of_twenty(client) for _ in range(CLIENTS)))

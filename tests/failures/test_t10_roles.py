@@ -9,10 +9,10 @@ import httpx
 import pytest
 
 from evaluator.domain.roles import Role
-from evaluator.office.app import application
 from evaluator.office.instants import now_utc
 from evaluator.office.office import Office
 from evaluator.office.people import accounts
+from tests.support.office import http_side, road_to
 from tests.support.office_program import peopled_office
 
 LETTERS: Final[dict[str, Role]] = {
@@ -106,15 +106,14 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 def test_the_table_holds_every_route_that_is_served_and_no_other(office: Office) -> None:
-    routes = application(office).routes
+    routes = http_side(office).routes
     served = {f"{method} {route.path}" for route in routes for method in route.methods if method != "OPTIONS"}
     assert served == set(ALLOWED)
 
 
 def test_each_role_reaches_what_the_table_says_and_nothing_else(office: Office) -> None:
     async def everybody_everywhere() -> dict[str, str]:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
-        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+        async with httpx.AsyncClient(transport=road_to(office), base_url="https://office") as client:
             return {route: await who_may(client, *route.split()) for route in ALLOWED}
 
     async def who_may(client: httpx.AsyncClient, method: str, path: str) -> str:

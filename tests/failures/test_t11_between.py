@@ -15,7 +15,6 @@ import pytest
 from sqlalchemy import select
 
 from evaluator.office import certificates
-from evaluator.office.app import application
 from evaluator.office.instants import now_utc
 from evaluator.office.office import Office
 from evaluator.office.store import schema
@@ -23,7 +22,7 @@ from evaluator.runtime.pinned import pinned_client
 from evaluator.wire.exchange import PATH
 from tests.office.conftest import ask, know
 from tests.office.paper import PaperKiosk
-from tests.support.office import make_office
+from tests.support.office import make_office, road_to
 
 BODY = b"secret" * 1_000
 TABLES = (schema.tally, schema.rhythm, schema.reason, schema.duty, schema.run, schema.head)
@@ -51,8 +50,7 @@ def test_replayed_batches_add_no_row_and_another_key_is_401(folder: Path, *, lon
     heard = [kiosk.signed(kiosk.rate(times=3).request()) for _ in range(5)]
 
     async def send_all(batches: list[tuple[bytes, dict[str, str]]]) -> list[int]:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
-        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+        async with httpx.AsyncClient(transport=road_to(office), base_url="https://office") as client:
             return [(await client.post(PATH, content=body, headers=headers)).status_code for body, headers in batches]
 
     try:

@@ -14,7 +14,6 @@ import msgspec
 import pytest
 from sqlalchemy import Connection, text
 
-from evaluator.office.app import application
 from evaluator.office.exchanging.acceptance import Accepted, accept
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
@@ -25,7 +24,7 @@ from evaluator.wire.exchange import PATH, Reply, Request
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH
 from evaluator.wire.signing import public_key_hex
 from tests.office.paper import PaperKiosk
-from tests.support.office import make_office, moved, opened_file
+from tests.support.office import make_office, moved, opened_file, road_to
 from tests.support.postgres import Cluster, running_cluster
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
@@ -185,8 +184,7 @@ def ask(
     """One request to the office's HTTP application, without a socket."""
 
     async def asking() -> httpx.Response:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
-        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+        async with httpx.AsyncClient(transport=road_to(office), base_url="https://office") as client:
             return await client.request(method, path, content=content, json=json, headers=headers)
 
     return asyncio.run(asking())

@@ -30,7 +30,6 @@ from evaluator.kiosk.handover import Handover, NotTakenError, Sent, all_digests
 from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.schema import SEQ_COLUMNS
-from evaluator.office.app import application
 from evaluator.office.cases import opening
 from evaluator.office.office import Office
 from evaluator.office.store import schema
@@ -38,6 +37,7 @@ from evaluator.wire.exchange import PATH, TallyRow, decode_request
 from evaluator.wire.signing import SIGNATURE_HEADER
 from tests.support.clock import StandingClock
 from tests.support.kiosk import RULES, SCALE
+from tests.support.office import road_to
 from tests.support.story_office import enrol_in_process, founded_office
 
 LEVELS = [level.slug for level in RULES.scale.levels]
@@ -292,7 +292,7 @@ class Convergence(RuleBasedStateMachine):
 
     def _open_office(self) -> None:
         self.office = Office(self.office_folder, lambda: self.now)
-        self.transport = httpx.ASGITransport(app=application(self.office))  # type: ignore[arg-type]  # Litestar's types
+        self.transport = road_to(self.office)
 
     def _kiosk(self, place: int) -> Kiosk:
         return self.kiosks[place % len(self.kiosks)]

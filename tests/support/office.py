@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+import httpx
 import msgspec
 
 from evaluator.office import app, certificates, commands
@@ -14,6 +16,7 @@ from evaluator.office.app import Serving
 from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
+from evaluator.office.office import Office
 from evaluator.office.store import database, postgresql
 from evaluator.office.store.copying import copy_rows
 from evaluator.office.store.database import Database
@@ -21,6 +24,13 @@ from evaluator.office.tallies.tally_print import printed
 from evaluator.wire.manager import Grouping
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "resources" / "sample"
+http_side: Final = lru_cache(maxsize=2)(app.application)
+"""The HTTP application of an office, put together once, for that takes longer than a request."""
+
+
+def road_to(office: Office) -> httpx.ASGITransport:
+    """What an `httpx.AsyncClient` needs to ask an office without a socket."""
+    return httpx.ASGITransport(app=http_side(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

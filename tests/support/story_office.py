@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from evaluator.kiosk.enrolment import KEY
 from evaluator.kiosk.journal_file import create
 from evaluator.office.addresses import Address
-from evaluator.office.app import application
 from evaluator.office.devices import enrolling
 from evaluator.office.founding import found
 from evaluator.office.office import Office
@@ -22,6 +21,7 @@ from evaluator.runtime.paths import private_folder, write_private
 from evaluator.wire import enrolment
 from evaluator.wire.enrolment import Enrolled, EnrolRequest
 from evaluator.wire.signing import public_key_hex
+from tests.support.office import road_to
 
 
 def founded_office(folder: Path, clock: Callable[[], datetime]) -> None:
@@ -48,8 +48,7 @@ def enrol_in_process(office: Office, folder: Path, *, window: str = "w1", unit: 
     asked = EnrolRequest(code.name, code.secret, public_key_hex(key), simulated=False, program="test")
 
     async def post() -> Enrolled:
-        transport = httpx.ASGITransport(app=application(office))  # type: ignore[arg-type]  # Litestar's own ASGI types
-        async with httpx.AsyncClient(transport=transport, base_url="https://office") as client:
+        async with httpx.AsyncClient(transport=road_to(office), base_url="https://office") as client:
             answer = await client.post(enrolment.PATH, content=msgspec.json.encode(asked))
         assert answer.is_success, answer.text
         return msgspec.json.decode(answer.content, type=Enrolled)
