@@ -24,6 +24,7 @@ from evaluator.wire.exchange import PATH, Reply, Request
 from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH
 from evaluator.wire.signing import public_key_hex
 from tests.office.paper import PaperKiosk
+from tests.support.lent import Lent
 from tests.support.office import make_office, moved, opened_file, road_to
 from tests.support.postgres import Cluster, running_cluster
 
@@ -87,23 +88,23 @@ def cluster() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def template(cluster: Cluster, made: Founded) -> str:
-    """The office of `made` in a database that every test gets a copy of."""
+def lent(cluster: Cluster, made: Founded) -> Lent:
+    """Databases with the office of `made` in them."""
     name = cluster.create()
     with opened_file(made.folder) as source:
         moved(source, cluster.url(name))
-    return name
+    return Lent(cluster, name)
 
 
 @pytest.fixture
-def moved_folder(folder: Path, cluster: Cluster, template: str) -> Iterator[Path]:
+def moved_folder(folder: Path, cluster: Cluster, lent: Lent) -> Iterator[Path]:
     """An office of this test's own on PostgreSQL."""
-    name = cluster.create(like=template)
+    name, uses = lent.lend()
     for file in sqlite.FILES:
         (folder / file).unlink(missing_ok=True)
     keep_database(folder, cluster.url(name))
     yield folder
-    cluster.drop(name)
+    lent.take_back(name, uses)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
