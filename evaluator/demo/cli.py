@@ -33,26 +33,29 @@ NO_DISPLAY: Final = (
     help="Keep everything in this folder and go on from there next time; otherwise it is thrown away at the end.",
 )
 @click.option("--headless", is_flag=True, help="Without windows, for a machine without a display.")
+@click.option(
+    "--months", type=click.IntRange(1, 12), default=3, show_default=True, help="Whole months behind the running one."
+)
 @log_format
-def command(data: Path | None, headless: bool) -> None:
-    """An office, a kiosk and the manager's desk at once, with a sample sub-district and three months behind it."""
+def command(data: Path | None, headless: bool, months: int) -> None:
+    """An office, a kiosk and the manager's desk at once, with a sample sub-district and months behind it."""
     if not headless and not has_display():
         refuse(NO_DISPLAY)
     with ExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="evaluator-demo-")))
         try:
-            code = asyncio.run(_demo(folder.resolve(), headless=headless, kept=data is not None))
+            code = asyncio.run(_demo(folder.resolve(), months, headless=headless, kept=data is not None))
         except KeyboardInterrupt:
             code = 0
     sys.exit(code)
 
 
-async def _demo(folder: Path, *, headless: bool, kept: bool) -> int:
+async def _demo(folder: Path, months: int, *, headless: bool, kept: bool) -> int:
     log, programs, closing = EventLog("demo"), Programs(), asyncio.Event()
     if sys.platform != "win32":
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, closing.set)
-    work = asyncio.create_task(_show(folder, programs, closing, log, headless=headless, kept=kept), name="demo")
+    work = asyncio.create_task(_show(folder, months, programs, closing, log, headless=headless, kept=kept), name="demo")
     ask_to_end = asyncio.create_task(closing.wait(), name="closing")
     try:
         await asyncio.wait({work, ask_to_end}, return_when=asyncio.FIRST_COMPLETED)
@@ -76,7 +79,7 @@ def _why(work: asyncio.Task[int], closing: asyncio.Event) -> str:
 
 
 async def _show(
-    folder: Path, programs: Programs, closing: asyncio.Event, log: EventLog, *, headless: bool, kept: bool
+    folder: Path, months: int, programs: Programs, closing: asyncio.Event, log: EventLog, *, headless: bool, kept: bool
 ) -> int:
     def tell(step: str) -> None:
         if logs_are_json():  # in text the same words would stand there twice
@@ -84,13 +87,14 @@ async def _show(
         click.echo(step)
 
     today = setting_up.today_here()
-    notes = await setting_up.found_office(folder, today)
+    days = setting_up.history(today, months)
+    notes = await setting_up.found_office(folder, days[0])
     tell("The office is founded: a sample sub-district with three halls and six windows.")
     await setting_up.live_history(
         folder,
         notes,
         [row["id"] for row in _sample("windows")],
-        today,
+        days,
         lambda day, n: tell(f"{day:%Y-%m} is behind every window and the office, all of it simulated ({n} entries)."),
     )
     office = await programs.start(

@@ -1,11 +1,11 @@
-"""From an empty folder to an office with three months behind it, by the same steps people would have taken then."""
+"""From an empty folder to an office with months behind it, by the same steps people would have taken then."""
 
 import asyncio
 import logging
 import secrets
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -47,7 +47,6 @@ NOTES: Final = "demo.json"
 OFFICE_DATABASE: Final = "office.db"
 WINDOW: Final = "w1"
 SIMULATED: Final = "simulated"
-MONTHS_BEHIND: Final = 3
 A_DAY: Final = timedelta(days=1)
 FOUNDED_S: Final = 14 * 3600
 """Seconds after midnight, the day before the history."""
@@ -72,8 +71,8 @@ class Notes(msgspec.Struct, frozen=True):
         return f"{self.address}#{self.fingerprint}"
 
 
-async def found_office(folder: Path, today: date) -> Notes:
-    """The office in `folder`, founded on the day before its history when there is none yet."""
+async def found_office(folder: Path, first: date) -> Notes:
+    """The office in `folder`; when there is none yet, founded on the day before its history's first."""
     private_folder(folder)
     notes = folder / NOTES
     if notes.exists():
@@ -92,7 +91,7 @@ async def found_office(folder: Path, today: date) -> Notes:
         zone=ZONE,
         addresses=[parse(listen)],
         simulated=True,
-        clock=lambda: founded_at(today),
+        clock=lambda: _founded_at(first),
     )
     kept = Notes(f"https://{listen}", made.fingerprint, made.account, made.password, secrets.token_urlsafe(9))
     write_private(notes, msgspec.json.encode(kept))
@@ -142,17 +141,16 @@ def remember_ready(folder: Path, notes: Notes) -> None:
 
 
 async def live_history(
-    folder: Path, notes: Notes, windows: list[str], today: date, tell: Callable[[date, int], None]
+    folder: Path, notes: Notes, windows: list[str], days: Sequence[date], tell: Callable[[date, int], None]
 ) -> None:
-    """Fill the office and put three months behind it and every window, up to yesterday.
+    """Fill the office and put the days behind it and every window.
 
     All of it happens by the clock of those months, the office's own part too. What was lived before is not lived again.
     """
-    days = working_days(first_day(today), today - A_DAY)
     places = {folder / SIMULATED / window: window for window in windows}
     if notes.ready and all(_is_behind(place, days[-1]) for place in places):
         return
-    clock = SimulatedClock(founded_at(today))
+    clock = SimulatedClock(_founded_at(days[0]))
     with _quiet_office(), running_office(folder, parse(notes.address), lambda: clock.read().wall) as running:
         office, stop = running.office, threading.Event()
         clock.set(await office.read(_last_act))
@@ -205,15 +203,14 @@ def _quiet_office() -> Iterator[None]:
         log.setLevel(before)
 
 
-def founded_at(today: date) -> datetime:
-    """When the office was founded, for the history to begin on the next day."""
-    return instant(first_day(today) - A_DAY, FOUNDED_S, ZoneInfo(ZONE))
+def _founded_at(first: date) -> datetime:
+    return instant(first - A_DAY, FOUNDED_S, ZoneInfo(ZONE))
 
 
-def first_day(today: date) -> date:
-    """Where the history begins: 1 August 2026 for any day of November 2026."""
-    year, month = divmod(today.year * 12 + today.month - 1 - MONTHS_BEHIND, 12)
-    return date(year, month + 1, 1)
+def history(today: date, months: int) -> list[date]:
+    """Its working days: that many whole months and the running one up to yesterday."""
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return working_days(date(year, month + 1, 1), today - A_DAY)
 
 
 def today_here() -> date:

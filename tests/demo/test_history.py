@@ -33,8 +33,9 @@ def live(folder: Path, today: date) -> list[tuple[date, int]]:
     told: list[tuple[date, int]] = []
 
     async def begin() -> None:
-        notes = await setting_up.found_office(folder, today)
-        await setting_up.live_history(folder, notes, WINDOWS, today, lambda day, n: told.append((day, n)))
+        days = setting_up.history(today, months=1)
+        notes = await setting_up.found_office(folder, days[0])
+        await setting_up.live_history(folder, notes, WINDOWS, days, lambda day, n: told.append((day, n)))
         setting_up.remember_ready(folder, notes)
 
     asyncio.run(begin())
@@ -42,12 +43,10 @@ def live(folder: Path, today: date) -> list[tuple[date, int]]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(setting_up, "MONTHS_BEHIND", 1)
-        found = tmp_path_factory.mktemp("demo") / "data"
-        assert [day for day, _ in live(found, TODAY)] == [date(2026, 10, 30), date(2026, 11, 10)]
-        yield found
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("demo") / "data"
+    assert [day for day, _ in live(found, TODAY)] == [date(2026, 10, 30), date(2026, 11, 10)]
+    return found
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The whole house on a virtual screen: a finger at the kiosk, a figure at the desk, and all of it still there after."""
 
 import os
-import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -38,11 +37,6 @@ def screen() -> Iterator[Screen]:
     """Wide enough for the kiosk and the desk side by side."""
     with virtual_screen(2660, 900) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demo") / "data"
 
 
 def month() -> str:
@@ -97,7 +91,27 @@ def tap(demo: DemoProgram, screen: Screen, level: str, times: int) -> None:
     demo.wait_for("kiosk", "visit.thanked", times=times)
 
 
-def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, folder: Path) -> None:
+def test_a_demo_without_a_display_with_one_and_killed(screen: Screen, tmp_path: Path, long_run: bool) -> None:
+    folder = tmp_path / "data"
+    told_without_a_display(folder, months=3 if long_run else 1)
+    counted = tapped_and_shown(screen, folder)
+    all_is_still_there(screen, folder, counted)
+    nothing_outlives_a_kill(folder)
+
+
+def told_without_a_display(folder: Path, months: int) -> None:
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    with running_demo(bare, "--headless", "--data", folder, "--months", str(months)) as demo:
+        demo.wait_for("kiosk", "program.started", timeout_s=SET_UP_WITHIN_S)
+        demo.wait_for("demo", "program.started")
+        wait_until(lambda: any("evaluator kiosk verify" in line for line in demo.said), "the explanation")
+        assert any(BADGE in line and sample_pin(BADGE) in line for line in demo.said)
+        ended_in_order(demo)
+        assert demo.noise == []
+
+
+def tapped_and_shown(screen: Screen, folder: Path) -> dict[str, int]:
+    """A finger at the kiosk, figures at the desk; what the hall has counted then."""
     with running_demo(screen.environment(), "--data", folder) as demo:
         demo.wait_for("manager", "manager.page_shown", timeout_s=SET_UP_WITHIN_S)
         demo.wait_for("kiosk", "program.started")
@@ -123,8 +137,7 @@ def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, fo
         (row,) = (row for row in copied_from_desk(screen) if name in row.values())
         assert {slug: int(row[heading]) for heading, slug in HEADINGS.items()} == expected
 
-        assert demo.end() == 0
-        assert demo.left_over() == []
+        ended_in_order(demo)
         assert demo.noise == []
         # a machine without a sound card says so once
         assert {event["event"] for event in demo.log if event["level"] != "info"} <= {"voice.silent"}
@@ -134,33 +147,22 @@ def test_a_tap_becomes_a_figure_and_everything_is_still_there(screen: Screen, fo
     assert verdict["ratings"] >= len(TAPS)
     assert (folder / "office.db").stat().st_mode & 0o777 == 0o600
     assert folder.stat().st_mode & 0o777 == 0o700
+    return expected
 
+
+def all_is_still_there(screen: Screen, folder: Path, counted: dict[str, int]) -> None:
     with running_demo(screen.environment(), "--data", folder) as demo:
         demo.wait_for("manager", "manager.page_shown", timeout_s=SET_UP_WITHIN_S)
         demo.wait_for("kiosk", "duty.opened")
-        assert levels_of(halls(folder)[HALL]) == expected
+        assert levels_of(halls(folder)[HALL]) == counted
         place_side_by_side(screen)
         tap(demo, screen, "satisfied", 1)
-        expected["satisfied"] += 1
+        expected = counted | {"satisfied": counted["satisfied"] + 1}
         wait_until(lambda: levels_of(halls(folder)[HALL]) == expected, "the tap at the office", timeout_s=60)
-        assert demo.end(signal.SIGINT) == 0
-        assert demo.left_over() == []
+        ended_in_order(demo, signal.SIGINT)
 
 
-def test_without_a_display_the_demo_prints_the_month(folder: Path) -> None:
-    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    with running_demo(bare, "--headless", "--data", folder) as demo:
-        demo.wait_for("kiosk", "program.started", timeout_s=SET_UP_WITHIN_S)
-        demo.wait_for("demo", "program.started")
-        wait_until(lambda: any("evaluator kiosk verify" in line for line in demo.said), "the explanation")
-        assert any(BADGE in line and sample_pin(BADGE) in line for line in demo.said)
-        assert demo.end() == 0
-        assert demo.left_over() == []
-        assert demo.noise == []
-
-
-@pytest.mark.skipif(shutil.which("setpriv") is None, reason="needs setpriv, which every Debian and Ubuntu has")
-def test_nothing_outlives_a_demo_that_was_killed(folder: Path) -> None:
+def nothing_outlives_a_kill(folder: Path) -> None:
     with running_demo(dict(os.environ), "--headless", "--data", folder) as demo:
         demo.wait_for("kiosk", "program.started", timeout_s=SET_UP_WITHIN_S)
         demo.process.kill()
@@ -168,3 +170,8 @@ def test_nothing_outlives_a_demo_that_was_killed(folder: Path) -> None:
         wait_until(lambda: not demo.left_over(), "the office and the kiosk to end", timeout_s=30)
         demo.drain()
     assert evaluator_json("kiosk", "verify", "--data", folder, "--json")["ok"] is True
+
+
+def ended_in_order(demo: DemoProgram, how: signal.Signals = signal.SIGTERM) -> None:
+    assert demo.end(how) == 0
+    assert demo.left_over() == []
