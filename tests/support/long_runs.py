@@ -25,10 +25,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Give the full length the time it takes."""
+    """Give the full length the time it takes; without it, leave out what is marked `long`."""
     if config.getoption("--long"):
         for item in items:
             item.add_marker(pytest.mark.timeout(LONG_S))
+        return
+    left_out = [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker."""
+    config.addinivalue_line("markers", "long: only with --long")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,14 +1,19 @@
-"""Pictures of every screen, size and language, written to `tests/pictures/kiosk`; with `--long` in every look."""
+"""Pictures of every screen and language, written to `tests/pictures/kiosk`; with `--long` in every size and look."""
 
 import pytest
 
 from tests.kiosk.conftest import StartKiosk
 from tests.kiosk.screens.scenes import ENDS, LANGUAGES, LOOKS, WALKS, Language, Size, in_every_look
 
-SIZES = [(800, 480), (1024, 600), (1280, 800), (1920, 1080), (1080, 1920)]
+SIZES = [(800, 480), (1280, 800), (1080, 1920)]
+OTHER_SIZES = [(1024, 600), (1920, 1080)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size",
+    [*SIZES, *(pytest.param(size, marks=pytest.mark.long) for size in OTHER_SIZES)],
+    ids=lambda size: f"{size[0]}x{size[1]}",
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("walk", list(WALKS))
 def test_every_screen_is_pictured(
