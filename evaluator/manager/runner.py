@@ -36,12 +36,23 @@ class Runner:
         self._now = now
         self._retry = retry
         self._lost = lost
-        self.link: OfficeLink | None = None
-        """The office, while there is a session; None when nothing can be asked."""
+        self._link: OfficeLink | None = None
+        self._session = 0
+        """Counts the sessions there were: an answer that comes late from one that is over ends no other."""
         self._reading: dict[Page, asyncio.Task[None]] = {}
         self._errands: dict[asyncio.Task[None], tuple[Page, Errand[Any]]] = {}
         self._left: list[tuple[Page, Errand[Any]]] = []
         self._away_since: datetime | None = None
+
+    @property
+    def link(self) -> OfficeLink | None:
+        """The office, while there is a session; None when nothing can be asked."""
+        return self._link
+
+    @link.setter
+    def link(self, link: OfficeLink | None) -> None:
+        self._link = link
+        self._session += link is not None
 
     def do(self, page: Page, asked: Asked[Any]) -> None:
         """Begin; a newer reading of a page takes the place of the one before."""
@@ -90,7 +101,7 @@ class Runner:
 
     async def _read(self, page: Page, reading: Reading[Any]) -> None:
         page.progress.set_reading(reading=True)
-        tries = 0
+        tries, session = 0, self._session
         try:
             while True:
                 link = self.link
@@ -112,7 +123,7 @@ class Runner:
             reading.done(found)
             self._log.info("manager.page_shown", page=page.slug)
         except SessionLostError:
-            self._lost()
+            self._lose(session)
         except OfficeTroubleError as error:
             self._away_since = None
             page.away(messages.refused(error.code), passing=False)
@@ -120,23 +131,35 @@ class Runner:
             self._settle(page)
 
     async def _run(self, page: Page, errand: Errand[Any]) -> None:
+        session = self._session
         try:
             if self.link is not None:
                 errand.done(await errand.work(self.link))
         except SessionLostError:
             self._left.append((page, errand))
-            self._lost()
+            if not self._lose(session) and self.link is not None:
+                self.go_on()
         except OfficeTroubleError as error:
             page.refuse(errand, error)
         finally:
             self._settle(page)
+
+    def _lose(self, session: int) -> bool:
+        """The session is over: said once, however many answers say so, and never of the one after it."""
+        if self.link is None or session != self._session:
+            return False
+        self.link = None
+        self._lost()
+        return True
 
     def _settle(self, page: Page) -> None:
         """Nothing is on its way for a page any more, unless something else is."""
         this = asyncio.current_task()
         if self._reading.get(page) is this:
             del self._reading[page]
-        others = any(whose is page and task is not this for task, (whose, _) in self._errands.items())
+        others = any(
+            whose is page and task is not this and not task.done() for task, (whose, _) in self._errands.items()
+        )
         if page not in self._reading and not others:
             page.progress.set_reading(reading=False)
 

@@ -1,9 +1,6 @@
 """One page of the desk at work in a test: the page in a window of its own, the real runner and link, a real office."""
 
 import asyncio
-import contextlib
-import gc
-import warnings
 from collections.abc import Callable, Coroutine
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -11,7 +8,6 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QApplication
-from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
 
@@ -99,10 +95,7 @@ class PageAtWork(Generic[P]):
         self._running.enter_context(serve_again(self.made.folder, Address("127.0.0.1", self.port), self.clock))
 
     def close(self) -> None:
-        """What is still on its way is cut off; its transport may then be dropped by the collector alone."""
-        if self.runner.link is not None:
-            with contextlib.suppress(QtTimeoutError):
-                self.qtbot.waitUntil(lambda: not self.page.progress.is_reading, timeout=5_000)
+        """What is still on its way is dropped."""
         self.page.close()
         self.runner.link = None
         self.finish(self.tasks.close())
@@ -110,9 +103,6 @@ class PageAtWork(Generic[P]):
             self.finish(link.close())
         self.stop()
         self.page.deleteLater()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)
-            gc.collect()
 
     def _lost(self) -> None:
         self.lost += 1

@@ -162,7 +162,7 @@ def test_a_lost_session_keeps_what_was_typed_and_makes_the_correction_in_hand(
     open_duty(page, qtbot)
     work.end_sessions()
     wish(page, "credit", "s01")
-    until(qtbot, lambda: work.lost > 0)
+    until(qtbot, lambda: work.lost == 1)
     assert page.dialog.reason.text() == "The roster says so."
     work.sign_in("zhang")
     until(qtbot, lambda: len(corrections(page)) == 1)
