@@ -111,6 +111,30 @@ def test_whatever_comes_late_or_changes_the_roll_ups_are_what_the_rows_say(offic
     assert sums == [30, 30, 30]
 
 
+def test_rows_that_grow_beyond_a_branching_are_taken_back_where_they_stood(office: Office) -> None:
+    """The first marks its run; the second finds it marked, and stood below the branching; the third stood above it."""
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s01").rate("satisfied", 3).rate("neutral", 2)
+    twin = kiosk.copy()
+    hand_over(office, kiosk.request())
+    hand_over(office, twin.start("r2").serve("s01").rate("dissatisfied").request())
+    for level, forked in (("satisfied", {4}), ("neutral", {4, 3}), ("satisfied", {5, 3})):
+        hand_over(office, kiosk.rate(level).request())
+        assert differences(office) == []
+        with office.database.reading() as connection:
+            rows = connection.execute(select(schema.tally_month.c.flag, schema.tally_month.c.n)).all()
+        assert {row.n for row in rows if row.flag == "fork"} == forked
+
+
+def test_newer_rows_alone_count_no_day_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s01").rate("satisfied", 3)
+    hand_over(office, kiosk.request())
+    since = kiosk.seq
+    with monkeypatch.context() as patched:
+        patched.setattr(rollup, "_COUNTED", None)
+        hand_over(office, kiosk.rate("satisfied").rate("dissatisfied").take_back("satisfied").request(since))
+    assert differences(office) == []
+
+
 def test_a_run_that_comes_after_its_rows_takes_them_to_its_window(office: Office) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s01").rate(times=3)
     whole = kiosk.request()

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import State
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, log
@@ -16,6 +16,7 @@ from evaluator.office.exchanging import answering
 from evaluator.office.exchanging.acceptance import accept
 from evaluator.office.office import Office
 from evaluator.office.store import schema
+from evaluator.office.store.hot import Hot
 from evaluator.wire import devices, enrolment, exchange
 from evaluator.wire.devices import NewKey, NewKeyTaken
 from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
@@ -61,6 +62,9 @@ async def post_enrol(request: Request[Any, Any, State], state: State) -> Enrolle
         directory=hall,
         rules=rules,
     )
+
+
+_KIOSK: Final = Hot(select(schema.kiosk).where(schema.kiosk.c.kiosk == bindparam("kiosk")))
 
 
 class _Signed(NamedTuple):
@@ -118,7 +122,7 @@ def _signed(
 ) -> _Signed:
     """Who sent a body, by its signature. A change of key may come again, signed with the key that is spent by then."""
     name, number = headers.get(KIOSK_HEADER, ""), headers.get(MESSAGE_HEADER, "")
-    kiosk = connection.execute(select(schema.kiosk).where(schema.kiosk.c.kiosk == name)).one_or_none()
+    kiosk = _KIOSK.run(connection, kiosk=name).one_or_none()
     if kiosk is None:
         raise RefusedError(HTTPStatus.UNAUTHORIZED, "unknown_kiosk", "No kiosk of this name is enrolled.")
     message = int(number) if number.isascii() and number.isdigit() and len(number) <= 16 else -1

@@ -19,7 +19,7 @@ from evaluator.office.exchanging.countersigning import Countersigned, countersig
 from evaluator.office.instants import written
 from evaluator.office.store import schema
 from evaluator.office.store.hot import Hot, among
-from evaluator.office.store.upserts import Values, keep_newest
+from evaluator.office.store.upserts import Values, keep, keep_newest, newest
 from evaluator.wire.exchange import DutyRow, ReasonRow, Request, RhythmRow, SignalRow, TallyRow
 
 
@@ -43,19 +43,22 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     _note_kiosk(connection, request, now)
     recorded = forks.see_records(connection, kiosk, request.runs, written(now))
     countersigned = countersign(connection, key, kiosk, request.run, request.chain, now)
-    changed_tallies = keep_newest(connection, schema.tally, [_tally(kiosk, row) for row in request.tally])
+    again = _days(connection, kiosk, _DAYS_OF_RUNS, recorded.runs)
+    of_duties = _days(connection, kiosk, _DAYS_OF_DUTIES, {row.duty for row in request.duties})
+    held = _held(connection, request)
+    newer = newest(schema.tally, (_tally(kiosk, row) for row in request.tally), held)
+    keep(connection, schema.tally, newer)
     changed_duties = keep_newest(connection, schema.duty, [_duty(kiosk, row) for row in request.duties])
-    changed = changed_tallies + changed_duties + _keep_others(connection, request)
+    changed = len(newer) + changed_duties + _keep_others(connection, request)
     opening.follow(connection, kiosk, request.cases, zone, now)
     went_on = forks.see_rows(connection, kiosk, _highest(request))
 
-    days = {row.day for row in request.tally} if changed_tallies else set()
-    if changed_duties:
-        days |= _days(connection, kiosk, _DAYS_OF_DUTIES, {row.duty for row in request.duties})
-    if otherwise := recorded.runs | went_on.runs:
-        days |= _days(connection, kiosk, _DAYS_OF_RUNS, otherwise)
-    rollup.recount(connection, kiosk, days)
-    if changed_tallies:
+    again |= of_duties if changed_duties else set()
+    again |= _days(connection, kiosk, _DAYS_OF_RUNS, went_on.runs)
+    rollup.recount(connection, kiosk, again)
+    taken_back = [(*row[:-2], -row[-2], row[-1]) for key in newer if (row := held.get(key)) is not None]
+    rollup.add(connection, kiosk, [row for row in (*newer.values(), *taken_back) if row[0] not in again])
+    if newer:
         _note_late(connection, request, day_of(now, zone) // 100, now)
 
     compared = digests.compare(connection, kiosk, request.digests or ())
@@ -156,9 +159,23 @@ def _highest(request: Request) -> dict[str, int]:
     return found
 
 
+_of_kiosk: Final = schema.tally.c.kiosk == bindparam("kiosk")
+_HELD: Final = Hot(
+    select(schema.tally).where(_of_kiosk, among(schema.tally.c.day, "days"), among(schema.tally.c.duty, "duties"))
+)
+
+
+def _held(connection: Connection, request: Request) -> dict[Values, Values]:
+    """By their key the rows held of the days and duties that rows have come of."""
+    days, duties = {row.day for row in request.tally}, {row.duty for row in request.tally}
+    if not days:
+        return {}
+    rows = _HELD.run(connection, kiosk=request.kiosk, days=sorted(days), duties=sorted(duties)).all()
+    return {row[:-2]: tuple(row) for row in rows}
+
+
 def _days_of(column: Column[str]) -> Hot:
-    of_kiosk = schema.tally.c.kiosk == bindparam("kiosk")
-    return Hot(select(schema.tally.c.day).where(of_kiosk, among(column, "names")).distinct())
+    return Hot(select(schema.tally.c.day).where(_of_kiosk, among(column, "names")).distinct())
 
 
 _DAYS_OF_DUTIES: Final = _days_of(schema.tally.c.duty)
@@ -166,7 +183,7 @@ _DAYS_OF_RUNS: Final = _days_of(schema.tally.c.run)
 
 
 def _days(connection: Connection, kiosk: str, which: Hot, names: set[str]) -> set[int]:
-    return set(which.run(connection, kiosk=kiosk, names=sorted(names)).scalars())
+    return set(which.run(connection, kiosk=kiosk, names=sorted(names)).scalars()) if names else set()
 
 
 _LATE: Final = Hot(

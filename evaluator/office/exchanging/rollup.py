@@ -1,17 +1,33 @@
 """The roll-ups of day and month: what a kiosk counted, with who, where and which flag settled.
 
-Days are counted again from the kiosk's own rows, and from what was corrected, in the transaction that changes any of
-them; what that changes in them is added to their months, so none of them can drift. A month is read at the cost of the
-month alone, and a trend at that of the narrow months.
+A row that is new or newer is added to its day and month, and the row it takes the place of is taken back, in the
+transaction that keeps it. Where what rows rest on changes (their duty, their run, a correction, the directory), their
+days are counted again, and what that changes in them is added to their months. A month is read at the cost of the month
+alone, and a trend at that of the narrow months.
 """
 
 import calendar
 from collections.abc import Collection, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, case, cast, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+)
 
-from evaluator.office.store.hot import Hot, among
+from evaluator.domain.journal import first_flag
+from evaluator.office.store.hot import Hot, among, given, packed
 from evaluator.office.store.schema import (
     credit,
     duty,
@@ -27,7 +43,7 @@ from evaluator.office.store.schema import (
     window,
 )
 from evaluator.office.store.schema.columns import WHOLE
-from evaluator.office.store.upserts import Counts, add_up
+from evaluator.office.store.upserts import Counts, Values, add_up
 
 _MONTHS_IN_YEAR: Final = 12
 _KEY: Final = [column.name for column in tally_day.primary_key]
@@ -67,57 +83,55 @@ def impossible(days: Iterable[int]) -> list[int]:
 
 
 def _settled(at: ColumnElement[bool], is_impossible: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
+    own = (tally.c[name] for name in ("day", "kiosk", "matter", "outcome", "scale", "level", "n"))
+    each = _settling(tally, is_impossible, *own).where(at).subquery()
+    return _added([each.c[name] for name in _KEY], each.c.n)
+
+
+def _settling(
+    rows: FromClause, is_impossible: ColumnElement[bool], *own: ColumnElement[Any]
+) -> Select[tuple[Any, ...]]:
+    """What each row has of its own, then unit, window, person, flag and mode.
+
+    They follow from its day, kiosk, run, duty, matter, flag and seq.
+    """
+    of = rows.c
     served = func.coalesce(credit.c.staff, duty.c.staff, "")
     unknown = or_(
         duty.c.duty.is_(None),
         and_(served != "", staff.c.id.is_(None)),
         and_(duty.c.window != "", window.c.id.is_(None)),
-        and_(tally.c.matter != "", matter.c.id.is_(None)),
-        tally.c.day > staff.c.closed_day,
-        tally.c.day > matter.c.closed_day,
+        and_(of.matter != "", matter.c.id.is_(None)),
+        of.day > staff.c.closed_day,
+        of.day > matter.c.closed_day,
         is_impossible,
     )
     flag = case(
-        (or_(tally.c.flag == "test", tally.c.flag == "excluded"), tally.c.flag),
+        (or_(of.flag == "test", of.flag == "excluded"), of.flag),
         (ruling.c.excluded == 1, literal("excluded")),
-        (and_(tally.c.flag == "challenged", func.coalesce(ruling.c.challenge, "") != "dismissed"), tally.c.flag),
-        (or_(tally.c.flag == "fork", tally.c.seq > run.c.fork_after), literal("fork")),
-        (and_(tally.c.flag != "", tally.c.flag != "challenged"), tally.c.flag),
+        (and_(of.flag == "challenged", func.coalesce(ruling.c.challenge, "") != "dismissed"), of.flag),
+        (or_(of.flag == "fork", of.seq > run.c.fork_after), literal("fork")),
+        (and_(of.flag != "", of.flag != "challenged"), of.flag),
         (unknown, literal("unknown_ref")),
         else_=literal(""),
     )
-    each = (
-        select(
-            tally.c.day,
-            tally.c.kiosk,
-            func.coalesce(duty.c.unit, run.c.unit, kiosk.c.unit).label("unit"),
-            func.coalesce(duty.c.window, run.c.window, kiosk.c.window).label("window"),
-            served.label("staff"),
-            tally.c.matter,
-            tally.c.outcome,
-            tally.c.scale,
-            tally.c.level,
-            flag.label("flag"),
-            func.coalesce(duty.c.mode, "open").label("mode"),
-            tally.c.n,
-        )
-        .select_from(
-            tally.join(kiosk, kiosk.c.kiosk == tally.c.kiosk)
-            .outerjoin(duty, and_(duty.c.kiosk == tally.c.kiosk, duty.c.duty == tally.c.duty))
-            .outerjoin(run, and_(run.c.kiosk == tally.c.kiosk, run.c.run == tally.c.run))
-            .outerjoin(credit, and_(credit.c.kiosk == tally.c.kiosk, credit.c.duty == tally.c.duty))
-            .outerjoin(
-                ruling,
-                and_(ruling.c.kiosk == tally.c.kiosk, ruling.c.duty == tally.c.duty, ruling.c.day == tally.c.day),
-            )
-            .outerjoin(staff, staff.c.id == served)
-            .outerjoin(window, window.c.id == duty.c.window)
-            .outerjoin(matter, matter.c.id == tally.c.matter)
-        )
-        .where(at)
-        .subquery()
+    return select(
+        *own,
+        func.coalesce(duty.c.unit, run.c.unit, kiosk.c.unit).label("unit"),
+        func.coalesce(duty.c.window, run.c.window, kiosk.c.window).label("window"),
+        served.label("staff"),
+        flag.label("flag"),
+        func.coalesce(duty.c.mode, "open").label("mode"),
+    ).select_from(
+        rows.join(kiosk, kiosk.c.kiosk == of.kiosk)
+        .outerjoin(duty, and_(duty.c.kiosk == of.kiosk, duty.c.duty == of.duty))
+        .outerjoin(run, and_(run.c.kiosk == of.kiosk, run.c.run == of.run))
+        .outerjoin(credit, and_(credit.c.kiosk == of.kiosk, credit.c.duty == of.duty))
+        .outerjoin(ruling, and_(ruling.c.kiosk == of.kiosk, ruling.c.duty == of.duty, ruling.c.day == of.day))
+        .outerjoin(staff, staff.c.id == served)
+        .outerjoin(window, window.c.id == duty.c.window)
+        .outerjoin(matter, matter.c.id == of.matter)
     )
-    return _added([column for column in each.c if column.name != "n"], each.c.n)
 
 
 def of_days(month: int) -> Select[tuple[Any, ...]]:
@@ -149,6 +163,41 @@ _COUNTED: Final = Hot(
     _settled(and_(tally.c.kiosk == bindparam("kiosk"), among(tally.c.day, "days")), among(tally.c.day, "impossible"))
 )
 _HELD: Final = Hot(select(tally_day).where(tally_day.c.kiosk == bindparam("kiosk"), among(tally_day.c.day, "days")))
+_GROUND: Final = ("day", "run", "duty", "matter", "flag")
+"""What a row rests on, alike for many: only its answer, its n and whether its seq is on a fork are its own."""
+_PLACES: Final = {column.name: place for place, column in enumerate(tally.c)}
+_ground: Final = itemgetter(*(_PLACES[name] for name in _GROUND))
+_grounds: Final = given(
+    "grounds",
+    [tally.c[name] for name in _GROUND],
+    bindparam("kiosk", type_=tally.c.kiosk.type).label("kiosk"),
+    literal(0).label("seq"),
+)
+_SETTLED: Final = Hot(
+    _settling(
+        _grounds,
+        among(_grounds.c.day, "impossible"),
+        *(_grounds.c[name].label(f"sent_{name}") for name in _GROUND),
+    ).add_columns(run.c.fork_after)
+)
+
+
+def add(connection: Connection, of_kiosk: str, rows: Collection[Values]) -> None:
+    """Add rows of a kiosk's tally to the roll-ups; one with −n is taken back. What they rest on stands as it stood."""
+    if not rows:
+        return
+    grounds = list({_ground(row) for row in rows})
+    days = impossible({day for day, *_ in grounds})
+    found = _SETTLED.run(connection, kiosk=of_kiosk, grounds=packed(grounds), impossible=days).all()
+    settled = {row[: len(_GROUND)]: row[len(_GROUND) :] for row in found}
+    of_day: Counts = {}
+    for row in rows:
+        unit, at_window, served, flag, mode, fork_after = settled[_ground(row)]
+        day, _, _, _, of_matter, outcome, scale, level, _, n, seq = row
+        if fork_after is not None and seq > fork_after:
+            flag = first_flag(flag, "fork")
+        _add(of_day, (day, of_kiosk, unit, at_window, served, of_matter, outcome, scale, level, flag, mode), n)
+    _add_up(connection, of_day)
 
 
 def recount(connection: Connection, of_kiosk: str, days: Iterable[int]) -> None:
@@ -160,6 +209,10 @@ def recount(connection: Connection, of_kiosk: str, days: Iterable[int]) -> None:
     of_day: Counts = {row[:-1]: row[-1] for row in counted.all()}
     for row in _HELD.run(connection, kiosk=of_kiosk, days=asked).all():
         _add(of_day, row[:-1], -row[-1])
+    _add_up(connection, of_day)
+
+
+def _add_up(connection: Connection, of_day: Counts) -> None:
     of_month: Counts = {}
     of_narrow: Counts = {}
     for key, n in of_day.items():

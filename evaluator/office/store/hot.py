@@ -3,13 +3,26 @@
 To build a statement of SQLAlchemy's, or only to look it up, costs more than most of these take in the database.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from msgspec import json
-from sqlalchemy import ARRAY, ColumnElement, Connection, CursorResult, Dialect, bindparam
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Dialect,
+    Subquery,
+    bindparam,
+    cast,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.functions import FunctionElement
 
 
 class _Listed(ColumnElement[Any]):
@@ -34,6 +47,37 @@ def _in_json(listed: _Listed, compiler: SQLCompiler, **how: Any) -> str:  # noqa
 @compiles(_Listed, "postgresql")
 def _in_array(listed: _Listed, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401 - of any visitor
     return f"= ANY ({compiler.process(listed.values, **how)})"
+
+
+class _Each(FunctionElement[Any]):
+    """The elements of a JSON array, each as a row with one `value`."""
+
+    inherit_cache = False
+
+
+@compiles(_Each, "sqlite")
+def _each_in_text(each: _Each, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401 - of any visitor
+    return f"json_each({compiler.process(each.clauses, **how)})"
+
+
+@compiles(_Each, "postgresql")
+def _each_in_jsonb(each: _Each, compiler: SQLCompiler, **how: Any) -> str:  # noqa: ANN401 - of any visitor
+    return f"jsonb_array_elements(CAST({compiler.process(each.clauses, **how)} AS jsonb))"
+
+
+def given(name: str, columns: Sequence[ColumnElement[Any]], *others: ColumnElement[Any]) -> Subquery:
+    """A table of rows that `Hot.run` is given by its name, `packed`, in the order of these columns; then `others`."""
+    value = _Each(bindparam(name)).table_valued("value").c.value
+    parts = [
+        cast(value.op("->>")(literal_column(str(place))), column.type).label(column.name)
+        for place, column in enumerate(columns)
+    ]
+    return select(*parts, *others).subquery()
+
+
+def packed(rows: Sequence[tuple[Any, ...]]) -> str:
+    """Rows as one value: an array for each column costs PostgreSQL's driver sixteen times as much."""
+    return json.encode(rows).decode()
 
 
 class _Compiled(NamedTuple):
