@@ -14,8 +14,10 @@ from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import PATH as EXCHANGE
+from evaluator.wire.people import AUDIT_PATH
 from tests.office.conftest import ask, know
 from tests.office.paper import PaperKiosk
+from tests.office.test_cases import sign_in
 
 
 def references(node: object) -> set[str]:
@@ -47,6 +49,47 @@ def test_rows_that_travel_as_arrays_are_described_as_arrays() -> None:
     row = schemas["evaluator.wire.exchange.TallyRow"]
     assert (row["type"], len(row["prefixItems"])) == ("array", 10)
     assert schemas["Request"]["properties"]["protocol"]["type"] == "integer"
+
+
+HELD_BY_CODE = {"Request.protocol", "Checklist.version"}
+"""Compared, and refused with a sentence of their own (`test_a_version_no_database_can_hold_is_malformed`)."""
+
+
+def boundless(schema: dict[str, Any], components: dict[str, Any], name: str, seen: frozenset[str]) -> set[str]:
+    """The whole numbers in what a caller sends that have no least or no most."""
+    if "$ref" in schema:
+        kind = schema["$ref"].rpartition("/")[2]
+        return set() if kind in seen else boundless(components[kind], components, kind, seen | {kind})
+    found = set()
+    if schema.get("type") == "integer" and not {"minimum", "maximum"} <= schema.keys():
+        found.add(name)
+    inner = [one for key in ("anyOf", "oneOf", "prefixItems") for one in schema.get(key, ())]
+    inner += [schema[key] for key in ("items", "additionalProperties") if isinstance(schema.get(key), dict)]
+    for one in inner:
+        found |= boundless(one, components, name, seen)
+    for field, one in schema.get("properties", {}).items():
+        found |= boundless(one, components, f"{name}.{field}", seen)
+    return found
+
+
+def test_no_number_a_caller_sends_is_larger_than_a_database_holds() -> None:
+    said = document(HANDLERS)
+    components = said["components"]["schemas"]
+    asked: list[tuple[str, dict[str, Any]]] = []
+    for methods in said["paths"].values():
+        for operation in methods.values():
+            asked += [(one["name"], one["schema"]) for one in operation["parameters"]]
+            if "requestBody" in operation:
+                asked.append(("body", operation["requestBody"]["content"]["application/json"]["schema"]))
+    found = {name for one, schema in asked for name in boundless(schema, components, one, frozenset())}
+    assert found == HELD_BY_CODE
+
+
+def test_an_act_beyond_all_numbers_is_asked_for_in_vain(office: Office) -> None:
+    header = sign_in(office, "wu", "auditor")
+    answer = ask(office, "GET", f"{AUDIT_PATH}?before=23615287234231017472", headers=header)
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    assert ask(office, "GET", f"{AUDIT_PATH}?before={2**53}", headers=header).status_code == 200
 
 
 def test_what_needs_a_session_says_so() -> None:

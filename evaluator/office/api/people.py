@@ -45,7 +45,7 @@ FAULTS: Final[dict[Fault, tuple[HTTPStatus, str]]] = {
 class AuditQuery(Struct, frozen=True, forbid_unknown_fields=True):
     """Which part of the audit log."""
 
-    before: Annotated[int, Meta(ge=1)] | None = None
+    before: Annotated[int, Meta(ge=1, le=2**53)] | None = None
     """Only what is older than this seq; None is from the newest."""
     most: Annotated[int, Meta(ge=1, le=ACTS_AT_MOST)] = 100
 
