@@ -11,6 +11,7 @@ Right = Literal[
     "read_cases",
     "handle_cases",
     "decide_stars",
+    "print_own_months",
     "read_signals",
     "decide_signals",
     "edit_rules",
@@ -26,7 +27,15 @@ Right = Literal[
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     "hall_manager": frozenset(
-        {"read_tallies", "read_corrections", "decide_exclusions", "read_cases", "handle_cases", "read_directory"}
+        {
+            "read_tallies",
+            "read_corrections",
+            "decide_exclusions",
+            "read_cases",
+            "handle_cases",
+            "print_own_months",
+            "read_directory",
+        }
     ),
     "office_manager": frozenset(
         {
@@ -37,6 +46,7 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
             "read_cases",
             "handle_cases",
             "decide_stars",
+            "print_own_months",
             "read_signals",
             "decide_signals",
             "edit_rules",

@@ -414,6 +414,10 @@
         <translation>&amp;Publish</translation>
     </message>
     <message>
+        <source>从第二天起，谁都能在办事处的公开页上看到这条答复。请写得单看也明白，不提居民和工作人员。</source>
+        <translation>From the next day on everybody can read this answer on the office&apos;s public page. Let it speak for itself, and name no resident and nobody of the staff.</translation>
+    </message>
+    <message>
         <source>重办(&amp;R)</source>
         <translation>&amp;Reopen</translation>
     </message>
@@ -3032,6 +3036,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Kiosk revoked</translation>
     </message>
     <message>
+        <source>打印个人月报</source>
+        <translation>Personal sheet printed</translation>
+    </message>
+    <message>
         <source>同意重设 PIN</source>
         <translation>PIN reset agreed to</translation>
     </message>
@@ -3078,6 +3086,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>值岗</source>
         <translation>Duty</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>edition</translation>
     </message>
     <message>
         <source>文件</source>
@@ -4418,6 +4430,14 @@ Yours is not sent and stands below; press again to send it as a correction.</tra
     <message>
         <source>这个月的评价不足 {least} 个。为保护居民，也为了不从几个人的话里下结论，这里不给出数字。</source>
         <translation>There are fewer than {least} ratings in this month. To protect the residents, and to conclude nothing from what a few people said, no figure is given.</translation>
+    </message>
+    <message>
+        <source>这个月有人的评价太少。给出这里的数字，就能算出别人的，所以这里不给出数字。</source>
+        <translation>Somebody else had too few ratings this month. With the figures of this page theirs could be worked out, so it gives none.</translation>
+    </message>
+    <message>
+        <source>第 {edition} 版。评价增减满 {step} 个才出下一版，这样两版相减也看不出任何一位居民的回答。</source>
+        <translation>Edition {edition}. The next one comes only after {step} ratings have come or gone, so that no difference of two pages tells what any resident said.</translation>
     </message>
     <message>
         <source>本页只交给本人。数字来自居民在窗口的评价；一个月的数字会有起伏，看区间，不看小数。</source>

@@ -59,6 +59,7 @@ ALLOWED: Final = {
     "GET /v1/stars": "hoa",
     "POST /v1/stars": "o",
     "GET /v1/assessment": "hoa",
+    "POST /v1/own-month": "ho",
     "GET /v1/cases": "hoa",
     "GET /v1/cases/figures": "hoa",
     "GET /v1/case": "hoa",

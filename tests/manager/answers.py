@@ -26,6 +26,7 @@ from evaluator.wire.manager import (
     Trend,
     TrendMonth,
 )
+from evaluator.wire.own_month import OwnMonth
 from evaluator.wire.rule_pack import read_rule_pack
 
 PACK: Final[RulePack] = read_rule_pack((resources() / "rules" / "four_level.toml").read_bytes())
@@ -232,4 +233,25 @@ def overfull() -> TallyAnswer:
         late_since=datetime(2026, 11, 20, 1, 2, tzinfo=UTC),
         withheld_day=20261121,
         running={"h1": 120, "h2": 77, "h3": 1204},
+    )
+
+
+def own_month() -> OwnMonth:
+    """A clerk's own month of a simulated office, its second edition."""
+    found = answer("staff", [], figures((212, 61, 9, 2)))
+    return OwnMonth(
+        staff="s1041",
+        month=found.month,
+        edition=2,
+        why="",
+        least=10,
+        step=10,
+        as_of=found.as_of,
+        late_since=None,
+        simulated=True,
+        rules=found.rules,
+        headline=found.headline,
+        levels=found.levels,
+        rates=found.rates,
+        figures=found.total,
     )

@@ -1,7 +1,7 @@
 """The year's marks and a clerk's own month, in a real window against a real office with ten months behind it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
 from evaluator.manager.language import Translations
+from evaluator.manager.stars import assessment_page
 from evaluator.manager.stars.assessment_page import AssessmentPage
 from evaluator.manager.stars.zone_marks import JUDGED, UNJUDGED, draw_zone
 from evaluator.office.founding import Founded
+from evaluator.wire.own_month import OWN_MONTH_PATH, OwnMonth, PrintOwnMonth
 from tests.manager.at_work import OfficeTime
 from tests.manager.filled import NOW
 from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
@@ -133,11 +135,11 @@ def test_a_clerks_own_month_is_one_page_and_shows_nothing_under_ten_ratings(
     translations.use(language)
     work.speak(language)
     assert work.runner.link is not None
-    october = finish(work.runner.link.tally(202610, "staff"))
     rows = {row.name: row for row in page.table.source.rows}
     enough, few = tmp_path / "enough.pdf", tmp_path / "few.pdf"
-    page.save_sheet(enough, rows["李秀英"], october)
-    page.save_sheet(few, rows["欧阳雪梅"], october)
+    for file, name in ((enough, "李秀英"), (few, "欧阳雪梅")):
+        asked = PrintOwnMonth(rows[name].key, 202610)
+        page.save_sheet(file, rows[name], finish(work.runner.link.send("POST", OWN_MONTH_PATH, OwnMonth, asked)))
     for file, kind in ((enough, "sheet"), (few, "sheet-few")):
         (sheet,) = pages_of(file, PICTURES, f"{kind}-{language}")
         assert (sheet.width(), sheet.height()) == (579, 819)
@@ -146,6 +148,28 @@ def test_a_clerks_own_month_is_one_page_and_shows_nothing_under_ten_ratings(
     assert "%" not in words_of(few)
     assert "10" in words_of(few)
     assert ("李秀英" if language == CHINESE else "Li Xiuying") in words_of(enough)
+
+
+def test_a_sheet_is_asked_for_at_the_button_and_by_who_may_print_it_alone(
+    work: PageAtWork[AssessmentPage], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[str] = []
+
+    def where(_page: object, name: str, save: Callable[[Path], None]) -> None:
+        save(tmp_path / "sheet.pdf")
+        saved.append(name)
+
+    monkeypatch.setattr(assessment_page, "ask_where", where)
+    work.sign_in("li")
+    by_staff(work.page, qtbot)
+    go_to(work.page, "李秀英", "m202610")
+    QTest.mouseClick(work.page.sheet, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: bool(saved))
+    assert "李秀英" in saved[0]
+    assert "第 1 版" in words_of(tmp_path / "sheet.pdf")
+    work.sign_in("wu")
+    by_staff(work.page, qtbot)
+    until(qtbot, lambda: not work.page.sheet.isVisible())
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])

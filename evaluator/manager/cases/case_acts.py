@@ -102,6 +102,7 @@ class CaseActs(QWidget):
         self.note.setText(handling_words.note())
         self.answer.setText(handling_words.give_answer())
         self.publish.setText(handling_words.publish())
+        self.publish.setToolTip(handling_words.publish_about())
         self.reopen.setText(handling_words.reopen())
         self._settle()
 

@@ -104,6 +104,10 @@ def publish() -> str:
     return translate("cases", "公开答复(&P)")
 
 
+def publish_about() -> str:
+    return translate("cases", "从第二天起，谁都能在办事处的公开页上看到这条答复。请写得单看也明白，不提居民和工作人员。")
+
+
 def reopen() -> str:
     return translate("cases", "重办(&R)")
 

@@ -75,6 +75,8 @@ def act_name(slug: str) -> str:
             return translate("manager", "建立办事处")
         case "office.restored":
             return translate("manager", "从备份恢复")
+        case "own_month.printed":
+            return translate("manager", "打印个人月报")
         case "password.changed":
             return translate("manager", "更换密码")
         case "pin_reset.agreed":
@@ -143,6 +145,8 @@ def fact_name(slug: str) -> str:
             return translate("manager", "决定")
         case "duty":
             return translate("manager", "值岗")
+        case "edition":
+            return translate("manager", "版次")
         case "file":
             return translate("manager", "文件")
         case "kiosk":

@@ -39,7 +39,8 @@ from evaluator.manager.stars.personal_sheet import write_sheet
 from evaluator.manager.stars.star_papers import Imprint
 from evaluator.manager.stars.zone_marks import MarkCell, ZoneLegend, mark_of
 from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
-from evaluator.wire.manager import MONTHS_PATH, Months, TallyAnswer
+from evaluator.wire.manager import MONTHS_PATH, Months
+from evaluator.wire.own_month import OWN_MONTH_PATH, OwnMonth, PrintOwnMonth
 from evaluator.wire.stars import ASSESSMENT_PATH, SUBJECTS, Assessment, AssessmentRow, Subject
 
 
@@ -107,28 +108,28 @@ class AssessmentPage(Page):
     def ask_sheet(self) -> None:
         """Ask for the chosen person's month, and then where the page goes."""
         row, month = self.chosen, int(self.sheet_month.currentData() or 0)
-        if row is None or not month or self.view is None or self.view.by != "staff":
+        if row is None or not month or self.sheet.isHidden():
             self.progress.remark(assessment_words.choose_person())
             return
         name = file_name(f"{formats.month(month)}-{row.detail}-{row_name(row, self.language)}")
         self.ask(
             Errand(
-                work=lambda link: link.tally(month, "staff"),
+                work=lambda link: link.send("POST", OWN_MONTH_PATH, OwnMonth, PrintOwnMonth(row.key, month)),
                 done=lambda answer: ask_where(self, name, lambda file: self.save_sheet(file, row, answer)),
-                can_stop=True,
             )
         )
 
-    def save_sheet(self, file: Path, row: AssessmentRow, answer: TallyAnswer) -> None:
+    def save_sheet(self, file: Path, row: AssessmentRow, answer: OwnMonth) -> None:
         """Write a person's month."""
-        if self.session is None:
+        if self.session is None or self.view is None:
             return
         office = named_in(self.language, self.session.office_name, self.session.office_name_en)
-        imprint = Imprint(office, self.session.account, answer.as_of, self.language)
+        now = max(answer.as_of, self.view.found.as_of)
+        imprint = Imprint(office, self.session.account, now, self.language)
         hall = self._halls().get(row.parent, "")
         who = f"{row_name(row, self.language)}　{messages.badge()} {row.detail}　{hall}"
         try:
-            write_sheet(file, who, row.key, answer, imprint)
+            write_sheet(file, who, answer, imprint)
         except PaperRefusedError:
             self.progress.remark(messages.not_saved(str(file)))
         else:
@@ -198,7 +199,7 @@ class AssessmentPage(Page):
         fill_box(self.hall, [("", common.everything()), *halls], self._unit)
         months = [(str(month), formats.month(month)) for month in reversed(view.found.months)]
         fill_box(self.sheet_month, months, str(self.sheet_month.currentData() or ""))
-        is_staff = view.by == "staff" and bool(months)
+        is_staff = view.by == "staff" and bool(months) and self.may("print_own_months")
         for widget in (self.sheet, self.sheet_month, self._month_label):
             widget.setVisible(is_staff)
 

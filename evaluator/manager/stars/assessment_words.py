@@ -134,5 +134,15 @@ def sheet_few(least: str) -> str:
     ).format(least=least)
 
 
+def sheet_withheld() -> str:
+    return translate("stars", "这个月有人的评价太少。给出这里的数字，就能算出别人的，所以这里不给出数字。")
+
+
+def sheet_steps(edition: str, step: str) -> str:
+    return translate(
+        "stars", "第 {edition} 版。评价增减满 {step} 个才出下一版，这样两版相减也看不出任何一位居民的回答。"
+    ).format(edition=edition, step=step)
+
+
 def sheet_private() -> str:
     return translate("stars", "本页只交给本人。数字来自居民在窗口的评价；一个月的数字会有起伏，看区间，不看小数。")

@@ -1,4 +1,4 @@
-"""A clerk's own month on one page, printed for them by the hall manager; under ten ratings it says why it has none."""
+"""A clerk's own month on one page, printed for them by the hall manager; without figures it says why it has none."""
 
 from pathlib import Path
 from typing import Final
@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtGui import QColor, QPagedPaintDevice
 
 from evaluator.domain.names import in_language
-from evaluator.domain.rule_faults import STAFF_LEAST
 from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.columns import headline_rate, headline_unit
@@ -15,39 +14,38 @@ from evaluator.manager.painting import Part, draw_stack, level_colour
 from evaluator.manager.paper import DOT, HEIGHT, INK, MARGIN, RULE, SECONDARY, SMALL_PT, WIDTH, Paper, pdf_writer
 from evaluator.manager.stars import assessment_words
 from evaluator.manager.stars.star_papers import Imprint
-from evaluator.wire.manager import Figures, TallyAnswer
+from evaluator.wire.manager import Figures
+from evaluator.wire.own_month import OwnMonth
 
-LEAST: Final = STAFF_LEAST
-"""Nobody is shown figures over fewer ratings of their own (DESIGN, law 4)."""
 WHOLE: Final = WIDTH - 2 * MARGIN
 
 
-def write_sheet(file: Path, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
+def write_sheet(file: Path, who: str, answer: OwnMonth, imprint: Imprint) -> None:
     """The page as a PDF. PaperRefusedError when it cannot be written there."""
     draw_sheet(
-        pdf_writer(file, assessment_words.sheet_title(month_words.month_title(answer.month))), who, key, answer, imprint
+        pdf_writer(file, assessment_words.sheet_title(month_words.month_title(answer.month))), who, answer, imprint
     )
 
 
-def draw_sheet(device: QPagedPaintDevice, who: str, key: str, answer: TallyAnswer, imprint: Imprint) -> None:
-    """The page of one person. `answer` is a closed month by person."""
+def draw_sheet(device: QPagedPaintDevice, who: str, answer: OwnMonth, imprint: Imprint) -> None:
+    """The page of one person. Whether there are figures on it is the office's to say."""
     title = assessment_words.sheet_title(month_words.month_title(answer.month))
-    row = next((row for row in answer.rows if row.key == key), None)
-    figures = row.figures if row is not None else None
     with Paper(device) as paper:
         top = 25.5 + paper.write(imprint.office, MARGIN, 24, WHOLE, points=12, colour=SECONDARY)
         top += paper.write(title, MARGIN, top, WHOLE, points=26, strong=True) + 3
         top += paper.write(who, MARGIN, top, WHOLE, points=14) + 6
         paper.rule(top)
         top += 8
-        if figures is None or figures.n < LEAST:
-            paper.write(assessment_words.sheet_few(str(LEAST)), MARGIN, top, WHOLE, points=14)
+        if answer.figures is None:
+            withheld = answer.why == "withheld"
+            why = assessment_words.sheet_withheld() if withheld else assessment_words.sheet_few(str(answer.least))
+            paper.write(why, MARGIN, top, WHOLE, points=14)
         else:
-            _figures(paper, top, figures, answer, imprint)
+            _figures(paper, top, answer.figures, answer, imprint)
         _foot(paper, answer, imprint)
 
 
-def _figures(paper: Paper, top: float, figures: Figures, answer: TallyAnswer, imprint: Imprint) -> None:
+def _figures(paper: Paper, top: float, figures: Figures, answer: OwnMonth, imprint: Imprint) -> None:
     rate, unit = headline_rate(figures, answer), headline_unit(answer)
     named = next((one for one in answer.rates if one.slug == answer.headline), None)
     name = in_language(named.names, imprint.language) if named else answer.headline
@@ -84,7 +82,9 @@ def _figures(paper: Paper, top: float, figures: Figures, answer: TallyAnswer, im
     if named is not None:
         words = common.definition(name, in_language(named.definition, imprint.language))
         top += paper.write(words, MARGIN, top, WHOLE, points=10, colour=SECONDARY) + 3
-    paper.write(assessment_words.sheet_private(), MARGIN, top, WHOLE, points=10, colour=SECONDARY)
+    top += paper.write(assessment_words.sheet_private(), MARGIN, top, WHOLE, points=10, colour=SECONDARY) + 3
+    steps = assessment_words.sheet_steps(str(answer.edition), str(answer.step))
+    paper.write(steps, MARGIN, top, WHOLE, points=10, colour=SECONDARY)
 
 
 def _interval(paper: Paper, top: float, low: float, value: float, high: float) -> None:
@@ -106,7 +106,7 @@ def _interval(paper: Paper, top: float, low: float, value: float, high: float) -
     paper.painter.drawEllipse(paper.rect(x(value) - 1.3, top - 1.3, 2.6, 2.6))
 
 
-def _foot(paper: Paper, answer: TallyAnswer, imprint: Imprint) -> None:
+def _foot(paper: Paper, answer: OwnMonth, imprint: Imprint) -> None:
     parts = [common.as_of(formats.instant(answer.as_of)), common.rules(answer.rules), imprint.line()]
     if answer.late_since is not None:
         parts.insert(1, month_words.late_since(formats.instant(answer.late_since)))

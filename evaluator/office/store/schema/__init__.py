@@ -30,6 +30,7 @@ from evaluator.office.store.schema.directory import (
 )
 from evaluator.office.store.schema.identity import rule_pack, store
 from evaluator.office.store.schema.kiosks import alarm, enrolment_code, head, kiosk, run, spent_key
+from evaluator.office.store.schema.own_months import own_month
 from evaluator.office.store.schema.people import account, audit, session, sign_in_try
 from evaluator.office.store.schema.signals import signal_decision
 from evaluator.office.store.schema.stars import star
@@ -53,6 +54,7 @@ __all__ = [
     "late",
     "matter",
     "metadata",
+    "own_month",
     "photo",
     "pin_reset",
     "reason",
