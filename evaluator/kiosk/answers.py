@@ -55,7 +55,7 @@ def take_answers(folder: Path) -> Prepared | None:
     changed = dict(answers.settings)
     if answers.technician_pin:
         try:
-            changed["technician_pin"] = pin_verifier(answers.technician_pin)
+            changed["technician_pin"] = pin_verifier(folder, answers.technician_pin)
         except Refused as error:
             raise FaultyAnswersError(file, error.message) from error
     if changed:

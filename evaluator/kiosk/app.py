@@ -27,7 +27,7 @@ from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
-from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings, write_settings
+from evaluator.kiosk.settings import ANSWERS, KioskSettings, key_technician_pin, kiosk_settings, write_settings
 from evaluator.kiosk.situation import REVOKED, broken
 from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
@@ -60,6 +60,8 @@ DEFAULTS: Final = {
 def run(data: Path, *, windowed: bool) -> int:
     """Show the window of the kiosk in `data` until it is closed or told to end; its exit code. Refused says why not."""
     settings = kiosk_settings(data)
+    with suppress(Refused):  # a folder that cannot be written is named when the journal is opened
+        settings = key_technician_pin(data, settings)
     manager = ServiceManager.from_environment()
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)

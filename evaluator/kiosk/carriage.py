@@ -22,6 +22,7 @@ from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.handover import OK, all_digests
 from evaluator.kiosk.journal_file import Facts, facts_of, remember, take_news
+from evaluator.kiosk.pin_key import PinKey, held_version
 from evaluator.kiosk.request import health, sealed, with_rows
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.paths import write_private
@@ -88,7 +89,8 @@ def export(folder: Path, file: Path, clock: Clock) -> Exported:
         db.execute("BEGIN")  # one look, so that rows, chain and digests speak of the same moment
         try:
             facts = facts_of(db)
-            requests = list(_requests(db, folder, facts, clock.read().wall))
+            held = held_version(facts.hall, PinKey.load(folder))
+            requests = list(_requests(db, folder, facts, held, clock.read().wall))
         finally:
             with suppress(sqlite3.Error):
                 db.rollback()
@@ -117,9 +119,10 @@ def import_reply(folder: Path, file: Path) -> Imported:
             names = ", ".join(sorted({one.request.kiosk for one in answered})) or "nobody"
             refuse(f"{file} holds replies for {names} and none for this kiosk, {facts.kiosk}. Bring its own file.")
         believed = [_believed(db, facts, key, one, file) for one in mine]
+        pin_key = PinKey.load_or_make(folder)
         db.execute("BEGIN IMMEDIATE")
         try:
-            found = _taken(db, facts, believed)
+            found = _taken(db, facts, pin_key, believed)
             db.commit()
         except BaseException:
             with suppress(sqlite3.Error):
@@ -131,7 +134,9 @@ def import_reply(folder: Path, file: Path) -> Imported:
 # -- out ----------------------------------------------------------------------------------------------------------
 
 
-def _requests(db: sqlite3.Connection, folder: Path, facts: Facts, wall: datetime) -> Iterator[Request]:
+def _requests(
+    db: sqlite3.Connection, folder: Path, facts: Facts, held_directory: int, wall: datetime
+) -> Iterator[Request]:
     """Every request that the office needs, in order; the last one carries the digests of the whole."""
     last = db.execute("SELECT run FROM run ORDER BY first_seq DESC LIMIT 1").fetchone()
     if last is None:
@@ -147,7 +152,7 @@ def _requests(db: sqlite3.Connection, folder: Path, facts: Facts, wall: datetime
         message=MESSAGE,
         sent=exchange.Clock(wall=wall, at=at, doubtful=bool(state.get("doubtful"))),
         held=Held(
-            directory=facts.hall.directory.version,
+            directory=held_directory,
             rules=rules_version(facts.rules),
             store=state.get("store", ""),
             stars=facts.stars.version,
@@ -253,7 +258,7 @@ def _end_of(db: sqlite3.Connection, run: str) -> int:
     return -1 if row is None else int(row[0])
 
 
-def _taken(db: sqlite3.Connection, facts: Facts, believed: list[_Believed]) -> Imported:
+def _taken(db: sqlite3.Connection, facts: Facts, pin_key: PinKey, believed: list[_Believed]) -> Imported:
     """Keep what the replies agree on, in the caller's transaction. An older file than the last one brings no news."""
     state = _state(db)
     acknowledged, answered_at = int(state.get("acknowledged", 0)), state.get("answered_at", "")
@@ -278,7 +283,7 @@ def _taken(db: sqlite3.Connection, facts: Facts, believed: list[_Believed]) -> I
         answered_at = reply.now.isoformat()
         remember(db, "answered_at", answered_at)
         if any(one is not None for one in (reply.directory, reply.rules, reply.stars)):
-            take_news(db, facts.hall, reply.directory, reply.rules, reply.stars)
+            take_news(db, pin_key, facts.hall, reply.directory, reply.rules, reply.stars)
             news = True
     remember(db, "acknowledged", str(acknowledged))
     backlog = outbox.backlog(db, acknowledged)

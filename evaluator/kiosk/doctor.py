@@ -19,7 +19,8 @@ from evaluator.kiosk import outbox
 from evaluator.kiosk.answers import FaultyAnswersError, read_answers
 from evaluator.kiosk.doctor_words import SENTENCES
 from evaluator.kiosk.enrolment import KEY
-from evaluator.kiosk.journal_file import DATABASE, Facts, facts_of
+from evaluator.kiosk.journal_file import DATABASE, Facts, facts_of, is_lost
+from evaluator.kiosk.pin_key import FILE as PIN_KEY
 from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings
 from evaluator.kiosk.verify import Verdict, read_journal, verify
 from evaluator.kiosk.voice import player_command
@@ -51,7 +52,7 @@ def examine(folder: Path) -> Examined:
     """Look at everything, also where something is broken."""
     findings = [_folder(folder)]
     settings = _settings(folder, findings)
-    facts, verdict = _journal(folder, findings)
+    facts, verdict = _journal(folder, settings, findings)
     findings += _machine(folder, settings)
     return Examined(tuple(findings), facts, verdict)
 
@@ -77,12 +78,14 @@ def _settings(folder: Path, findings: list[Finding]) -> KioskSettings:
     return settings
 
 
-def _journal(folder: Path, findings: list[Finding]) -> tuple[Facts | None, Verdict | None]:
+def _journal(folder: Path, settings: KioskSettings, findings: list[Finding]) -> tuple[Facts | None, Verdict | None]:
     if not (folder / DATABASE).exists():
-        findings.append(_not_enrolled(folder))
+        findings.append(_not_enrolled(folder, settings))
         return None, None
     if not (folder / KEY).exists():
         findings.append(_says.bad("key", "no_key", folder=folder))
+    if not (folder / PIN_KEY).exists():
+        findings.append(_says.look("pins", "no_pin_key", folder=folder))
     try:
         with read_journal(folder) as db:
             facts, verdict = facts_of(db), verify(db)
@@ -96,7 +99,9 @@ def _journal(folder: Path, findings: list[Finding]) -> tuple[Facts | None, Verdi
     return facts, verdict
 
 
-def _not_enrolled(folder: Path) -> Finding:
+def _not_enrolled(folder: Path, settings: KioskSettings) -> Finding:
+    if is_lost(folder, settings.copy_folder):
+        return _says.bad("journal", "journal_gone", folder=folder)
     answers = folder / ANSWERS
     if not answers.exists():
         return _says.bad("enrolment", "not_enrolled")

@@ -49,6 +49,22 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "请办事处运行 evaluator office enrol-code --renews，再在这里运行 evaluator kiosk renew-key",
         "At the office: evaluator office enrol-code --renews; then here: evaluator kiosk renew-key",
     ),
+    "no_pin_key": (
+        "{folder} 里没有密码密钥 pin.key，工作人员暂时无法签到",
+        "There is no PIN key in {folder}: until the office has answered, staff cannot sign in",
+    ),
+    "no_pin_key_do": (
+        "启动评价器并让它连上办事处：密钥会重新生成，密码由办事处重新下发",
+        "Start the kiosk where it reaches the office: it makes a new key, and the office sends the PINs again",
+    ),
+    "journal_gone": (
+        "{folder} 里曾有日志，现在不见了",
+        "A journal was in {folder}, and it is gone",
+    ),
+    "journal_gone_do": (
+        "请技术员运行 evaluator kiosk recover --data {folder}",
+        "Run: evaluator kiosk recover --data {folder}",
+    ),
     "journal_good": (
         "日志完整：{entries} 条记录，{ratings} 个评价",
         "The journal is whole: {entries} entries, {ratings} ratings",

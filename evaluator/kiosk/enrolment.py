@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives.serialization import (
 from evaluator import __version__
 from evaluator.kiosk import journal_file
 from evaluator.kiosk.code_entry import NO_CODE, read_code
+from evaluator.kiosk.settings import kiosk_settings
+from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
 from evaluator.runtime.refusal import Refused, refuse
@@ -164,6 +166,17 @@ def _make_journal(folder: Path, enrolled: Enrolled, code: Code, ca_pem: str) -> 
         journal_file.create(folder, enrolled, address=code.address, ca_pem=ca_pem)
     except Refused as error:
         _give_up("no_room", error.message, str(folder), error)
+    _first_copy(folder)
+
+
+def _first_copy(folder: Path) -> None:
+    """From the first minute there is something to recover from. Where it cannot be written, the night tries again."""
+    from evaluator.kiosk.copying import write_copy
+
+    try:
+        write_copy(folder, journal_file.copy_folder(folder, kiosk_settings(folder).copy_folder))
+    except Refused as error:
+        EventLog("kiosk").warning("copy.failed", why=error.message)
 
 
 def _refused(answer: httpx.Response) -> NoReturn:

@@ -139,7 +139,7 @@ class Handover:
                 message=self._message,
                 sent=Clock(wall=reading.wall, at=moved.at, doubtful=store.doubtful),
                 held=Held(
-                    directory=facts.hall.directory.version,
+                    directory=store.held_directory,
                     rules=rules_version(facts.rules),
                     store=store.state("store") or "",
                     stars=facts.stars.version,

@@ -13,9 +13,10 @@ import msgspec
 from evaluator import __version__
 from evaluator.domain.journal import GENESIS, Head, digest, link
 from evaluator.domain.rules import RulePack
+from evaluator.kiosk.pin_key import PinKey
 from evaluator.kiosk.schema import STEPS, applied_steps
 from evaluator.kiosk.storage_trouble import said
-from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place
+from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place, write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Enrolled
 from evaluator.wire.exchange import HallDirectory, HallStars, rules_version
@@ -23,6 +24,8 @@ from evaluator.wire.exchange import HallDirectory, HallStars, rules_version
 DATABASE: Final = "kiosk.db"
 COPIES: Final = "copy"
 """The folder of the verified copy in the data folder, unless the settings name another."""
+MARK: Final = "kiosk.enrolled"
+"""Says that a journal was made in this folder, also where nothing else of it is left."""
 BROKEN: Final = f"{DATABASE}.broken-"
 """A journal that was recovered stays beside the new one under this name and the time."""
 
@@ -128,17 +131,35 @@ def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> No
         refuse(f"{path} cannot be made. Make room there, ask the office for a new code, then enrol again.", error)
 
 
+def key_pins(db: sqlite3.Connection, key: PinKey) -> Facts:
+    """What the office has told this kiosk, once no verifier in the file can be tried without the key.
+
+    A file of an earlier release holds them as the office sent them: they go, from the side file too.
+    """
+    facts = facts_of(db)
+    hall = key.keyed_hall(facts.hall)
+    if hall is facts.hall:
+        return facts
+    db.execute("BEGIN IMMEDIATE")
+    hold(db, hall, None)
+    db.commit()
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return facts._replace(hall=hall)
+
+
 def _make(path: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
     draft = path.with_name(f".{DATABASE}.new")
     for left_over in (draft, side_file(draft)):
         left_over.unlink(missing_ok=True)
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
+    key = PinKey.load_or_make(path.parent)
     with closing(connect(draft)) as db:
-        _fill(db, enrolled, address=address, ca_pem=ca_pem)
+        _fill(db, key, enrolled, address=address, ca_pem=ca_pem)
     put_in_place(draft, path)
+    mark(path.parent, enrolled.kiosk)
 
 
-def _fill(db: sqlite3.Connection, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
+def _fill(db: sqlite3.Connection, pin_key: PinKey, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
     bring_up_to_date(db)
     db.execute("BEGIN IMMEDIATE")
     for key, value in (
@@ -152,7 +173,7 @@ def _fill(db: sqlite3.Connection, enrolled: Enrolled, *, address: str, ca_pem: s
         ("ca", ca_pem),
     ):
         remember(db, key, value)
-    hold(db, enrolled.directory, enrolled.rules)
+    hold(db, pin_key.keyed_hall(enrolled.directory), enrolled.rules)
     db.commit()
 
 
@@ -166,6 +187,8 @@ def bring_up_to_date(db: sqlite3.Connection) -> None:
 
 def refuse_missing(folder: Path) -> None:
     """Refuse a folder without a journal."""
+    if is_lost(folder):
+        refuse(f"The journal in {folder} is gone. Run evaluator kiosk recover --data {folder}.")
     if not (folder / DATABASE).exists():
         refuse(f"{folder} holds no journal. Enrol this kiosk: evaluator kiosk enrol --data {folder} CODE.")
 
@@ -178,14 +201,20 @@ def copy_folder(folder: Path, setting: str) -> Path:
 def is_lost(folder: Path, setting: str = "") -> bool:
     """Whether a journal was here and is gone: then nobody may silently begin an empty one."""
     return not (folder / DATABASE).exists() and (
-        (copy_folder(folder, setting) / DATABASE).exists() or any(folder.glob(f"{BROKEN}*"))
+        (folder / MARK).exists() or (copy_folder(folder, setting) / DATABASE).exists() or any(folder.glob(f"{BROKEN}*"))
     )
+
+
+def mark(folder: Path, kiosk: str) -> None:
+    """Remember beside the journal that there is one. OSError."""
+    if not (folder / MARK).exists():
+        write_private(folder / MARK, f"{kiosk}\n".encode())
 
 
 def refuse_second(folder: Path) -> None:
     """Refuse a folder that holds a journal already, or held one."""
     if is_lost(folder):
-        refuse(f"The journal in {folder} is gone and its copy is there. Run evaluator kiosk recover --data {folder}.")
+        refuse(f"The journal in {folder} is gone. Run evaluator kiosk recover --data {folder}.")
     if (folder / DATABASE).exists():
         refuse(f"{folder} already holds the journal of a kiosk. Name an empty folder with --data.")
 
@@ -214,19 +243,24 @@ def hold(
 
 def take_news(
     db: sqlite3.Connection,
+    key: PinKey,
     before: HallDirectory,
     hall: HallDirectory | None,
     rules: RulePack | None,
     stars: HallStars | None,
 ) -> None:
     """Hold what is newer. Whoever has a new PIN, or is gone, is forgiven wrong tries. In the caller's transaction."""
-    forgotten = [] if hall is None else _badges_to_forget(before, hall)
+    if hall is not None:
+        hall = key.keyed_hall(hall)
+    forgotten = [] if hall is None else _badges_to_forget(before, hall, key)
     hold(db, hall, rules, stars)
     db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in forgotten])
 
 
-def _badges_to_forget(before: HallDirectory, after: HallDirectory) -> list[str]:
-    renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)}
+def _badges_to_forget(before: HallDirectory, after: HallDirectory, key: PinKey) -> list[str]:
+    """A PIN that was kept under a lost key may be the same one: its wrong tries stay."""
+    unknown = {person.staff for person in before.sign_in if not key.knows(person.verifier)}
+    renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)} - unknown
     gone = {person.badge for person in before.directory.staff} - {person.badge for person in after.directory.staff}
     return [*(person.badge for person in after.directory.staff if person.id in renewed), *sorted(gone)]
 

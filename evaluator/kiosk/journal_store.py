@@ -49,12 +49,15 @@ from evaluator.kiosk.journal_file import (
     connect,
     facts_of,
     identity,
+    key_pins,
+    mark,
     refuse_foreign,
     refuse_missing,
     remember,
     side_file,
     take_news,
 )
+from evaluator.kiosk.pin_key import PinKey, held_version
 from evaluator.kiosk.projection import project
 from evaluator.kiosk.reserve import Reserve
 from evaluator.kiosk.schema import is_append_only
@@ -124,6 +127,8 @@ class JournalStore:
             self._keeper = self._open_with_room()
             self.run = secrets.token_hex(8)
             self._begin_run()
+            with suppress(OSError):  # what cannot be written today is tried at the next start
+                mark(folder, self._facts.kiosk)
         except BaseException:
             self.close()
             raise
@@ -133,6 +138,11 @@ class JournalStore:
     def facts(self) -> Facts:
         """Who this kiosk is, its hall and its rules."""
         return self._facts
+
+    @property
+    def held_directory(self) -> int:
+        """The version of the directory to name to the office; 0 where the PINs in it are of no use here."""
+        return held_version(self._facts.hall, self.pin_key)
 
     def read(self, query: Callable[[sqlite3.Connection], V]) -> V:
         """Ask the database something short; nothing stays open afterwards. NotStoredError when it cannot be read."""
@@ -153,7 +163,7 @@ class JournalStore:
 
     def take_news(self, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None) -> None:
         """Hold a newer directory, rule pack or stars. Whoever has a new PIN, or is gone, is forgiven wrong tries."""
-        self.agree(lambda db: take_news(db, self._facts.hall, hall, rules, stars))
+        self.agree(lambda db: take_news(db, self.pin_key, self._facts.hall, hall, rules, stars))
         self._facts = self.read(facts_of)
 
     # -- entries --------------------------------------------------------------------------------------------------
@@ -251,7 +261,10 @@ class JournalStore:
                 raise JournalBrokenError(0, "the guards of the journal are gone")
             self._head = checked_head(db)
             self._side = identity(self._log)
-            self._facts = facts_of(db)
+            self.pin_key = PinKey.load_or_make(self.path.parent)
+            self._facts = key_pins(db, self.pin_key)
+            if self.held_directory != self._facts.hall.directory.version:
+                EventLog("kiosk").warning("pins.unknown")
             return self._time_at_start(db)
         except (sqlite3.Error, NotStoredError, OSError) as error:
             refuse(f"{self.path} cannot be used: {said(error)}.", error)

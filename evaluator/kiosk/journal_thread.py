@@ -33,6 +33,7 @@ from evaluator.domain.journal import (
 from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.journal_file import Facts, JournalBrokenError, NotStoredError, connect, walk
 from evaluator.kiosk.journal_store import JournalStore, Moment, Stored
+from evaluator.kiosk.pin_key import PinKey
 
 __all__ = ["Facts", "Journal", "JournalBrokenError", "NotStoredError", "OpenDuty", "SignInTries", "Stored"]
 
@@ -74,6 +75,11 @@ class Journal:
             thread.shutdown(wait=False)
             raise
         return cls(store, thread)
+
+    @property
+    def pin_key(self) -> PinKey:
+        """What the verifiers of this hall's PINs are keyed with."""
+        return self._store.pin_key
 
     async def close(self) -> None:
         """Finish the write in hand, close the file, free the folder."""

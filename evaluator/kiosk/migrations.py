@@ -72,3 +72,11 @@ def signals(db: Database) -> None:
         "CREATE INDEX signal_row_by_seq ON signal_row (seq)",
     ):
         db.execute(statement)
+
+
+@steps()
+def keyed_pins(_: Database) -> None:
+    """From here on verifiers are kept under the device's PIN key, which an older program could not check.
+
+    The key is no affair of the file: `key_pins` does the work, at the same start.
+    """

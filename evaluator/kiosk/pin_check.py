@@ -1,4 +1,4 @@
-"""Badge number and PIN against the hall's argon2id verifiers, with a lock-out that outlives the program."""
+"""Badge number and PIN against the hall's keyed verifiers, with a lock-out that outlives the program."""
 
 import asyncio
 import secrets
@@ -10,6 +10,7 @@ from evaluator.domain.duty import Blocked, LockedFor, Refusal, WrongSignIn
 from evaluator.domain.lockout import wait_s
 from evaluator.kiosk.clock import Clock, steady_s
 from evaluator.kiosk.journal_thread import SignInTries
+from evaluator.kiosk.pin_key import PinKey, argon2_part
 from evaluator.wire.exchange import HallDirectory
 
 
@@ -22,6 +23,8 @@ class Known(NamedTuple):
 class Tries(Protocol):
     """Where wrong tries are counted; every change is durable when it returns."""
 
+    @property
+    def pin_key(self) -> PinKey: ...
     async def tries(self, badge: str) -> SignInTries: ...
     async def wrong_pin(self, badge: str) -> None: ...
     async def right_pin(self, badge: str) -> None: ...
@@ -45,11 +48,13 @@ class PinCheck:
         return refusal or (WrongSignIn() if staff is None else Known(staff.id))
 
     async def check_against(self, name: str, verifier: str, pin: str) -> Refusal | None:
-        """Why the PIN of that name is not accepted; None when it is."""
+        """Why the PIN of that name is not accepted; None when it is. What no PIN could meet here counts no try."""
+        if not self._tries.pin_key.knows(verifier):
+            return WrongSignIn()
         tried = await self._tries.tries(name)
         if (refusal := self._locked(name, tried)) is not None:
             return refusal
-        if not await asyncio.to_thread(_matches, verifier, pin):
+        if not await asyncio.to_thread(self._tries.pin_key.fits, verifier, pin):
             await self._tries.wrong_pin(name)
             self._wrong_at[name] = steady_s(self._clock)
             return self._locked(name, await self._tries.tries(name)) or WrongSignIn()
@@ -79,21 +84,11 @@ class PinCheck:
             hasher = PasswordHasher()
             if hall.sign_in:
                 with suppress(InvalidHashError):
-                    hasher = PasswordHasher.from_parameters(extract_parameters(hall.sign_in[0].verifier))
+                    hasher = PasswordHasher.from_parameters(extract_parameters(argon2_part(hall.sign_in[0].verifier)))
             self._decoy = hasher.hash(secrets.token_hex(16))
         return self._decoy
 
 
-def _matches(verifier: str, pin: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import InvalidHashError, VerificationError
-
-    try:
-        return PasswordHasher().verify(verifier, pin)
-    except (VerificationError, InvalidHashError):
-        return False
-
-
 def verifier_of(hall: HallDirectory, staff: str) -> str | None:
-    """The argon2id verifier of a staff member's PIN; None for who has none in this hall."""
+    """The keyed verifier of a staff member's PIN; None for who has none in this hall."""
     return next((person.verifier for person in hall.sign_in if person.staff == staff), None)

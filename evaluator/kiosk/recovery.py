@@ -122,8 +122,8 @@ def _require_whole(copy: Path, data: Path) -> None:
     """Refused where the copy is missing, is not what was written, or is of another kiosk's key."""
     if not copy.exists():
         refuse(
-            f"There is no copy of the journal in {copy.parent}. Keep {data} as it is, and ask the office for"
-            " a code with enrol-code --replaces; what it has counted stays counted."
+            f"There is no copy of the journal in {copy.parent}. Keep {data} under another name, ask the office for"
+            " a code with enrol-code --replaces, and enrol anew; what it has counted stays counted."
         )
     try:
         with closing(connect(copy, read_only=True)) as db:

@@ -4,7 +4,7 @@ from sqlite3 import Connection
 from typing import Final
 
 STEPS_NAME: Final = "evaluator.kiosk"
-STEPS: Final = ("journal", "cases", "signals")
+STEPS: Final = ("journal", "cases", "signals", "keyed_pins")
 """The steps of `migrations` in their order; known here so that a start sees that none is due."""
 
 APPEND_ONLY: Final = {

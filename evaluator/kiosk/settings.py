@@ -11,6 +11,8 @@ from msgspec import Meta, Struct
 from evaluator.domain.names import Language
 from evaluator.domain.rules import THANKS_LEAST_S, RulePack, Timing
 from evaluator.domain.visit import Asking
+from evaluator.kiosk.pin_key import FILE as KEY_FILE
+from evaluator.kiosk.pin_key import KEYED, PinKey
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.runtime.settings import read_settings
@@ -50,7 +52,7 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sound_device: str = ""
     """Where the voice is heard, as `aplay -L` names it; "" for the usual. Earphones keep it from the counter."""
     technician_pin: str = ""
-    """The argon2id verifier of the technician's PIN, as `evaluator kiosk set-pin` writes it; "" bars administration."""
+    """The keyed verifier of the technician's PIN, as `evaluator kiosk set-pin` writes it; "" bars administration."""
     service_port: Annotated[int, Meta(ge=0, le=65535)] = 0
     """Port of the local interface on loopback; 0 leaves it off."""
     service_token: str = ""
@@ -91,18 +93,35 @@ def is_strong(pin: str) -> bool:
     return pin.isascii() and pin.isdigit() and PIN_LEAST <= len(pin) <= PIN_MOST and len(set(pin)) >= DIFFERENT_DIGITS
 
 
-def pin_verifier(pin: str) -> str:
-    """The argon2id verifier of a technician's PIN; Refused when the PIN is none or too weak."""
+def pin_verifier(data: Path, pin: str) -> str:
+    """The verifier of a technician's PIN, under the PIN key of `data`; Refused when the PIN is none or too weak."""
     if not is_strong(pin):
         refuse(f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different.")
     from argon2 import PasswordHasher
 
-    return PasswordHasher().hash(pin)
+    return _keyed(data, PasswordHasher().hash(pin))
+
+
+def key_technician_pin(data: Path, settings: KioskSettings) -> KioskSettings:
+    """The settings with the technician's verifier under the PIN key, in `kiosk.toml` too. Refused."""
+    plain, file = settings.technician_pin, data / FILE
+    if not plain or plain.startswith(KEYED) or not file.is_file() or plain not in file.read_text(encoding="utf-8"):
+        return settings
+    keyed = _keyed(data, plain)
+    write_settings(data, {"technician_pin": keyed})
+    return msgspec.structs.replace(settings, technician_pin=keyed)
+
+
+def _keyed(data: Path, verifier: str) -> str:
+    try:
+        return PinKey.load_or_make(data).keyed(verifier)
+    except OSError as error:
+        refuse(f"{data / KEY_FILE} cannot be used: {error.strerror}. Give this user the right to use it.", error)
 
 
 def write_technician_pin(data: Path, pin: str) -> None:
     """Write the verifier of the technician's PIN into `kiosk.toml`; Refused when the PIN is none or too weak."""
-    write_settings(data, {"technician_pin": pin_verifier(pin)})
+    write_settings(data, {"technician_pin": pin_verifier(data, pin)})
 
 
 def write_settings(data: Path, changed: Mapping[str, Value]) -> None:

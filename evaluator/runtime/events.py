@@ -14,6 +14,7 @@ EVENTS: Final[dict[str, str]] = {
     "answers.not_removed": "The answer file stays in the folder, and a PIN may stand in it. `why`.",
     "kiosk.out_of_service": "The kiosk takes no ratings. `why`.",
     "journal.opened": "The journal is open and its chain links. `entries`, `run`.",
+    "pins.unknown": "The PIN key is another one: nobody can sign in until the office has sent the directory again.",
     "journal.refused": "An entry could not be stored; nobody was thanked for it. `why`.",
     "copy.written": "The night's copy of the journal is written and proved.",
     "copy.failed": "The journal was not copied; the earlier copy stays. `why`.",

@@ -20,7 +20,8 @@ from tests.support.long_runs import Report
 
 RATINGS: Final = 5
 KILLED: Final = 9
-LATER: Final = (
+LATER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("keyed_pins", ()),
     ("signals", ("signal_row", "day_review")),
     ("cases", ("case_taken", "case_row")),
 )

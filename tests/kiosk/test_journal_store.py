@@ -208,7 +208,7 @@ def test_a_newer_journal_is_refused_and_both_programs_are_named(folder: Path, cl
     with sqlite3.connect(folder / "kiosk.db") as raw:
         raw.execute("INSERT INTO _sqlite_migrations VALUES (99, 'evaluator.kiosk', 'holograms', '')")
     raw.close()
-    with pytest.raises(Refused, match=r"newer program.*holograms.*signals"):
+    with pytest.raises(Refused, match=r"newer program.*holograms.*keyed_pins"):
         JournalStore(folder, clock)
 
 
