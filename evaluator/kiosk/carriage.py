@@ -79,6 +79,8 @@ class _Part(NamedTuple):
     since: int
     upto: int
     cases: tuple[CaseRow, ...] = ()
+    signs: bool = True
+    """Whether the office holds every row up to `upto` once it has taken this."""
 
 
 def export(folder: Path, file: Path, clock: Clock) -> Exported:
@@ -163,7 +165,7 @@ def _requests(
     )
     while parts or agreed.seq < top:
         part = parts.pop(0) if parts else _Part([], [], top, top)
-        chain = outbox.chain_after(db, agreed)
+        chain = outbox.chain_after(db, agreed, part.upto if part.signs else agreed.seq)
         agreed = Head(chain.head_seq, bytes.fromhex(chain.head_hash))
         ends = not parts and agreed.seq >= top
         yield replace(
@@ -179,16 +181,16 @@ def _requests(
 
 def _parts(db: sqlite3.Connection, acknowledged: int, cases: tuple[CaseRow, ...]) -> Iterator[_Part]:
     """The rows above what is acknowledged, then those of the runs that the office wants again, then the cases."""
-    since, more = acknowledged, True
+    since, more, owed = acknowledged, True, outbox.every_owed(db)
     while more:
         batch = outbox.batch(db, since=since, at_most=ROWS_AT_MOST)
-        yield _Part(batch.rows, batch.runs, since, batch.upto)
+        yield _Part(batch.rows, batch.runs, since, batch.upto, signs=not owed)
         since, more = batch.upto, batch.more
-    for run in outbox.every_owed(db):
+    for run in owed:
         had, more = 0, True
         while more:
             again = outbox.batch(db, since=had, at_most=ROWS_AT_MOST, run=run)
-            yield _Part(again.rows, again.runs, since, since)
+            yield _Part(again.rows, again.runs, since, since, signs=run == owed[-1] and not again.more)
             had, more = again.upto, again.more
     for place in range(0, len(cases), ROWS_AT_MOST):
         yield _Part([], [], since, since, cases[place : place + ROWS_AT_MOST])

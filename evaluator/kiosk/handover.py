@@ -21,6 +21,7 @@ from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import (
     ROWS_AT_MOST,
     CaseRow,
+    Chain,
     Clock,
     Health,
     Held,
@@ -145,7 +146,7 @@ class Handover:
                     stars=facts.stars.version,
                 ),
                 health=self._health(since),
-                chain=store.read(lambda db: outbox.chain_after(db, outbox.agreed_head(db))),
+                chain=store.read(lambda db: self._chain(db, batch, owed)),
                 upto=batch.upto,
                 runs=tuple(runs),
                 cases=cases,
@@ -170,6 +171,12 @@ class Handover:
             rows=len(rows) + len(cases),
             made_at_ns=reading.monotonic_ns,
         )
+
+    def _chain(self, db: Connection, batch: outbox.Batch, owed: Owed | None) -> Chain:
+        """No further than the rows: what the office signs it then holds, at every moment."""
+        agreed = outbox.agreed_head(db)
+        waiting = set(outbox.every_owed(db)) - ({owed.run} if owed is not None and not owed.more else set())
+        return outbox.chain_after(db, agreed, agreed.seq if waiting else batch.upto if batch.more else None)
 
     def cases(self, at_most: int) -> tuple[CaseRow, ...]:
         """Those whose half-day has closed and which the office lacks. A simulated kiosk waits for nothing."""

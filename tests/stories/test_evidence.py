@@ -25,8 +25,9 @@ from evaluator.office.exchanging import rollup
 from evaluator.office.exchanging.carried import import_exchange
 from evaluator.office.office import Office
 from evaluator.runtime.refusal import Refused
-from evaluator.verifier.cli import judge
+from evaluator.verifier.cli import Verdict, judge
 from evaluator.verifier.proving import Finding
+from evaluator.wire.carriage import CarriedRequest, ExchangeFile, decode_exchange_file
 from evaluator.wire.evidence import SignedBundle, bundle_bytes, decode_signed_bundle
 from evaluator.wire.posted import SignedSheet, sheet_bytes
 from evaluator.wire.signing import public_key_hex, sign
@@ -36,6 +37,8 @@ from tests.support.story_office import enrol_in_process
 
 LEVELS = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
 MONTH = "2026-11"
+DUTIES = 400
+"""Each with two rows of its own: more than one request can hold."""
 OVER = START + timedelta(days=20)
 """In December."""
 
@@ -133,6 +136,83 @@ def test_nothing_of_what_is_shown_is_changed(shown: Path) -> None:
         path: body for path, body in before.items() if path in after
     }
     assert {path for path in after if path not in before and path.stat().st_size} == set()
+
+
+# -- the kiosk is in the middle of handing over ------------------------------------------------------------------------
+
+
+def serve_many(folder: Path) -> None:
+    """Many duties, one resident each, and an answer changed much later: its row comes with the last batch."""
+    store = JournalStore(folder, StandingClock())
+    scale, facts = store.facts().rules.scale.slug, store.facts()
+
+    def rated(duty: str) -> Callable[[Moment], AnyEvent]:
+        return lambda at: Rated(duty=duty, scale=scale, level="neutral", day=at.day, hour=at.hour, flag=at.flag)
+
+    def opened(duty: str) -> Callable[[Moment], AnyEvent]:
+        return lambda _: DutyOpened(duty=duty, staff="s03", window=facts.window, unit=facts.unit)
+
+    first = 0
+    for number in range(DUTIES):
+        store.append(opened(f"many-{number}"))
+        seq = store.append(rated(f"many-{number}")).seq
+        first = first or seq
+    store.append(lambda _: Changed(visit=first, scale=scale, level="dissatisfied"))
+    store.close()
+
+
+def carry(root: Path) -> None:
+    """One whole round of the exchange."""
+    carriage.export(root / "w1", root / "w1.exchange", StandingClock())
+    handed_over(root, decode_exchange_file((root / "w1.exchange").read_bytes()).requests)
+    carriage.import_reply(root / "w1", root / "reply")
+
+
+def handed_over(root: Path, requests: tuple[CarriedRequest, ...]) -> None:
+    """The office takes these of a file's requests; the road is cut behind them."""
+    (root / "part").write_bytes(msgspec.json.encode(ExchangeFile(requests)))
+    import_exchange(root / "office", [root / "part"], root / "reply", lambda: START)
+
+
+def bundled(root: Path) -> Verdict:
+    (root / "november.bundle").unlink(missing_ok=True)
+    commands.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
+    return judge(paths(root))
+
+
+def test_a_bundle_made_in_the_middle_of_a_hand_over_refutes_nobody(shown: Path) -> None:
+    serve_many(shown / "w1")
+    carriage.export(shown / "w1", shown / "w1.exchange", StandingClock())
+    requests = decode_exchange_file((shown / "w1.exchange").read_bytes()).requests
+    assert len(requests) > 1
+    verdicts = []
+    for upto in range(1, len(requests) + 1):
+        handed_over(shown, requests[:upto])
+        found = bundled(shown)
+        assert {one.kind for one in found.findings} <= {"open"}, found.findings
+        assert all("not yet in the tally" in one.why for one in found.findings)
+        verdicts.append(found.verdict)
+    assert verdicts[-1] == "proved"
+    assert "open" in verdicts
+
+
+def test_a_bundle_made_while_a_restored_office_is_filled_again_refutes_nobody(shown: Path) -> None:
+    before = Path(shutil.copytree(shown / "office", shown / "backup"))
+    serve_many(shown / "w1")
+    carry(shown)
+    shutil.rmtree(shown / "office")
+    before.rename(shown / "office")
+    verdicts = [bundled(shown).verdict]
+    for _ in range(3):
+        carriage.export(shown / "w1", shown / "w1.exchange", StandingClock())
+        requests = decode_exchange_file((shown / "w1.exchange").read_bytes()).requests
+        for upto in range(1, len(requests) + 1):
+            handed_over(shown, requests[:upto])
+            found = bundled(shown)
+            assert {one.kind for one in found.findings} <= {"open"}, found.findings
+            verdicts.append(found.verdict)
+        carriage.import_reply(shown / "w1", shown / "reply")
+    assert (verdicts[0], verdicts[-1]) == ("open", "proved")
 
 
 # -- the window lies --------------------------------------------------------------------------------------------------

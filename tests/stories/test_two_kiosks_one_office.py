@@ -170,7 +170,7 @@ def test_counts_equal_the_taps_whatever_the_road_does(tmp_path: Path, office: Ru
         with read_journal(tmp_path / name) as db:
             verdict = verify(db)
         assert (verdict.ok, verdict.ratings) == (True, ratings)
-        assert {stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / name).iterdir()} == {0o600}
+        assert {stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / name).rglob("*") if file.is_file()} == {0o600}
 
 
 def test_a_stopped_office_changes_nothing_at_the_window(tmp_path: Path, office: RunningOffice, road: Road) -> None:

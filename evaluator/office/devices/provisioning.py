@@ -27,6 +27,10 @@ PIN: Final = "technician_pin"
 MANY: Final = 1_000
 
 
+DIGITS_MOST: Final = 18
+"""No setting is a longer number."""
+
+
 class Row(NamedTuple):
     """A line of the list."""
 
@@ -87,14 +91,16 @@ def read_list(file: Path) -> list[Row]:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         refuse(messages.say("list_unreadable", file=file, why=getattr(error, "strerror", None) or error), error)
-    table = csv.DictReader(io.StringIO(text))
-    headings = [name.strip() for name in table.fieldnames or ()]
+    try:
+        first, *lines = [*csv.reader(io.StringIO(text, newline=""))] or [[]]
+    except csv.Error as error:
+        refuse(messages.say("list_unreadable", file=file, why=error), error)
+    headings = [name.strip() for name in first]
     if not set(PLACES) & set(headings) or len(headings) != len(set(headings)):
         refuse(messages.say("list_headings", file=file))
-    table.fieldnames = headings
     rows = []
-    for number, cells in enumerate(table, start=2):
-        filled = {name: value.strip() for name, value in cells.items() if name and isinstance(value, str)}
+    for number, cells in enumerate(lines, start=2):
+        filled = {name: value.strip() for name, value in zip(headings, cells, strict=False) if name}
         if not any(filled.values()):
             continue
         settings = {name: _value(text) for name, text in filled.items() if text and name not in (*PLACES, PIN)}
@@ -116,7 +122,7 @@ def _faults(row: Row, place: enrolling.Place | enrolling.PlaceFault, rows: list[
 
 def _value(text: str) -> str | int | bool:
     """A cell as TOML has it: a whole number, true or false, or words."""
-    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0"):
+    if text.isascii() and text.isdigit() and (text == "0" or text[0] != "0") and len(text) <= DIGITS_MOST:
         return int(text)
     return {"true": True, "false": False}.get(text.lower(), text)
 

@@ -42,7 +42,6 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     kiosk = request.kiosk
     _note_kiosk(connection, request, now)
     recorded = forks.see_records(connection, kiosk, request.runs, written(now))
-    countersigned = countersign(connection, key, kiosk, request.run, request.chain, now)
     again = _days(connection, kiosk, _DAYS_OF_RUNS, recorded.runs)
     of_duties = _days(connection, kiosk, _DAYS_OF_DUTIES, {row.duty for row in request.duties})
     held = _held(connection, request)
@@ -50,6 +49,9 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     keep(connection, schema.tally, newer)
     changed_duties = keep_newest(connection, schema.duty, [_duty(kiosk, row) for row in request.duties])
     changed = len(newer) + changed_duties + _keep_others(connection, request)
+    compared = digests.compare(connection, kiosk, request.digests or ())
+    held_to = 0 if compared.want and not forks.is_forked(connection, kiosk) else request.upto
+    countersigned = countersign(connection, key, kiosk, request.run, request.chain, now, held_to)
     opening.follow(connection, kiosk, request.cases, zone, now)
     went_on = forks.see_rows(connection, kiosk, _highest(request))
 
@@ -61,7 +63,6 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     if newer:
         _note_late(connection, request, day_of(now, zone) // 100, now)
 
-    compared = digests.compare(connection, kiosk, request.digests or ())
     found = [*recorded.alarms, *went_on.alarms, *references.alarms(connection, kiosk, request, compared.equal)]
     superseded = elsewhere.superseded(connection, kiosk, request.run, now)
     found.extend(

@@ -24,9 +24,9 @@ class Countersigned(NamedTuple):
 
 
 def countersign(
-    connection: Connection, signing_key: Ed25519PrivateKey, kiosk: str, run: str, chain: Chain, now: datetime
+    connection: Connection, signing_key: Ed25519PrivateKey, kiosk: str, run: str, chain: Chain, now: datetime, upto: int
 ) -> Countersigned:
-    """Extend and sign, or say what does not link.
+    """Extend and sign, or say what does not link. Nothing is signed above `upto`, where rows still wait.
 
     A start the office does not know (it was restored) is no fault: the receipt tells the kiosk from where to send. A
     chain that ends at or below the newest known head is a repeat, and is answered with that head.
@@ -47,6 +47,8 @@ def countersign(
         here = extend(here, [bytes.fromhex(one) for one in chain.digests[here.seq - start.seq : seq - start.seq]])
         if here.hash not in known[seq]:
             return _refused(newest, kiosk, seq, f"entry {seq} has another hash than the one countersigned")
+    if end.seq > upto:
+        end = extend(start, [bytes.fromhex(one) for one in chain.digests[: max(0, upto - start.seq)]])
     if end.seq == 0 or (newest is not None and end.seq <= newest.seq):
         return Countersigned(newest)
     signed_at = written(now)

@@ -118,6 +118,13 @@ def see_rows(connection: Connection, kiosk: str, highest: dict[str, int]) -> Fou
     return found
 
 
+def is_forked(connection: Connection, kiosk: str) -> bool:
+    """Whether two branches wrote for this kiosk, so that what one says it has sent may lastingly be another's."""
+    was_fork = run.c.fork_after.is_not(None) | (run.c.decided != "")
+    marked = select(run.c.run).where(run.c.kiosk == kiosk, was_fork).limit(1)
+    return connection.execute(marked).first() is not None
+
+
 def branch_of(connection: Connection, kiosk: str, name: str, above: int) -> set[str]:
     """A run, and every run that goes on from its part above a seq, or from one that does."""
     found, waiting = {name}, [(name, above)]

@@ -17,7 +17,7 @@ from evaluator.kiosk.code_entry import _ON_PLACE, CodeEntry
 from evaluator.kiosk.enrolling import Comparing, Fault, Over, Trying, Typing
 from evaluator.kiosk.enrolling import Unenrolled as NotYet
 from evaluator.kiosk.enrolment import KEY, load_key
-from evaluator.kiosk.journal_file import DATABASE
+from evaluator.kiosk.journal_file import COPIES, DATABASE, MARK
 from evaluator.kiosk.screens.enrolment import FIRST_PLACE
 from evaluator.kiosk.settings import ANSWERS, kiosk_settings
 from evaluator.office.instants import now_utc
@@ -180,7 +180,8 @@ def test_a_used_code_and_an_old_one_are_refused(start: Start, tmp_path: Path) ->
         code = office.enrol_code("w1")
         kiosk.type(code + "\n")
         kiosk.wait("comparing")
-        (kiosk.folder / DATABASE).unlink()
+        for path in (DATABASE, MARK, f"{COPIES}/{DATABASE}"):
+            (kiosk.folder / path).unlink()
         kiosk.enrolling.stop()
         kiosk.enrolling.state = Typing(CodeEntry())
         assert "已经用过" in refused_by(kiosk, code)
