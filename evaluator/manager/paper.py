@@ -1,5 +1,6 @@
 """Paper: A4 pages for printer, preview and PDF alike, vectors throughout. Every sheet of the desk is set up here."""
 
+import re
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -32,6 +33,9 @@ ACCENT: Final = QColor(look.LIGHT.accent)
 GOLD: Final = QColor("#B08A2E")
 DOT: Final = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·　"
 """Between the parts of a foot; no line begins with it."""
+_NAME_BYTES: Final = 200
+_OF_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
 _PDF_DPI: Final = 1200
 _DOTS_PER_INCH: Final = 600
 """Of the painter; a device with more or fewer is scaled to."""
@@ -140,4 +144,5 @@ def font(points: float, *, strong: bool = False) -> QFont:
 def file_name(words: str) -> str:
     """A name for a file that no folder and no system stumbles over: letters, digits, dots and dashes."""
     kept = "".join(char if char.isalnum() or char in ".-" else "-" for char in words).strip("-. ")
-    return f"{kept[:80] or 'evaluator'}.pdf"
+    short = kept[:80].encode()[:_NAME_BYTES].decode(errors="ignore")
+    return f"{'evaluator-' if _OF_WINDOWS.match(short) else ''}{short or 'evaluator'}.pdf"
