@@ -42,9 +42,14 @@ Environment=WLR_BACKENDS=x11 WLR_RENDERER=pixman WLR_X11_OUTPUTS=1 DISPLAY={disp
 QUICK: Final = """
 EVALUATOR_KIOSK_MINIMUM_INTERVAL_S=0
 EVALUATOR_KIOSK_CHANGE_S=0
-EVALUATOR_KIOSK_THANKS_S=0.5
+EVALUATOR_KIOSK_THANKS_S=2
 EVALUATOR_KIOSK_PUSH_AFTER_S=0.1
 """
+OUTPUT: Final = (1024, 768)
+"""What the compositor takes of the virtual screen."""
+HEAD: Final = 90
+HEAD_COLOUR: Final = "#0B5D66"
+"""Of the bar above the answers, and so far below its upper edge."""
 BACK_WITHIN_S: Final = 15
 TRIES: Final = 6
 
@@ -107,8 +112,23 @@ class Hall:
     def rate(self, level: str) -> None:
         """A finger on an answer, and a thank-you."""
         thanked = len(self.root.events(KIOSK, "visit.thanked"))
+        wait_until(lambda: self.shown() == "ask", "a window that asks", timeout_s=60)
         self.screen.tap(*wait_until(lambda: self._tile(level), level).middle)
         self.root.wait_for(KIOSK, "visit.thanked", times=thanked + 1)
+
+    def top(self) -> str:
+        """At which side of the screen the top of the window is."""
+        wait_until(lambda: self.shown() == "ask", "a window that asks", timeout_s=60)
+        wait_until(lambda: self._tile("satisfied"), "the answers")
+        width, height = OUTPUT
+        along = {
+            "above": [(x, HEAD) for x in range(20, width, 40)],
+            "right": [(width - HEAD, y) for y in range(20, height, 40)],
+            "below": [(x, height - HEAD) for x in range(20, width, 40)],
+            "left": [(HEAD, y) for y in range(20, height, 40)],
+        }
+        of_head = {side: sum(self.screen.pixel(*at) == HEAD_COLOUR for at in line) for side, line in along.items()}
+        return max(of_head, key=lambda side: of_head[side])
 
     def counted(self) -> int:
         """How many ratings the office has."""
@@ -123,8 +143,8 @@ class Hall:
         return found if found and found.pixels > LEAST_PIXELS else None
 
 
-@pytest.fixture
-def hall(tmp_path: Path, long_run: bool) -> Iterator[Hall]:
+@pytest.fixture(params=debian_root.RELEASES)
+def hall(tmp_path: Path, long_run: bool, request: pytest.FixtureRequest) -> Iterator[Hall]:
     if not long_run:
         pytest.skip("with --long, or packaging/deb/prove")
     missing = [name for name in debian_root.NEEDED if shutil.which(name) is None]
@@ -132,8 +152,8 @@ def hall(tmp_path: Path, long_run: bool) -> Iterator[Hall]:
         pytest.fail(
             f"This needs root and {', '.join(missing) or 'nothing else'}: packaging/deb/prove installs what is missing."
         )
-    root = DebianRoot.fresh(tmp_path / "root")
-    root.install(debian_root.build(tmp_path / "old", OLD))
+    root = DebianRoot.fresh(tmp_path / "root", request.param)
+    root.install(root.build(tmp_path / "old", OLD))
     with virtual_screen() as screen:
         drop_in = root.folder / f"etc/systemd/system/{KIOSK}.service.d/screen.conf"
         drop_in.parent.mkdir(parents=True)
@@ -156,13 +176,14 @@ def test_packages_serve_are_upgraded_come_back_and_go(hall: Hall, tmp_path: Path
     hall.rate("satisfied")
     wait_until(lambda: hall.counted() == 1, "the first rating at the office", timeout_s=60)
     took_s = {"upgrade": upgrade_with_a_backlog(hall, tmp_path), "hang": hang_and_come_back(hall)}
+    turn_the_screen(hall)
     assert_units_are_sound(root)
     root.run("systemctl", "start", "evaluator-office-backup.service")
     (kept,) = (root.folder / "var/backups/evaluator-office").iterdir()
     assert "is whole" in hall.office("restore", "--verify", f"/var/backups/evaluator-office/{kept.name}")
     assert_an_administrator_is_told(root)
     remove_and_purge(root)
-    report(**{f"{name}_s": round(value, 1) for name, value in took_s.items()}, A=4, S=4, L=0, X=0)
+    report(**{f"{name}_s": round(value, 1) for name, value in took_s.items()}, release=root.release, A=5, S=5, L=0, X=0)
 
 
 def upgrade_with_a_backlog(hall: Hall, tmp_path: Path) -> float:
@@ -172,7 +193,7 @@ def upgrade_with_a_backlog(hall: Hall, tmp_path: Path) -> float:
     hall.rate("very_satisfied")
     hall.rate("dissatisfied")
     starts = len(root.events(KIOSK, "program.started"))
-    packages = debian_root.build(tmp_path / "new", NEW)
+    packages = root.build(tmp_path / "new", NEW)
     begun = time.monotonic()
     root.upgrade(packages)
     root.wait_for(KIOSK, "program.started", times=starts + 1)
@@ -205,11 +226,22 @@ def hang_and_come_back(hall: Hall) -> float:
     return took_s
 
 
+def turn_the_screen(hall: Hall) -> None:
+    """Hang the screen turned 90 degrees clockwise: what was its left edge is above, and a finger finds the answers."""
+    settings = hall.root.folder / "etc/evaluator/kiosk.env"
+    assert hall.top() == "above"
+    settings.write_text(settings.read_text("utf-8").replace("ROTATION=0", "ROTATION=90"), "utf-8")
+    hall.root.run("systemctl", "restart", KIOSK)
+    assert hall.top() == "left"
+    hall.rate("satisfied")
+    wait_until(lambda: hall.counted() == 5, "a rating on the turned screen", timeout_s=60)
+
+
 def assert_an_administrator_is_told(root: DebianRoot) -> None:
     """The doctor finds nothing wrong, an event is asked for by its id, and every command is in the manual."""
     for user in (KIOSK, OFFICE):
         root.run("evaluator", "doctor", "--data", f"/var/lib/{user}", user=user)
-    assert root.run("journalctl", "--output=cat", "EVALUATOR_EVENT=visit.thanked").count("visit.thanked") == 4
+    assert root.run("journalctl", "--output=cat", "EVALUATOR_EVENT=visit.thanked").count("visit.thanked") == 5
     assert (root.folder / "usr/share/man/man1/evaluator-kiosk.1.gz").exists()
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from tests.support.display import wait_until
 from tests.test_house import HOUSE
 
-RELEASE: Final = "bookworm"
+RELEASES: Final = ("bookworm", "trixie")
 CACHE: Final = HOUSE / ".tools" / "debian"
 MIRROR: Final = "http://deb.debian.org/debian"
 NEEDED: Final = ("debootstrap", "systemd-nspawn", "nsenter", "unshare", "Xvfb")
@@ -23,36 +23,36 @@ NO_START: Final = "#!/bin/sh\nexit 101\n"
 """A policy under which no package starts a service while the root is not booted."""
 
 
-def build(folder: Path, version: str) -> list[Path]:
-    """The packages of this house under a version."""
-    subprocess.run([HOUSE / "packaging/deb/build", "--quick", "--version", version, folder], check=True)
-    return sorted(folder.glob(f"*_{version}_*.deb"))
-
-
 class DebianRoot:
     """A folder with a Debian in it. Made by `fresh`."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, release: str) -> None:
+        self.folder, self.release = folder, release
         self._nspawn: subprocess.Popen[bytes] | None = None
         self._leader = 0
 
     @classmethod
-    def fresh(cls, folder: Path) -> "DebianRoot":
+    def fresh(cls, folder: Path, release: str) -> "DebianRoot":
         """As debootstrap makes it; the second time from a copy."""
-        base = CACHE / RELEASE
+        base = CACHE / release
         if not base.exists():
             CACHE.mkdir(parents=True, exist_ok=True)
-            draft = CACHE / f"{RELEASE}.new"
+            draft = CACHE / f"{release}.new"
             shutil.rmtree(draft, ignore_errors=True)
-            subprocess.run(["debootstrap", "--variant=minbase", RELEASE, draft, MIRROR], check=True)
+            subprocess.run(["debootstrap", "--variant=minbase", release, draft, MIRROR], check=True)
             draft.rename(base)
         subprocess.run(["cp", "-a", base, folder], check=True)
         shutil.copy("/etc/resolv.conf", folder / "etc/resolv.conf")
         policy = folder / "usr/sbin/policy-rc.d"
         policy.write_text(NO_START, "utf-8")
         policy.chmod(0o755)
-        return cls(folder)
+        return cls(folder, release)
+
+    def build(self, folder: Path, version: str) -> list[Path]:
+        """The packages of this house for this Debian, under a version."""
+        own = ("--quick", "--release", self.release, "--version", version)
+        subprocess.run([HOUSE / "packaging/deb/build", *own, folder], check=True)
+        return sorted(folder.glob(f"*_{version}_*.deb"))
 
     def install(self, packages: list[Path]) -> None:
         """Install packages without a network, after what Debian itself has for them was fetched."""
@@ -166,11 +166,11 @@ class DebianRoot:
     @contextmanager
     def _archives(self) -> Iterator[None]:
         """What was fetched once is kept outside."""
-        kept = CACHE / "archives"
+        kept = CACHE / f"archives-{self.release}"
         (kept / "partial").mkdir(parents=True, exist_ok=True)
         there = self.folder / "var/cache/apt/archives"
         subprocess.run(["mount", "--bind", kept, there], check=True)
         try:
             yield
         finally:
-            subprocess.run(["umount", there], check=True)
+            subprocess.run(["umount", "--lazy", there], check=True)
