@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import growth
+
 HOUSE: Final = Path(__file__).resolve().parents[1]
 WHOLE_DAY: Final = 100_000
 """So many taps tell what memory does; fewer tell how its caches fill."""
@@ -140,6 +142,7 @@ def main() -> None:
     lines = asked.said.read_text("utf-8").splitlines()
     reports = [json.loads(line) for line in lines if line.startswith('{"test":')]
     asked.into.write_text(page(reports, asked.load, asked.called.strip()), "utf-8")
+    growth.draw(reports, asked.into.parent / "pictures" / "growth.png")
     print(f"{asked.into}: {len(reports)} reports")
 
 
@@ -153,7 +156,8 @@ def page(reports: list[Report], load: str, called: str) -> str:
     ]
     template = (HOUSE / "packaging" / "performance.md").read_text("utf-8")
     facts = {"machine": machine(load), "called": called, "rows": "\n".join(table)}
-    return re.sub(r"\{(machine|called|rows)\}", lambda found: facts[found[1]], template)
+    facts["growth"] = growth.tables(reports)
+    return re.sub(r"\{(machine|called|rows|growth)\}", lambda found: facts[found[1]], template)
 
 
 def machine(load: str) -> str:
