@@ -48,6 +48,15 @@ class Programs(click.Group):
             if error.filename is None or error.errno == errno.EPIPE:
                 raise
             refuse(f"{error.filename} cannot be used: {error.strerror}. Check the path and its rights.", error)
+        except ModuleNotFoundError as error:
+            library, program = (error.name or "").partition(".")[0], ctx.invoked_subcommand
+            if library == "evaluator":
+                raise
+            refuse(
+                f"`evaluator {program}` needs {library}, which is not installed here."
+                f" Install the package evaluator-{program}, or with uv its extra: uv sync --extra {program}.",
+                error,
+            )
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Programs"):

@@ -23,6 +23,7 @@ from tests.support.kiosk import RULES, enrolled_folder, hall_directory
 
 BADGE: Final = "1043"
 PIN: Final = "274913"
+PROGRAM: Final = (sys.executable, "-m", "evaluator")
 QUICK: Final = {"MINIMUM_INTERVAL_S": "0", "CHANGE_S": "0", "THANKS_S": "0.5"}
 """Settings for a hurried finger; a thank-you is still long enough to be seen on a busy machine."""
 LEAST_PIXELS: Final = 2000
@@ -59,13 +60,14 @@ class KioskProgram:
         settings: Mapping[str, str] = QUICK,
         before: Sequence[str | Path] = (),
         windowed: bool = True,
+        program: Sequence[str | Path] = PROGRAM,
     ) -> None:
         self.folder, self.screen = folder, screen
         self.log: list[dict[str, Any]] = []
         self.noise: list[str] = []
         """Lines on standard error that are no events."""
         own = {f"EVALUATOR_KIOSK_{name}": value for name, value in settings.items()}
-        command = [sys.executable, "-m", "evaluator", "kiosk", "run", "--log-format", "json"]
+        command = [*program, "kiosk", "run", "--log-format", "json"]
         self.process = subprocess.Popen(
             [*before, *command, *(["--windowed"] if windowed else []), "--data", folder],
             env={**screen.environment(), **own},
@@ -170,9 +172,10 @@ def running_kiosk(
     settings: Mapping[str, str] = QUICK,
     before: Sequence[str | Path] = (),
     windowed: bool = True,
+    program: Sequence[str | Path] = PROGRAM,
 ) -> Iterator[KioskProgram]:
     """A kiosk program that does not outlive the block."""
-    kiosk = KioskProgram(folder, screen, settings=settings, before=before, windowed=windowed)
+    kiosk = KioskProgram(folder, screen, settings=settings, before=before, windowed=windowed, program=program)
     try:
         yield kiosk
     finally:
