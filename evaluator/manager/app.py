@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ import evaluator.runtime.loop as qt_loop
 from evaluator import __version__
 from evaluator.domain.names import Language
 from evaluator.manager import look
+from evaluator.manager.carried_file import CarriedFileWindow
 from evaluator.manager.desk import Desk
 from evaluator.manager.known_offices import KnownOffices
 from evaluator.manager.language import Translations
@@ -28,6 +30,8 @@ class Asked(NamedTuple):
     account: str = ""
     password: str = ""
     language: Language | None = None
+    file: Path | None = None
+    """Only tell of this file, instead of all else."""
 
 
 def run(asked: Asked) -> int:
@@ -62,4 +66,14 @@ def run(asked: Asked) -> int:
         log.info("program.stopped")
         return 0
 
-    return qt_loop.run_in_qt(app, main, log)
+    async def tell(closing: asyncio.Event) -> int:
+        window = CarriedFileWindow(asked.file) if asked.file else None
+        if window:
+            window.show()
+            log.info("program.started", program="manager", version=__version__)
+            await closing.wait()
+            window.close()
+            log.info("program.stopped")
+        return 0
+
+    return qt_loop.run_in_qt(app, tell if asked.file else main, log)

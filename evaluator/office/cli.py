@@ -275,7 +275,12 @@ def posted_sheet(data: Path, *, month: str, hall: str, as_format: str) -> None:
 @command.command("bundle")
 @data_folder
 @click.option("--month", required=True, help="Month, as 2026-11.")
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="New file of the bundle.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="New file of the bundle, such as november.evidence.",
+)
 @log_format
 def bundle(data: Path, *, month: str, out: Path) -> None:
     """Write a month's evidence bundle: what was counted, decided and countersigned, in one signed file.

@@ -31,5 +31,7 @@ Name: "{autodesktop}\窗口服务评价管理台"; Filename: "{app}\evaluator-ma
 Name: desktopicon; Description: "在桌面创建图标 / Create an icon on the desktop"; Flags: unchecked
 
 [Registry]
-Root: HKA; Subkey: "Software\Classes\.exchange"; ValueType: string; ValueData: "Evaluator.Exchange"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\Evaluator.Exchange"; ValueType: string; ValueData: "评价器交换文件"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.exchange"; ValueType: string; ValueData: "Evaluator.File"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.evidence"; ValueType: string; ValueData: "Evaluator.File"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\Evaluator.File"; ValueType: string; ValueData: "窗口服务评价文件"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Evaluator.File\shell\open\command"; ValueType: string; ValueData: """{app}\evaluator-manager.exe"" ""%1"""

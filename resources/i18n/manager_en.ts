@@ -1915,8 +1915,80 @@
         <translation>District</translation>
     </message>
     <message>
+        <source>{month} 的评价证据</source>
+        <translation>Evidence of {month}</translation>
+    </message>
+    <message>
+        <source>文件自签名以来没有改动。签名的密钥是 {key}，请与张贴的公示单核对。</source>
+        <translation>The file has not changed since it was signed. The key that signed it is {key}; compare it with the posted sheet.</translation>
+    </message>
+    <message>
+        <source>签名不符：文件在签名后被改动过，不能作为证据。请向办事处重新索取。</source>
+        <translation>The signature does not fit: the file was changed after it was signed and is no evidence. Ask the office for it again.</translation>
+    </message>
+    <message>
+        <source>这是模拟数据。</source>
+        <translation>This is simulated data.</translation>
+    </message>
+    <message>
+        <source>证明：把它和各窗口的文件夹放在一起，运行 evaluator verify，任何人都可以做。</source>
+        <translation>To prove it: hold it against the folders of the windows with evaluator verify. Anybody may.</translation>
+    </message>
+    <message>
+        <source>评价器交换文件</source>
+        <translation>Exchange of kiosks</translation>
+    </message>
+    <message>
+        <source>窗口带给办事处的评价。请交给办事处的信息技术人员，由 evaluator office import-exchange 导入。</source>
+        <translation>Ratings that windows send to the office by hand. Give it to office IT, who take it in by evaluator office import-exchange.</translation>
+    </message>
+    <message>
+        <source>办事处答复文件</source>
+        <translation>Reply of an office</translation>
+    </message>
+    <message>
+        <source>办事处给窗口的答复。请带回各窗口，由 evaluator kiosk import-reply 读入。</source>
+        <translation>What the office answers the windows. Bring it back to them; evaluator kiosk import-reply takes it in.</translation>
+    </message>
+    <message>
+        <source>不是评价系统的文件</source>
+        <translation>Not a file of the evaluator</translation>
+    </message>
+    <message>
+        <source>它不是评价证据、交换文件或答复文件，或者已损坏。请重新复制一份。</source>
+        <translation>It is neither evidence nor an exchange nor a reply, or it is damaged. Copy it again.</translation>
+    </message>
+    <message>
+        <source>文件打不开</source>
+        <translation>The file cannot be opened</translation>
+    </message>
+    <message>
+        <source>{why}。请检查路径和读取权限。</source>
+        <translation>{why}. Check the path and the right to read it.</translation>
+    </message>
+    <message>
         <source>办事处</source>
         <translation>Office</translation>
+    </message>
+    <message>
+        <source>计入的评价</source>
+        <translation>Ratings that count</translation>
+    </message>
+    <message>
+        <source>评价器数</source>
+        <translation>Kiosks</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>大厅</source>

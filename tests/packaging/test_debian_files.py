@@ -11,6 +11,7 @@ from typing import Final
 
 import pytest
 
+from evaluator.wire.carriage import SUFFIX
 from tests.test_house import HOUSE
 
 DEB: Final = HOUSE / "packaging" / "deb"
@@ -177,11 +178,16 @@ def test_the_desk_is_in_the_menu_under_both_languages_and_its_files_have_types()
     entry.read(share / "applications/evaluator-manager.desktop", "utf-8")
     desktop = entry["Desktop Entry"]
     assert {"Name", "Name[zh_CN]", "Comment", "Comment[zh_CN]", "Exec", "Icon"} <= set(desktop)
-    kinds = ElementTree.parse(share / "mime/packages/evaluator.xml").getroot()
-    patterns = {
-        glob.get("pattern") for glob in kinds.iter("{http://www.freedesktop.org/standards/shared-mime-info}glob")
-    }
-    assert {"*.exchange", "*.evidence"} <= patterns
+    assert "%f" in desktop["Exec"].split()
+    info = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    kinds = ElementTree.parse(share / "mime/packages/evaluator.xml").getroot().findall(f"{info}mime-type")
+    assert {kind.get("type") for kind in kinds} == set(desktop["MimeType"].rstrip(";").split(";"))
+    patterns = {glob.get("pattern") for kind in kinds for glob in kind.findall(f"{info}glob")}
+    assert patterns == {f"*{SUFFIX}", "office.reply", "*.evidence"}
+    assert all(len(kind.findall(f"{info}comment")) == 2 for kind in kinds)
+    assert desktop["Icon"] in {icon.get("name") for kind in kinds for icon in kind.findall(f"{info}icon")}
+    assert "--out november.evidence" in (HOUSE / "docs" / "SECURITY.md").read_text("utf-8")
+    assert "/office.reply" in (HOUSE / "docs" / "TECHNICIAN.md").read_text("utf-8")
 
 
 def test_no_library_of_a_window_comes_to_an_office() -> None:
