@@ -74,7 +74,7 @@ class Known:
 
 
 def parts(out: Path, service: str) -> subprocess.CompletedProcess[str]:
-    command = [HOUSE / "packaging/parts", out, "--service", service]
+    command = [str(HOUSE / "packaging/parts"), str(out), "--service", service]
     env = {**os.environ, "UV_HTTP_RETRIES": "0"}
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env=env)
 

@@ -146,7 +146,6 @@ class OfficeLink:
             return answer
         raise _trouble(answer, signed_in="Authorization" in headers)
 
-
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         async with asyncio.timeout(ANSWER_S):
             return await self._client.send(request)

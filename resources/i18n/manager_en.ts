@@ -414,7 +414,7 @@
         <translation>&amp;Publish</translation>
     </message>
     <message>
-        <source>从第二天起，谁都能在办事处的公开页上看到这条答复。请写得单看也明白，不提居民和工作人员。</source>
+        <source>从第二天起，办事处的公开页上人人可见这条答复。请写得单看也明白，不提居民和工作人员。</source>
         <translation>From the next day on everybody can read this answer on the office&apos;s public page. Let it speak for itself, and name no resident and nobody of the staff.</translation>
     </message>
     <message>

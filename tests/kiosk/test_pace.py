@@ -106,9 +106,10 @@ def test_the_next_round_trip_is_as_late_as_the_office_said_and_spread_evenly(tmp
 
 
 def test_news_is_handed_over_after_some_seconds(tmp_path: Path) -> None:
-    (gap,) = paced(
-        tmp_path, [CALM], lambda journal: asyncio.get_running_loop().call_later(100, journal.news.set) and None
-    )
+    def later(journal: QuietJournal) -> None:
+        asyncio.get_running_loop().call_later(100, journal.news.set)
+
+    (gap,) = paced(tmp_path, [CALM], later)
     assert gap == pytest.approx(100 + PUSH_AFTER_S, abs=0.01)
 
 

@@ -48,7 +48,7 @@ def release_of_this_machine() -> str:
     found = re.search(r"^VERSION_CODENAME=(\w+)$", text, re.MULTILINE)
     if not found or found[1] not in RELEASES or not OWN_PYTHON.exists():
         return ""
-    asked = [OWN_PYTHON, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    asked = [str(OWN_PYTHON), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     version = subprocess.check_output(asked, text=True).strip()
     return found[1] if RELEASES[found[1]].python == version else ""
 

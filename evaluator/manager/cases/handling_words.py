@@ -105,7 +105,7 @@ def publish() -> str:
 
 
 def publish_about() -> str:
-    return translate("cases", "从第二天起，谁都能在办事处的公开页上看到这条答复。请写得单看也明白，不提居民和工作人员。")
+    return translate("cases", "从第二天起，办事处的公开页上人人可见这条答复。请写得单看也明白，不提居民和工作人员。")
 
 
 def reopen() -> str:

@@ -34,7 +34,8 @@ MILLIMETRES_WIDE: Final = {
     (800, 1280): 135.9,
     (1080, 1920): 267.7,
 }
-BETWEEN_THEM: Final = [(600, 1024), (1366, 768)]
+SIZES: Final = [*MILLIMETRES_WIDE, *(pytest.param(size, marks=pytest.mark.long) for size in ((600, 1024), (1366, 768)))]
+"""The long run sees those too that lie between others."""
 
 ANSWER_MM: Final = 25
 TARGET_MM: Final = 9.5
@@ -86,11 +87,7 @@ def close_to_answers(kiosk: KioskUnderTest, per_mm: float) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "size",
-    [*MILLIMETRES_WIDE, *(pytest.param(size, marks=pytest.mark.long) for size in BETWEEN_THEM)],
-    ids=lambda size: f"{size[0]}x{size[1]}",
-)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb", "star", "ear"])
 def test_everything_is_whole_large_low_and_apart(
