@@ -115,6 +115,7 @@ HANDLERS: Final = (
     directory_files.get_export,
     directory_files.post_import,
     tallies.get_trend,
+    tallies.get_same_windows,
     exports.get_tally_export,
     exports.get_national_export,
     exports.get_posted_sheet,

@@ -78,6 +78,7 @@ ALLOWED: Final = {
     "GET /v1/directory/export": "d",
     "POST /v1/directory/import": "d",
     "GET /v1/trend": "hoa",
+    "GET /v1/same-windows": "hoa",
     "GET /v1/exports/tally": "hoa",
     "GET /v1/exports/national": "hoa",
     "GET /v1/posted-sheet": "hoa",

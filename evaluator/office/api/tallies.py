@@ -19,7 +19,7 @@ from evaluator.office.api.guards import caller
 from evaluator.office.directory import rule_packs
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
-from evaluator.office.tallies import cells, tallying, trends
+from evaluator.office.tallies import cells, same_windows, tallying, trends
 from evaluator.office.tallies.tallying import Asked
 from evaluator.wire.manager import (
     MONTHS_PATH,
@@ -31,6 +31,7 @@ from evaluator.wire.manager import (
     TallyAnswer,
     Trend,
 )
+from evaluator.wire.same_windows import SAME_WINDOWS_PATH, SameWindows
 
 _FIRST_MONTH: Final = 201
 """The second year of the calendar: every month from here on has one a year before."""
@@ -92,6 +93,37 @@ async def get_trend(request: Request[Any, Any, State], state: State) -> Trend:
             connection,
             asked,
             pack,
+            simulated=office.about.simulated,
+            now=local_now(office),
+            remembered=office.remembered,
+        )
+
+    return await office.read(look)
+
+
+class SameWindowsQuery(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose month (202611), counted in which unit ("": all the caller may see)."""
+
+    month: Annotated[int, Meta(ge=101, le=999_912)]
+    staff: Annotated[str, Meta(min_length=1, max_length=64)]
+    unit: Annotated[str, Meta(max_length=64)] = ""
+
+
+@get(SAME_WINDOWS_PATH, opt={"right": "read_tallies", "query": SameWindowsQuery})
+async def get_same_windows(request: Request[Any, Any, State], state: State) -> SameWindows:
+    """A person's month beside everybody else's at the same windows."""
+    office, who, query = office_of(state), caller(request), query_of(request, SameWindowsQuery)
+    month = period_of(query.month, "").first // 100
+
+    def look(connection: Connection) -> SameWindows:
+        unit = unit_of(office, connection, who, query.unit)
+        directory = office.remembered.tree(connection).directory
+        if all(one.id != query.staff for one in directory.staff):
+            raise RefusedError(HTTPStatus.NOT_FOUND, "unknown_staff", "There is no such person.")
+        return same_windows.same_windows(
+            connection,
+            same_windows.Asked(month=month, staff=query.staff, unit=unit, withheld_from=withheld_from(office)),
+            office.rules_in(connection),
             simulated=office.about.simulated,
             now=local_now(office),
             remembered=office.remembered,

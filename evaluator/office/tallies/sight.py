@@ -4,11 +4,12 @@ Whatever somebody asks, in whatever order, the answers are the same: a row that 
 of the others, and no sum or difference of what is shown tells it (docs/adr/0037).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
 from sqlalchemy import Connection
 
+from evaluator.domain.pairs import Pair, RowsHidden, has_hidden_row, pairs_withheld
 from evaluator.domain.periods import GRAINS, Grain, Piece, week_start
 from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import Held, Place, RowKey, held, withheld
@@ -79,17 +80,42 @@ class Sight:
         months = {(piece.month, piece.grain) for piece in pieces}
         return frozenset[RowKey]().union(*(self._reasons(*month) for month in sorted(months)))
 
+    def hidden_pairs(self, pieces: Collection[Piece]) -> Callable[[Pair], bool]:
+        """Which pairs of a window and a person are withheld from an answer made of these pieces of one month."""
+        rows = self._rows_hidden(self.hidden(pieces))
+        pairs = frozenset[Pair]().union(*(self._pairs(month, rows) for month in sorted({one.month for one in pieces})))
+        return lambda pair: pair in pairs or has_hidden_row(pair, rows)
+
+    def _rows_hidden(self, hidden: frozenset[RowKey]) -> RowsHidden:
+        def each(unit: str, by: str, key: str) -> Iterator[bool]:
+            return (RowKey(top, by, key) in hidden for top in (*self._tree.above.get(unit, ()), ""))
+
+        return RowsHidden(lambda *row: any(each(*row)), lambda *row: all(each(*row)))
+
+    def _pairs(self, month: int, rows: RowsHidden) -> frozenset[Pair]:
+        scale = self._pack.scale.slug
+        of_month = cells.rated_in_month(self._connection, month, scale, self._withheld_from)
+
+        def work_out() -> frozenset[Pair]:
+            return pairs_withheld(self._counts(of_month), rows, self._least)
+
+        return self._remembered.recall((*self._rests_on, "pairs", print_of(of_month)), work_out)
+
+    def _counts(self, of_month: Iterable[Rated]) -> dict[Place, int]:
+        known = self._known()
+        counts: dict[Place, int] = {}
+        for rated in of_month:
+            place = self._place(rated, known)
+            counts[place] = counts.get(place, 0) + rated.n
+        return counts
+
     def _month(self, month: int, grain: Grain) -> frozenset[RowKey]:
         scale = self._pack.scale.slug
         of_month = cells.rated_in_month(self._connection, month, scale, self._withheld_from)
         of_days = [] if grain == "month" else cells.rated_in_days(self._connection, self._whole(month), scale)
 
         def work_out() -> frozenset[RowKey]:
-            known = self._known()
-            counts: dict[Place, int] = {}
-            for rated in of_month:
-                place = self._place(rated, known)
-                counts[place] = counts.get(place, 0) + rated.n
+            counts, known = self._counts(of_month), self._known()
             each = [(rated.day, self._place(rated, known), rated.n) for rated in of_days]
             return self._withheld(held(counts, self._rows), each, grain)
 
