@@ -34,7 +34,7 @@ def shown_of(shown: str, total: str) -> str:
 
 
 def save_list() -> str:
-    return translate("deciding", "存为表格…")
+    return translate("deciding", "存为表格(&E)…")
 
 
 def save_list_about() -> str:

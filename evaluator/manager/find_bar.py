@@ -1,10 +1,16 @@
 """A line over a table for finding rows: there when it is asked for, gone with Esc."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from evaluator.manager import formats, messages
+from evaluator.manager.rows_model import RowColumn
+
+Row = TypeVar("Row")
 
 
 class FindBar(QWidget):
@@ -48,6 +54,18 @@ class FindBar(QWidget):
         self.field.clear()
         self.closed.emit()
         return True
+
+    def keep(self, rows: Sequence[Row], columns: Sequence[RowColumn[Row]]) -> list[Row]:
+        """The rows that hold what is looked for, in any column."""
+        wanted = self.words
+        if not wanted:
+            return list(rows)
+
+        def holds(row: Row) -> bool:
+            said = "\n".join(column.text(row) for column in columns).casefold()
+            return all(word in said for word in wanted)
+
+        return [row for row in rows if holds(row)]
 
     def say(self, found: int, of: int) -> None:
         """How many rows hold what is looked for."""

@@ -1,7 +1,6 @@
 """A page of things a person decides about: a list that is searched and sorted, the chosen one opened beside it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -21,19 +20,16 @@ from evaluator.manager import formats, messages, month_words
 from evaluator.manager.decision_form import Choice, Decided, DecisionForm
 from evaluator.manager.detail_sheet import DetailSheet, Opened
 from evaluator.manager.empty_place import EmptyPlace
-from evaluator.manager.list_file import write_list
-from evaluator.manager.page import Page
-from evaluator.manager.paper import file_name
+from evaluator.manager.listed_page import ListedPage
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
-from evaluator.manager.saving import ask_where
 
 Row = TypeVar("Row")
 SIZES: Final = (660, 440)
 
 
-class ListPage(Page, Generic[Row]):
+class ListPage(ListedPage, Generic[Row]):
     """A page of a kind says its rows, its columns, what an opened row is, and which decisions it offers.
 
     Esc goes from the opened row to the list, from the list to all of it.
@@ -78,10 +74,6 @@ class ListPage(Page, Generic[Row]):
         """What a list without rows says, and what beneath."""
         raise NotImplementedError
 
-    def about(self) -> Sequence[tuple[str, str]]:
-        """What a saved list says of itself, a name and a value a line."""
-        raise NotImplementedError
-
     # The same on each
 
     @property
@@ -109,6 +101,7 @@ class ListPage(Page, Generic[Row]):
         self.table.source.show(found, columns)
         self._chosen = kept if any(self.key_of(row) == kept for row in everything) else ""
         self._body.setCurrentIndex(0 if found else 1)
+        self.sheet.setVisible(bool(everything))
         title, lead = self.empty_words() if self.is_read() else (month_words.nothing_yet_title(), "")
         self.empty_title.setText(title)
         self.empty_lead.setText(lead)
@@ -122,16 +115,11 @@ class ListPage(Page, Generic[Row]):
         self.sheet.show_opened(self.opened_of(row) if row is not None else None)
         self.form.offer(self._chosen, self.choices_of(row) if row is not None else ())
 
-    def save_to(self, file: Path) -> None:
-        """Write the rows that are seen, in their order."""
-        columns = self.columns()
-        rows = [[(column.copied or column.text)(row) for column in columns] for row in self.table.source.rows]
-        try:
-            write_list(file, self.about(), [column.title for column in columns], rows)
-        except OSError:
-            self.progress.remark(words.not_saved(str(file)))
-        else:
-            self.progress.remark(words.saved(file.name))
+    def listed(self) -> RowsTable[Row]:
+        return self.table
+
+    def list_lead(self) -> str:
+        return self.lead.text()
 
     def attend(self) -> None:
         self.table.setFocus()
@@ -139,10 +127,6 @@ class ListPage(Page, Generic[Row]):
     def search(self) -> None:
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
-
-    def export(self) -> None:
-        if self.save_button.isEnabled():
-            ask_where(self, Path(file_name(self.name())).with_suffix(".csv").name, self.save_to)
 
     def has_edits(self) -> bool:
         return bool(self.form.drafts)
@@ -161,7 +145,9 @@ class ListPage(Page, Generic[Row]):
         self.fill()
 
     def step_back(self) -> None:
-        if self.progress.is_reading:
+        if self.search_field.hasFocus() and self.search_field.text():
+            self.search_field.clear()
+        elif self.progress.is_reading:
             self.stopped.emit()
         elif self._chosen:
             self.choose("")

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from evaluator.domain.names import CHINESE, Language
+from evaluator.manager.table_habits import TableHabit
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.wire.cases import CaseQuery
 from evaluator.wire.decoding import UNREADABLE
@@ -21,9 +22,10 @@ class Habits(Struct, frozen=True):
     by: Grouping = "unit"
     geometry: bytes = b""
     split: bytes = b""
-    widths: dict[str, int] = {}
-    tables: dict[str, dict[str, int]] = {}
-    """Widths by column slug of the tables of all other pages, by page and table."""
+    splits: dict[str, bytes] = {}
+    """Where pages are parted, by the slug of the page and the place of the splitter on it."""
+    columns: dict[str, TableHabit] = {}
+    """Of every table, by the names of its page and its own."""
     case_views: dict[str, CaseQuery] = {}
     """By the names a person gave them."""
 

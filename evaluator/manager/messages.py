@@ -18,7 +18,7 @@ def brand() -> str:
 
 
 def sign_out() -> str:
-    return translate("manager", "退出登录")
+    return translate("manager", "退出登录(&I)")
 
 
 def refused(code: str, retry_after_s: int | None = None) -> str:
@@ -80,6 +80,10 @@ def page_about(name: str, place: int) -> str:
     return translate("manager", "{name}（Ctrl+{place}）").format(name=name, place=place)
 
 
+def keyed(name: str, keys: str) -> str:
+    return translate("manager", "{name}（{keys}）").format(name=name, keys=keys)
+
+
 def unsaved() -> str:
     return translate("manager", "这一页有还没有保存的修改，离开就会丢失。")
 
@@ -93,7 +97,7 @@ def stay() -> str:
 
 
 def refresh() -> str:
-    return translate("manager", "刷新")
+    return translate("manager", "刷新(&L)")
 
 
 def refresh_about() -> str:

@@ -20,10 +20,10 @@ class Progress(QLabel):
         self.setObjectName("progress")
         self.setProperty("role", "small")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._say_reading)
-        self._impatience = QTimer(self, singleShot=True, interval=4 * PATIENCE_MS)
-        self._impatience.timeout.connect(lambda: self._say(messages.reading_long()))
+        self.patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self.patience.timeout.connect(self.say_reading)
+        self.impatience = QTimer(self, singleShot=True, interval=4 * PATIENCE_MS)
+        self.impatience.timeout.connect(lambda: self._say(messages.reading_long()))
         self._forget = QTimer(self, singleShot=True, interval=REMARK_MS)
         self._forget.timeout.connect(self.clear)
         self.is_reading = False
@@ -33,10 +33,10 @@ class Progress(QLabel):
         """Say that an answer is on its way, once that has taken a second."""
         self.is_reading = reading
         if reading:
-            self._patience.start()
+            self.patience.start()
             return
-        self._patience.stop()
-        self._impatience.stop()
+        self.patience.stop()
+        self.impatience.stop()
         if not self._forget.isActive():  # else a remark stands there
             self.clear()
 
@@ -45,9 +45,10 @@ class Progress(QLabel):
         self._say(sentence)
         self._forget.start()
 
-    def _say_reading(self) -> None:
+    def say_reading(self) -> None:
+        """A second has passed."""
         self._say(messages.reading())
-        self._impatience.start()
+        self.impatience.start()
 
     def _say(self, sentence: str) -> None:
         self._forget.stop()

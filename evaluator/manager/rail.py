@@ -19,20 +19,21 @@ from PySide6.QtWidgets import (
 from evaluator.domain.names import Language
 from evaluator.manager import look, messages
 from evaluator.manager.elided_label import ElidedLabel
-from evaluator.manager.language import language_name, other_than
+from evaluator.manager.language_switch import name_switch
 from evaluator.manager.page import Page
 from evaluator.manager.product_sign import ProductSign
 from evaluator.manager.rule_line import RuleLine
 from evaluator.wire.manager import Session
 
 SIGN: Final = 28
-LEAST_W: Final = 180
+LEAST_W: Final = 190
 KEYS: Final = 9
 """Pages that have a key of their own."""
 
 
 class Rail(QFrame):
-    """Emits the slug of the page a person chooses, by click, by Ctrl and its place, or by Alt and its place."""
+    """Emits the slug of the page a person chooses, by click, by Ctrl or Alt and its place, or one after another by
+    Ctrl+PgUp and Ctrl+PgDown."""
 
     chosen = Signal(str)
 
@@ -68,6 +69,10 @@ class Rail(QFrame):
                 shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
                 shortcut.activated.connect(lambda place=place: self._choose(place))
 
+        for keys, steps in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda steps=steps: self._step(steps))
+
     def allow(self, slugs: Sequence[str]) -> None:
         """Offer these pages, in this order, and no other."""
         for slug, button in self.buttons.items():
@@ -89,12 +94,17 @@ class Rail(QFrame):
             button.name(self._pages[slug].name())
         self.person.setText(f"{session.account}\n{messages.role_name(session.role)}" if session else "")
         self.leave.setText(messages.sign_out())
-        self.other_language.setText(language_name(other_than(language)))
+        name_switch(self.other_language, language)
 
     def _choose(self, place: int) -> None:
         for slug, button in self.buttons.items():
-            if button.place == place:
+            if place and button.place == place:
                 self.chosen.emit(slug)
+
+    def _step(self, steps: int) -> None:
+        """To the page before or after the one in front."""
+        here = next((button.place for button in self.buttons.values() if button.isChecked()), 0)
+        self._choose(here + steps)
 
     def _lay_out(self) -> None:
         brand = QHBoxLayout()

@@ -5,19 +5,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from evaluator.domain.names import Language
 from evaluator.manager import messages
-from evaluator.manager.elided_label import ElidedLabel
-from evaluator.manager.page import Page
+from evaluator.manager.listed_page import ListedPage
 from evaluator.manager.rule_line import RuleLine
 
 
-class RecordPage(Page):
+class RecordPage(ListedPage):
     """A page fills `body` and puts its buttons into `tools`."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
-        self.heading, self.about = QLabel(self), ElidedLabel(self)
+        self.heading, self.about = QLabel(self), QLabel(self)
         self.heading.setProperty("role", "heading")
         self.about.setProperty("role", "secondary")
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setWordWrap(True)
         self.search_field = QLineEdit(self)
         self.search_field.setObjectName("search")
         self.search_field.setClearButtonEnabled(True)
@@ -35,8 +36,12 @@ class RecordPage(Page):
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
+    def list_lead(self) -> str:
+        return self.about.text()
+
     def step_back(self) -> None:
-        if self.progress.is_reading:
+        searched = self.search_field.hasFocus() and bool(self.search_field.text())
+        if self.progress.is_reading and not searched:
             super().step_back()
         else:
             self.search_field.clear()

@@ -5,12 +5,14 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from evaluator.manager import look
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.record_model import FoundRows, Index, RecordColumn, RecordModel
+from evaluator.manager.seen_rows import SeenRows, SeenTable
 from evaluator.manager.table import ROW_H, CellDelegate, Room, fitted
+from evaluator.manager.table_habits import TableHabits
 from evaluator.manager.table_head import PAD, TableHead
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ class _RecordDelegate(CellDelegate):
         return QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
 
 
-class RecordTable(QTableView, Generic[T]):
+class RecordTable(SeenTable, Generic[T]):
     """Ctrl+C copies the chosen rows with their heads. The current row is told by its key."""
 
     copied = Signal(int)
@@ -51,6 +53,7 @@ class RecordTable(QTableView, Generic[T]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(TableHead(self))
         self.setSortingEnabled(True)
+        self.habits = TableHabits(self, lambda: [column.slug for column in self.records.columns])
         self._telling = True
         self.selectionModel().currentRowChanged.connect(self._gone_to)
 
@@ -61,6 +64,7 @@ class RecordTable(QTableView, Generic[T]):
         telling, self._telling = self._telling, False  # a row that goes hands the choice to its neighbour
         if [(one.slug, one.title) for one in columns] != [(one.slug, one.title) for one in self.records.columns]:
             self.records.head(columns, quiet)
+            self.habits.apply()
         self.records.columns = tuple(columns)
         self.records.show(rows)
         self._telling = telling
@@ -73,7 +77,9 @@ class RecordTable(QTableView, Generic[T]):
         return self._key(self.records.rows[at.row()]) if at.isValid() else ""
 
     def go_to(self, key: str) -> None:
-        """Make the row of a key the current one; nobody is told."""
+        """Make the row of a key the current one, unless it is; nobody is told."""
+        if key and key == self.current_key:
+            return
         place = self.records.place_of(key) if key else None
         telling, self._telling = self._telling, False
         if place is None:
@@ -89,16 +95,22 @@ class RecordTable(QTableView, Generic[T]):
         else:
             super().keyPressEvent(event)
 
+    def seen(self, rows: Sequence[int] | None = None, *, as_read: bool = False) -> SeenRows:
+        places = self.places()
+        wanted = range(self.found.rowCount()) if rows is None else rows
+        return SeenRows(
+            [self.records.columns[place].title for place in places],
+            [False] * len(places),
+            [[str(self.found.index(row, place).data()) for place in places] for row in wanted],
+        )
+
     def copy(self) -> None:
         """Put the chosen rows on the clipboard as they are seen."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        if not chosen:
-            return
-        columns = range(self.found.columnCount())
-        heads = [column.title for column in self.records.columns]
-        rows = [[str(self.found.index(row, at).data()) for at in columns] for row in chosen]
-        QGuiApplication.clipboard().setText(as_tsv(heads, rows))
-        self.copied.emit(len(rows))
+        rows = self.chosen_rows()
+        if rows:
+            seen = self.seen(rows)
+            QGuiApplication.clipboard().setText(as_tsv(seen.heads, seen.rows))
+            self.copied.emit(len(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -108,7 +120,7 @@ class RecordTable(QTableView, Generic[T]):
         """Give every column its room."""
         rooms = [self._room(column) for column in self.records.columns]
         for place, width in enumerate(fitted(rooms, self.viewport().width())):
-            self.setColumnWidth(place, width)
+            self.setColumnWidth(place, self.habits.width(self.records.columns[place].slug, width))
 
     def _room(self, column: RecordColumn[T]) -> Room:
         head = QFontMetrics(look.font(look.SMALL)).horizontalAdvance(column.title) + 2 * PAD + 4

@@ -1,16 +1,18 @@
 """A table of rows: thin rules, heads that sort, and chosen rows that paste into a spreadsheet."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from evaluator.manager import look
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.rows_model import CellRole, Index, RowColumn, RowsModel
+from evaluator.manager.seen_rows import SeenRows, SeenTable
 from evaluator.manager.table import MEASURED, ROW_H, CellDelegate, Room, fitted
+from evaluator.manager.table_habits import TableHabits
 from evaluator.manager.table_head import PAD, TableHead
 
 Row = TypeVar("Row")
@@ -23,7 +25,7 @@ class RowDelegate(CellDelegate):
         return QPalette.ColorRole.PlaceholderText if index.data(CellRole.QUIET) else QPalette.ColorRole.Text
 
 
-class RowsTable(QTableView, Generic[Row]):
+class RowsTable(SeenTable, Generic[Row]):
     """Ctrl+C copies the chosen rows with their heads, Enter opens the current one, Esc chooses none."""
 
     copied = Signal(int)
@@ -51,33 +53,28 @@ class RowsTable(QTableView, Generic[Row]):
         self.setItemDelegate(RowDelegate(self))
         self.delegates: dict[str, CellDelegate] = {}
         """Who draws the columns that are more than text, by slug."""
-        self._chosen_widths: dict[str, int] = {}
+        self.habits = TableHabits(self, lambda: [column.slug for column in self.source.columns])
+        model.modelReset.connect(self.habits.apply)
         model.modelReset.connect(self._fit)
         model.rowsInserted.connect(self._fit)
-        self.horizontalHeader().sectionResized.connect(self._remember_width)
         self.activated.connect(self.opened)
 
-    def use_widths(self, widths: Mapping[str, int]) -> None:
-        """Widths by column slug that a person chose before."""
-        self._chosen_widths = dict(widths)
-        self._fit()
-
-    def widths(self) -> dict[str, int]:
-        """Widths by column slug, where they are not the desk's own."""
-        return dict(self._chosen_widths)
+    def seen(self, rows: Sequence[int] | None = None, *, as_read: bool = False) -> SeenRows:
+        columns = [self.source.columns[place] for place in self.places()]
+        says = [column.text if as_read else column.copied or column.text for column in columns]
+        wanted = self.source.rows if rows is None else [self.source.rows[row] for row in rows]
+        return SeenRows(
+            [column.title for column in columns],
+            [column.side == "right" for column in columns],
+            [[say(row) for say in says] for row in wanted],
+        )
 
     def copy(self) -> int:
         """Put the chosen rows on the clipboard with their heads, in the order they are seen; how many there were."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        rows = self.chosen_rows()
         if rows:
-            heads = self.horizontalHeader()
-            columns = [self.source.columns[heads.logicalIndex(place)] for place in range(heads.count())]
-            QGuiApplication.clipboard().setText(
-                as_tsv(
-                    [column.title for column in columns],
-                    ([(column.copied or column.text)(self.source.rows[row]) for column in columns] for row in rows),
-                )
-            )
+            seen = self.seen(rows)
+            QGuiApplication.clipboard().setText(as_tsv(seen.heads, seen.rows))
             self.copied.emit(len(rows))
         return len(rows)
 
@@ -120,10 +117,4 @@ class RowsTable(QTableView, Generic[Row]):
             self.setColumnHidden(place, place in gone)
             self.setItemDelegateForColumn(place, self.delegates.get(columns[place].slug, self.itemDelegate()))
         for place, found in zip(seen, fitted([rooms[place] for place in seen], width), strict=True):
-            self.setColumnWidth(place, self._chosen_widths.get(columns[place].slug, found))
-
-    def _remember_width(self, place: int, _before: int, width: int) -> None:
-        """A person drags the edge of a head; the last one stretches by itself."""
-        is_last = place == self.horizontalHeader().count() - 1
-        if not is_last and QGuiApplication.mouseButtons() and 0 <= place < len(self.source.columns):
-            self._chosen_widths[self.source.columns[place].slug] = width
+            self.setColumnWidth(place, self.habits.width(columns[place].slug, found))

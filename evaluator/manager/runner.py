@@ -139,6 +139,11 @@ class Runner:
             self._left.append((page, errand))
             if not self._lose(session) and self.link is not None:
                 self.go_on()
+        except OfficeAwayError as error:
+            if errand.refused is None and page in self._reading:
+                self._away(page, error)  # the reading beside it says so too, and tries again
+            else:
+                page.refuse(errand, error)
         except OfficeTroubleError as error:
             page.refuse(errand, error)
         finally:

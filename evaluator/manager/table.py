@@ -20,6 +20,7 @@ from evaluator.manager.charts import draw_spark
 from evaluator.manager.clipboard import as_tsv
 from evaluator.manager.columns import Column
 from evaluator.manager.painting import BAR_H, Part, draw_interval, draw_stack, level_colour
+from evaluator.manager.table_habits import TableHabits
 from evaluator.manager.table_head import PAD, TableHead
 from evaluator.manager.tally_model import Role, Spark, TallyModel
 
@@ -179,16 +180,7 @@ class TallyTable(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(self.tally.rows[index.row()].key))
         self.setItemDelegate(self._text)
         self.tally.modelReset.connect(self._dress_columns)
-        self._widths: dict[str, int] = {}
-        heads.sectionResized.connect(self._remember_width)
-
-    def use_widths(self, widths: Mapping[str, int]) -> None:
-        """Widths by column slug that a person chose before."""
-        self._widths = dict(widths)
-
-    def widths(self) -> dict[str, int]:
-        """Widths by column slug, where they are not the desk's own."""
-        return dict(self._widths)
+        self.habits = TableHabits(self, lambda: [column.slug for column in self.tally.columns])
 
     def copy(self) -> int:
         """Put the chosen rows on the clipboard with their heads, in the order they are seen; how many there were."""
@@ -233,6 +225,7 @@ class TallyTable(QTableView):
     def _dress_columns(self) -> None:
         for place, column in enumerate(self.tally.columns):
             self.setItemDelegateForColumn(place, self._drawn.get(column.kind, self._text))
+        self.habits.apply()
         self._fit()
 
     def _fit(self) -> None:
@@ -253,7 +246,7 @@ class TallyTable(QTableView):
         seen = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         widths = fitted([rooms[place] for place in seen], width)
         for place, found in zip(seen, widths, strict=True):
-            self.setColumnWidth(place, self._widths.get(columns[place].slug, found))
+            self.setColumnWidth(place, self.habits.width(columns[place].slug, found))
 
     def _room(self, column: Column) -> Room:
         """The column's room, and never less than the longest word of its head."""
@@ -268,11 +261,6 @@ class TallyTable(QTableView):
         texts = (column.text(row) for row in self.tally.rows[:MEASURED])
         widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 2
         return min(2 * usual, max(usual, widest))
-
-    def _remember_width(self, place: int, _before: int, width: int) -> None:
-        last = place == self.horizontalHeader().count() - 1
-        if not last and QGuiApplication.mouseButtons() and 0 <= place < len(self.tally.columns):
-            self._widths[self.tally.columns[place].slug] = width
 
 
 def fitted(rooms: Sequence[Room], width: int) -> list[int]:

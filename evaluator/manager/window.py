@@ -1,10 +1,8 @@
 """The desk's one window: signing in, choosing a password, the pages."""
 
-from typing import Any
-
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from evaluator.domain.names import Language
 from evaluator.manager import messages
@@ -13,19 +11,19 @@ from evaluator.manager.compare.page import ComparePage
 from evaluator.manager.corrections.corrections_page import CorrectionsPage
 from evaluator.manager.directory.page import DirectoryPage
 from evaluator.manager.kiosks.page import KiosksPage
-from evaluator.manager.language import language_name, other_than
+from evaluator.manager.language_switch import name_switch
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
 from evaluator.manager.password_page import PasswordPage
 from evaluator.manager.people.accounts_page import AccountsPage
 from evaluator.manager.people.audit_page import AuditPage
-from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rules.rules_page import RulesPage
 from evaluator.manager.shell import Shell
 from evaluator.manager.sign_in_page import SignInPage
 from evaluator.manager.signals.signals_page import SignalsPage
 from evaluator.manager.stars.assessment_page import AssessmentPage
 from evaluator.manager.stars.stars_page import StarsPage
+from evaluator.manager.table_habits import TableHabit, TableHabits
 from evaluator.manager.wish import MonthWish, Subject
 
 USUAL_SIZE = (1366, 768)
@@ -100,9 +98,12 @@ class DeskWindow(QMainWindow):
             self.shell.split.restoreState(QByteArray(habits.split))
         if habits.page in self.shell.pages:
             self.shell.slug = habits.page
-        self.month.table.use_widths(habits.widths)
         for name, table in self._tables():
-            table.use_widths(habits.tables.get(name, {}))
+            if name in habits.columns:
+                table.use(habits.columns[name])
+        for name, split in self._splits():
+            if name in habits.splits:
+                split.restoreState(QByteArray(habits.splits[name]))
         self.cases.filters.use_views(habits.case_views)
         self.month.use_wish(MonthWish(by=habits.by))
 
@@ -114,8 +115,8 @@ class DeskWindow(QMainWindow):
             by=self.month.wish.by,
             geometry=bytes(self.saveGeometry().data()),
             split=bytes(self.shell.split.saveState().data()),
-            widths=self.month.table.widths(),
-            tables={name: widths for name, table in self._tables() if (widths := table.widths())},
+            splits={name: bytes(split.saveState().data()) for name, split in self._splits()},
+            columns={name: habit for name, table in self._tables() if (habit := table.habit) != TableHabit()},
             case_views=self.cases.filters.views,
         )
 
@@ -124,12 +125,19 @@ class DeskWindow(QMainWindow):
         self.shell.speak(language)
         self.retranslate()
 
-    def _tables(self) -> list[tuple[str, RowsTable[Any]]]:
-        """The tables of rows of all pages, each by the names of its page and its own."""
+    def _tables(self) -> list[tuple[str, TableHabits]]:
+        """What is remembered of the tables of all pages, by the names of page and table."""
         return [
-            (f"{slug}/{table.objectName()}", table)
+            (f"{slug}/{watched.name}", watched)
             for slug, page in self.shell.pages.items()
-            for table in page.findChildren(RowsTable)
+            for watched in page.findChildren(TableHabits)
+        ]
+
+    def _splits(self) -> list[tuple[str, QSplitter]]:
+        return [
+            (f"{slug}/{place}", split)
+            for slug, page in self.shell.pages.items()
+            for place, split in enumerate(page.findChildren(QSplitter))
         ]
 
     def _compare(self, subject: Subject, month: int) -> None:
@@ -164,7 +172,7 @@ class DeskWindow(QMainWindow):
             if self.shell.session.simulated:
                 title = f"{messages.simulated()} · {title}"
         self.setWindowTitle(title)
-        self.other_language.setText(language_name(other_than(self.shell.language)))
+        name_switch(self.other_language, self.shell.language)
 
 
 def _under(corner: QPushButton, page: QWidget) -> QFrame:

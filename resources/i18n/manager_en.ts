@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>不满意评价在所在半日结束后自动立件；意见和问题可用“新建”登记。</source>
-        <translation>A dissatisfied rating becomes a case when its half-day is over; enter opinions and problems with “New”.</translation>
+        <translation>A dissatisfied rating becomes a case when its half-day is over; enter opinions and problems with &quot;New&quot;.</translation>
     </message>
     <message>
         <source>还没有取到办理件，办事处应答后会立刻显示。</source>
@@ -292,8 +292,8 @@
         <translation>&amp;Keep view…</translation>
     </message>
     <message>
-        <source>删除视图</source>
-        <translation>Delete view</translation>
+        <source>删除视图(&amp;C)</source>
+        <translation>Dis&amp;card view</translation>
     </message>
     <message>
         <source>给当前条件起个名字：</source>
@@ -402,8 +402,12 @@
         <translation>What was done, and from when on: words for the public. Text that is not sent stays here.</translation>
     </message>
     <message>
-        <source>记录进展(&amp;N)</source>
-        <translation>&amp;Note progress</translation>
+        <source>记录进展(&amp;E)</source>
+        <translation>R&amp;ecord progress</translation>
+    </message>
+    <message>
+        <source>查看当班人员（本次查看会记入经过和审计）(&amp;U)</source>
+        <translation>Who was on d&amp;uty (this look is recorded)</translation>
     </message>
     <message>
         <source>答复(&amp;A)</source>
@@ -420,10 +424,6 @@
     <message>
         <source>重办(&amp;R)</source>
         <translation>&amp;Reopen</translation>
-    </message>
-    <message>
-        <source>查看当班人员（本次查看会记入经过和审计）</source>
-        <translation>Who was on duty (this look is recorded)</translation>
     </message>
     <message>
         <source>当班人员：{name}（工号 {badge}）。本次查看已记录。</source>
@@ -912,8 +912,8 @@
         <translation>{shown} of {total} shown</translation>
     </message>
     <message>
-        <source>存为表格…</source>
-        <translation>Save list…</translation>
+        <source>存为表格(&amp;E)…</source>
+        <translation>Sav&amp;e list…</translation>
     </message>
     <message>
         <source>把看到的行存为 CSV 文件 (Ctrl+E)</source>
@@ -981,6 +981,10 @@
     <message>
         <source>登录已失效，请再输入一次密码，之后接着看刚才的页面。</source>
         <translation>The session has ended. Enter the password once more and go on where you were.</translation>
+    </message>
+    <message>
+        <source>退出登录(&amp;I)</source>
+        <translation>S&amp;ign out</translation>
     </message>
     <message>
         <source>这个地址读不出来：应写成 https://主机:端口#指纹，请照办事处初始化时打印的那一行粘贴。</source>
@@ -1063,6 +1067,14 @@
         <translation>The office did not accept this ({code}). Try again later; if it happens again, tell the system administrator.</translation>
     </message>
     <message>
+        <source>{name}（{keys}）</source>
+        <translation>{name} ({keys})</translation>
+    </message>
+    <message>
+        <source>刷新(&amp;L)</source>
+        <translation>Re&amp;load</translation>
+    </message>
+    <message>
         <source>请设置您自己的密码</source>
         <translation>Choose your own password</translation>
     </message>
@@ -1141,10 +1153,6 @@
     <message>
         <source>没有评价</source>
         <translation>no ratings</translation>
-    </message>
-    <message>
-        <source>刷新</source>
-        <translation>Refresh</translation>
     </message>
     <message>
         <source>向办事处取最新数字（F5）</source>
@@ -1607,28 +1615,28 @@
         <translation>&amp;Replace the machine…</translation>
     </message>
     <message>
-        <source>密钥丢失，重新注册…</source>
-        <translation>Key lost, enrol again…</translation>
+        <source>密钥丢失，重新注册(&amp;G)…</source>
+        <translation>Key lost, enrol a&amp;gain…</translation>
     </message>
     <message>
-        <source>吊销…</source>
-        <translation>Revoke…</translation>
+        <source>吊销(&amp;V)…</source>
+        <translation>Re&amp;voke…</translation>
     </message>
     <message>
         <source>让“{place}”的评价器在下次联系时自己换一把新密钥？旧密钥随即作废，无法恢复。</source>
-        <translation>Have the kiosk of “{place}” make itself a new key at its next exchange? The old one is worth nothing then, for good.</translation>
+        <translation>Have the kiosk of &quot;{place}&quot; make itself a new key at its next exchange? The old one is worth nothing then, for good.</translation>
     </message>
     <message>
         <source>为“{place}”做一个替换用的注册码？新机用它注册后接替这个位置；在那之前什么也不变，注册码可以撤回。</source>
-        <translation>Make a code to replace the kiosk of “{place}”? The machine that enrols with it takes the place; nothing changes before, and the code can be withdrawn.</translation>
+        <translation>Make a code to replace the kiosk of &quot;{place}&quot;? The machine that enrols with it takes the place; nothing changes before, and the code can be withdrawn.</translation>
     </message>
     <message>
         <source>为“{place}”做一个重新注册用的注册码？同一台机器带着原来的记录换新密钥；在那之前什么也不变。</source>
-        <translation>Make a code to enrol the kiosk of “{place}” again? The same machine gets a new key and keeps its journal; nothing changes before.</translation>
+        <translation>Make a code to enrol the kiosk of &quot;{place}&quot; again? The same machine gets a new key and keeps its journal; nothing changes before.</translation>
     </message>
     <message>
         <source>吊销“{place}”的评价器？办事处从此不再接收它的数据，无法撤销；要再用须重新注册。</source>
-        <translation>Revoke the kiosk of “{place}”? The office takes no more from it, which cannot be undone; to be used again it must be enrolled anew.</translation>
+        <translation>Revoke the kiosk of &quot;{place}&quot;? The office takes no more from it, which cannot be undone; to be used again it must be enrolled anew.</translation>
     </message>
     <message>
         <source>做注册码</source>
@@ -1804,7 +1812,7 @@
     </message>
     <message>
         <source>“{place}”的记录有两支。两支的评价都已计入，各计一次，任何决定都不会丢失。请决定分叉的一支是否保留标记，评价器从此在这一支上继续签字。决定后不能更改。</source>
-        <translation>The journal of “{place}” has two branches. Ratings of both are counted, each once, and no decision loses any. Decide whether the branch keeps its mark; the kiosk is countersigned on it from now on. This cannot be changed later.</translation>
+        <translation>The journal of &quot;{place}&quot; has two branches. Ratings of both are counted, each once, and no decision loses any. Decide whether the branch keeps its mark; the kiosk is countersigned on it from now on. This cannot be changed later.</translation>
     </message>
     <message>
         <source>分叉的一支</source>
@@ -1872,7 +1880,7 @@
     </message>
     <message>
         <source>还没有评价器。按“新注册码”为第一个窗口做一个。</source>
-        <translation>No kiosk yet. Make a code for the first window with “New code”.</translation>
+        <translation>No kiosk yet. Make a code for the first window with &quot;New code&quot;.</translation>
     </message>
     <message>
         <source>没有含有这些字的评价器。</source>
@@ -2144,20 +2152,28 @@
         <translation>In English, one item a line; or nothing at all</translation>
     </message>
     <message>
-        <source>选择照片…</source>
-        <translation>Choose photo…</translation>
+        <source>含停用(&amp;C)</source>
+        <translation>With &amp;closed</translation>
     </message>
     <message>
-        <source>移除</source>
-        <translation>Remove</translation>
+        <source>放弃更改(&amp;D)</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <source>停用(&amp;O)</source>
+        <translation>Cl&amp;ose</translation>
+    </message>
+    <message>
+        <source>重新启用(&amp;O)</source>
+        <translation>&amp;Open again</translation>
+    </message>
+    <message>
+        <source>删除个人信息(&amp;P)…</source>
+        <translation>Erase &amp;personal data…</translation>
     </message>
     <message>
         <source>无照片</source>
         <translation>No photo</translation>
-    </message>
-    <message>
-        <source>含停用</source>
-        <translation>With closed</translation>
     </message>
     <message>
         <source>新增人员(&amp;N)</source>
@@ -2174,10 +2190,6 @@
     <message>
         <source>新增机构(&amp;N)</source>
         <translation>&amp;New unit</translation>
-    </message>
-    <message>
-        <source>导入(&amp;I)…</source>
-        <translation>&amp;Import…</translation>
     </message>
     <message>
         <source>导出(&amp;E)…</source>
@@ -2212,20 +2224,8 @@
         <translation>&amp;Save</translation>
     </message>
     <message>
-        <source>放弃更改</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
         <source>停用</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>重新启用</source>
-        <translation>Open again</translation>
-    </message>
-    <message>
-        <source>删除个人信息…</source>
-        <translation>Erase personal data…</translation>
     </message>
     <message>
         <source>从表中选择一条，就在这里查看和更改。</source>
@@ -2348,6 +2348,14 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>(empty)</translation>
     </message>
     <message>
+        <source>选择照片(&amp;H)…</source>
+        <translation>Choose p&amp;hoto…</translation>
+    </message>
+    <message>
+        <source>移除(&amp;V)</source>
+        <translation>Remo&amp;ve</translation>
+    </message>
+    <message>
         <source>裁剪照片</source>
         <translation>Cut the photo</translation>
     </message>
@@ -2378,6 +2386,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>“{name}”的照片已更换；Ctrl+Z 可以撤销。</source>
         <translation>The photo of {name} is replaced; Ctrl+Z undoes it.</translation>
+    </message>
+    <message>
+        <source>导入(&amp;M)…</source>
+        <translation>I&amp;mport…</translation>
     </message>
     <message>
         <source>名录文件 (*.xlsx *.zip *.csv)</source>
@@ -2804,16 +2816,16 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>&amp;New account</translation>
     </message>
     <message>
-        <source>停用账号…</source>
-        <translation>Close account…</translation>
+        <source>停用账号(&amp;T)…</source>
+        <translation>Close accoun&amp;t…</translation>
     </message>
     <message>
-        <source>解锁，换一次性密码…</source>
-        <translation>Open with a new password…</translation>
+        <source>解锁，换一次性密码(&amp;O)…</source>
+        <translation>&amp;Open with a new password…</translation>
     </message>
     <message>
-        <source>重新启用，给一次性密码…</source>
-        <translation>Use again, with a one-time password…</translation>
+        <source>重新启用，给一次性密码(&amp;P)…</source>
+        <translation>Use again, with a one-time &amp;password…</translation>
     </message>
     <message>
         <source>从表中选择一个账号，就在这里查看和更改。</source>
@@ -3271,7 +3283,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Rules</translation>
     </message>
     <message>
-        <source>规则包定下等级、理由、公式、门槛和工作日历。收下的版本永不改变；要改，就加更高的版本。</source>
+        <source>规则包定下等级、理由、公式、门槛和日历。收下的版本不再改变；要改，就加更高的版本。</source>
         <translation>Packs set the levels, reasons, formulas, thresholds and calendar. A version that is kept never changes; to change one, add a higher version.</translation>
     </message>
     <message>
@@ -4302,7 +4314,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>请先选择入围的人，或选“本周不评”。</source>
-        <translation>Choose somebody of the band, or “No star this week”.</translation>
+        <translation>Choose somebody of the band, or &quot;No star this week&quot;.</translation>
     </message>
     <message>
         <source>请写下理由，再决定。</source>

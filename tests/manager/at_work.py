@@ -94,9 +94,11 @@ class AtWork:
         return self.window.month.isVisible() and self.window.month.view is not None
 
 
-def at_work(folder: Path, translations: Translations, now: Callable[[], datetime]) -> AtWork:
+def at_work(
+    folder: Path, translations: Translations, now: Callable[[], datetime], habits: Habits | None = None
+) -> AtWork:
     """A desk as the program composes it, with short waits while the office is away."""
-    window = DeskWindow(Habits(), CHINESE)
+    window = DeskWindow(habits or Habits(), CHINESE)
     offices = KnownOffices(folder)
     desk = Desk(
         window=window,

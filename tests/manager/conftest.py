@@ -1,6 +1,7 @@
 """The desk dressed as people see it, in Chinese unless a test says otherwise."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, cast
 
@@ -47,17 +48,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the desk's look; other tests find it as it was."""
+@contextmanager
+def dressed_in(qapp: QApplication) -> Iterator[None]:
+    """The application in the desk's look; afterwards it is as it was."""
     style, font, palette, locale = qapp.style().objectName(), qapp.font(), qapp.palette(), QLocale()
     look.put_on(qapp)
-    yield qapp
+    yield
     qapp.setStyleSheet("")
     qapp.setStyle(style)
     qapp.setFont(font)
     qapp.setPalette(palette)
     QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the desk's look; other tests find it as it was."""
+    with dressed_in(qapp):
+        yield qapp
 
 
 @pytest.fixture

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
 from evaluator.manager.language import Translations
-from evaluator.manager.stars import assessment_page
+from evaluator.manager.stars import sheet_giving
 from evaluator.manager.stars.assessment_page import AssessmentPage
+from evaluator.manager.stars.sheet_giving import Wanted
 from evaluator.manager.stars.zone_marks import JUDGED, UNJUDGED, draw_zone
 from evaluator.office.founding import Founded
 from evaluator.wire.own_month import OWN_MONTH_PATH, OwnMonth, PrintOwnMonth
@@ -139,7 +140,8 @@ def test_a_clerks_own_month_is_one_page_and_shows_nothing_under_ten_ratings(
     enough, few = tmp_path / "enough.pdf", tmp_path / "few.pdf"
     for file, name in ((enough, "李秀英"), (few, "欧阳雪梅")):
         asked = PrintOwnMonth(rows[name].key, 202610)
-        page.save_sheet(file, rows[name], finish(work.runner.link.send("POST", OWN_MONTH_PATH, OwnMonth, asked)))
+        answer = finish(work.runner.link.send("POST", OWN_MONTH_PATH, OwnMonth, asked))
+        page.giving.save(file, Wanted(rows[name], 202610, "", NOW), answer)
     for file, kind in ((enough, "sheet"), (few, "sheet-few")):
         (sheet,) = pages_of(file, PICTURES, f"{kind}-{language}")
         assert (sheet.width(), sheet.height()) == (579, 819)
@@ -159,7 +161,7 @@ def test_a_sheet_is_asked_for_at_the_button_and_by_who_may_print_it_alone(
         save(tmp_path / "sheet.pdf")
         saved.append(name)
 
-    monkeypatch.setattr(assessment_page, "ask_where", where)
+    monkeypatch.setattr(sheet_giving, "ask_where", where)
     work.sign_in("li")
     by_staff(work.page, qtbot)
     go_to(work.page, "李秀英", "m202610")

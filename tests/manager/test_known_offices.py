@@ -8,6 +8,7 @@ from evaluator.domain.names import ENGLISH
 from evaluator.manager.known_offices import KnownOffice, KnownOffices
 from evaluator.manager.memory import Habits, Memory
 from evaluator.manager.office_address import OfficeAddress
+from evaluator.manager.table_habits import TableHabit
 from evaluator.runtime.refusal import Refused
 
 URL, PRINT, OTHER = "https://10.1.2.3:8443", "ab" * 32, "cd" * 32
@@ -52,7 +53,12 @@ def test_a_damaged_file_is_refused_in_one_sentence_with_the_remedy(tmp_path: Pat
 def test_habits_are_kept(tmp_path: Path) -> None:
     memory = Memory(tmp_path)
     assert memory.habits == Habits()
-    kept = Habits(language=ENGLISH, by="staff", geometry=b"\x00\xff", widths={"name": 200})
+    kept = Habits(
+        language=ENGLISH,
+        by="staff",
+        geometry=b"\x00\xff",
+        columns={"month/tally": TableHabit({"name": 200}, ("n", "name"), "n", descending=True)},
+    )
     memory.keep(kept)
     assert Memory(tmp_path).habits == kept
 

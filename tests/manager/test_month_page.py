@@ -14,6 +14,7 @@ from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_page import MonthPage
 from evaluator.manager.rhythm import days_said
+from evaluator.manager.table_habits import TableHabit
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import MonthWish, Rhythm, opening_month
@@ -405,7 +406,7 @@ def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
     page: MonthPage, window: DeskWindow, translations: Translations, qtbot: QtBot
 ) -> None:
     page.show_view(view(answers.staff()))
-    page.table.use_widths({"name": 222})
+    page.table.habits.use(TableHabit({"name": 222}))
     window.resize(880, 600)
     habits = msgspec.json.decode(msgspec.json.encode(window.habits()), type=Habits)
     again = DeskWindow(habits, translations.language)
@@ -422,13 +423,13 @@ def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
 def test_columns_of_every_page_are_as_wide_as_they_were_left(
     window: DeskWindow, translations: Translations, qtbot: QtBot
 ) -> None:
-    window.kiosks.table.use_widths({"place": 261})
-    window.cases.table.use_widths({"what": 303})
+    window.kiosks.table.habits.use(TableHabit({"place": 261}))
+    window.cases.table.habits.use(TableHabit({"what": 303}))
     habits = msgspec.json.decode(msgspec.json.encode(window.habits()), type=Habits)
     again = DeskWindow(habits, translations.language)
     qtbot.addWidget(again)
-    assert again.kiosks.table.widths() == {"place": 261}
-    assert again.cases.table.widths() == {"what": 303}
+    assert again.kiosks.table.habits.habit == TableHabit({"place": 261})
+    assert again.cases.table.habits.habit == TableHabit({"what": 303})
 
 
 def test_a_person_finds_the_tree_as_wide_as_they_left_it(

@@ -147,8 +147,8 @@ def of_corrections(signed: Signed, language: Language) -> Page:
 def rules(signed: Signed, language: Language) -> Page:
     page = RulesPage(language)
     signed.open(page, "office_manager", account="rules")
-    page.other.setCurrentIndex(page.other.findData("national_five/1"))
-    page.facts.setCurrentIndex(page.facts.source.index(10, 0))
+    page.text.other.setCurrentIndex(page.text.other.findData("national_five/1"))
+    page.text.facts.setCurrentIndex(page.text.facts.source.index(10, 0))
     return page
 
 

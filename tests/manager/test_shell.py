@@ -111,6 +111,12 @@ def test_pages_are_reached_by_click_and_by_the_key_of_their_place(shell: Shell, 
     assert shell.slug == "people"
     QTest.keySequence(shell, "Ctrl+3")
     assert shell.slug == "people"
+    QTest.keySequence(shell, "Ctrl+PgUp")
+    assert shell.slug == "notes"
+    QTest.keySequence(shell, "Ctrl+PgUp")
+    assert shell.slug == "notes"
+    QTest.keySequence(shell, "Ctrl+PgDown")
+    assert shell.slug == "people"
     assert shell.rail.buttons["people"].isChecked()
     assert shell.rail.buttons["people"].toolTip() == "记事（Ctrl+2）"
 

@@ -134,13 +134,13 @@ def test_the_notice_is_looked_at_before_it_is_printed_and_so_is_a_stars_certific
     page: StarsPage, qtbot: QtBot
 ) -> None:
     page.print_out()
-    assert page.preview.dialog is not None
-    page.preview.dialog.close()
+    assert page.saving.preview.dialog is not None
+    page.saving.preview.dialog.close()
     decide(page, page.week.band[0] if page.week else "", "Helped an old man through three windows.")
     until(qtbot, lambda: page.star is not None)
     page.print_out()
-    assert page.preview.dialog is not None
-    page.preview.dialog.close()
+    assert page.saving.preview.dialog is not None
+    page.saving.preview.dialog.close()
 
 
 def test_nothing_is_decided_without_a_person_or_a_reason(page: StarsPage) -> None:
@@ -221,8 +221,8 @@ def test_certificate_and_notice_are_one_page_each_and_rank_nobody(
     decide(page, chosen, "Patient with everybody.")
     until(qtbot, lambda: len(decisions(page)) == 1)
     certificate, notice = tmp_path / "certificate.pdf", tmp_path / "notice.pdf"
-    page.save_certificate(certificate)
-    page.save_notice(notice)
+    page.saving.save_certificate(certificate)
+    page.saving.save_notice(notice)
     assert page.star is not None
     name = page.star.name if language == CHINESE else page.star.name_en
     office = "清河街道办事处" if language == CHINESE else "Qinghe Sub-district Office"
@@ -237,7 +237,7 @@ def test_certificate_and_notice_are_one_page_each_and_rank_nobody(
 
 
 def test_a_folder_that_cannot_be_written_is_said(page: StarsPage, tmp_path: Path) -> None:
-    page.save_notice(tmp_path / "nowhere" / "notice.pdf")
+    page.saving.save_notice(tmp_path / "nowhere" / "notice.pdf")
     assert page.progress.text().startswith("没能写入")
 
 

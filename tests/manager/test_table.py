@@ -108,7 +108,7 @@ def test_a_width_drawn_by_hand_is_remembered(table: TallyTable) -> None:
     QTest.mouseMove(heads.viewport(), edge + QPoint(40, 0))
     QTest.mouseRelease(heads.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(40, 0))
     assert heads.sectionSize(0) > before
-    assert table.widths() == {"name": heads.sectionSize(0)}
+    assert table.habits.habit.widths == {"name": heads.sectionSize(0)}
 
 
 @pytest.mark.parametrize(("width", "widths"), [(50, [40, 60]), (100, [40, 60]), (150, [45, 105]), (260, [110, 150])])

@@ -78,7 +78,7 @@ def case_columns(words: Words) -> tuple[RowColumn[CaseLine], ...]:
             slug="left",
             title=messages.due_state(),
             text=lambda case: left_of(case, words.today),
-            room=Room(96, 108),
+            room=Room(112, 120),
             order=lambda case: case.due_day if case.state in UNANSWERED else None,
         ),
         RowColumn(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QPushButton, QWidget
 
 from evaluator.domain.cases import STATES
-from evaluator.manager.cases import messages
+from evaluator.manager.cases import filter_words, messages
 from evaluator.manager.choice_box import fill_box
 from evaluator.wire.cases import CaseQuery
 
@@ -96,7 +96,7 @@ class CaseFilters(QWidget):
         asking = QInputDialog(self)
         asking.setObjectName("nameView")
         asking.setWindowTitle(messages.title())
-        asking.setLabelText(messages.name_the_view())
+        asking.setLabelText(filter_words.name_the_view())
         asking.textValueSelected.connect(self.keep_as)
         asking.finished.connect(asking.deleteLater)
         asking.open()
@@ -104,12 +104,12 @@ class CaseFilters(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is spoken now; what is chosen stays chosen."""
         query = self.query
-        self._view_label.setText(messages.view())
+        self._view_label.setText(filter_words.view())
         fill_box(
             self.state,
             [
-                ("", messages.any_state()),
-                ("unanswered", messages.unanswered()),
+                ("", filter_words.any_state()),
+                ("unanswered", filter_words.unanswered()),
                 *((state, messages.state_name(state)) for state in STATES),
             ],
             query.state,
@@ -117,7 +117,7 @@ class CaseFilters(QWidget):
         fill_box(
             self.origin,
             [
-                ("", messages.any_origin()),
+                ("", filter_words.any_origin()),
                 ("rating", messages.origin_name("rating")),
                 ("opinion", messages.origin_name("opinion")),
                 ("problem", messages.origin_name("problem")),
@@ -127,21 +127,23 @@ class CaseFilters(QWidget):
         fill_box(
             self.kind,
             [
-                ("", messages.any_kind()),
+                ("", filter_words.any_kind()),
                 ("at_once", messages.kind_name("at_once")),
                 ("by_deadline", messages.kind_name("by_deadline")),
                 ("long_term", messages.kind_name("long_term")),
             ],
             query.kind,
         )
-        fill_box(self.hall, [("", messages.any_hall()), *self._halls], query.unit)
+        fill_box(self.hall, [("", filter_words.any_hall()), *self._halls], query.unit)
         others = [owner for owner in self._owners if owner != self._account]
-        mine = [(self._account, messages.mine())] if self._account else []
-        fill_box(self.owner, [("", messages.any_owner()), *mine, *((owner, owner) for owner in others)], query.owner)
-        self.overdue.setText(messages.only_overdue())
+        mine = [(self._account, filter_words.mine())] if self._account else []
+        fill_box(
+            self.owner, [("", filter_words.any_owner()), *mine, *((owner, owner) for owner in others)], query.owner
+        )
+        self.overdue.setText(filter_words.only_overdue())
         self.overdue.setChecked(query.overdue)
-        self.keep.setText(messages.keep_view())
-        self.drop.setText(messages.drop_view())
+        self.keep.setText(filter_words.keep_view())
+        self.drop.setText(filter_words.drop_view())
         for box, name in (
             (self.state, messages.state()),
             (self.origin, messages.origin()),
@@ -155,17 +157,17 @@ class CaseFilters(QWidget):
     def all_views(self) -> dict[str, CaseQuery]:
         """Those the desk brings, then a person's own."""
         return {
-            messages.view_unanswered(): START,
-            messages.view_mine(): CaseQuery(state="unanswered", owner=self._account, limit=PAGE),
-            messages.view_overdue(): CaseQuery(overdue=True, limit=PAGE),
-            messages.view_answered(): CaseQuery(state="answered", limit=PAGE),
-            messages.view_everything(): CaseQuery(limit=PAGE),
+            filter_words.view_unanswered(): START,
+            filter_words.view_mine(): CaseQuery(state="unanswered", owner=self._account, limit=PAGE),
+            filter_words.view_overdue(): CaseQuery(overdue=True, limit=PAGE),
+            filter_words.view_answered(): CaseQuery(state="answered", limit=PAGE),
+            filter_words.view_everything(): CaseQuery(limit=PAGE),
         } | self.views
 
     def _name_view(self) -> None:
         views = self.all_views()
         named = next((name for name, query in reversed(views.items()) if query == self.query), "")
-        own = [] if named else [("", messages.view_own())]
+        own = [] if named else [("", filter_words.view_own())]
         fill_box(self.view, [*own, *((name, name) for name in views)], named)
         self.drop.setVisible(named in self.views)
         self.keep.setVisible(not named)

@@ -102,6 +102,7 @@ class CaseSheet(QFrame):
     def retranslate(self) -> None:
         self.nothing.setText(handling_words.choose_one())
         self.history_title.setText(handling_words.history())
+        self._scroll.setAccessibleName(messages.title())
         self.person.setText(handling_words.ask_person())
         self.acts.retranslate()
         self.both.retranslate()

@@ -20,13 +20,12 @@ from evaluator.manager.cases.case_sheet import CaseSheet
 from evaluator.manager.cases.due_marks import DueDelegate
 from evaluator.manager.cases.new_case import NewCaseDialog
 from evaluator.manager.empty_place import EmptyPlace
+from evaluator.manager.find_bar import FindBar
+from evaluator.manager.listed_page import ListedPage
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
-from evaluator.manager.page import Page
-from evaluator.manager.preview import Preview
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
-from evaluator.manager.table_paper import draw_list, foot_of, listed
 from evaluator.wire.cases import (
     CASE_FIGURES_PATH,
     CASE_PATH,
@@ -60,7 +59,7 @@ class Inbox:
     directory: WholeDirectory
 
 
-class CasesPage(Page):
+class CasesPage(ListedPage):
     """The inbox, and one case. What was typed stays here whatever happens to the session, the office or the page."""
 
     slug: ClassVar[str] = "cases"
@@ -69,7 +68,6 @@ class CasesPage(Page):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self.inbox: Inbox | None = None
-        self.preview = Preview(self)
         self._wanted = ""
         self._levels: dict[str, dict[Language, str]] = {}
         self._reasons: dict[str, dict[Language, str]] = {}
@@ -97,16 +95,14 @@ class CasesPage(Page):
         self.table.setFocus()
 
     def search(self) -> None:
-        self.filters.view.setFocus()
-
-    def print_out(self) -> None:
-        """The cases that are seen, as they will be printed."""
         if self.inbox is not None:
-            source = self.table.source
-            sheet = listed(
-                source.columns, source.rows, title=messages.title(), about=self.shown.text(), foot=foot_of(self)
-            )
-            self.preview.show(lambda device: draw_list(device, sheet))
+            self.find_bar.open()
+
+    def listed(self) -> RowsTable[CaseLine]:
+        return self.table
+
+    def list_lead(self) -> str:
+        return self.shown.text()
 
     def has_edits(self) -> bool:
         return bool(self.sheet.acts.drafts)
@@ -149,6 +145,8 @@ class CasesPage(Page):
     def step_back(self) -> None:
         if self.progress.is_reading:
             self.stopped.emit()
+        elif self.find_bar.close_up():
+            return
         elif self.sheet.detail is not None:
             self.table.setFocus()
             self.table.clearSelection()
@@ -162,7 +160,7 @@ class CasesPage(Page):
         self.more.setText(messages.more())
         self.table.setAccessibleName(messages.table_name())
         self.title_label.setText(messages.title())
-        for part in (self.filters, self.head, self.sheet, self.new_case):
+        for part in (self.filters, self.find_bar, self.head, self.sheet, self.new_case):
             part.retranslate()
         self._fill()
 
@@ -181,7 +179,10 @@ class CasesPage(Page):
             for field in (self.sheet.acts.owner, self.new_case.owner):
                 field.offer([*owners, self.session.account if self.session else ""])
             self.new_case.offer(inbox.directory, self.language)
-            self.table.source.show(inbox.cases, case_columns(words))
+            columns = case_columns(words)
+            found = self.find_bar.keep(inbox.cases, columns)
+            self.find_bar.say(len(found), len(inbox.cases))
+            self.table.source.show(found, columns)
             shown, total = formats.count(len(inbox.cases)), formats.count(inbox.page.total)
             self.shown.setText(messages.shown_of(shown, total))
             self.more.setVisible(bool(inbox.page.next))
@@ -272,6 +273,8 @@ class CasesPage(Page):
     def _wire(self) -> None:
         self.refresh_button.clicked.connect(self.refresh)
         self.filters.chosen.connect(self._read_again)
+        self.find_bar.changed.connect(self._fill)
+        self.find_bar.closed.connect(self.table.setFocus)
         self.more.clicked.connect(self._read_more)
         self.new.clicked.connect(self.new_case.open)
         self.new_case.entered.connect(self._enter)
@@ -296,7 +299,7 @@ class CasesPage(Page):
         top.addWidget(self.new)
         top.addWidget(self.refresh_button)
         self.head = CaseHead(self)
-        self.filters = CaseFilters(self)
+        self.filters, self.find_bar = CaseFilters(self), FindBar(self)
         self.new_case = NewCaseDialog(self)
         model: RowsModel[CaseLine] = RowsModel(lambda case: case.case, lambda case: case.state == "withdrawn")
         model.setParent(self)
@@ -328,6 +331,7 @@ class CasesPage(Page):
         self.content.addWidget(RuleLine(self))
         self.content.addWidget(self.head)
         self.content.addWidget(self.filters)
+        self.content.addWidget(self.find_bar)
         self.content.addWidget(self.split, 1)
         self.content.addLayout(foot)
 

@@ -93,7 +93,7 @@ def text_hint() -> str:
 
 
 def note() -> str:
-    return translate("cases", "记录进展(&N)")
+    return translate("cases", "记录进展(&E)")
 
 
 def give_answer() -> str:
@@ -113,7 +113,7 @@ def reopen() -> str:
 
 
 def ask_person() -> str:
-    return translate("cases", "查看当班人员（本次查看会记入经过和审计）")
+    return translate("cases", "查看当班人员（本次查看会记入经过和审计）(&U)")
 
 
 def person_is(name: str, badge: str) -> str:

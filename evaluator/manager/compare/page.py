@@ -166,8 +166,7 @@ class ComparePage(Page):
             about = in_language(named.definition, self.language) if named else ""
             self.definition.setText(messages.definition(rate, about))
             self.chart.say(words.chart_title(rate), months_said(trend, self.language))
-            self.table.source.show(tuple(reversed(trend.months)), month_columns(trend, self.language))
-            self._fill_reasons()
+            self._fill_tables()
             parts = [messages.as_of(formats.instant(trend.as_of))]
             if trend.late_since is not None:
                 parts.append(month_words.late_since(formats.instant(trend.late_since)))
@@ -177,15 +176,21 @@ class ComparePage(Page):
             self.truth.setText("　·　".join([*parts, messages.rules(trend.rules)]))
         self._show_body()
 
-    def _fill_reasons(self) -> None:
+    def _fill_tables(self) -> None:
+        """The months and the reasons that hold what is looked for."""
         view, wanted = self.view, self.search_field.text().casefold().split()
         if view is None:
             return
+        columns = month_columns(view.trend, self.language)
+        said = [
+            (month, "\n".join(column.text(month) for column in columns).casefold())
+            for month in reversed(view.trend.months)
+        ]
+        self.table.source.show([month for month, text in said if all(word in text for word in wanted)], columns)
         lines = reason_lines(view, self.language)
         found = [line for line in lines if all(word in line.name.casefold() for word in wanted)]
         self.reasons.source.show(found, reason_columns(view.month))
         self.reasons.setVisible(bool(lines))
-        self.search_field.setVisible(bool(lines))
         self.no_reasons.setVisible(not lines)
         self.no_reasons.setText(words.reasons_none() if self.wish.subject.by == "unit" else words.reasons_elsewhere())
 
@@ -225,7 +230,7 @@ class ComparePage(Page):
         self.tree.chosen.connect(lambda unit: self._want(CompareWish(month=self.wish.month, subject=Subject(key=unit))))
         self.refresh_button.clicked.connect(self.refresh)
         self.back_button.clicked.connect(self.back)
-        self.search_field.textChanged.connect(self._fill_reasons)
+        self.search_field.textChanged.connect(self._fill_tables)
         for table in (self.table, self.reasons):
             table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
         for keys, act in (

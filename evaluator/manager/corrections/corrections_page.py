@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from types import NoneType
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import QDate, Qt
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
 from evaluator.manager import formats
-from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.choice_box import fill_box
 from evaluator.manager.corrections import words
@@ -28,39 +27,23 @@ from evaluator.manager.corrections.items import (
     names_of,
     opened,
 )
+from evaluator.manager.corrections.reading import Corrected, CorrectionsView, read_corrections, sentence_of
 from evaluator.manager.decision_form import Choice, Decided
 from evaluator.manager.detail_sheet import Opened
-from evaluator.manager.language import named_in
 from evaluator.manager.list_page import ListPage
-from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.rows_model import RowColumn
 from evaluator.wire.corrections import (
-    CHALLENGES_PATH,
     CORRECTIONS_PATH,
     DECISIONS_PATH,
     DUTIES_PATH,
     Act,
-    Challenges,
     Correction,
-    Corrections,
     Decision,
     Duties,
     Wish,
 )
-from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
 from evaluator.wire.manager import Session
-
-
-class CorrectionsView(NamedTuple):
-    """Challenges that wait first, then every correction, the newest first; and what ids are called."""
-
-    items: tuple[Item, ...]
-    directory: WholeDirectory
-
-
-class _Corrected(msgspec.Struct, frozen=True):
-    correction: str
-    in_force: bool
 
 
 class CorrectionsPage(ListPage[Item]):
@@ -111,7 +94,7 @@ class CorrectionsPage(ListPage[Item]):
         self.new.setVisible(self.may("correct_tallies"))
 
     def refresh(self) -> None:
-        self.ask(Reading(work=_read, done=self.show_view))
+        self.ask(Reading(work=read_corrections, done=self.show_view))
 
     def show_view(self, view: CorrectionsView) -> None:
         """Show what waits and what was corrected; the chosen one stays chosen."""
@@ -189,13 +172,6 @@ class CorrectionsPage(ListPage[Item]):
             return words.empty_filtered(), ""
         return words.empty_title(), words.empty_lead()
 
-    def about(self) -> Sequence[tuple[str, str]]:
-        if self.session is None or self.read_at is None:
-            return ()
-        office = named_in(self.language, self.session.office_name, self.session.office_name_en)
-        at = common.as_of(formats.instant(self.read_at.astimezone()))
-        return [(words.title(), office), (self.session.account, at)]
-
     def fill(self) -> None:
         view = self.view
         self._names = names_of(view.directory if view else None, self.language)
@@ -253,30 +229,30 @@ class CorrectionsPage(ListPage[Item]):
         )
 
     def _wish(self, wish: Wish, key: str) -> None:
-        def done(corrected: _Corrected) -> None:
+        def done(corrected: Corrected) -> None:
             self.form.taken(key)
             self._done(wish.act, corrected)
 
         self.ask(
-            Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, _Corrected, wish), done=done, refused=self._no)
+            Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, Corrected, wish), done=done, refused=self._no)
         )
 
     def _wish_by_dialog(self, wish: Wish) -> None:
         self.dialog.set_acting(acting=True)
 
-        def done(corrected: _Corrected) -> None:
+        def done(corrected: Corrected) -> None:
             self.dialog.taken()
             self._done(wish.act, corrected)
 
         def refused(error: OfficeTroubleError) -> None:
             self.dialog.set_acting(acting=False)
-            self.dialog.refuse(_sentence(error))
+            self.dialog.refuse(sentence_of(error))
 
         self.ask(
-            Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, _Corrected, wish), done=done, refused=refused)
+            Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, Corrected, wish), done=done, refused=refused)
         )
 
-    def _done(self, act: Act, corrected: _Corrected) -> None:
+    def _done(self, act: Act, corrected: Corrected) -> None:
         name = words.act_name(act)
         self.progress.remark(words.done(name) if corrected.in_force else words.proposed(name))
         self.which.setCurrentIndex(self.which.findData("all"))
@@ -285,7 +261,7 @@ class CorrectionsPage(ListPage[Item]):
 
     def _no(self, error: OfficeTroubleError) -> None:
         self.form.set_acting(acting=False)
-        self.form.refuse(_sentence(error))
+        self.form.refuse(sentence_of(error))
         if error.code == "decided_already":
             self.refresh()
 
@@ -294,18 +270,7 @@ class CorrectionsPage(ListPage[Item]):
             Errand(
                 work=lambda link: link.get(DUTIES_PATH, Duties, {"day": str(day)}),
                 done=lambda found: self.dialog.show_duties(day, found.duties),
-                refused=lambda error: self.dialog.refuse(_sentence(error)),
+                refused=lambda error: self.dialog.refuse(sentence_of(error)),
                 can_stop=True,
             )
         )
-
-
-def _sentence(error: OfficeTroubleError) -> str:
-    return words.refused(error.code) or common.refused(error.code, error.retry_after_s)
-
-
-async def _read(link: OfficeLink) -> CorrectionsView:
-    challenges = await link.get(CHALLENGES_PATH, Challenges)
-    corrections = await link.get(CORRECTIONS_PATH, Corrections)
-    directory = await link.get(DIRECTORY_PATH, WholeDirectory)
-    return CorrectionsView((*challenges.challenges, *corrections.corrections), directory)

@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def take_in() -> str:
-    return translate("manager", "导入(&I)…")
+    return translate("manager", "导入(&M)…")
 
 
 def give_out() -> str:

@@ -21,6 +21,7 @@ from evaluator.manager.directory.view import DirectoryView, name_of
 from evaluator.manager.directory.writing import Faulty, Meanwhile, Outcome, Writing
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.record_page import RecordPage
+from evaluator.manager.record_table import RecordTable
 from evaluator.wire import directory as wire
 from evaluator.wire.directory import StaffRecord, WholeDirectory
 from evaluator.wire.manager import Session
@@ -62,9 +63,18 @@ class DirectoryPage(RecordPage):
     def refresh(self) -> None:
         self.ask(Reading(work=lambda link: link.get(wire.DIRECTORY_PATH, WholeDirectory), done=self._read))
 
+    def listed(self) -> RecordTable[AnyRecord]:
+        return self.view.table
+
+    def list_name(self) -> str:
+        return words.kind_name(self.view.kind)
+
     def export(self) -> None:
+        """The whole directory for whoever may change it, since it can be taken in again; else the list that is seen."""
         if self.view.is_editable:
             self.files.choose_export()
+        else:
+            super().export()
 
     def has_edits(self) -> bool:
         return self.view.form.is_dirty
@@ -81,7 +91,7 @@ class DirectoryPage(RecordPage):
         super().forget()
 
     def step_back(self) -> None:
-        if not self.progress.is_reading and self.view.form.is_dirty:
+        if not self.progress.is_reading and self.view.form.is_dirty and not self.search_field.hasFocus():
             self.view.form.discard()
         else:
             super().step_back()

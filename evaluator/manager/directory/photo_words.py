@@ -6,11 +6,11 @@ translate = QCoreApplication.translate
 
 
 def choose_photo() -> str:
-    return translate("manager", "选择照片…")
+    return translate("manager", "选择照片(&H)…")
 
 
 def remove_photo() -> str:
-    return translate("manager", "移除")
+    return translate("manager", "移除(&V)")
 
 
 def no_photo() -> str:

@@ -173,7 +173,7 @@ def checklist_items_en() -> str:
 
 
 def with_closed() -> str:
-    return translate("manager", "含停用")
+    return translate("manager", "含停用(&C)")
 
 
 def new(kind: RecordKind) -> str:
@@ -217,19 +217,19 @@ def save() -> str:
 
 
 def discard() -> str:
-    return translate("manager", "放弃更改")
+    return translate("manager", "放弃更改(&D)")
 
 
 def close_record() -> str:
-    return translate("manager", "停用")
+    return translate("manager", "停用(&O)")
 
 
 def open_record() -> str:
-    return translate("manager", "重新启用")
+    return translate("manager", "重新启用(&O)")
 
 
 def erase() -> str:
-    return translate("manager", "删除个人信息…")
+    return translate("manager", "删除个人信息(&P)…")
 
 
 def choose_first() -> str:

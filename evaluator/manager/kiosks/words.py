@@ -231,11 +231,11 @@ def replace_it() -> str:
 
 
 def renew_it() -> str:
-    return translate("manager", "密钥丢失，重新注册…")
+    return translate("manager", "密钥丢失，重新注册(&G)…")
 
 
 def revoke_it() -> str:
-    return translate("manager", "吊销…")
+    return translate("manager", "吊销(&V)…")
 
 
 def new_key_really(place: str) -> str:

@@ -58,6 +58,7 @@ class AccountsPage(RecordPage):
         self._held: Held | None = None
         self.new = QPushButton(self)
         self.table: RecordTable[Account] = RecordTable(lambda one: one.account, self)
+        self.table.setObjectName("accounts")
         self.form = AccountForm(self)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setHandleWidth(1)
@@ -95,6 +96,9 @@ class AccountsPage(RecordPage):
 
     def refresh(self) -> None:
         self.ask(Reading(work=_read, done=self._show))
+
+    def listed(self) -> RecordTable[Account]:
+        return self.table
 
     def has_edits(self) -> bool:
         return self.form.is_dirty

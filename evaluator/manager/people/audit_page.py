@@ -47,6 +47,7 @@ class AuditPage(RecordPage):
         self._first_wrong: int | None = None
         self._is_read = False
         self.table: RecordTable[ActLine] = RecordTable(lambda line: str(line.seq), self)
+        self.table.setObjectName("acts")
         self.earlier, self.give_out = QPushButton(self), QPushButton(self)
         self.earlier.clicked.connect(self._read_earlier)
         self.give_out.clicked.connect(self.export)
@@ -75,6 +76,9 @@ class AuditPage(RecordPage):
         self._acts, self._first_wrong, self._is_read = [], None, False
         self._fill()
         super().forget()
+
+    def listed(self) -> RecordTable[ActLine]:
+        return self.table
 
     def export(self) -> None:
         dialog = QFileDialog(self, audit_words.audit_title(), "", audit_words.csv_files())

@@ -66,19 +66,19 @@ def save() -> str:
 
 
 def discard() -> str:
-    return translate("manager", "放弃更改")
+    return translate("manager", "放弃更改(&D)")
 
 
 def close_account() -> str:
-    return translate("manager", "停用账号…")
+    return translate("manager", "停用账号(&T)…")
 
 
 def new_password() -> str:
-    return translate("manager", "解锁，换一次性密码…")
+    return translate("manager", "解锁，换一次性密码(&O)…")
 
 
 def restore_account() -> str:
-    return translate("manager", "重新启用，给一次性密码…")
+    return translate("manager", "重新启用，给一次性密码(&P)…")
 
 
 def choose_first() -> str:

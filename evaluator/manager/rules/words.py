@@ -10,7 +10,7 @@ def title() -> str:
 
 
 def lead() -> str:
-    return translate("rules", "规则包定下等级、理由、公式、门槛和工作日历。收下的版本永不改变；要改，就加更高的版本。")
+    return translate("rules", "规则包定下等级、理由、公式、门槛和日历。收下的版本不再改变；要改，就加更高的版本。")
 
 
 def packs() -> str:

@@ -11,7 +11,7 @@ from evaluator.manager import deciding_words, formats
 from evaluator.manager.detail_sheet import Opened
 from evaluator.manager.language import named_in
 from evaluator.manager.rows_model import RowColumn
-from evaluator.manager.signals import words
+from evaluator.manager.signals import kind_words, words
 from evaluator.manager.table import Room
 from evaluator.wire.signals import Counted, SignalDecision, SignalLine
 
@@ -32,7 +32,9 @@ def columns(names: Names) -> tuple[RowColumn[SignalLine], ...]:
         RowColumn(
             slug="day", title=words.when(), text=when_of, room=Room(84, 92), whole=True, order=lambda one: one.day
         ),
-        RowColumn(slug="kind", title=words.kind(), text=lambda one: words.kind_name(one.kind), room=Room(128, 190, 3)),
+        RowColumn(
+            slug="kind", title=words.kind(), text=lambda one: kind_words.kind_name(one.kind), room=Room(128, 190, 3)
+        ),
         RowColumn(
             slug="hall",
             title=words.hall(),
@@ -77,11 +79,11 @@ def opened(line: SignalLine, names: Names) -> Opened:
     """Why it looks wrong, how seldom honest work does, how often the rule was wrong, and what was decided."""
     return Opened(
         small=f"{words.state_name(line.state)}　·　{when_of(line)}",
-        heading=words.kind_name(line.kind),
+        heading=kind_words.kind_name(line.kind),
         sentences=(
-            words.why(line.kind, formats.count(line.n)),
+            kind_words.why(line.kind, formats.count(line.n)),
             chance_of(line),
-            words.innocent(line.kind),
+            kind_words.innocent(line.kind),
             published_of(line.kind),
         ),
         facts=(

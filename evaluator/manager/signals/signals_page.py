@@ -144,7 +144,7 @@ class SignalsPage(ListPage[SignalLine]):
             return words.empty_filtered(), ""
         return words.empty_title(), words.empty_lead()
 
-    def about(self) -> Sequence[tuple[str, str]]:
+    def list_about(self) -> Sequence[tuple[str, str]]:
         if self.view is None or self.session is None:
             return ()
         signals = self.view.signals

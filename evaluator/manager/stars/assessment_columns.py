@@ -96,7 +96,9 @@ def assessment_columns(
             gives_way=True,
         ),
     )
-    return (named, *(() if by == "unit" else (detail,)), *months, *year)
+    if by == "unit":
+        return (named, *months, *(column for column in year if column.slug != "hall"))
+    return (named, detail, *months, *year)
 
 
 def _month_column(month: int) -> RowColumn[AssessmentRow]:

@@ -1,7 +1,5 @@
 """The assessment of a year: months as marks, thresholds, runs and the top ten; and a clerk's own month on paper."""
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -19,43 +17,27 @@ from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Right
 from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
-from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.asking import Reading
 from evaluator.manager.choice_box import fill_box
 from evaluator.manager.empty_place import EmptyPlace
+from evaluator.manager.find_bar import FindBar
 from evaluator.manager.language import named_in
+from evaluator.manager.listed_page import ListedPage
 from evaluator.manager.month_picker import ChevronButton
-from evaluator.manager.office_link import OfficeLink
-from evaluator.manager.page import Page
-from evaluator.manager.paper import PaperRefusedError, file_name
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
-from evaluator.manager.saving import ask_where
-from evaluator.manager.stars import assessment_words, messages
+from evaluator.manager.stars import assessment_words
 from evaluator.manager.stars.assessment_columns import assessment_columns, mark_words, row_name
+from evaluator.manager.stars.assessment_reading import AssessmentView, read_assessment
 from evaluator.manager.stars.candidates import unit_of
 from evaluator.manager.stars.interval_cells import IntervalCell, marks_of
-from evaluator.manager.stars.personal_sheet import write_sheet
-from evaluator.manager.stars.star_papers import Imprint
+from evaluator.manager.stars.sheet_giving import SheetGiving, Wanted
 from evaluator.manager.stars.zone_marks import MarkCell, ZoneLegend, mark_of
-from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
-from evaluator.wire.manager import MONTHS_PATH, Months
-from evaluator.wire.own_month import OWN_MONTH_PATH, OwnMonth, PrintOwnMonth
-from evaluator.wire.stars import ASSESSMENT_PATH, SUBJECTS, Assessment, AssessmentRow, Subject
+from evaluator.wire.stars import SUBJECTS, AssessmentRow, Subject
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssessmentView:
-    """A year with the names that go with it."""
-
-    by: Subject
-    current: int
-    """The running month, as 202611."""
-    found: Assessment
-    directory: WholeDirectory
-
-
-class AssessmentPage(Page):
+class AssessmentPage(ListedPage):
     """The closed months of a year, by person, window or hall."""
 
     slug: ClassVar[str] = "assessment"
@@ -66,6 +48,7 @@ class AssessmentPage(Page):
         self.view: AssessmentView | None = None
         self._year, self._unit = 0, ""
         self._by: Subject = "unit"
+        self.giving = SheetGiving(self, self.preview, self._wanted)
         self._build()
         self._wire()
         self.retranslate()
@@ -79,7 +62,7 @@ class AssessmentPage(Page):
     def refresh(self) -> None:
         """Ask for the year that is shown, or for the running one."""
         year, by, unit = self._year, self._by, self._unit
-        self.ask(Reading(work=lambda link: _read(link, year, by, unit), done=self.show_view))
+        self.ask(Reading(work=lambda link: read_assessment(link, year, by, unit), done=self.show_view))
 
     def forget(self) -> None:
         super().forget()
@@ -105,38 +88,27 @@ class AssessmentPage(Page):
         place = self.table.currentIndex().row()
         return self.table.source.rows[place] if 0 <= place < len(self.table.source.rows) else None
 
-    def ask_sheet(self) -> None:
-        """Ask for the chosen person's month, and then where the page goes."""
-        row, month = self.chosen, int(self.sheet_month.currentData() or 0)
-        if row is None or not month or self.sheet.isHidden():
-            self.progress.remark(assessment_words.choose_person())
-            return
-        name = file_name(f"{formats.month(month)}-{row.detail}-{row_name(row, self.language)}")
-        self.ask(
-            Errand(
-                work=lambda link: link.send("POST", OWN_MONTH_PATH, OwnMonth, PrintOwnMonth(row.key, month)),
-                done=lambda answer: ask_where(self, name, lambda file: self.save_sheet(file, row, answer)),
-            )
-        )
-
-    def save_sheet(self, file: Path, row: AssessmentRow, answer: OwnMonth) -> None:
-        """Write a person's month."""
-        if self.session is None or self.view is None:
-            return
-        office = named_in(self.language, self.session.office_name, self.session.office_name_en)
-        now = max(answer.as_of, self.view.found.as_of)
-        imprint = Imprint(office, self.session.account, now, self.language)
-        hall = self._halls().get(row.parent, "")
-        who = f"{row_name(row, self.language)}　{messages.badge()} {row.detail}　{hall}"
-        try:
-            write_sheet(file, who, answer, imprint)
-        except PaperRefusedError:
-            self.progress.remark(messages.not_saved(str(file)))
-        else:
-            self.progress.remark(messages.saved(file.name))
-
     def print_out(self) -> None:
-        self.ask_sheet()
+        """The month of the person a reader is at, else the list."""
+        if not self.giving.print_out():
+            super().print_out()
+
+    def search(self) -> None:
+        if self.view is not None:
+            self.find_bar.open()
+
+    def step_back(self) -> None:
+        if self.progress.is_reading or not self.find_bar.close_up():
+            super().step_back()
+
+    def listed(self) -> RowsTable[AssessmentRow]:
+        return self.table
+
+    def list_name(self) -> str:
+        return f"{self.name()}-{self.year.text()}"
+
+    def list_lead(self) -> str:
+        return self.definition.text()
 
     def retranslate(self) -> None:
         self.refresh_button.setText(common.refresh())
@@ -153,7 +125,14 @@ class AssessmentPage(Page):
         for by in SUBJECTS:
             self.choices[by].setText(assessment_words.by(by))
         self.legend.retranslate()
+        self.find_bar.retranslate()
         self._fill()
+
+    def _wanted(self) -> Wanted | None:
+        row, month = self.chosen, int(self.sheet_month.currentData() or 0)
+        if row is None or not month or self.view is None or self.view.by != "staff":
+            return None
+        return Wanted(row, month, self._halls().get(row.parent, ""), self.view.found.as_of)
 
     def _halls(self) -> dict[str, str]:
         units = self.view.directory.units if self.view else ()
@@ -186,7 +165,10 @@ class AssessmentPage(Page):
         self.empty_lead.setText(assessment_words.assessment_lead())
         for month in found.months:
             self.table.delegates.setdefault(f"m{month}", MarkCell(month, self.table))
-        self.table.source.show(found.rows, assessment_columns(found, view.by, self.language, self._halls()))
+        columns = assessment_columns(found, view.by, self.language, self._halls())
+        rows = self.find_bar.keep(found.rows, columns)
+        self.find_bar.say(len(rows), len(found.rows))
+        self.table.source.show(rows, columns)
         self._fill_boxes(view)
         self._say_current()
 
@@ -230,7 +212,9 @@ class AssessmentPage(Page):
         self.hall.activated.connect(lambda _place: self._want())
         for by, button in self.choices.items():
             button.clicked.connect(lambda _checked=False, by=by: self._want(by=by))
-        self.sheet.clicked.connect(self.ask_sheet)
+        self.find_bar.changed.connect(self._fill)
+        self.find_bar.closed.connect(self.table.setFocus)
+        self.sheet.clicked.connect(self.giving.ask)
         self.table.selectionModel().currentChanged.connect(self._current)
         self.table.copied.connect(lambda rows: self.progress.remark(common.copied(rows)))
 
@@ -283,7 +267,7 @@ class AssessmentPage(Page):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setObjectName("said")
-        self.legend = ZoneLegend(self)
+        self.legend, self.find_bar = ZoneLegend(self), FindBar(self)
         body = QWidget(self)
         rows: RowsModel[AssessmentRow] = RowsModel(lambda row: row.key, lambda row: not row.sufficient, self)
         self.table: RowsTable[AssessmentRow] = RowsTable(rows, "assessment", body)
@@ -300,17 +284,8 @@ class AssessmentPage(Page):
         self.content.addWidget(RuleLine(self))
         self.content.addWidget(self.definition)
         self.content.addWidget(self.legend)
+        self.content.addWidget(self.find_bar)
         self.content.addWidget(body, 1)
         self.content.addWidget(self.said)
         self.content.addWidget(self.more)
         self.content.addLayout(foot)
-
-
-async def _read(link: OfficeLink, year: int, by: Subject, unit: str) -> AssessmentView:
-    """A year's assessment; 0 is the running year, or the one before while none of its months is over."""
-    months = await link.get(MONTHS_PATH, Months)
-    wanted = year or formats.month_after(months.current, -1) // 100
-    asked = {"year": str(wanted), "by": by, "unit": unit}
-    found = await link.get(ASSESSMENT_PATH, Assessment, asked)
-    directory = await link.get(DIRECTORY_PATH, WholeDirectory)
-    return AssessmentView(by=by, current=months.current, found=found, directory=directory)

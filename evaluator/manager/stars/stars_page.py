@@ -1,8 +1,5 @@
 """The stars of a month: each week's proposal with its reasons, the decision, and the papers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 import msgspec
@@ -14,36 +11,25 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
+from evaluator.manager.find_bar import FindBar
 from evaluator.manager.language import named_in
 from evaluator.manager.month_picker import MonthPicker
-from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.page import Page
-from evaluator.manager.paper import PaperRefusedError, file_name
-from evaluator.manager.preview import Preview
-from evaluator.manager.rows_model import RowColumn, RowsModel
+from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
-from evaluator.manager.saving import ask_where
-from evaluator.manager.stars import messages, star_papers
+from evaluator.manager.stars import messages
 from evaluator.manager.stars.candidates import candidate_columns, in_their_order, named, unit_of, who_decided
 from evaluator.manager.stars.interval_cells import IntervalCell, marks_of
+from evaluator.manager.stars.reading import StarsView, read_stars
 from evaluator.manager.stars.star_choice import StarChoice, line_of
-from evaluator.manager.stars.star_papers import Imprint, NoticeLine
-from evaluator.manager.table import Room
-from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
-from evaluator.wire.manager import MONTHS_PATH, Months, Session
-from evaluator.wire.stars import STARS_PATH, CandidateLine, Decide, MonthStars, StarConflict, WeekStars
+from evaluator.manager.stars.star_saving import StarSaving
+from evaluator.manager.stars.week_columns import week_columns
+from evaluator.wire.manager import Session
+from evaluator.wire.stars import STARS_PATH, CandidateLine, Decide, StarConflict, WeekStars
 
 WEEKS_W = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StarsView:
-    """A month with the names that go with it."""
-
-    months: Months
-    stars: MonthStars
-    directory: WholeDirectory
 
 
 class StarsPage(Page):
@@ -58,7 +44,7 @@ class StarsPage(Page):
         self._month = 0
         self._week = 0
         self._names: dict[str, str] = {}
-        self.preview = Preview(self)
+        self.saving = StarSaving(self)
         self._build()
         self._wire()
         self.retranslate()
@@ -76,7 +62,7 @@ class StarsPage(Page):
     def refresh(self) -> None:
         """Ask for the month that is shown, or for the last one that is over."""
         month = self._month
-        self.ask(Reading(work=lambda link: _read(link, month), done=self.show_view))
+        self.ask(Reading(work=lambda link: read_stars(link, month), done=self.show_view))
 
     def has_edits(self) -> bool:
         return bool(self.choice.drafts)
@@ -120,36 +106,20 @@ class StarsPage(Page):
         self._week = week
         self._fill_week()
 
-    def save_certificate(self, file: Path) -> None:
-        """Write the certificate of the chosen week's star."""
-        week, star, imprint = self.week, self.star, self._imprint()
-        if self.view is not None and week is not None and star is not None and imprint is not None:
-            simulated = self.view.stars.simulated
-            self._save(file, lambda: star_papers.write_certificate(file, week, star, imprint, simulated=simulated))
+    def search(self) -> None:
+        if self.week is not None:
+            self.find_bar.open()
 
-    def save_notice(self, file: Path) -> None:
-        """Write the notice of the month."""
-        view, imprint = self.view, self._imprint()
-        if view is not None and imprint is not None:
-            self._save(file, lambda: star_papers.write_notice(file, view.stars, self._notice_lines(), imprint))
+    def step_back(self) -> None:
+        if self.progress.is_reading or not self.find_bar.close_up():
+            super().step_back()
 
     def export(self) -> None:
         if self.notice_button.isEnabled():
             self.notice_button.click()
 
     def print_out(self) -> None:
-        """The certificate of the chosen week's star as it will be printed, else the notice of the month."""
-        view, week, star, imprint = self.view, self.week, self.star, self._imprint()
-        if view is None or imprint is None:
-            return
-        if week is not None and star is not None:
-            simulated = view.stars.simulated
-            self.preview.show(
-                lambda device: star_papers.draw_certificate(device, week, star, imprint, simulated=simulated)
-            )
-        else:
-            lines = self._notice_lines()
-            self.preview.show(lambda device: star_papers.draw_notice(device, view.stars, lines, imprint))
+        self.saving.print_out()
 
     def retranslate(self) -> None:
         self.refresh_button.setText(common.refresh())
@@ -159,6 +129,7 @@ class StarsPage(Page):
         self.weeks.setAccessibleName(messages.weeks_name())
         self.candidates.setAccessibleName(messages.candidates_name())
         self.months.retranslate()
+        self.find_bar.retranslate()
         self._fill()
 
     def _fill(self) -> None:
@@ -180,7 +151,7 @@ class StarsPage(Page):
             )
             self.truth.setText(f"{common.as_of(formats.instant(stars.as_of))}　·　{common.rules(stars.rules)}")
             chosen = self._week
-            self.weeks.source.show(stars.weeks, self._week_columns())
+            self.weeks.source.show(stars.weeks, week_columns(self._names))
             self._week = chosen  # rows that went have moved the current one
             place = self.weeks.source.place_of(str(self._week))
             self.weeks.setCurrentIndex(self.weeks.source.index(place, 0))
@@ -189,6 +160,7 @@ class StarsPage(Page):
 
     def _fill_week(self) -> None:
         week, view = self.week, self.view
+        self.saving.show(view, week, self.star, self._names)
         self._side.setVisible(week is not None)
         self.certificate_button.setEnabled(self.star is not None)
         if week is None or view is None:
@@ -204,26 +176,13 @@ class StarsPage(Page):
             record.unit.id: named_in(self.language, record.unit.name, record.unit.name_en)
             for record in view.directory.units
         }
-        self.candidates.source.show(in_their_order(week), candidate_columns(self.language, halls))
+        columns, candidates = candidate_columns(self.language, halls), in_their_order(week)
+        found = self.find_bar.keep(candidates, columns)
+        self.find_bar.say(len(found), len(candidates))
+        self.candidates.source.show(found, columns)
         self.candidates.setVisible(week.ready)
         self.choice.set_acting(acting=False)
         self.choice.show_week(week, self._names)
-
-    def _week_columns(self) -> tuple[RowColumn[WeekStars], ...]:
-        return (
-            RowColumn(
-                slug="week",
-                title=messages.week(),
-                text=lambda week: f"{formats.day(week.week)[5:]} – {formats.day(week.last_day)[5:]}",
-                room=Room(112, 116),
-            ),
-            RowColumn(
-                slug="result",
-                title=messages.result(),
-                text=lambda week: who_decided(week, self._names),
-                room=Room(120, 160, 1),
-            ),
-        )
 
     def _decide(self, decide: Decide) -> None:
         self.choice.set_acting(acting=True)
@@ -256,48 +215,6 @@ class StarsPage(Page):
             )
             self._fill()
 
-    def _imprint(self) -> Imprint | None:
-        if self.session is None or self.view is None:
-            return None
-        office = named_in(self.language, self.session.office_name, self.session.office_name_en)
-        return Imprint(office, self.session.account, self.view.stars.as_of, self.language)
-
-    def _notice_lines(self) -> list[NoticeLine]:
-        lines = []
-        halls = {record.unit.id: record.unit for record in self.view.directory.units} if self.view else {}
-        for week in self.view.stars.weeks if self.view else ():
-            span = messages.week_span(formats.day(week.week), formats.day(week.last_day))
-            staff = week.decisions[-1].staff if week.decisions else ""
-            if not staff:
-                who = messages.notice_none() if week.decisions or (week.ready and not week.band) else messages.pending()
-                lines.append(NoticeLine(span, who, ""))
-                continue
-            one = next((one for one in week.candidates if one.staff == staff), None)
-            hall = halls.get(one.unit) if one else None
-            place = named_in(self.language, hall.name, hall.name_en) if hall else ""
-            badge = f"　{messages.badge()} {one.badge}" if one else ""
-            lines.append(NoticeLine(span, self._names.get(staff, staff), f"{place}{badge}"))
-        return lines
-
-    def _save(self, file: Path, write: Callable[[], None]) -> None:
-        try:
-            write()
-        except PaperRefusedError:
-            self.progress.remark(messages.not_saved(str(file)))
-        else:
-            self.progress.remark(messages.saved(file.name))
-
-    def _ask_certificate(self) -> None:
-        week, star = self.week, self.star
-        if week is not None and star is not None:
-            name = f"{messages.title()}-{formats.day(week.week)}-{named(star, self.language)}"
-            ask_where(self, file_name(name), self.save_certificate)
-
-    def _ask_notice(self) -> None:
-        if self.view is not None:
-            month = formats.month(self.view.stars.month)
-            ask_where(self, file_name(f"{messages.title()}-{month}"), self.save_notice)
-
     def _chosen_month(self, month: int) -> None:
         self._month = month
         self.refresh()
@@ -310,9 +227,11 @@ class StarsPage(Page):
         self.refresh_button.clicked.connect(self.refresh)
         self.months.chosen.connect(self._chosen_month)
         self.weeks.selectionModel().currentRowChanged.connect(self._current)
+        self.find_bar.changed.connect(self._fill_week)
+        self.find_bar.closed.connect(self.candidates.setFocus)
         self.choice.decided.connect(self._decide)
-        self.certificate_button.clicked.connect(self._ask_certificate)
-        self.notice_button.clicked.connect(self._ask_notice)
+        self.certificate_button.clicked.connect(self.saving.ask_certificate)
+        self.notice_button.clicked.connect(self.saving.ask_notice)
         for table in (self.weeks, self.candidates):
             table.copied.connect(lambda rows: self.progress.remark(common.copied(rows)))
 
@@ -349,13 +268,14 @@ class StarsPage(Page):
         self.candidates.delegates["interval"] = IntervalCell(
             lambda one: marks_of(one.rate, unit_of(one.rate)), self.candidates
         )
-        self.choice = StarChoice(self)
+        self.choice, self.find_bar = StarChoice(self), FindBar(self)
         self._side = QWidget(self)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(20, 0, 0, 0)
         side.setSpacing(8)
         side.addWidget(self.week_title)
         side.addWidget(self.week_lead)
+        side.addWidget(self.find_bar)
         side.addWidget(self.candidates, 1)
         side.addWidget(self.choice)
         side.addStretch(0)
@@ -374,11 +294,3 @@ class StarsPage(Page):
         self.content.addWidget(self.definition)
         self.content.addWidget(self.split, 1)
         self.content.addLayout(foot)
-
-
-async def _read(link: OfficeLink, month: int) -> StarsView:
-    """A month's stars; 0 is the last month that is over."""
-    months = await link.get(MONTHS_PATH, Months)
-    wanted = month or formats.month_after(months.current, -1)
-    stars = await link.get(STARS_PATH, MonthStars, {"month": str(wanted)})
-    return StarsView(months=months, stars=stars, directory=await link.get(DIRECTORY_PATH, WholeDirectory))

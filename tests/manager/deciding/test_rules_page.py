@@ -40,7 +40,7 @@ def work(
     page = RulesPage(CHINESE)
     testers = [
         QAbstractItemModelTester(table.source, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for table in (page.table, page.facts, page.rerun.table)
+        for table in (page.table, page.text.facts, page.rerun.table)
     ]
     made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
     yield made
@@ -57,7 +57,7 @@ def page(work: PageAtWork[RulesPage], qtbot: QtBot) -> RulesPage:
 
 
 def said(page: RulesPage) -> dict[str, str]:
-    return {row.item: row.mine for row in page.facts.source.rows}
+    return {row.item: row.mine for row in page.text.facts.source.rows}
 
 
 def add(page: RulesPage, folder: Path, text: str, qtbot: QtBot) -> None:
@@ -77,12 +77,12 @@ def test_the_pack_in_force_is_read_whole_and_searched(page: RulesPage) -> None:
     assert "10-01–10-07" in told["节假日 2026"]
     assert told["集中评价：多短的时间"] == "2 分钟"
     assert not page.use.isEnabled()
-    place = [row.item for row in page.facts.source.rows].index("满意率")
-    page.facts.setCurrentIndex(page.facts.source.index(place, 0))
-    assert page.whole.text() == f"满意率　{told['满意率']}"
+    place = [row.item for row in page.text.facts.source.rows].index("满意率")
+    page.text.facts.setCurrentIndex(page.text.facts.source.index(place, 0))
+    assert page.text.whole.text() == f"满意率　{told['满意率']}"
     QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(page.search_field, "10-01")
-    assert [row.item for row in page.facts.source.rows] == ["节假日 2026"]
+    assert [row.item for row in page.text.facts.source.rows] == ["节假日 2026"]
 
 
 def test_every_pack_that_comes_with_the_program_has_all_its_words(translations: Translations) -> None:
@@ -100,10 +100,10 @@ def test_a_pack_is_added_compared_tried_on_a_past_month_and_put_in_force(
     until(qtbot, lambda: len(page.packs) == 4)
     assert page.chosen is not None
     assert page.chosen.rules == "four_level/2"
-    page.other.setCurrentIndex(page.other.findData("four_level/1"))
-    page.only.setChecked(True)
-    assert {(row.item, row.mine, row.theirs) for row in page.facts.source.rows} >= {("评优线", "85.0%", "90.0%")}
-    assert page.said.text() == "2 处不同"
+    page.text.other.setCurrentIndex(page.text.other.findData("four_level/1"))
+    page.text.only.setChecked(True)
+    assert {(row.item, row.mine, row.theirs) for row in page.text.facts.source.rows} >= {("评优线", "85.0%", "90.0%")}
+    assert page.text.said.text() == "2 处不同"
     page.look_at(1)
     until(qtbot, lambda: page.rerun.found is not None)
     assert page.rerun.found is not None
@@ -117,7 +117,7 @@ def test_a_pack_is_added_compared_tried_on_a_past_month_and_put_in_force(
     until(qtbot, lambda: page.rerun.found is not None and page.rerun.found.answer.by == "staff")
     page.save_to(tmp_path / "again.csv")
     rows = list(csv.reader(io.StringIO((tmp_path / "again.csv").read_bytes().decode("utf-8-sig"))))
-    assert len(rows) == 4 + page.rerun.table.source.rowCount()
+    assert len(rows) == 6 + page.rerun.table.source.rowCount()
     assert page.in_force is not None
     assert page.in_force.rules == "four_level/1"
     QTest.mouseClick(page.use, Qt.MouseButton.LeftButton)
@@ -155,12 +155,12 @@ def test_a_hall_manager_reads_and_changes_nothing_and_the_text_pastes(
     until(qtbot, lambda: bool(page.packs))
     assert not page.use.isVisible()
     assert not page.add.isVisible()
-    page.facts.setFocus()
-    page.facts.selectAll()
-    QTest.keyClick(page.facts, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    page.text.facts.setFocus()
+    page.text.facts.selectAll()
+    QTest.keyClick(page.text.facts, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert lines[0] == ["部分", "条目", "规定"]
-    assert len(lines) == 1 + page.facts.source.rowCount()
+    assert len(lines) == 1 + page.text.facts.source.rowCount()
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
@@ -184,8 +184,8 @@ def test_the_page_is_whole_in_both_languages_light_and_dark(
     picture(page, PICTURES, f"rules{name}")
     add(page, tmp_path, HOTLINE, qtbot)
     until(qtbot, lambda: len(page.packs) == 4)
-    page.other.setCurrentIndex(page.other.findData("national_five/1"))
-    page.facts.setCurrentIndex(page.facts.source.index(10, 0))
+    page.text.other.setCurrentIndex(page.text.other.findData("national_five/1"))
+    page.text.facts.setCurrentIndex(page.text.facts.source.index(10, 0))
     assert len(page.table.selectionModel().selectedRows()) == 1
     for size in (SIZE, FULL):
         picture(page, PICTURES, f"rules-compared{name}", size)

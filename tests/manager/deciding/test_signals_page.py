@@ -20,7 +20,7 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.signal_rules import KINDS
 from evaluator.manager import look
 from evaluator.manager.language import Translations
-from evaluator.manager.signals import words
+from evaluator.manager.signals import kind_words
 from evaluator.manager.signals.signals_page import SignalsPage
 from evaluator.office.founding import Founded
 from evaluator.office.signals import deciding as office_deciding
@@ -106,10 +106,10 @@ def test_the_published_rates_are_those_of_the_document() -> None:
 
 
 def test_every_kind_has_its_words() -> None:
-    names = [words.kind_name(kind) for kind in KINDS]
+    names = [kind_words.kind_name(kind) for kind in KINDS]
     assert len(set(names)) == len(KINDS)
     assert not set(names) & set(KINDS)
-    assert len({words.why(kind, "3") for kind in KINDS}) == len(KINDS)
+    assert len({kind_words.why(kind, "3") for kind in KINDS}) == len(KINDS)
 
 
 def test_a_person_decides_with_a_reason_and_both_figures_stay(page: SignalsPage, qtbot: QtBot) -> None:
