@@ -107,6 +107,7 @@ class ListPage(ListedPage, Generic[Row]):
         self.empty_lead.setText(lead)
         total = len(everything)
         self.shown.setText(words.shown_of(formats.count(len(found)), formats.count(total)) if total else "")
+        self.shown.setVisible(bool(total))
         self.save_button.setEnabled(bool(found))
         self.choose(self._chosen)
 

@@ -26,7 +26,7 @@ from evaluator.manager.rule_line import RuleLine
 from evaluator.wire.manager import Session
 
 SIGN: Final = 28
-LEAST_W: Final = 190
+LEAST_W: Final = 180
 KEYS: Final = 9
 """Pages that have a key of their own."""
 

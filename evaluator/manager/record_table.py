@@ -126,7 +126,7 @@ class RecordTable(SeenTable, Generic[T]):
         head = QFontMetrics(look.font(look.SMALL)).horizontalAdvance(column.title) + 2 * PAD + 4
         texts = (column.text(row) for row in self.records.rows[:MEASURED])
         widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4
-        usual = min(WIDEST, max(head, widest))
+        usual = max(self.horizontalHeader().minimumSectionSize(), min(WIDEST, max(head, widest)))
         return Room(usual if column.whole else min(usual, max(head, 64)), usual, column.share)
 
     def _gone_to(self, now: Index, _before: Index) -> None:

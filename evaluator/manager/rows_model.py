@@ -42,6 +42,8 @@ class RowColumn(Generic[Row]):
     side: Side = "left"
     copied: Callable[[Row], str] | None = None
     """What a copy carries; None: the text."""
+    printed: Callable[[Row], str] | None = None
+    """What stands on paper; None: the text."""
     order: Callable[[Row], Any] | None = None
     """What it sorts by, None for a row without it; None for the column: by its text."""
     quiet: bool = False

@@ -61,7 +61,7 @@ class RowsTable(SeenTable, Generic[Row]):
 
     def seen(self, rows: Sequence[int] | None = None, *, as_read: bool = False) -> SeenRows:
         columns = [self.source.columns[place] for place in self.places()]
-        says = [column.text if as_read else column.copied or column.text for column in columns]
+        says = [(column.printed if as_read else column.copied) or column.text for column in columns]
         wanted = self.source.rows if rows is None else [self.source.rows[row] for row in rows]
         return SeenRows(
             [column.title for column in columns],
@@ -98,6 +98,7 @@ class RowsTable(SeenTable, Generic[Row]):
         """The column's room, never less than the longest word of its head, nor than the texts that are shown whole."""
         metrics, room = QFontMetrics(look.font(look.SMALL)), column.room
         needs = max(metrics.horizontalAdvance(word) for word in column.title.split() or [""]) + 2 * PAD + 2
+        needs = max(needs, self.horizontalHeader().minimumSectionSize())
         if column.whole:
             texts = (column.text(row) for row in self.source.rows[:MEASURED])
             needs = max(needs, max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4)

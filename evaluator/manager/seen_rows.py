@@ -19,7 +19,7 @@ class SeenTable(QTableView):
     """A table that can be taken out of the desk."""
 
     def seen(self, rows: Sequence[int] | None = None, *, as_read: bool = False) -> SeenRows:
-        """These rows, or all. `as_read` gives what stands on the screen, otherwise what a spreadsheet computes with."""
+        """These rows, or all. `as_read` is what a person reads on paper, else what a spreadsheet computes with."""
         raise NotImplementedError
 
     def places(self) -> list[int]:

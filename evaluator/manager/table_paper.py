@@ -193,4 +193,5 @@ def _shared(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
     while sum(wide) > WHOLE and most > 1:
         most *= 0.95
         wide = [max(floor, min(width, (width * most) ** 0.5)) for width, floor in zip(wanted, least, strict=True)]
-    return wide
+    over = sum(wide) / WHOLE
+    return [width / over for width in wide] if over > 1 else wide  # nothing runs off the paper

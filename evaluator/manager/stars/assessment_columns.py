@@ -1,7 +1,9 @@
 """The columns of the assessment: a mark for each month, then the year with n and interval."""
 
 from collections.abc import Mapping
+from typing import Final
 
+from evaluator.domain.assessment import Zone
 from evaluator.domain.names import Language
 from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
@@ -10,9 +12,18 @@ from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.stars import assessment_words
 from evaluator.manager.stars.candidates import unit_of
 from evaluator.manager.stars.interval_cells import interval_text
-from evaluator.manager.stars.zone_marks import JUDGED, mark_of
+from evaluator.manager.stars.zone_marks import JUDGED, UNJUDGED, mark_of
 from evaluator.manager.table import Room
 from evaluator.wire.stars import Assessment, AssessmentRow, MarkLine, Subject
+
+SIGNS: Final[Mapping[Zone, tuple[str, str]]] = {
+    "award": ("●", "○"),
+    "no_award": ("◆", "◇"),
+    "accountability": ("▲", "△"),
+    "too_few": ("–", "–"),
+    "nothing": ("·", "·"),
+}
+"""Full, and hollow; as the screen draws them."""
 
 
 def row_name(row: AssessmentRow, language: Language) -> str:
@@ -32,13 +43,28 @@ def mark_words(mark: MarkLine) -> str:
     return assessment_words.mark_words(month, zone, rate, bounds, formats.count(mark.n))
 
 
+def sign_of(mark: MarkLine | None) -> str:
+    """A month on paper: the shape of its zone, hollow where the interval crosses a threshold."""
+    if mark is None:
+        return ""
+    full, hollow = SIGNS[mark.zone]
+    return full if mark.certain else hollow
+
+
+def signs_said() -> str:
+    """What the shapes on paper mean."""
+    said = [f"{SIGNS[zone][0]} {assessment_words.zone(zone)}" for zone in (*JUDGED, *UNJUDGED)]
+    said.insert(len(JUDGED), f"{SIGNS[JUDGED[0]][1]} {assessment_words.near()}")
+    return "　".join(said)
+
+
 def assessment_columns(
     found: Assessment, by: Subject, language: Language, halls: Mapping[str, str]
 ) -> tuple[RowColumn[AssessmentRow], ...]:
     """The columns for rows of a kind; `halls` names the units rows belong to."""
     top = {key: place for place, key in enumerate(found.top, start=1)}
     named: RowColumn[AssessmentRow] = RowColumn(
-        slug="name", title=assessment_words.by(by), text=lambda row: row_name(row, language), room=Room(100, 130, 3)
+        slug="name", title=assessment_words.by(by), text=lambda row: row_name(row, language), room=Room(100, 170, 3)
     )
     detail: RowColumn[AssessmentRow] = RowColumn(
         slug="detail", title=month_words.detail_name(by), text=lambda row: row.detail, room=Room(50, 56)
@@ -115,6 +141,7 @@ def _month_column(month: int) -> RowColumn[AssessmentRow]:
         title=month_words.month_short(month % 100),
         about=month_words.month_title(month),
         text=words,
+        printed=lambda row: sign_of(mark_of(row, month)),
         order=order,
         room=Room(40, 40),
         side="middle",

@@ -28,7 +28,7 @@ from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
 from evaluator.manager.stars import assessment_words
-from evaluator.manager.stars.assessment_columns import assessment_columns, mark_words, row_name
+from evaluator.manager.stars.assessment_columns import assessment_columns, mark_words, row_name, signs_said
 from evaluator.manager.stars.assessment_reading import AssessmentView, read_assessment
 from evaluator.manager.stars.candidates import unit_of
 from evaluator.manager.stars.interval_cells import IntervalCell, marks_of
@@ -105,10 +105,10 @@ class AssessmentPage(ListedPage):
         return self.table
 
     def list_name(self) -> str:
-        return f"{self.name()}-{self.year.text()}"
+        return f"{self.name()} {self.year.text()}"
 
     def list_lead(self) -> str:
-        return self.definition.text()
+        return f"{self.definition.text()}\n{signs_said()}"
 
     def retranslate(self) -> None:
         self.refresh_button.setText(common.refresh())

@@ -1,4 +1,4 @@
-"""Every page of the desk at one office, shared by the tests of a module: each kind of person signs in once."""
+"""Every page of the desk at one office, shared by all tests here: each kind of person signs in once."""
 
 import asyncio
 import shutil
@@ -132,7 +132,7 @@ def desks_at(
         asyncio.events._set_running_loop(None)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def desks(
     year_old: Founded, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication, session_loop: QtLoop
 ) -> Iterator[Desks]:
