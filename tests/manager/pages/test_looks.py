@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -114,7 +115,7 @@ def test_every_list_is_whole_on_paper(
             file, sheet = tmp_path / f"{slug}.pdf", page.on_paper()
             draw_list(pdf_writer(file, sheet.title), sheet)
             pages_of(file, PICTURES / "pages", f"paper-{state}-{slug}-{language}")
-            said = "".join(words_of(file).split())
+            said = "".join(normalize("NFKC", words_of(file)).split())  # a font has one glyph for 日 and its radical
             assert "".join(sheet.heads[0].split()) in said
             assert "".join(sheet.rows[-1][0].split()) in said
     desks.speak(CHINESE)
