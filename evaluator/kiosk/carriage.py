@@ -121,7 +121,7 @@ def import_reply(folder: Path, file: Path) -> Imported:
             names = ", ".join(sorted({one.request.kiosk for one in answered})) or "nobody"
             refuse(f"{file} holds replies for {names} and none for this kiosk, {facts.kiosk}. Bring its own file.")
         believed = [_believed(db, facts, key, one, file) for one in mine]
-        pin_key = PinKey.load_or_make(folder)
+        pin_key = _pin_key(folder)
         db.execute("BEGIN IMMEDIATE")
         try:
             found = _taken(db, facts, pin_key, believed)
@@ -131,6 +131,13 @@ def import_reply(folder: Path, file: Path) -> Imported:
                 db.rollback()
             raise
     return found
+
+
+def _pin_key(folder: Path) -> PinKey:
+    try:
+        return PinKey.load_or_make(folder)
+    except OSError as error:
+        refuse(f"The PIN key in {folder} cannot be used: {error.strerror}. Give this user the right to use it.", error)
 
 
 # -- out ----------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.exchanging import carried
 from evaluator.office.instants import now_utc
+from evaluator.office.keeping import sealing
 from evaluator.office.settings import DEFAULT_LISTEN, office_settings, shown
 from evaluator.office.tallies import posting
 from evaluator.office.tallies.tally_print import Format, printed
@@ -344,20 +345,30 @@ def backup(data: Path, path: Path) -> None:
     click.echo(messages.say("backed_up", path=path, n=path.stat().st_size, at=about.at.isoformat(timespec="seconds")))
 
 
+@command.command("backup-key")
+@click.argument("path", type=click.Path(path_type=Path))
+@log_format
+def backup_key(path: Path) -> None:
+    """Make a key for backups in the new file PATH. Keep another copy away from the office and from the backups."""
+    sealing.make_key(path)
+    click.echo(messages.say("backup_key_made", path=path))
+
+
 @command.command("restore")
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="New folder of the restored office.")
 @click.option("--database", default="", help="postgresql://USER:PASSWORD@HOST/NAME, to restore into an empty database.")
 @click.option("--verify", "only_verify", is_flag=True, help="Prove the backup to the last row and make nothing.")
+@click.option("--key", type=click.Path(dir_okay=False, path_type=Path), help="File of the key the backup is under.")
 @click.argument("path", type=click.Path(path_type=Path))
 @log_format
-def restore(data: Path | None, *, database: str, only_verify: bool, path: Path) -> None:
+def restore(data: Path | None, *, database: str, only_verify: bool, key: Path | None, path: Path) -> None:
     """Make the office of the backup PATH anew in a new folder. Nothing that is there is ever overwritten."""
     if only_verify:
-        click.echo(commands.check_backup(path))
+        click.echo(commands.check_backup(path, key))
     elif data is None:
         raise click.UsageError(messages.say("data_or_verify"))
     else:
-        click.echo(commands.restore(path, data, url=database, clock=now_utc))
+        click.echo(commands.restore(path, data, url=database, clock=now_utc, key=key))
 
 
 @command.command("verify")

@@ -23,7 +23,7 @@ from evaluator.office.devices.kiosk_list import Fault
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
 from evaluator.office.instants import Clock
-from evaluator.office.keeping import backup, retention, verifying
+from evaluator.office.keeping import backup, retention, sealing, verifying
 from evaluator.office.keeping import restore as restoring
 from evaluator.office.keeping.backup import About
 from evaluator.office.keeping.verifying import Verified
@@ -279,16 +279,17 @@ def back_up(data: Path, path: Path, *, clock: Clock) -> About:
     return about
 
 
-def check_backup(path: Path) -> str:
-    """Prove a backup; the sentence that says so."""
-    about, found = restoring.check(path)
+def check_backup(path: Path, key: Path | None = None) -> str:
+    """Prove a backup, with the key it is under; the sentence that says so."""
+    about, found = restoring.check(path, None if key is None else sealing.read_key(key))
     at = about.at.isoformat(timespec="seconds")
     return messages.say("backup_proved", path=path, at=at, acts=found.acts, heads=found.heads, rows=found.rows)
 
 
-def restore(path: Path, data: Path, *, url: str, clock: Clock) -> str:
-    """Make the office of a backup anew; the sentence that says so."""
-    made = restoring.restore(path, data, url=url, now=clock())
+def restore(path: Path, data: Path, *, url: str, clock: Clock, key: Path | None = None) -> str:
+    """Make the office of a backup anew, with the key it is under; the sentence that says so."""
+    opens = None if key is None else sealing.read_key(key)
+    made = restoring.restore(path, data, url=url, now=clock(), key=opens)
     at = made.about.at.isoformat(timespec="seconds")
     return messages.say("restored", folder=data, at=at, store=made.store)
 
@@ -308,6 +309,8 @@ def check_config(data: Path, *, clock: Clock) -> str:
         addresses.parse(settings.address)
     if settings.behind_proxy and not listen.is_loopback:
         refuse(messages.say("proxy_elsewhere", address=listen))
+    if settings.backup_key:
+        sealing.read_key(Path(settings.backup_key))
     if (folder := settings.backup_folder) and not os.access(folder, os.W_OK | os.X_OK):
         refuse(messages.say("folder_not_writable", setting="backup_folder", folder=folder))
     certificates.ca_pem(data)

@@ -31,6 +31,8 @@ class OfficeSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Whether a proxy on this machine shows the office's certificate, and the office itself speaks plain HTTP to it."""
     backup_folder: str = ""
     """Where a backup is written every night; "" writes none."""
+    backup_key: str = ""
+    """The file of the key that backups are under, as `office backup-key` makes it; "" leaves them open."""
     backups_kept: Annotated[int, Meta(ge=1, le=1000)] = 14
     keep_signals_months: Months = 24
     """Scores of signals, by which nobody can be told any more what looked wrong."""

@@ -1,7 +1,8 @@
 """A backup: one file with the store, the keys and the settings, written and proved while the office serves.
 
-It is a plain tar of `about.json` (what it is, and the SHA-256 of every other file), `office.db` and the office's keys
-and certificates. The store is an SQLite file whatever the office keeps it in, so a backup can be restored into either.
+It is a tar, under a key where the settings name one, of `about.json` (what it is, and the SHA-256 of every other file),
+`office.db` and the office's keys and certificates. The store is an SQLite file whatever the office keeps it in, so a
+backup can be restored into either.
 """
 
 import hashlib
@@ -21,6 +22,8 @@ from sqlalchemy.exc import DatabaseError
 
 from evaluator import __version__
 from evaluator.office import certificates, messages
+from evaluator.office.keeping import sealing
+from evaluator.office.settings import office_settings
 from evaluator.office.store import migrations, sqlite
 from evaluator.office.store.database import Database
 from evaluator.runtime.paths import FILE_MODE, put_in_place
@@ -82,14 +85,32 @@ def _write(database: Database, folder: Path, file: Path, now: datetime, draft: P
     )
     (draft / ABOUT).write_bytes(msgspec.json.encode(about))
     whole = draft / "whole"
+    key = backup_key(folder)
     with os.fdopen(os.open(whole, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE), "w+b") as written:
         with tarfile.open(fileobj=written, mode="w") as archive:
             for name, path in {ABOUT: draft / ABOUT, **held}.items():
                 archive.add(path, name, recursive=False)
         written.flush()
         os.fsync(written.fileno())
-    put_in_place(whole, file)
+    put_in_place(_sealed(whole, key), file)
     return about
+
+
+def backup_key(folder: Path) -> bytes | None:
+    """What the office's settings want a backup to be under; None for nothing. Refused where it cannot be used."""
+    named = office_settings(folder).backup_key
+    return sealing.read_key(Path(named)) if named else None
+
+
+def _sealed(whole: Path, key: bytes | None) -> Path:
+    if key is None:
+        return whole
+    sealed = whole.with_name("sealed")
+    with os.fdopen(os.open(sealed, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE), "wb") as written:
+        sealing.seal(whole, written, key)
+        written.flush()
+        os.fsync(written.fileno())
+    return sealed
 
 
 def _proved(file: Path) -> tuple[str, str, bool]:
@@ -104,12 +125,15 @@ def _proved(file: Path) -> tuple[str, str, bool]:
 
 
 @contextmanager
-def unpacked(file: Path, beside: Path) -> Iterator[tuple[About, Path]]:
-    """The parts of a backup in a folder that goes with the block. Refused when a byte is not what was written."""
+def unpacked(file: Path, beside: Path, key: bytes | None = None) -> Iterator[tuple[About, Path]]:
+    """The parts of a backup in a folder that goes with the block. Refused when a byte is not what was written.
+
+    `key` opens one that is under a key.
+    """
     with tempfile.TemporaryDirectory(dir=beside, prefix=".restoring.") as name:
         draft = Path(name)
         try:
-            with tarfile.open(file, "r:") as archive:
+            with tarfile.open(_opened(file, draft, key), "r:") as archive:
                 about = msgspec.json.decode(_part(archive, ABOUT).read(), type=About)
                 if about.format != FORMAT or not about.files.keys() <= {sqlite.FILE, *certificates.FILES}:
                     refuse(messages.say("not_a_backup", path=file))
@@ -124,6 +148,17 @@ def unpacked(file: Path, beside: Path) -> Iterator[tuple[About, Path]]:
         except OSError as error:
             refuse(messages.say("file_unusable", path=file, why=error.strerror or error), error)
         yield about, draft
+
+
+def _opened(file: Path, draft: Path, key: bytes | None) -> Path:
+    if not sealing.is_sealed(file):
+        return file
+    if key is None:
+        refuse(messages.say("backup_sealed", path=file))
+    opened = draft / "opened"
+    with os.fdopen(os.open(opened, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE), "wb") as written:
+        sealing.unseal(file, written, key)
+    return opened
 
 
 def _part(archive: tarfile.TarFile, name: str) -> "tarfile.ExFileObject":

@@ -31,13 +31,13 @@ class Restored(NamedTuple):
     verified: Verified
 
 
-def check(file: Path) -> tuple[About, Verified]:
+def check(file: Path, key: bytes | None = None) -> tuple[About, Verified]:
     """Prove a backup to the last row and keep nothing. Refused names the first fault."""
-    with tempfile.TemporaryDirectory() as beside, backup.unpacked(file, Path(beside)) as (about, draft):
+    with tempfile.TemporaryDirectory() as beside, backup.unpacked(file, Path(beside), key) as (about, draft):
         return about, _proved(file, draft)
 
 
-def restore(file: Path, folder: Path, *, url: str, now: datetime) -> Restored:
+def restore(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | None = None) -> Restored:
     """Make the office of a backup anew in `folder`, its store in the database at `url` or where the settings say.
 
     Refused, with nothing made, when there is an office already or the backup has a fault. The new store id makes every
@@ -49,7 +49,7 @@ def restore(file: Path, folder: Path, *, url: str, now: datetime) -> Restored:
         refuse(messages.say("office_exists", path=folder / taken[0]))
     if url and (folder / settings.FILE).exists():
         refuse(messages.say("database_named_already", file=folder / settings.FILE))
-    with backup.unpacked(file, folder) as (about, draft):
+    with backup.unpacked(file, folder, key) as (about, draft):
         verified = _proved(file, draft)
         store = secrets.token_hex(16)
         _born_again(draft, about, store, now)

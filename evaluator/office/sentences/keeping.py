@@ -25,6 +25,33 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "备份 {path} 无法写入：{why}。请腾出空间或另选一个位置。",
         "The backup {path} cannot be written: {why}. Make room there, or choose another place.",
     ),
+    "backup_key_exists": (
+        "{path} 已经存在。密钥不能覆盖，请另取一个名字。",
+        "{path} is there already. A key is never overwritten: give another name.",
+    ),
+    "backup_key_open": (
+        "其他用户可以读取密钥 {path}。请运行 chmod 600 {path}。",
+        "Others may read the key {path}. Run: chmod 600 {path}",
+    ),
+    "backup_key_bad": (
+        "备份密钥 {path} 不可用：{why}。请指定 evaluator office backup-key 生成的文件，或其抄件。",
+        "The backup key {path} cannot be used: {why}. Name the file that evaluator office backup-key made, or a copy.",
+    ),
+    "backup_key_form": ("不是 64 个十六进制数字", "it is not 64 hex digits"),
+    "backup_key_wrong": (
+        "备份 {path} 打不开：密钥不是它的，或文件已损坏。请用它的密钥，或使用另一个备份。",
+        "The backup {path} does not open: it is under another key, or damaged. Use its own key, or another backup.",
+    ),
+    "backup_sealed": (
+        "备份 {path} 已加密。请用 --key 指定它的密钥文件。",
+        "The backup {path} is under a key. Name the key's file with --key.",
+    ),
+    "backup_key_made": (
+        "密钥已写入 {path}。请把它抄到办事处和备份之外的地方，没有它备份无法恢复；"
+        '然后在 office.toml 里写 backup_key = "{path}"。',
+        "The key is in {path}. Keep another copy away from office and backups, for nothing can be restored without it;"
+        ' then set backup_key = "{path}" in office.toml.',
+    ),
     "backup_damaged": (
         "备份 {path} 已损坏（{part}）。请使用另一个备份。",
         "The backup {path} is damaged ({part}). Use another one.",
