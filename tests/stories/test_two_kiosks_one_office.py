@@ -86,7 +86,7 @@ class Window:
         """One round trip; whether the office took it."""
         try:
             await self.exchange.once()
-        except (NotTakenError, httpx.HTTPError):
+        except (NotTakenError, httpx.HTTPError, OSError):
             return False
         return True
 

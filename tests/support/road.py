@@ -1,48 +1,162 @@
-"""A bad road between kiosk and office: it carries, loses, repeats and forges, as a test tells it.
+"""A bad road between kiosk and office: it carries, loses, repeats, forges, delays and is silent, as a test tells it.
 
-It shows the office's own certificate, as a road that lies could not; so what is tested is the exchange, not TLS.
+It shows the office's own certificate, as a road that lies could not; so what is tested is the exchange, not TLS. Only
+a captive portal knows nothing of it, and once it may have run out.
 """
 
+import io
+import socket
 import ssl
+import struct
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from typing import Literal
+from typing import Any, Final, Literal, get_args
 
 import httpx
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from evaluator.office import certificates
 from evaluator.runtime.pinned import pinned_context
 
-Fate = Literal["open", "closed", "request lost", "reply lost", "repeated", "captive page", "forged reply"]
+Fate = Literal[
+    "open",
+    "refused",
+    "closed",
+    "request lost",
+    "reply lost",
+    "reset in the body",
+    "repeated",
+    "captive page",
+    "captive portal",
+    "forged reply",
+    "expired certificate",
+    "late",
+    "ten bytes a second",
+    "black hole",
+    "half-open",
+]
+FATES: Final[tuple[Fate, ...]] = get_args(Fate)
+PAGE: Final = b"<html>Please accept the terms of this network</html>"
+LATE_S: Final = 2
+PIECE: Final = 10
+_RESET: Final = struct.pack("ii", 1, 0)
 
 
-class Road(ThreadingHTTPServer):
-    """Set `fate`; it holds for every request from then on."""
-
-    daemon_threads = True
+class Road:
+    """Set `fate`; it holds for every request from then on. Its seconds pass when a test lets them (`pass_time`)."""
 
     def __init__(self, office: str, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), _Carrier)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(folder / certificates.SERVER, folder / certificates.SERVER_KEY)
-        self.socket = context.wrap_socket(self.socket, server_side=True)
-        self.fate: Fate = "open"
         self.carried = 0
         """Requests that reached the office."""
         self.met: list[Fate] = []
-        """What became of each request."""
+        """What became of each connection that was accepted."""
         self.far = httpx.Client(base_url=office, verify=pinned_context(certificates.ca_pem(folder)), trust_env=False)
+        self._good = _showing(folder / certificates.SERVER, folder / certificates.SERVER_KEY)
+        self._expired = _showing(_expired(folder), folder / certificates.SERVER_KEY)
+        self._fate: Fate = "open"
+        self._listener: socket.socket | None = None
+        self._time = threading.Condition()
+        self._passed_s = 0
+        self._waits: list[int] = []
+        self._silent = 0
+        self.server_port = 0
+        self._listen()
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A connection that breaks is what this road is for."""
+    @property
+    def fate(self) -> Fate:
+        return self._fate
+
+    @fate.setter
+    def fate(self, fate: Fate) -> None:
+        self._fate = fate
+        if fate == "refused":
+            self.close()
+        elif self._listener is None:
+            self._listen()
+
+    @property
+    def holds(self) -> bool:
+        """Whether somebody waits here for time to pass, or for ever."""
+        with self._time:
+            return bool(self._waits) or self._silent > 0
+
+    def pass_time(self, seconds: int) -> None:
+        """So many seconds of the road are over."""
+        with self._time:
+            self._passed_s += seconds
+            self._waits = [until for until in self._waits if until > self._passed_s]
+            self._time.notify_all()
+
+    def wait(self, seconds: int) -> None:
+        """Return when so much time of the road has passed."""
+        with self._time:
+            until = self._passed_s + seconds
+            self._waits.append(until)
+            self._time.wait_for(lambda: self._passed_s >= until)
+
+    def stay_silent(self, to: socket.socket) -> None:
+        """Take what comes and never say a word, until the other end gives up."""
+        with self._time:
+            self._silent += 1
+        try:
+            with suppress(OSError):
+                while to.recv(65_536):
+                    pass
+        finally:
+            with self._time:
+                self._silent -= 1
+
+    def close(self) -> None:
+        """Take no connection any more."""
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+
+    def _listen(self) -> None:
+        self._listener = socket.create_server(("127.0.0.1", self.server_port), backlog=64)
+        self.server_port = self._listener.getsockname()[1]
+        threading.Thread(target=self._accept, args=(self._listener,), name="road", daemon=True).start()
+
+    def _accept(self, listener: socket.socket) -> None:
+        with suppress(OSError):  # it was closed
+            while True:
+                caller, _ = listener.accept()
+                caller.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                threading.Thread(target=self._serve, args=(caller,), name="road", daemon=True).start()
+
+    def _serve(self, caller: socket.socket) -> None:
+        fate = self._fate
+        with suppress(OSError, httpx.HTTPError), caller:  # a connection that breaks is what this road is for
+            if fate == "black hole":
+                self.met.append(fate)
+                self.stay_silent(caller)
+            elif fate == "captive portal":
+                self.met.append(fate)
+                caller.recv(65_536)
+                caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(PAGE), PAGE))
+            else:
+                context = self._expired if fate == "expired certificate" else self._good
+                with context.wrap_socket(caller, server_side=True) as secure:
+                    _Carrier(secure, ("127.0.0.1", 0), self)  # type: ignore[arg-type]  # no server of the library's
 
 
 class _Carrier(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server: Road
+    server: Any
+    connection: ssl.SSLSocket
+
+    @property
+    def road(self) -> Road:
+        found: Road = self.server
+        return found
 
     def do_GET(self) -> None:
         self._carry(b"")
@@ -51,14 +165,19 @@ class _Carrier(BaseHTTPRequestHandler):
         self._carry(self.rfile.read(int(self.headers["Content-Length"])))
 
     def _carry(self, body: bytes) -> None:
-        road = self.server
-        fate = road.fate
+        road, fate = self.road, self.road.fate
         road.met.append(fate)
+        if fate == "late":
+            road.wait(LATE_S)
         if fate in ("closed", "request lost"):
             self.close_connection = True
             return
+        if fate == "half-open":
+            self.close_connection = True
+            road.stay_silent(self.connection)
+            return
         if fate == "captive page":
-            self._answer(200, {}, b"<html>Please accept the terms of this network</html>")
+            self._answer(200, {}, PAGE)
             return
         answer = self._forward(body)
         if fate == "repeated":
@@ -67,37 +186,75 @@ class _Carrier(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         said = answer.content.replace(b'"upto":', b'"upto":9') if fate == "forged reply" else answer.content
-        self._answer(answer.status_code, dict(answer.headers), said)
+        if fate == "ten bytes a second":
+            self._trickle(answer.status_code, dict(answer.headers), said)
+            return
+        self._answer(answer.status_code, dict(answer.headers), said, fate)
 
     def _forward(self, body: bytes) -> httpx.Response:
         kept = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "connection")}
-        answer = self.server.far.request(self.command, self.path, content=body, headers=kept)
-        self.server.carried += 1
+        answer = self.road.far.request(self.command, self.path, content=body, headers=kept)
+        self.road.carried += 1
         return answer
 
-    def _answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
+    def _answer(self, status: int, headers: dict[str, str], body: bytes, fate: Fate = "open") -> None:
         self.send_response(status)
         for name, value in headers.items():
             if name.lower().startswith("evaluator-") or name.lower() == "content-type":
                 self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        if fate == "reset in the body":
+            self.wfile.write(body[: len(body) // 2])
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            self.close_connection = True
+            return
         self.wfile.write(body)
+
+    def _trickle(self, status: int, headers: dict[str, str], body: bytes) -> None:
+        """The same answer, ten bytes a second."""
+        wire, self.wfile = self.wfile, io.BytesIO()
+        self._answer(status, headers, body)
+        whole, self.wfile = self.wfile.getvalue(), wire
+        for at in range(0, len(whole), PIECE):
+            wire.write(whole[at : at + PIECE])
+            self.road.wait(1)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing."""
+
+
+def _showing(certificate: Path, key: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
+def _expired(folder: Path) -> Path:
+    """The office's certificate as it would be had it ended in 1970."""
+    held = x509.load_pem_x509_certificate((folder / certificates.SERVER).read_bytes())
+    ca_key = load_pem_private_key((folder / certificates.CA_KEY).read_bytes(), password=None)
+    assert isinstance(ca_key, ec.EllipticCurvePrivateKey)
+    ended = x509.CertificateBuilder(
+        issuer_name=held.issuer,
+        subject_name=held.subject,
+        public_key=held.public_key(),
+        serial_number=x509.random_serial_number(),
+        not_valid_before=held.not_valid_before_utc,
+        not_valid_after=held.not_valid_before_utc + timedelta(days=1),
+        extensions=list(held.extensions),
+    ).sign(ca_key, SHA256())
+    path = folder.parent / "expired.pem"
+    path.write_bytes(ended.public_bytes(Encoding.PEM))
+    return path
 
 
 @contextmanager
 def bad_road(office: str, folder: Path) -> Iterator[Road]:
     """A road to the office at the address `office`, whose files are in `folder`, while the block runs."""
     road = Road(office, folder)
-    thread = threading.Thread(target=road.serve_forever, kwargs={"poll_interval": 0.01}, name="road")
-    thread.start()
     try:
         yield road
     finally:
-        road.shutdown()
-        thread.join()
-        road.server_close()
+        road.close()
         road.far.close()
