@@ -8,6 +8,7 @@ EVENTS: Final[dict[str, str]] = {
     "program.stopped": "A program ended in order.",
     "program.bug": "A fault of ours, with its stack. The program went on where it could.",
     "library.message": "A message of a library we use. `logger`, `message`.",
+    "log.lines_lost": "Nobody took the lines of this log, or its disk was full; so many are missing here. `n`.",
     "kiosk.enrolled": "The kiosk is known to an office. `kiosk`, `window`, `check_word`.",
     "kiosk.not_enrolled": "A try to enrol came to nothing; the screen says the same. `why`.",
     "answers.removed": "The kiosk is enrolled, and its answer file is gone.",

@@ -1,6 +1,8 @@
 """Logs: events with ids on stderr, as text for people or as one JSON object a line; or in systemd's journal."""
 
 import logging
+import os
+import select
 import socket
 import sys
 from datetime import UTC, datetime
@@ -16,6 +18,8 @@ JOURNAL: Final = "/run/systemd/journal/socket"
 """Where systemd's journal takes fields; units of the Debian packages log there."""
 PRIORITIES: Final = ((logging.ERROR, 3), (logging.WARNING, 4), (logging.INFO, 6))
 """Of syslog, by the least level; 7 below."""
+PIECE: Final = 4096
+"""Bytes that a pipe with any room at all takes without a wait: a page of Linux."""
 
 
 class UnknownEventError(KeyError):
@@ -78,7 +82,53 @@ class PlainLines(logging.Formatter):
         return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
 
 
-class Journal(logging.StreamHandler[TextIO]):
+class Lines(logging.StreamHandler[TextIO]):
+    """A stream that never keeps the program waiting: a line that cannot be written at once is left out, and counted.
+
+    A pipe that nobody empties takes 64 KiB and then blocks whoever writes; a window would stand still for its log. The
+    first line that can be written again comes after `log.lines_lost`.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._lost = 0
+        self._torn = False
+        """Whether the last line that was begun has no end."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        descriptor = _descriptor(self.stream)
+        if descriptor is None:
+            super().emit(record)
+            return
+        try:
+            lines = [self.format(record)]
+            if self._lost:
+                lines.insert(0, self.format(_lines_lost(record, self._lost)))
+        except Exception:
+            self.handleError(record)
+            return
+        for line in lines:
+            if not self._written(descriptor, line):
+                self._lost += 1
+                return
+            if len(lines) > 1:
+                self._lost = 0
+
+    def _written(self, descriptor: int, line: str) -> bool:
+        rest = memoryview(f"{os.linesep if self._torn else ''}{line}\n".encode(errors="backslashreplace"))
+        while rest:
+            try:
+                written = os.write(descriptor, rest[:PIECE]) if _takes(descriptor) else 0
+            except OSError:  # nobody reads it any more, or its disk is full
+                written = 0
+            if not written:
+                return False
+            rest = rest[written:]
+            self._torn = bool(rest)
+        return True
+
+
+class Journal(Lines):
     """systemd's journal: the line for programs, and its event's id as a field of its own to ask for.
 
     `journalctl EVALUATOR_EVENT=kiosk.out_of_service`. Where no journal listens the line goes to stderr.
@@ -100,6 +150,29 @@ class Journal(logging.StreamHandler[TextIO]):
             super().emit(record)
 
 
+def _descriptor(stream: TextIO | None) -> int | None:
+    """Where bytes can be written without a wait; None where only the stream itself knows how to write."""
+    if sys.platform == "win32" or stream is None:
+        return None
+    try:
+        return stream.fileno()
+    except (OSError, ValueError):  # no file at all, or closed
+        return None
+
+
+def _takes(descriptor: int) -> bool:
+    """Whether a piece is taken at once, or refused at once."""
+    poll = select.poll()
+    poll.register(descriptor, select.POLLOUT)
+    return bool(poll.poll(0))
+
+
+def _lines_lost(before: logging.LogRecord, n: int) -> logging.LogRecord:
+    record = logging.LogRecord(before.name, logging.WARNING, "", 0, "log.lines_lost", None, None)
+    record.event, record.facts = "log.lines_lost", {"n": n}
+    return record
+
+
 def _visible(value: object) -> str:
     """The value on one line: breaks and control characters are written out."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in str(value))
@@ -107,7 +180,7 @@ def _visible(value: object) -> str:
 
 def configure(log_format: LogFormat) -> None:
     """Send every log line of this process there in that format. Warnings of Python become log lines."""
-    handler = Journal(sys.stderr) if log_format == "journal" else logging.StreamHandler(sys.stderr)
+    handler = (Journal if log_format == "journal" else Lines)(sys.stderr)
     handler.setFormatter(PlainLines() if log_format == "text" else JsonLines())
     root = logging.getLogger()
     root.handlers[:] = [handler]

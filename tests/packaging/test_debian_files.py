@@ -93,6 +93,11 @@ def test_the_kiosk_comes_back_for_ever_and_within_fifteen_seconds() -> None:
     assert "PAMName" not in found, "logind would take the window out of the unit, and its words would not be heard"
 
 
+def test_the_log_of_a_kiosk_takes_fifty_megabytes_of_its_disk_at_most() -> None:
+    found = settings(DEB / "evaluator-kiosk/usr/lib/systemd/journald.conf.d/50-evaluator-kiosk.conf")
+    assert (found["SystemMaxUse"], found["RuntimeMaxUse"]) == (["50M"], ["50M"])
+
+
 @pytest.mark.parametrize("unit", [unit for unit in UNITS if unit.suffix == ".service"], ids=lambda path: path.name)
 def test_a_service_has_no_more_rights_than_it_needs(unit: Path) -> None:
     found = settings(unit)

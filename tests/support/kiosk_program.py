@@ -61,7 +61,9 @@ class KioskProgram:
         before: Sequence[str | Path] = (),
         windowed: bool = True,
         program: Sequence[str | Path] = PROGRAM,
+        stderr: int = subprocess.PIPE,
     ) -> None:
+        """`stderr`: where its log goes instead, and then nothing of it is read here."""
         self.folder, self.screen = folder, screen
         self.log: list[dict[str, Any]] = []
         self.noise: list[str] = []
@@ -72,7 +74,7 @@ class KioskProgram:
             [*before, *command, *(["--windowed"] if windowed else []), "--data", folder],
             env={**screen.environment(), **own},
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
             text=True,
             start_new_session=True,
         )
@@ -156,8 +158,7 @@ class KioskProgram:
             self.process.stderr.close()
 
     def _read(self) -> None:
-        assert self.process.stderr
-        for line in self.process.stderr:
+        for line in self.process.stderr or ():
             try:
                 self.log.append(json.loads(line))
             except ValueError:
@@ -173,9 +174,12 @@ def running_kiosk(
     before: Sequence[str | Path] = (),
     windowed: bool = True,
     program: Sequence[str | Path] = PROGRAM,
+    stderr: int = subprocess.PIPE,
 ) -> Iterator[KioskProgram]:
     """A kiosk program that does not outlive the block."""
-    kiosk = KioskProgram(folder, screen, settings=settings, before=before, windowed=windowed, program=program)
+    kiosk = KioskProgram(
+        folder, screen, settings=settings, before=before, windowed=windowed, program=program, stderr=stderr
+    )
     try:
         yield kiosk
     finally:

@@ -65,22 +65,22 @@ def _children_of(pid: int) -> list[int]:
 
 
 @contextmanager
-def serving_program(folder: Path) -> Iterator[OfficeProgram]:
-    """The office of a folder, served until the block ends. Whatever it logs goes to `serving.log` beside the folder."""
-    with (folder.parent / "serving.log").open("w") as log:
+def serving_program(folder: Path, log: int | None = None) -> Iterator[OfficeProgram]:
+    """The office of a folder, served until the block ends. Its log goes there, or to `serving.log` beside it."""
+    with (folder.parent / "serving.log").open("w") as beside:
         program = subprocess.Popen(
             [sys.executable, "-m", "evaluator", "office", "serve", "--data", folder, "--listen", "127.0.0.1:0"],
             stdout=subprocess.PIPE,
-            stderr=log,
+            stderr=beside if log is None else log,
             text=True,
             env={**os.environ, "EVALUATOR_LANGUAGE": "en"},
         )
         assert program.stdout is not None
         try:
             line = program.stdout.readline()
-            assert line.startswith(_SAYS), log.name
+            assert line.startswith(_SAYS), beside.name
             yield OfficeProgram(folder=folder, url=line.removeprefix(_SAYS).strip(), pid=program.pid)
-            assert program.poll() is None, log.name
+            assert program.poll() is None, beside.name
         finally:
             program.terminate()
             program.communicate(timeout=30)
