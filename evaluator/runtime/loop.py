@@ -3,13 +3,16 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
+import threading
 from bisect import insort
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import Context
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 os.environ["QT_API"] = "pyside6"
 
@@ -64,6 +67,34 @@ class QtLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync carries no type
         """Call at the next turn, after what was to be called then already."""
         handle: asyncio.Handle = super().call_later(0, callback, *args, context=context)
         return handle
+
+    async def getaddrinfo(self, host: Any, port: Any, **more: int) -> Any:  # noqa: ANN401 - as asyncio has it
+        """Where a name leads, asked for on a thread of its own for which no end of the program waits.
+
+        A silent name server holds `socket.getaddrinfo` for up to a minute, and the executor is waited for at the end.
+        """
+        answer: asyncio.Future[Any] = self.create_future()
+
+        def settle(found: object, error: OSError | UnicodeError | None) -> None:
+            if answer.done():  # nobody waits any more
+                return
+            if error is None:
+                answer.set_result(found)
+            else:
+                answer.set_exception(error)
+
+        def ask() -> None:
+            found: object = None
+            failed: OSError | UnicodeError | None = None
+            try:
+                found = socket.getaddrinfo(host, port, **more)
+            except (OSError, UnicodeError) as error:
+                failed = error
+            with suppress(RuntimeError):  # the loop is closed
+                self.call_soon_threadsafe(settle, found, failed)
+
+        threading.Thread(target=ask, name="name", daemon=True).start()
+        return await answer
 
     def close(self) -> None:
         """Release everything; what still waits is never called."""

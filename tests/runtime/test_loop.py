@@ -159,3 +159,30 @@ def test_threads_start_when_they_are_needed(qt_loop: QtLoop, finish: Finish[int]
     during = finish(asyncio.to_thread(working))
     assert during >= 1
     assert during - before in (0, 1)
+
+
+def test_a_name_that_nobody_tells_holds_no_worker_and_nobody_at_the_end(
+    finish: Finish[object], qt_loop: QtLoop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, asked = threading.Event(), threading.Event()
+
+    def silent(*_: object, **__: object) -> None:
+        asked.set()
+        told.wait(20)
+
+    monkeypatch.setattr("socket.getaddrinfo", silent)
+    task = qt_loop.create_task(qt_loop.getaddrinfo("office.example", 443))
+    qtbot.waitUntil(asked.is_set)
+    assert [one.daemon for one in threading.enumerate() if one.name == "name"] == [True]
+    task.cancel()
+    qtbot.waitUntil(task.done)
+    told.set()
+    qtbot.waitUntil(lambda: all(one.name != "name" for one in threading.enumerate()))
+
+
+def test_what_a_name_leads_to_and_that_it_leads_nowhere_comes_back(
+    finish: Finish[list[object]], qt_loop: QtLoop
+) -> None:
+    assert finish(qt_loop.getaddrinfo("127.0.0.1", 443))
+    with pytest.raises(OSError, match=r"\d|name|Name"):
+        finish(qt_loop.getaddrinfo("no such name.invalid", 443))
