@@ -49,6 +49,7 @@ class Taps(NamedTuple):
     refused: list[str]
     closed: str
     code: int
+    took_s: list[float]
 
 
 def tapped(folder: Path, n: int, *, before: Sequence[str] = (), environment: Mapping[str, str] | None = None) -> Taps:
@@ -68,4 +69,5 @@ def tapped(folder: Path, n: int, *, before: Sequence[str] = (), environment: Map
         [one["refused"] for one in said if "refused" in one],
         next((one["closed"] for one in said if "closed" in one), ""),
         done.returncode,
+        [one["s"] for one in said if "s" in one],
     )

@@ -1,11 +1,12 @@
 """Taps at the journal of a folder until N were acknowledged or refused: `python -m tests.failures.tapper DIR N`.
 
-Prints one JSON object a tap, `acked` with its seq or `refused` with its reason, and goes on after a refusal as the
-window does.
+Prints one JSON object a tap, `acked` with its seq or `refused` with its reason, and how long it took (`s`). It goes on
+after a refusal as the window does.
 """
 
 import json
 import sys
+import time
 from pathlib import Path
 
 from evaluator.domain.journal import AnyEvent, Rated
@@ -27,11 +28,12 @@ def main(folder: Path, n: int) -> None:
         return Rated(duty="d1", scale="four", level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
 
     for _ in range(n):
+        began = time.monotonic()
         try:
             said: dict[str, object] = {"acked": store.append(rated).seq}
         except NotStoredError as error:
             said = {"refused": str(error)}
-        print(json.dumps(said), flush=True)  # noqa: T201
+        print(json.dumps({**said, "s": round(time.monotonic() - began, 4)}), flush=True)  # noqa: T201
     store.close()
 
 

@@ -1,25 +1,22 @@
 """F25: an upgrade of the journal is killed at each of its statements. The next start finds old or new, whole."""
 
-import os
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from evaluator.kiosk import migrations
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.journal_file import DATABASE, connect
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.schema import STEPS, applied_steps
 from tests.failures.counting import found, tapped
+from tests.failures.upgrader import KILLED, in_a_process, upgrade
 from tests.support.kiosk import enrolled_folder
 from tests.support.long_runs import Report
 
 RATINGS: Final = 5
-KILLED: Final = 9
 LATER: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("keyed_pins", ()),
     ("signals", ("signal_row", "day_review")),
@@ -38,35 +35,6 @@ def aged(folder: Path) -> list[int]:
             db.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (step,))
         assert applied_steps(db) == {STEPS[0]}
     return acked
-
-
-def in_a_process(work: Callable[[], None]) -> int:
-    """Do it in a process that may be killed; its exit code."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            work()
-            code = 0
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def upgrade(file: Path, die_at: int) -> None:
-    """Take the steps that the file lacks, and die before the statement of that number."""
-    seen = 0
-
-    def trace(_: str) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == die_at:
-            os._exit(KILLED)
-
-    db = connect(file)
-    db.set_trace_callback(trace)
-    migrations.migrate(db)
-    db.close()
 
 
 def test_killed_at_each_statement_the_next_start_goes_on(tmp_path: Path, report: Report) -> None:

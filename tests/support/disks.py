@@ -22,8 +22,8 @@ class SmallDisk:
     def __init__(self, folder: Path) -> None:
         self._filler = folder / "filler"
 
-    def fill(self, kiosk: KioskProgram) -> None:
-        """Leave no room for anything."""
+    def fill(self, kiosk: KioskProgram | None = None) -> None:
+        """Leave no room for anything, without a mounted disk for anything of that program."""
         if not IS_ROOT:
             self._limit(kiosk, 0)
             return
@@ -34,14 +34,15 @@ class SmallDisk:
             except OSError:
                 return
 
-    def free(self, kiosk: KioskProgram) -> None:
+    def free(self, kiosk: KioskProgram | None = None) -> None:
         """Somebody has made room."""
         if IS_ROOT:
             self._filler.unlink()
         else:
             self._limit(kiosk, resource.getrlimit(resource.RLIMIT_FSIZE)[0])
 
-    def _limit(self, kiosk: KioskProgram, most: int) -> None:
+    def _limit(self, kiosk: KioskProgram | None, most: int) -> None:
+        assert kiosk is not None
         hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
         resource.prlimit(kiosk.process.pid, resource.RLIMIT_FSIZE, (most, hard))
 
