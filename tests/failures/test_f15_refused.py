@@ -1,20 +1,39 @@
-"""F15: a real office that does not know the key (401), or has revoked it (403): every tap is taken and kept.
+"""F15: an office that does not know the key (401) or has revoked it (403), is in trouble (5xx) or is killed.
 
-A road that breaks between commit and reply: F14.
+Every tap is taken and kept, and counted once. A road that breaks between commit and reply: F14.
 """
 
 import asyncio
+import os
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from random import Random
+from typing import Final
 
 import pytest
 
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.handover import NotTakenError
+from evaluator.office import commands
+from evaluator.office.keeping import verifying
 from evaluator.office.store import sqlite
-from tests.stories.test_two_kiosks_one_office import Window, counts
-from tests.support.office import running_office
+from tests.failures.counting import found
+from tests.stories.test_two_kiosks_one_office import LEVELS, Window, code_over, counts
+from tests.support.long_runs import Report
+from tests.support.office import make_office, running_office, serving_office
+from tests.support.road import bad_road
+
+SEED: Final = 20261126
+TROUBLE: Final = (500, 502, 503, 504, 429, 507, 413)
+SAID: Final = b'{"code": "busy", "detail": "Come again later."}'
+PAGE: Final = b"<html>Bad gateway</html>"
+"""As a proxy before the office says it; such a page is no word of the office."""
+KILLED_WITHIN_S: Final = 0.04
+"""About as long as an exchange of a few taps takes, from the first byte to the reply."""
 
 
 def test_an_unknown_key_and_a_revoked_one_are_refused_and_every_tap_is_kept(tmp_path: Path) -> None:
@@ -63,3 +82,86 @@ async def refusal(window: Window) -> int:
     with pytest.raises(NotTakenError) as caught:
         await window.exchange.once()
     return caught.value.status
+
+
+def test_an_office_in_trouble_changes_nothing_at_the_window(tmp_path: Path) -> None:
+    async def story() -> None:
+        with running_office(tmp_path) as office, bad_road(office.address, office.data) as road:
+            await enrol(tmp_path / "w1", code_over(road, office, "w1"), simulated=False)
+            window = await Window.open(tmp_path / "w1", "s03")
+            for body in (SAID, PAGE):
+                for status in TROUBLE:
+                    road.says = status, body
+                    assert len(await window.tap(*LEVELS)) == len(LEVELS)
+                    assert await refusal(window) == (status if body == SAID else 0)
+            assert sum(counts(office, "w1")) == 0
+            road.says = None
+            await window.drain()
+            assert counts(office, "w1") == [2 * len(TROUBLE)] * len(LEVELS)
+            await window.close()
+
+    asyncio.run(story())
+
+
+@contextmanager
+def mortal_office(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """The office program and its address. The block kills it."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "evaluator", "office", "serve", "--data", folder, "--listen", "127.0.0.1:0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "EVALUATOR_LANGUAGE": "en"},
+    )
+    assert program.stdout is not None
+    with program:
+        yield program, program.stdout.readline().split()[-1]
+        assert program.wait(20) == -9
+
+
+def test_an_office_killed_in_the_midst_of_an_exchange_counts_every_tap_once(
+    tmp_path: Path, report: Report, long_run: bool
+) -> None:
+    kills, chance, folder = 500 if long_run else 3, Random(SEED), tmp_path / "w1"
+    made = make_office(tmp_path / "office")
+    acked: list[int] = []
+    taken = 0
+
+    async def story() -> int:
+        nonlocal taken
+        with serving_office(made) as office, bad_road(office.address, office.data) as road:
+            await enrol(folder, code_over(road, office, "w1"), simulated=False)
+            window = await Window.open(folder, "s03")
+        with bad_road(office.address, office.data) as road:
+            await window.journal.agree(
+                lambda db: db.execute(
+                    "UPDATE state SET value = ? WHERE key = 'address'", (f"https://127.0.0.1:{road.server_port}",)
+                )
+            )
+            for _ in range(kills):
+                with mortal_office(made.folder) as (program, address):
+                    road.lead_to(address)
+                    acked.extend(await window.tap(*chance.choices(LEVELS, k=3)))
+                    taken += await window.try_once()
+                    acked.extend(await window.tap(*chance.choices(LEVELS, k=3)))
+                    trying = asyncio.create_task(window.try_once())
+                    await asyncio.sleep(chance.uniform(0, KILLED_WITHIN_S))
+                    program.kill()
+                    taken += await trying
+            with serving_office(made) as office:
+                road.lead_to(office.address)
+                await window.drain()
+                counted = sum(counts(office, "w1"))
+            await window.close()
+        return counted
+
+    counted = asyncio.run(story())
+    with commands.opened(made.folder) as store, store.reading() as connection:
+        assert verifying.verify(connection).faults == ()
+    figures = found(folder, acked)
+    report(
+        seed=SEED, n=kills, **figures._asdict(), counted=counted, taken=taken, settings="kill -9, the office program"
+    )
+    assert (figures.L, figures.X, figures.G) == (0, 0, 0)
+    assert counted == len(acked)
+    assert taken >= kills, "killed too early to have taken anything"

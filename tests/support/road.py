@@ -53,11 +53,14 @@ class Road:
     """Set `fate`; it holds for every request from then on. Its seconds pass when a test lets them (`pass_time`)."""
 
     def __init__(self, office: str, folder: Path) -> None:
+        self.says: tuple[int, bytes] | None = None
+        """What an office in trouble, or what stands before it, says to every request and takes none: 503 and a body."""
         self.carried = 0
         """Requests that reached the office."""
         self.met: list[Fate] = []
         """What became of each connection that was accepted."""
-        self.far = httpx.Client(base_url=office, verify=pinned_context(certificates.ca_pem(folder)), trust_env=False)
+        self._trusted = pinned_context(certificates.ca_pem(folder))
+        self.lead_to(office)
         self._good = _showing(folder / certificates.SERVER, folder / certificates.SERVER_KEY)
         self._expired = _showing(_expired(folder), folder / certificates.SERVER_KEY)
         self._fate: Fate = "open"
@@ -68,6 +71,10 @@ class Road:
         self._silent = 0
         self.server_port = 0
         self._listen()
+
+    def lead_to(self, office: str) -> None:
+        """The office is at that address from now on."""
+        self.far = httpx.Client(base_url=office, verify=self._trusted, trust_env=False)
 
     @property
     def fate(self) -> Fate:
@@ -175,6 +182,9 @@ class _Carrier(BaseHTTPRequestHandler):
         if fate == "half-open":
             self.close_connection = True
             road.stay_silent(self.connection)
+            return
+        if road.says is not None:
+            self._answer(road.says[0], {}, road.says[1])
             return
         if fate == "captive page":
             self._answer(200, {}, PAGE)
