@@ -27,16 +27,17 @@ from sqlalchemy import Connection, Table, select
 
 from evaluator.office import certificates
 from evaluator.office.directory import directory_store, rule_packs
-from evaluator.office.exchanging import acceptance
+from evaluator.office.exchanging import acceptance, recounting
 from evaluator.office.founding import Founded
 from evaluator.office.instants import now_utc, written
-from evaluator.office.settings import keep_database
+from evaluator.office.settings import keep_database, office_settings
 from evaluator.office.stars import deciding
 from evaluator.office.store import database, postgresql, schema, sqlite, upserts
 from evaluator.office.store.database import Database
+from evaluator.office.store.hot import packed
 from evaluator.office.tallies import cells
 from evaluator.runtime.pinned import pinned_context
-from evaluator.wire.exchange import PATH, Held, Reply, Request
+from evaluator.wire.exchange import PATH, DutyRow, Held, Reply, Request
 from evaluator.wire.signing import public_key_hex
 from tests.office.paper import AT, DAY, PaperKiosk
 from tests.support.long_runs import Report
@@ -45,6 +46,8 @@ from tests.support.postgres import Cluster, running_cluster
 
 GROSS: Final = 8
 """A ratio is an offence when it is so many times its target."""
+OF_FLOOR_LEAST: Final = 0.2
+"""0.4 and more are reached where the machine is quiet."""
 ROWS: Final = 500
 LEVELS: Final = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
 MATTERS: Final = 9
@@ -154,28 +157,55 @@ def batches(kiosk: PaperKiosk, most: int, held: Held) -> list[Request]:
     return made
 
 
-Prepared = list[tuple[Table, list[upserts.Values]]]
+Prepared = list[tuple[str, list[upserts.Values]]]
+"""Statements, each with its rows."""
 
 
-def prepared(request: Request) -> Prepared:
+def prepared(request: Request, dialect: str) -> Prepared:
     """The same rows, ready for the statement."""
     kiosk = request.kiosk
+    rows = {
+        schema.tally: [acceptance._tally(kiosk, row) for row in request.tally],
+        schema.duty: [acceptance._duty(kiosk, row) for row in request.duties],
+        schema.rhythm: [(row.day, kiosk, row.run, row.hour, row.outcome, row.n, row.seq) for row in request.rhythm],
+    }
+    return [(upserts._upsert(table, dialect), of_table) for table, of_table in rows.items()]
+
+
+def rolled_up(request: Request, dialect: str, duties: dict[str, DutyRow]) -> Prepared:
+    """What these rows add to the roll-ups, known beforehand."""
+    counts: dict[Table, upserts.Counts] = {schema.tally_day: {}, schema.tally_month: {}, schema.tally_narrow: {}}
+    for row in request.tally:
+        duty = duties[row.duty]
+        place = request.kiosk, duty.unit, duty.window
+        whole = *place, duty.staff, row.matter, row.outcome, row.scale, row.level, row.flag, duty.mode
+        narrow = *place, row.outcome, row.scale, row.level, row.flag, duty.mode
+        keys = (row.day, *whole), (row.day // 100, *whole), (row.day // 100, *narrow)
+        for of_table, key in zip(counts.values(), keys, strict=True):
+            of_table[key] = of_table.get(key, 0) + row.n
     return [
-        (schema.tally, [acceptance._tally(kiosk, row) for row in request.tally]),
-        (schema.duty, [acceptance._duty(kiosk, row) for row in request.duties]),
-        (schema.rhythm, [(row.day, kiosk, row.run, row.hour, row.outcome, row.n, row.seq) for row in request.rhythm]),
+        (upserts._adding(table, dialect).statement, [(*key, n) for key, n in of_table.items()])
+        for table, of_table in counts.items()
     ]
 
 
+def written_bare(folder: Path, into: Path, cluster: Cluster, batches: list[Prepared]) -> float:
+    """Seconds for the statements alone, one commit a batch, in empty tables of the same database."""
+    if not office_settings(folder).database:
+        return bare_sqlite(Path(shutil.copytree(folder, into)), batches)
+    url = cluster.url(cluster.create())
+    postgresql.create(url).close()
+    return bare_postgresql(url, batches)
+
+
 def bare_sqlite(folder: Path, batches: list[Prepared]) -> float:
-    """Seconds for the bare statement, one commit a batch, in the same tables."""
     with sqlite3.connect(folder / sqlite.FILE, isolation_level=None) as connection:
         connection.execute("PRAGMA synchronous=FULL")
         started = time.perf_counter()
         for batch in batches:
             connection.execute("BEGIN IMMEDIATE")
-            for table, rows in batch:
-                connection.executemany(upserts._sqlite(table).statement, rows)
+            for statement, rows in batch:
+                connection.executemany(statement, rows)
             connection.execute("COMMIT")
         taken = time.perf_counter() - started
     connection.close()
@@ -183,13 +213,11 @@ def bare_sqlite(folder: Path, batches: list[Prepared]) -> float:
 
 
 def bare_postgresql(url: str, batches: list[Prepared]) -> float:
-    """The same with psycopg alone."""
     with psycopg.connect(url) as connection:
         started = time.perf_counter()
         for batch in batches:
-            for table, rows in batch:
-                columns = tuple(list(column) for column in zip(*rows, strict=True))
-                connection.execute(upserts._postgresql(table).statement.encode(), columns)
+            for statement, rows in batch:
+                connection.execute(statement.encode(), (packed(rows),))
             connection.commit()
         return time.perf_counter() - started
 
@@ -199,22 +227,23 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
 ) -> None:
     """Target: 0.6 of the rows a second that the bare upsert of the same rows reaches in the same database.
 
-    Whoever accepts also checks signature and chain, countersigns, and counts days and months again.
+    Whoever accepts also checks signature and chain, countersigns, and keeps the roll-ups in the same transaction. What
+    the database alone takes for the rows with their roll-ups is the floor of that.
     """
-    kiosks = [PaperKiosk(kiosk=f"k{number}") for number in range(8)]
-    bare_folder = Path(shutil.copytree(folder, tmp_path / "bare"))
+    first, *kiosks = (PaperKiosk(kiosk=f"k{number}") for number in range(9))
     store = database.open_existing(folder)
     held = held_by_all(store)
+    warming = first.signed(batches(first, 1, held)[0])
     by_kiosk = [batches(kiosk, 20 if long_run else 3, held) for kiosk in kiosks]
-    in_turn = [request for of_all in zip(*by_kiosk, strict=True) for request in of_all]
-    know(store, kiosks)
-    ready = [prepared(request) for request in in_turn]
-    if store.dialect == "sqlite":
-        bare_s = bare_sqlite(bare_folder, ready)
-    else:
-        empty = cluster.create()
-        postgresql.create(cluster.url(empty)).close()
-        bare_s = bare_postgresql(cluster.url(empty), ready)
+    duties = [kiosk.duties for kiosk in kiosks]
+    in_turn = [one for of_all in zip(*by_kiosk, strict=True) for one in zip(of_all, duties, strict=True)]
+    ready = [prepared(request, store.dialect) for request, _ in in_turn]
+    with_roll_ups = [
+        rows + rolled_up(request, store.dialect, of) for rows, (request, of) in zip(ready, in_turn, strict=True)
+    ]
+    bare_s = written_bare(folder, tmp_path / "bare", cluster, ready)
+    floor_s = written_bare(folder, tmp_path / "floor", cluster, with_roll_ups)
+    know(store, [first, *kiosks])
     signed = [[kiosk.signed(request) for request in requests] for kiosk, requests in zip(kiosks, by_kiosk, strict=True)]
     context = pinned_context(certificates.ca_pem(folder))
     with serving(folder) as server, ExitStack() as stack:
@@ -222,12 +251,12 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
             stack.enter_context(httpx.Client(base_url=server.url, verify=context, trust_env=False, timeout=120))
             for _ in kiosks
         ]
-        for client in clients:
-            assert client.get("/v1/health").status_code == 200
 
         def send(of: int) -> list[int]:
             return [clients[of].post(PATH, content=body, headers=head).status_code for body, head in signed[of]]
 
+        for client in clients:  # a program's first exchange makes its statements
+            assert client.post(PATH, content=warming[0], headers=warming[1]).status_code == 200
         with ThreadPoolExecutor(len(kiosks)) as pool:
             server_before_s, client_before_s = server.processor_s(), time.process_time()
             started = time.perf_counter()
@@ -238,9 +267,10 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
     rows = sum(len(of_table) for batch in ready for _, of_table in batch)
     with store.reading() as connection:
         counted = sum(placed.cell.n for placed in cells.of_month(connection, DAY // 100, None))
+        assert recounting.differences(connection, [DAY // 100]) == []
     store.close()
-    assert counted == sum(count.n for kiosk in kiosks for count in kiosk.tallies.values())
-    ratio = bare_s / served_s
+    assert counted == sum(count.n for kiosk in (first, *kiosks) for count in kiosk.tallies.values())
+    ratio, of_floor = bare_s / served_s, floor_s / served_s
     report(
         database=store.dialect,
         n=rows,
@@ -248,11 +278,14 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
         target=0.6,
         rows_a_second=round(rows / served_s),
         bare_rows_a_second=round(rows / bare_s),
+        floor_rows_a_second=round(rows / floor_s),
+        of_floor=round(of_floor, 2),
         exchanges=len(in_turn),
         server_ms_an_exchange=round(server_s / len(in_turn) * 1000, 2),
         client_ms_an_exchange=round(client_s / len(in_turn) * 1000, 2),
     )
     assert ratio > 0.6 / GROSS
+    assert of_floor > OF_FLOOR_LEAST
 
 
 def fill(connection: Connection, windows: int, years: int) -> None:
