@@ -46,8 +46,10 @@ from tests.support.postgres import Cluster, running_cluster
 
 GROSS: Final = 8
 """A ratio is an offence when it is so many times its target."""
+RATIO_LEAST: Final = 0.1
+"""On a busy machine 0.16-0.22 on SQLite and 0.31-0.36 on PostgreSQL were reached."""
 OF_FLOOR_LEAST: Final = 0.2
-"""0.4 and more are reached where the machine is quiet."""
+"""There 0.34 and 1.1: PostgreSQL takes several kiosks at a time."""
 ROWS: Final = 500
 LEVELS: Final = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
 MATTERS: Final = 9
@@ -284,7 +286,7 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
         server_ms_an_exchange=round(server_s / len(in_turn) * 1000, 2),
         client_ms_an_exchange=round(client_s / len(in_turn) * 1000, 2),
     )
-    assert ratio > 0.6 / GROSS
+    assert ratio > RATIO_LEAST
     assert of_floor > OF_FLOOR_LEAST
 
 
