@@ -7,10 +7,10 @@ terminal of another language may not show Chinese at all.
 from typing import Final
 
 from evaluator.domain import names
-from evaluator.office.sentences import directory, figures, keeping, kiosks, people, rules, serving
+from evaluator.office.sentences import directory, figures, keeping, kiosks, people, public, rules, serving
 from evaluator.runtime.spoken import CHINESE, language
 
-__all__ = ["SENTENCES", "language", "say", "tag"]
+__all__ = ["SENTENCES", "language", "say", "say_in", "tag"]
 
 
 def tag() -> names.Language:
@@ -24,6 +24,12 @@ def say(sentence: str, **facts: object) -> str:
     return (chinese if language() == CHINESE else english).format(**facts)
 
 
+def say_in(tag: names.Language, sentence: str, **facts: object) -> str:
+    """The same in a language that was asked for."""
+    chinese, english = SENTENCES[sentence]
+    return (chinese if tag == names.CHINESE else english).format(**facts)
+
+
 SENTENCES: Final = {
     **serving.SENTENCES,
     **keeping.SENTENCES,
@@ -32,5 +38,6 @@ SENTENCES: Final = {
     **figures.SENTENCES,
     **rules.SENTENCES,
     **kiosks.SENTENCES,
+    **public.SENTENCES,
 }
 """Chinese and English of each, by its name."""

@@ -1,0 +1,106 @@
+"""What everybody may read: published answers, and how many were in time. No resident, no person, no rating."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, and_, func, select
+
+from evaluator.domain.cases import OnTime
+from evaluator.domain.directory import StaffMember
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.domain.office_time import day_of
+from evaluator.domain.periods import months_before
+from evaluator.domain.rules import RulePack
+from evaluator.office.cases import reading
+from evaluator.office.cases.handling import Deed
+from evaluator.office.exchanging import rollup
+from evaluator.office.instants import read
+from evaluator.office.people.accounts import Person
+from evaluator.office.store.schema import case_event, case_file
+from evaluator.office.tallies.cells import Tree
+
+NEWEST: Final = 1_000
+"""Answers that are shown."""
+MONTHS: Final = 12
+"""Closed months over which it is told how many answers were in time."""
+A_MEMBER: Final[Mapping[Language, str]] = {CHINESE: "工作人员", ENGLISH: "a member of staff"}
+"""What stands where an answer names somebody."""
+_LETTERS_LEAST: Final = 2
+_EVERYBODY: Final = Person("", "auditor", "", must_change=False, token_hash="")
+
+
+class PublishedAnswer(NamedTuple):
+    """Of which hall, from which month on (202611), and what was answered."""
+
+    hall: Mapping[Language, str]
+    month: int
+    text: Mapping[Language, str]
+
+
+class Board(NamedTuple):
+    """Newest first. `on_time` is None where fewer answers were due than may be told."""
+
+    answers: tuple[PublishedAnswer, ...]
+    on_time: OnTime | None
+    least: int
+    first: int
+    last: int
+    """The months of `on_time`, both included."""
+
+
+def board(connection: Connection, tree: Tree, deed: Deed) -> Board:
+    """As of the day before today: nothing appears on the day on which it was published."""
+    month = deed.today // 100
+    first, last = months_before(month, MONTHS), months_before(month, 1)
+    found = reading.figures(
+        connection,
+        deed,
+        unit="",
+        first=rollup.days_of(first).first,
+        last=rollup.days_of(last).last,
+        simulated=False,
+    )
+    least = deed.pack.small_counts.staff
+    on_time = OnTime(found.kept, found.due) if found.due >= least else None
+    return Board(_answers(connection, tree, deed), on_time, least, first, last)
+
+
+def everybody(now: datetime, zone: ZoneInfo, pack: RulePack) -> Deed:
+    """Who reads the board."""
+    return Deed(_EVERYBODY, now, zone, pack)
+
+
+def _answers(connection: Connection, tree: Tree, deed: Deed) -> tuple[PublishedAnswer, ...]:
+    at = func.max(case_event.c.at).label("at")
+    rows = connection.execute(
+        select(case_file.c.unit, case_file.c.answer, at)
+        .join(case_event, and_(case_event.c.case == case_file.c.case, case_event.c.act == "published"))
+        .where(case_file.c.state == "published", case_file.c.flag != "test")
+        .group_by(case_file.c.case, case_file.c.unit, case_file.c.answer)
+        .order_by(at.desc(), case_file.c.case)
+    )
+    names = {unit.id: {CHINESE: unit.name, ENGLISH: unit.name_en or unit.name} for unit in tree.directory.units}
+    people = _people(tree.directory.staff)
+    found: list[PublishedAnswer] = []
+    for row in rows:
+        day = day_of(read(row.at), deed.zone)
+        if day < deed.today:
+            hall = names.get(tree.hall_of(row.unit), {CHINESE: "", ENGLISH: ""})
+            text = {tag: people.sub(member, row.answer) if people else row.answer for tag, member in A_MEMBER.items()}
+            found.append(PublishedAnswer(hall, day // 100, text))
+            if len(found) == NEWEST:
+                break
+    return tuple(found)
+
+
+def _people(staff: Iterable[StaffMember]) -> re.Pattern[str] | None:
+    """Everybody's names, the longest first; an English one only where no letter goes on before or after it."""
+    names = {name.strip() for one in staff for name in (one.name, one.name_en) if len(name.strip()) >= _LETTERS_LEAST}
+    parts = [
+        rf"\b{re.escape(name)}\b" if name.isascii() and name[0].isalnum() and name[-1].isalnum() else re.escape(name)
+        for name in sorted(names, key=lambda name: (-len(name), name))
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None

@@ -1,0 +1,262 @@
+"""The page of published answers: what everybody may read, and nothing that tells who spoke, served or rated how."""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from functools import partial
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+import httpx
+import pytest
+
+from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.office.cases import handling
+from evaluator.office.cases.handling import Deed, Done
+from evaluator.office.cases.published_page import A_PAGE, PATH
+from evaluator.office.office import Office
+from evaluator.office.people.accounts import Person
+from evaluator.office.store import schema
+from evaluator.wire.cases import Act, Answer, Assign, CaseChange, NewCase, Publish, Reopen
+from tests.office.conftest import TestClock, ask, know, on_sqlite, write
+from tests.office.paper import PaperKiosk
+from tests.office.test_cases import case_row, listed, send, sign_in
+from tests.support.hostile import hostile_names
+from tests.support.office import make_office, serving_office
+
+PICTURES: Final = Path(__file__).parent.parent / "pictures" / "office"
+VOID: Final = {"meta", "link", "br"}
+ALLOWED: Final = {
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "div", "span", "bdi"),
+    *("h1", "h2", "p", "a", "article", "nav", "strong"),
+}
+
+
+class Page(HTMLParser):
+    """Reads a page as a browser does: which elements there are, and the words of each article."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[str] = []
+        self.attributes: set[str] = set()
+        self.open: list[str] = []
+        self.articles: list[str] = []
+        self.words = ""
+        self.links: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "article":
+            self.articles.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words += data
+        if "article" in self.open and "p" in self.open:
+            self.articles[-1] += data
+
+
+def page(office: Office, query: str = "") -> Page:
+    answer = ask(office, "GET", f"{PATH}?{query}")
+    assert answer.status_code == 200, answer.text
+    found = Page(answer.text)
+    assert found.open == []
+    assert set(found.elements) <= ALLOWED
+    return found
+
+
+def deed(office: Office) -> Deed:
+    who = Person("zhang", "office_manager", "", must_change=False, token_hash="")
+    return Deed(who, office.clock(), office.about.zone, office.rules)
+
+
+def done(office: Office, case: str, version: int, change: Act) -> None:
+    asked = CaseChange(case, version, change)
+    assert isinstance(write(office, lambda store: handling.change(store, asked, deed(office))), Done)
+
+
+def enter(office: Office, subject: str = "门口的灯坏了", unit: str = "hall-east") -> str:
+    new = NewCase(origin="problem", unit=unit, subject=subject, kind="at_once", owner="zhang")
+    entered = write(office, partial(handling.enter, new=new, deed=deed(office)))
+    assert isinstance(entered, Done)
+    return entered.case
+
+
+def publish(office: Office, text: str, unit: str = "hall-east") -> str:
+    case = enter(office, unit=unit)
+    done(office, case, 1, Answer(text))
+    done(office, case, 2, Publish())
+    return case
+
+
+@pytest.fixture(autouse=True)
+def zhang(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Who answers."""
+    if "office" not in request.fixturenames:
+        return {}
+    return sign_in(request.getfixturevalue("office"), "zhang")
+
+
+def test_an_answer_stands_there_from_the_next_day_on_until_it_is_reopened(office: Office, clock: TestClock) -> None:
+    assert page(office).articles == []
+    assert "还没有公开的答复" in page(office).words
+    case = publish(office, "灯已换好。\n谢谢提醒。")
+    enter(office, "never answered")
+    assert page(office).articles == []
+    clock.advance(days=1)
+    assert page(office).articles == ["灯已换好。\n谢谢提醒。"]
+    assert "2026-11 公开" in page(office).words
+    english = page(office, "language=en")
+    assert english.articles == ["灯已换好。\n谢谢提醒。"]
+    assert "published 2026-11" in english.words
+    done(office, case, 3, Reopen("It broke again."))
+    clock.advance(minutes=1)
+    assert page(office).articles == []
+
+
+@on_sqlite
+def test_neither_rating_resident_nor_person_is_told(office: Office, clock: TestClock, zhang: dict[str, str]) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate("dissatisfied")
+    send(office, kiosk, case_row())
+    (case,) = (one["case"] for one in listed(office, zhang)["cases"])
+    done(office, case, 1, Assign("zhang", "at_once"))
+    done(office, case, 2, Answer("陈晓燕已当面说明；chen xiaoyan will call. 工号以外的都不变。"))
+    done(office, case, 3, Publish())
+    clock.advance(days=1)
+    for language, member in ((CHINESE, "工作人员"), (ENGLISH, "a member of staff")):
+        answer = ask(office, "GET", f"{PATH}?language={language}").text
+        assert Page(answer).articles == [f"{member}已当面说明；{member} will call. 工号以外的都不变。"]
+        told = re.sub(r"<style>.*</style>|<p class=.lead.>.*?</p>", "", answer, flags=re.DOTALL)
+        for hidden in ("陈晓燕", "Chen", "1103", "s03", "dissatisfied", "不满意", "214", "2026-11-20", "上午", case):
+            assert hidden not in told, hidden
+
+
+@on_sqlite
+def test_how_many_were_in_time_is_told_of_closed_months_and_of_ten_or_more(office: Office, clock: TestClock) -> None:
+    clock.at = datetime(2026, 10, 9, 2, 0, tzinfo=UTC)
+    cases = [enter(office) for _ in range(9)]
+    clock.at = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+    assert "2025-11 至 2026-10，到期的不足 10 件" in page(office).words
+    clock.at = datetime(2026, 10, 9, 3, 0, tzinfo=UTC)
+    cases.append(enter(office))
+    for case in cases[:8]:
+        done(office, case, 1, Answer("Done."))
+    clock.at = datetime(2026, 11, 21, 2, 1, tzinfo=UTC)
+    for _ in range(30):
+        enter(office)
+    assert "到期 10 件，按期答复 8 件，按期率 80.0%" in page(office).words
+    assert "8 of 10 that were due were answered in time: 80.0%" in page(office, "language=en").words
+
+
+@on_sqlite
+def test_whatever_an_answer_or_a_hall_is_called_stays_text(office: Office, clock: TestClock) -> None:
+    names = [name for name in hostile_names() if 0 < len(name) <= 2_000 and "\0" not in name]
+    assert any("<script" in name for name in names)
+    for name in names:
+        publish(office, name)
+    mean = '"><img src=x onerror=alert(1)></style><script>'
+    write(office, lambda store: store.execute(schema.unit.update().values(name=mean, name_en=mean)))
+    write(office, lambda store: store.execute(schema.directory_version.update().values(version=99)))
+    clock.advance(days=1)
+    found: list[str] = []
+    pages = -(-len(names) // A_PAGE)
+    for number in range(1, pages + 1):
+        shown = page(office, f"page={number}")
+        found += shown.articles
+        assert shown.attributes <= {"lang", "charset", "name", "content", "class", "href", "dir", "rel", "aria-label"}
+        assert all(link.startswith(PATH) for link in shown.links)
+        assert mean in shown.words
+    assert len(found) == len(names)
+    assert sum("<script" in one for one in found) == sum("<script" in name for name in names)
+
+
+@on_sqlite
+def test_pages_go_from_the_newest_to_the_last_one(office: Office, clock: TestClock) -> None:
+    for number in range(2 * A_PAGE + 1):
+        publish(office, f"答复 {number}")
+        clock.advance(seconds=1)
+    clock.advance(days=1)
+    first, last, beyond = (page(office, f"page={number}&language=en") for number in (1, 3, 9_999))
+    assert first.articles[0] == f"答复 {2 * A_PAGE}"
+    assert last.articles == beyond.articles == ["答复 0"]
+    assert "Answers: 41, page 3 of 3" in last.words
+    assert first.links == [f"{PATH}?", *first.links[1:]] or first.links[0] == PATH
+    assert first.links[-1] == f"{PATH}?language=en&page=2"
+
+
+@on_sqlite
+def test_it_is_kept_for_minutes_runs_nothing_and_is_framed_by_nobody(office: Office) -> None:
+    answer = ask(office, "GET", PATH)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "public, max-age=300"
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "script" not in answer.text
+    for query in ("language=fr", "language=%22%3E%3Cscript%3E", "page=0", "page=x", "who=s03"):
+        refused = ask(office, "GET", f"{PATH}?{query}")
+        assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+
+
+def test_a_simulated_office_says_so(simulated_office: Office) -> None:
+    assert "Simulated data, no real ratings." in page(simulated_office, "language=en").words
+    assert "模拟数据，不是真实评价。" in page(simulated_office).words
+
+
+@pytest.fixture
+def shot(long_run: bool) -> Path:
+    program = shutil.which("chromium")
+    if not long_run or program is None:
+        pytest.skip("with --long, where Debian's chromium is installed")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    return Path(program)
+
+
+LONG_ANSWER: Final = (
+    "二楼取号机旁增设了一台，并请两位志愿者在上午九点到十一点之间引导。叫号屏换成了大字，坐在最后一排也看得清。\n"
+    "We have put a second ticket machine on the second floor; volunteers help from nine to eleven."
+)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize(("name", "answers"), [("empty", 0), ("usual", 6), ("overfull", 45)])
+def test_the_page_in_a_browser(shot: Path, tmp_path: Path, language: str, name: str, answers: int) -> None:
+    clock = TestClock()
+    made = make_office(tmp_path / "office", clock=clock)
+    office = Office(made.folder, clock)
+    sign_in(office, "zhang")
+    clock.at = datetime(2026, 10, 9, 2, 0, tzinfo=UTC)
+    texts = [LONG_ANSWER, "灯已换好。", "W" * 300, "窗口 3 现在中午也有人。", "<b>已修</b>", "表格减少为一页。"]
+    for number in range(answers):
+        publish(office, texts[number % len(texts)] * (1 + number // 30), ("hall-east", "hall-west")[number % 2])
+        clock.advance(minutes=1)
+    office.close()
+    clock.at = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+    with serving_office(made, clock=clock) as running:
+        url = f"{running.address}{PATH}?language={language}"
+        answer = httpx.get(url, verify=False)
+        assert len(Page(answer.text).articles) == min(answers, A_PAGE)
+        for size in ("1280,900", "390,844"):
+            picture = PICTURES / f"published-{name}-{size.partition(',')[0]}-{language}.png"
+            subprocess.run(
+                [
+                    *(shot, "--headless", "--no-sandbox", "--disable-gpu", "--ignore-certificate-errors"),
+                    *(f"--user-data-dir={tmp_path / 'profile'}", f"--window-size={size}", "--hide-scrollbars"),
+                    *(f"--screenshot={picture}", url),
+                ],
+                check=True,
+                capture_output=True,
+                timeout=60,
+            )
+            assert picture.stat().st_size > 5_000
