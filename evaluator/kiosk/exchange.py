@@ -165,7 +165,7 @@ class Exchange:
         why = str(error) or type(error).__name__
         if status in (BAD_REQUEST, TOO_LARGE):
             with suppress(NotStoredError):  # what cannot be parked on a full disk is sent again later
-                if await self._made_smaller(why):
+                if await self._made_smaller(why, too_large=status == TOO_LARGE):
                     return 0.0
         await self._bring_log_home()
         self._on_failed(why)
@@ -180,11 +180,11 @@ class Exchange:
         self._log.warning("exchange.failed", why=why, next_in_s=round(wait_s, 1))
         return wait_s
 
-    async def _made_smaller(self, why: str) -> bool:
+    async def _made_smaller(self, why: str, *, too_large: bool) -> bool:
         """Whether the next request is another one than the office has just refused."""
         handover = await self._conversation()
         at_most = handover.rows_at_most
-        parked = await self._journal.do(lambda _: handover.make_smaller(why))
+        parked = await self._journal.do(lambda _: handover.make_smaller(why, too_large=too_large))
         if parked is not None:
             self._log.error("exchange.parked", what=parked, why=why)
         return parked is not None or handover.rows_at_most < at_most

@@ -19,6 +19,7 @@ from evaluator.kiosk.request import health, sealed, with_rows
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import (
+    DIGESTS_AT_MOST,
     ROWS_AT_MOST,
     CaseRow,
     Chain,
@@ -105,6 +106,8 @@ class Handover:
     store: JournalStore
     key: Ed25519PrivateKey
     rows_at_most: int = ROWS_AT_MOST
+    _fitting: int = field(default=ROWS_AT_MOST, init=False)
+    """So many rows the road has room for, as far as 413 has told since everything was last handed over."""
     _message: int = field(default=0, init=False)
     _digests_for: tuple[str, int] | None = field(default=None, init=False)
     """Store id and day of the digests the office has last taken."""
@@ -130,7 +133,8 @@ class Handover:
             owed = Owed(run, again.upto, again.more)
         # never beside counts, so that what the office cannot read is known to be the one or the other
         cases = () if rows or owed is not None else self.cases(self.rows_at_most)
-        if batch.more or owed is not None or cases:
+        smaller = self.rows_at_most < ROWS_AT_MOST
+        if batch.more or owed is not None or cases or smaller:
             digests = None
         facts, (reading, moved) = store.facts(), store.now()
         request = with_rows(
@@ -176,7 +180,8 @@ class Handover:
         """No further than the rows: what the office signs it then holds, at every moment."""
         agreed = outbox.agreed_head(db)
         waiting = set(outbox.every_owed(db)) - ({owed.run} if owed is not None and not owed.more else set())
-        return outbox.chain_after(db, agreed, agreed.seq if waiting else batch.upto if batch.more else None)
+        upto = agreed.seq if waiting else batch.upto if batch.more else None
+        return outbox.chain_after(db, agreed, upto, max(1, DIGESTS_AT_MOST * self.rows_at_most // ROWS_AT_MOST))
 
     def cases(self, at_most: int) -> tuple[CaseRow, ...]:
         """Those whose half-day has closed and which the office lacks. A simulated kiosk waits for nothing."""
@@ -205,9 +210,12 @@ class Handover:
         news = any(one is not None for one in (reply.directory, reply.rules, reply.stars))
         if news:
             self.store.take_news(reply.directory, reply.rules, reply.stars)
-        self.rows_at_most = ROWS_AT_MOST
+        more = sent.more or links_on or self.store.read(outbox.owed) is not None or bool(self.cases(1))
+        if not more:
+            self._fitting = ROWS_AT_MOST
+        self.rows_at_most = self._fitting
         return Taken(
-            more=sent.more or links_on or self.store.read(outbox.owed) is not None or bool(self.cases(1)),
+            more=more,
             news=news,
             chain_refused=reply.chain_refused,
             elsewhere=reply.elsewhere,
@@ -218,10 +226,15 @@ class Handover:
             new_key=reply.new_key,
         )
 
-    def make_smaller(self, why: str) -> str | None:
-        """After 400 or 413: halve the batch. A single seq or case that cannot be read is parked and named."""
+    def make_smaller(self, why: str, *, too_large: bool = False) -> str | None:
+        """After 400 or 413: halve the batch. A single seq or case that cannot be read is parked and named.
+
+        What was too large stays small until everything is handed over; what could not be read is asked in full again.
+        """
         if self.rows_at_most > 1:
             self.rows_at_most //= 2
+            if too_large:
+                self._fitting = self.rows_at_most
             return None
         since = self._acknowledged()
         batch = self.store.read(lambda db: outbox.batch(db, since=since, at_most=1))
@@ -241,7 +254,7 @@ class Handover:
                 outbox.paid(db, owed, batch.upto, more=batch.more)
 
         self.store.agree(skip)
-        self.rows_at_most = ROWS_AT_MOST
+        self.rows_at_most = self._fitting
         return f"entry {seq}"
 
     def _park_case(self, why: str) -> str | None:
@@ -249,7 +262,7 @@ class Handover:
         if not rows:
             return None
         self.store.agree(lambda db: case_outbox.take(db, rows, parked_why=why))
-        self.rows_at_most = ROWS_AT_MOST
+        self.rows_at_most = self._fitting
         return f"case {rows[0].case}"
 
     def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:

@@ -136,12 +136,12 @@ def counting_runs(db: Connection) -> list[str]:
     return [run for (run,) in found.fetchall()]
 
 
-def chain_after(db: Connection, agreed: Head, upto: int | None = None) -> Chain:
-    """The body digests after a head the office knows, at most `DIGESTS_AT_MOST` of them and none above `upto`."""
+def chain_after(db: Connection, agreed: Head, upto: int | None = None, at_most: int = DIGESTS_AT_MOST) -> Chain:
+    """The body digests after a head the office knows, at most so many of them and none above `upto`."""
     rows = db.execute(
         "SELECT seq, body, hash FROM entry WHERE seq > :since AND (:upto IS NULL OR seq <= :upto)"
         " ORDER BY seq LIMIT :most",
-        {"since": agreed.seq, "upto": upto, "most": DIGESTS_AT_MOST},
+        {"since": agreed.seq, "upto": upto, "most": at_most},
     ).fetchall()
     head = Head(rows[-1][0], bytes(rows[-1][2])) if rows else agreed
     return Chain(
