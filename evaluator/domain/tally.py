@@ -142,9 +142,13 @@ def figure(counted: Tally, rate: Rate, z: float) -> Figure:
     For weights between 0 and 1 the interval treats the weighted sum as hits, which is wider than needed, never narrower
     than for the same mean of a plain share.
     """
-    n = counted.n
+    weights = rate.weights
+    n, hits = 0, 0.0
+    for slug, count in counted.levels.items():
+        n += count
+        hits += weights.get(slug, 0.0) * count
     top = 100.0 if rate.unit == "index" else 1.0
-    hits = sum(rate.weights.get(slug, 0.0) * count for slug, count in counted.levels.items()) / top
+    hits /= top
     bounds = wilson(hits, n, z)
     if bounds is None:
         return Figure(rate.slug, None, None, None)

@@ -19,6 +19,7 @@ from evaluator.manager.language import Translations
 from evaluator.manager.memory import Memory
 from evaluator.manager.product_sign import product_icon
 from evaluator.manager.window import DeskWindow
+from evaluator.runtime.garbage import look_seldom
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import config_home
 
@@ -52,6 +53,7 @@ def run(asked: Asked) -> int:
         window = DeskWindow(memory.habits, language)
         desk = Desk(window=window, offices=offices, translations=translations, log=log, now=lambda: datetime.now(UTC))
         window.show()
+        look_seldom()
         desk.open(office=asked.office, account=asked.account, password=asked.password)
         log.info("program.started", program="manager", version=__version__)
         await closing.wait()

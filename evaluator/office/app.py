@@ -49,6 +49,7 @@ from evaluator.office.office import Office
 from evaluator.office.people import passwords
 from evaluator.office.settings import OfficeSettings, office_settings
 from evaluator.office.watching import watch
+from evaluator.runtime.garbage import look_seldom
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import FILE_MODE
 from evaluator.runtime.refusal import refuse
@@ -203,6 +204,7 @@ def serve(folder: Path, listen: Address) -> None:
     """Serve until SIGTERM or SIGINT, then end in order."""
     listening.make_room()
     with serving(folder, listen) as running:
+        look_seldom()
         sys.stdout.write(messages.say("listens", address=running.url) + "\n")
         sys.stdout.flush()
         asyncio.run(_until_told(running))

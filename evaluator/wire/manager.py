@@ -66,7 +66,7 @@ class RateName(Struct, frozen=True, forbid_unknown_fields=True):
     unit: Literal["share", "index"]
 
 
-class Rate(Struct, frozen=True, forbid_unknown_fields=True):
+class Rate(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Shares are 0.0-1.0, indices 0-100; None where there are no ratings."""
 
     value: float | None
@@ -78,7 +78,7 @@ class Rate(Struct, frozen=True, forbid_unknown_fields=True):
     """And if they had given the one that raises it most."""
 
 
-class Figures(Struct, frozen=True, forbid_unknown_fields=True):
+class Figures(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Counts are of the period; `levels` and `outcomes` hold every slug of the scale and every outcome."""
 
     levels: dict[str, int]
@@ -93,7 +93,7 @@ class Figures(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether n carries a claim; else 样本不足 stands beside it."""
 
 
-class TallyRow(Struct, frozen=True, forbid_unknown_fields=True):
+class TallyRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     key: str
     """Id of the unit, window, person or matter, a day (`20261121`), an hour (`09`), a level, a reason's code or what it
     is about; empty where it is not known. By window or person, `unit:ID` where the unit itself was rated, which is

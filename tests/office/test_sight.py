@@ -8,8 +8,12 @@ from typing import NamedTuple
 import pytest
 
 from evaluator.domain.periods import Period, pieces, read_period
+from evaluator.domain.small_counts import held
+from evaluator.office.directory import directory_store
 from evaluator.office.office import Office
-from evaluator.office.tallies import tallying
+from evaluator.office.tallies import cells, tallying
+from evaluator.office.tallies.cells import tree_of
+from evaluator.office.tallies.sight import Sight
 from evaluator.office.tallies.tallying import Asked
 from evaluator.wire.manager import AnyGrouping
 from tests.office.conftest import hand_over, know, on_sqlite
@@ -130,3 +134,31 @@ def test_no_small_row_of_any_answer_follows_from_all_the_others(office: Office, 
     assert months
     assert [cell for cell in months if seen.get(cell._replace(period="2026-Q4")) is not None] == []
     assert seen[Cell("", "unit", "", "2026-11")] == sum(one.n for one in tapped if one.day // 100 == 202611)
+
+
+@on_sqlite
+def test_the_quick_look_for_a_small_row_sees_what_the_whole_rule_sees(office: Office) -> None:
+    random, seen = Random(11), set[bool]()
+    with office.database.reading() as connection:
+        tree = tree_of(directory_store.read(connection, with_closed=True))
+        sight = Sight(connection, tree, office.rules, None)
+        for _ in range(300):
+            places = {
+                (unit, random.choice((*HALLS, "")), random.choice(("s01", "s02")), random.choice(("m01", "m02"))): n
+                for unit in ("hall-east", "hall-west", "")
+                for n in random.choices((-2, 0, 1, 4, 5, 6, 40), (1, 2, 1, 1, 4, 4, 8), k=3)
+            }
+            small = any(0 < n < K for n in held(places, sight._rows).n.values())
+            assert sight._has_small(places) is small
+            seen.add(small)
+    assert seen == {True, False}
+
+
+def test_the_store_adds_up_what_is_not_told_apart(office: Office, tapped: list[Tapped]) -> None:
+    period = period_of("2026-Q4")
+    with office.database.reading() as connection:
+        whole = cells.of_period(connection, period, None)
+        by_unit = cells.of_period(connection, period, None, ())
+    months = {one.day // 100 for one in tapped}
+    assert len(by_unit) <= len(months) * len(HALLS) < len(whole)
+    assert sum(placed.cell.n for placed in by_unit) == sum(placed.cell.n for placed in whole)

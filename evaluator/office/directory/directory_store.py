@@ -15,7 +15,7 @@ from evaluator.domain.directory import (
     hall_units,
     presence,
 )
-from evaluator.office.directory.records import Kind, read_records
+from evaluator.office.directory.records import TABLES, Kind, read_records
 from evaluator.office.store import schema
 from evaluator.wire.exchange import HallDirectory, PersonSignIn, Photo
 
@@ -30,17 +30,28 @@ def version(connection: Connection) -> int:
 def read(connection: Connection, *, with_closed: bool = False) -> Directory:
     """The directory as it stands; `with_closed` adds everybody and everything that is gone."""
 
-    def things(kind: Kind) -> tuple[object, ...]:
-        records = read_records(connection, kind).values()
-        return tuple(record.thing for record in records if with_closed or record.closed_day is None)
+    whole, open_now = read_both(connection)
+    return whole if with_closed else open_now
 
-    return Directory(
-        version=version(connection),
-        units=cast("tuple[Unit, ...]", things("unit")),
-        windows=cast("tuple[Window, ...]", things("window")),
-        staff=cast("tuple[StaffMember, ...]", things("staff")),
-        matters=cast("tuple[Matter, ...]", things("matter")),
-    )
+
+def read_both(connection: Connection) -> tuple[Directory, Directory]:
+    """The directory with everybody and everything that is gone, and as it stands: read once."""
+    records = {kind: tuple(read_records(connection, kind).values()) for kind in TABLES}
+    at = version(connection)
+
+    def made(*, with_closed: bool) -> Directory:
+        def things(kind: Kind) -> tuple[object, ...]:
+            return tuple(record.thing for record in records[kind] if with_closed or record.closed_day is None)
+
+        return Directory(
+            version=at,
+            units=cast("tuple[Unit, ...]", things("unit")),
+            windows=cast("tuple[Window, ...]", things("window")),
+            staff=cast("tuple[StaffMember, ...]", things("staff")),
+            matters=cast("tuple[Matter, ...]", things("matter")),
+        )
+
+    return made(with_closed=True), made(with_closed=False)
 
 
 def hall(connection: Connection, unit: str) -> HallDirectory:

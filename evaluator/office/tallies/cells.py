@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, case, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, case, cast, func, literal, select
 
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import UNCOUNTED, Outcome
@@ -15,6 +15,8 @@ from evaluator.office.store import schema
 from evaluator.office.store.schema.columns import WHOLE
 
 _DAYS_MOST: Final = 99
+PLACE: Final = ("window", "staff", "matter")
+"""What a cell is placed by, beside its unit."""
 Only = Mapping[str, str]
 """Columns and what they must be: `{"staff": "s03"}`."""
 ALL: Final[Only] = {}
@@ -71,14 +73,43 @@ def months(connection: Connection) -> tuple[int, ...]:
     return tuple(found)
 
 
-def of_period(connection: Connection, period: Period, withheld_from: int | None) -> list[Placed]:
-    """Every cell of the days before the withheld ones: whole months from their roll-up, parts of months by the day."""
+def of_period(
+    connection: Connection, period: Period, withheld_from: int | None, apart: Collection[str] = PLACE
+) -> list[Placed]:
+    """Every cell of the days before the withheld ones: whole months from their roll-up, parts of months by the day.
+
+    The store adds up what is not to be told `apart`: of window, staff and matter those that are not named are "", and
+    so is the kiosk; the day is 0.
+    """
+    month, day = schema.tally_month, schema.tally_day
     found: list[Placed] = []
     for piece in shown_pieces(period, withheld_from):
-        found += (
-            of_month(connection, piece.month, withheld_from) if piece.grain == "month" else of_days(connection, piece)
-        )
+        if piece.grain == "day":
+            found += _added_up(connection, day, day.c.day.between(piece.first, piece.last), apart)
+            continue
+        found += _added_up(connection, month, month.c.month == piece.month, apart)
+        if withheld_from is not None and piece.month * 100 + _DAYS_MOST >= withheld_from:
+            first = max(withheld_from, piece.month * 100)
+            rest = day.c.day.between(first, piece.month * 100 + _DAYS_MOST)
+            found += (Placed(unit, cell._replace(n=-cell.n)) for unit, cell in _added_up(connection, day, rest, apart))
     return found
+
+
+def _added_up(connection: Connection, table: Table, at: ColumnElement[bool], apart: Collection[str]) -> list[Placed]:
+    columns = table.c
+    kept = [columns.unit, *(columns[name] for name in PLACE if name in apart)]
+    kept += [columns.outcome, columns.scale, columns.level, columns.flag, columns.mode]
+    told = [columns[name] if name in apart else literal("").label(name) for name in PLACE]
+    total = cast(func.sum(columns.n), WHOLE)  # PostgreSQL's sum of whole numbers is a decimal
+    rows = connection.execute(
+        select(
+            columns.unit, *told, columns.outcome, columns.scale, columns.level, columns.flag, columns.mode, total
+        ).where(at).group_by(*kept)
+    ).all()  # fmt: skip
+    return [
+        Placed(unit, Cell(0, "", window, staff, matter, outcome, scale, level, flag, n, mode))
+        for unit, window, staff, matter, outcome, scale, level, flag, mode, n in rows
+    ]
 
 
 def shown_pieces(period: Period, withheld_from: int | None) -> list[Piece]:

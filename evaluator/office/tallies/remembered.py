@@ -44,13 +44,18 @@ class Remembered:
 
     def tree(self, connection: Connection) -> Tree:
         """The directory with everything that is gone."""
-        key = "tree", directory_store.version(connection)
-        return self.recall(key, lambda: tree_of(directory_store.read(connection, with_closed=True)))
+        return self._directory(connection)[0]
 
     def open_now(self, connection: Connection) -> Directory:
         """The directory as it stands."""
-        key = "open", directory_store.version(connection)
-        return self.recall(key, lambda: directory_store.read(connection))
+        return self._directory(connection)[1]
+
+    def _directory(self, connection: Connection) -> tuple[Tree, Directory]:
+        def make() -> tuple[Tree, Directory]:
+            whole, open_now = directory_store.read_both(connection)
+            return tree_of(whole), open_now
+
+        return self.recall(("directory", directory_store.version(connection)), make)
 
 
 def print_of(*things: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds

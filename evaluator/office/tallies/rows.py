@@ -1,6 +1,6 @@
 """The rows of an answer: what each stands for, and the cells it counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -45,8 +45,9 @@ def of_directory(
     shown = {named.key for named in _names(open_now, by) if _is_here(tree, named, unit, by)}
     known = {named.key for named in names}
     groups: dict[str, list[Cell]] = {}
+    keys = _units_of(tree, unit) if by == "unit" else (lambda placed: (key_of(placed, by),))
     for placed in cells:
-        for key in _keys(tree, placed, by, unit):
+        for key in keys(placed):
             groups.setdefault(key if key in known else "", []).append(placed.cell)
     ordered = [named for named in names if named.key in shown or named.key in groups]
     if "" in groups:
@@ -136,11 +137,10 @@ def _is_here(tree: Tree, named: Named, unit: str, by: Grouping) -> bool:
     return by == "matter" or tree.is_in(named.key if by == "unit" else named.parent, unit)
 
 
-def _keys(tree: Tree, placed: Placed, by: Grouping, unit: str) -> list[str]:
-    """The rows a cell counts in: one, but a unit's cells count in every unit above it too."""
-    if by != "unit":
-        return [key_of(placed, by)]
-    return [one for one in tree.above.get(placed.unit, ()) if tree.is_in(one, unit)] or [""]
+def _units_of(tree: Tree, unit: str) -> Callable[[Placed], Sequence[str]]:
+    """By unit a cell counts in its own unit and in every one above it, up to the one that is asked for."""
+    above = {one: tuple(top for top in tops if tree.is_in(top, unit)) or ("",) for one, tops in tree.above.items()}
+    return lambda placed: above.get(placed.unit, ("",))
 
 
 def _dashed(day: int) -> str:

@@ -116,6 +116,8 @@ class Sight:
 
         def work_out() -> frozenset[RowKey]:
             counts, known = self._counts(of_month), self._known()
+            if grain == "month" and not self._has_small(counts):
+                return frozenset()
             each = [(rated.day, self._place(rated, known), rated.n) for rated in of_days]
             return self._withheld(held(counts, self._rows), each, grain)
 
@@ -143,6 +145,21 @@ class Sight:
             "staff": {one.id for one in directory.staff} | wholes,
             "matter": {one.id for one in directory.matters},
         }
+
+    def _has_small(self, counts: Mapping[Place, int]) -> bool:
+        """Whether any row of `_rows` is small, added up unit by unit first: where none is, no more need be known."""
+        alone: dict[tuple[str, str, str], int] = {}
+        for (unit, window, staff, matter), n in counts.items():
+            for row in ((unit, "unit", ""), (unit, "window", window), (unit, "staff", staff), (unit, "matter", matter)):
+                alone[row] = alone.get(row, 0) + n
+        tops = {unit: (*self._tree.above.get(unit, ()), "") for unit in {place[0] for place in counts}}
+        whole: dict[tuple[str, str, str], int] = {}
+        for (unit, by, key), n in alone.items():
+            for top in tops[unit]:
+                row = top, by, key
+                whole[row] = whole.get(row, 0) + n
+        unplaced = alone.get(("", "unit", ""), 0)
+        return 0 < unplaced < self._least or any(0 < n < self._least for n in whole.values())
 
     def _withheld(self, whole: Held, each: Collection[tuple[int, Place, int]], grain: Grain) -> frozenset[RowKey]:
         """The finer a month is cut, the more is withheld of it: a row thin in one part of it is so in all."""

@@ -1,8 +1,9 @@
 """A period as it is read: cells of the roll-ups into rows with figures, for the desk and for the command line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import get_args
+from typing import Final, get_args
 
 from sqlalchemy import Connection, func, select
 
@@ -31,6 +32,13 @@ from evaluator.wire.manager import (
     TallyAnswer,
     TallyRow,
 )
+
+APART: Final[Mapping[str, tuple[str, ...]]] = {
+    "window": ("window",),
+    "staff": ("window", "staff"),  # what was rated without a window was the unit, and nobody
+    "matter": ("matter",),
+}
+"""What a grouping tells apart beside the unit; the store adds up the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +124,10 @@ def _under(other: RulePack, pack: RulePack, total: Figures | None, shown: tuple[
 
 
 def _cells(connection: Connection, asked: Asked, pieces: list[Piece]) -> list[Placed]:
-    """By day the days are needed; else a whole month costs its roll-up alone."""
+    """By day the days are needed; else a whole month costs its roll-up alone, and not all of that."""
     if asked.by == "day":
         return [placed for piece in pieces for placed in cells.of_days(connection, piece)]
-    return cells.of_period(connection, asked.period, asked.withheld_from)
+    return cells.of_period(connection, asked.period, asked.withheld_from, APART.get(asked.by, ()))
 
 
 def _hidden(sight: Sight, asked: Asked, pieces: list[Piece]) -> frozenset[RowKey]:
@@ -197,15 +205,16 @@ def _row(named: Named, shown: Figures | None) -> TallyRow:
 
 def figures(counted: Tally, pack: RulePack) -> Figures:
     """Counts and every rate of the pack."""
+    n = counted.n
     return Figures(
         levels=dict(counted.levels),
         outcomes={str(outcome): n for outcome, n in counted.outcomes.items()},
         flags={str(flag): n for flag, n in counted.flags.items()},
-        n=counted.n,
+        n=n,
         excluded_n=counted.excluded_n,
         participation=counted.participation(),
         rates=rates(counted, pack),
-        sufficient=counted.n >= pack.small_counts.claim,
+        sufficient=n >= pack.small_counts.claim,
     )
 
 
