@@ -44,10 +44,6 @@ class Case:
         """Whether it waits for an answer and its last day is over."""
         return self.state in UNANSWERED and today > self.due_day
 
-    def is_in_time(self) -> bool:
-        """Whether it was answered on its last day or before."""
-        return self.answered_day is not None and self.answered_day <= self.due_day
-
 
 @dataclass(frozen=True, slots=True)
 class Assigned:

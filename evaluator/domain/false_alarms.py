@@ -1,4 +1,5 @@
-"""How often honest work raised each signal when that was last measured: simulated, on seeds no threshold was chosen on.
+"""How often honest work raised each signal when that was last measured: simulated, on seeds
+5000 to 5009, on which no threshold was chosen.
 
 The same figures stand in docs/SIGNALS.md; `evaluator simulate` measures them anew.
 """
@@ -9,7 +10,6 @@ from evaluator.domain.signal_rules import KINDS
 
 KIOSK_MONTHS: Final = 120
 """Honest months of one kiosk that were lived."""
-SEEDS: Final = (5000, 5009)
 FALSE_ALARMS: Final[dict[str, int]] = {
     "burst": 10, "early": 10, "interval": 7, "burst_best": 6, "burst_worst": 1, "spacing": 1,
 }  # fmt: skip

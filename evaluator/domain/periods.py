@@ -123,14 +123,11 @@ def week_start(day: int) -> int:
     return as_day(max(at - timedelta(days=min(at.weekday(), at.toordinal() - 1)), at.replace(day=1)))
 
 
-def month_of_week(week: Period) -> int:
-    """The month (202611) a week belongs to: that of its Thursday. 2026-W49 begins in November and is December's."""
-    thursday = as_date(week.first) + timedelta(days=3)
-    return thursday.year * 100 + thursday.month
-
-
 def weeks_of(month: int) -> tuple[Period, ...]:
-    """The weeks that belong to a month, four or five. ValueError when it is none."""
+    """The weeks whose Thursday is in a month, four or five; ValueError when it is none.
+
+    2026-W49 begins in November and is December's.
+    """
     days = (date(month // 100, month % 100, 1) + timedelta(days=at) for at in range(31))
     thursdays = [day for day in days if day.month == month % 100 and day.isoweekday() == 4]
     return tuple(Period("week", as_day(day - timedelta(days=3)), as_day(day + timedelta(days=3))) for day in thursdays)

@@ -71,13 +71,12 @@ def test_a_reopened_case_has_a_new_last_day_and_no_answer() -> None:
     )
 
 
-def test_a_case_is_in_time_on_its_last_day_and_overdue_on_the_next() -> None:
+def test_a_case_is_overdue_on_the_day_after_its_last_and_never_once_it_is_answered() -> None:
     case = Case(state="in_hand", due_day=20261127)
     assert [case.is_overdue(day) for day in (20261126, 20261127, 20261128)] == [False, False, True]
-    for day, kept in ((20261127, True), (20261128, False)):
-        answered = step(case, Answered("Done.", day))
-        assert answered is not None
-        assert (answered.is_in_time(), answered.is_overdue(20261231)) == (kept, False)
+    answered = step(case, Answered("Done.", 20261128))
+    assert answered is not None
+    assert not answered.is_overdue(20261231)
 
 
 def test_8664_of_8695_are_99_6_percent() -> None:

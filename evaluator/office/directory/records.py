@@ -17,7 +17,6 @@ TABLES: Final[dict[Kind, Table]] = {
     "staff": schema.staff,
     "matter": schema.matter,
 }
-TYPES: Final[dict[Kind, type[Thing]]] = {"unit": Unit, "window": Window, "staff": StaffMember, "matter": Matter}
 
 
 class Record(NamedTuple):
