@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -110,6 +111,30 @@ def test_every_path_a_document_names_is_there(document: Path) -> None:
     links = [link for link in re.findall(r"\]\(([^)#\s]+)\)", text) if "://" not in link]
     assert [path for path in named if not (HOUSE / path).exists()] == []
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def places_told() -> dict[str, list[str]]:
+    """What ARCHITECTURE.md names of each package: modules and packages in it, also as `month_*`."""
+    text = (HOUSE / "docs/ARCHITECTURE.md").read_text("utf-8").partition("## Where a behaviour is\n")[2]
+    words = re.findall(r"`([^`]+)`", text.partition("\n## ")[0])
+    told: dict[str, list[str]] = {}
+    for word in words:
+        if word.startswith("evaluator/"):
+            names = told.setdefault(word, [])
+        elif told:
+            names.append(word)
+    return told
+
+
+def test_every_module_is_two_steps_from_the_architecture() -> None:
+    told = places_told()
+    assert len(told) >= len(MAY_IMPORT)
+    for package, names in told.items():
+        inside = {path.stem for path in (HOUSE / package).glob("*.py")}
+        inside |= {path.parent.name for path in (HOUSE / package).glob("*/__init__.py")}
+        inside -= {"__init__", "screens", "api"}
+        assert [one for one in sorted(inside) if not any(fnmatch(one, name) for name in names)] == [], package
+        assert [name for name in names if not any(fnmatch(one, name) for one in inside | {"api"})] == [], package
 
 
 def test_the_program_knows_its_version_without_asking_the_installation() -> None:
