@@ -146,6 +146,26 @@ def test_a_rotation_that_is_none_is_said_and_the_window_is_shown_all_the_same(tm
     assert done.stdout.startswith("cage -d --")
 
 
+def test_the_examples_of_touch_calibration_turn_by_what_they_say() -> None:
+    rules = (DEB / "evaluator-kiosk/etc/udev/rules.d/70-evaluator-touch.rules").read_text("utf-8")
+    lines = " ".join(line.removeprefix("# ") for line in rules.splitlines() if line.startswith("# "))
+    number = r"(-?[01])"
+    told = re.findall(rf"{' '.join([number] * 6)} (as it is|turned by 90 degrees|by 180|by 270)", lines)
+    quarter = {"as it is": 0, "turned by 90 degrees": 1, "by 180": 2, "by 270": 3}
+    assert [quarter[words] for *_, words in told] == [0, 1, 2, 3]
+    for *numbers, words in told:
+        a, b, c, d, e, f = map(int, numbers)
+        for x, y in ((0.0, 0.0), (0.25, 0.75), (1.0, 0.5)):
+            place = x, y
+            for _ in range(quarter[words]):
+                place = 1 - place[1], place[0]  # a quarter clockwise, with y down
+            assert (a * x + b * y + c, d * x + e * y + f) == place
+    (rule,) = (line.removeprefix("#") for line in rules.splitlines() if line.startswith("#ACTION"))
+    assert re.fullmatch(
+        r'(?:(?:ACTION|KERNEL|ATTRS\{name\})=="[^"]+", ){3}ENV\{LIBINPUT_CALIBRATION_MATRIX\}="[-01 ]+"', rule
+    )
+
+
 def test_the_session_stops_its_window_and_waits_for_the_compositor(tmp_path: Path) -> None:
     with subprocess.Popen(["sh", "-c", "sleep 60; exit 0"]) as compositor:
         try:

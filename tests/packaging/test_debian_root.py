@@ -178,6 +178,7 @@ def test_packages_serve_are_upgraded_come_back_and_go(hall: Hall, tmp_path: Path
     took_s = {"upgrade": upgrade_with_a_backlog(hall, tmp_path), "hang": hang_and_come_back(hall)}
     turn_the_screen(hall)
     assert_units_are_sound(root)
+    assert_rules_are_sound(root)
     root.run("systemctl", "start", "evaluator-office-backup.service")
     (kept,) = (root.folder / "var/backups/evaluator-office").iterdir()
     assert "is whole" in hall.office("restore", "--verify", f"/var/backups/evaluator-office/{kept.name}")
@@ -254,6 +255,17 @@ def assert_units_are_sound(root: DebianRoot) -> None:
     levels = [float(found) for found in re.findall(r"exposure level for \S+: ([\d.]+)", exposed)]
     assert len(levels) == 3
     assert max(levels) <= 3.0
+
+
+def assert_rules_are_sound(root: DebianRoot) -> None:
+    """udev takes the rules of the package, that of the touchscreen also once it is in force."""
+    if root.release == "bookworm":
+        return  # whose udev cannot say
+    touch = "etc/udev/rules.d/70-evaluator-touch.rules"
+    text = (root.folder / touch).read_text("utf-8")
+    (root.folder / "srv/70-in-force.rules").write_text(text.replace("#ACTION", "ACTION"), "utf-8")
+    files = (f"/{touch}", "/srv/70-in-force.rules", "/usr/lib/udev/rules.d/70-evaluator-backlight.rules")
+    assert re.search(r"Fail: +0", root.run("udevadm", "verify", *files))
 
 
 def remove_and_purge(root: DebianRoot) -> None:

@@ -111,6 +111,33 @@ def test_every_setting_package_and_unit_in_a_guide_exists(page: Path) -> None:
         assert list(DEB.glob(f"*{file}")), file
 
 
+@pytest.mark.parametrize(
+    ("page", "english", "chinese"),
+    [
+        ("install", r"400 and 1,200 mm", r"400 到 1200 毫米"),
+        ("install", r"Privacy filter", r"防窥膜"),
+        ("install", r"Plug-pull drill", r"拔电演练"),
+        ("install", r"70-evaluator-touch\.rules", r"70-evaluator-touch\.rules"),
+        ("upgrade", r"one window|a window", r"一个窗口|一台"),
+        ("privacy", r"long", r"多久|保存"),
+    ],
+)
+def test_what_a_hall_must_be_told_is_told_in_both_languages(page: str, english: str, chinese: str) -> None:
+    for language, words in (("en", english), ("zh", chinese)):
+        assert re.search(words, (GUIDES / language / f"{page}.md").read_text("utf-8"), re.IGNORECASE), language
+
+
+def test_every_row_of_the_accessibility_table_names_who_shows_it_or_says_that_nobody_does() -> None:
+    for language in ("en", "zh"):
+        rows = re.findall(r"^\| (.+) \|$", (GUIDES / language / "accessibility.md").read_text("utf-8"), re.MULTILINE)[
+            2:
+        ]
+        assert len(rows) >= 15
+        for row in rows:
+            _, _, state, shown = re.split(r" \| ?", row)
+            assert shown or "not measured" in state or "没有" in state or "未" in state, row
+
+
 def test_every_path_of_the_interface_in_a_guide_is_answered() -> None:
     answered = {path for handler in HANDLERS for path in handler.paths} | {openapi.PATH}
     for language in ("en", "zh"):
