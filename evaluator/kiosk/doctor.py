@@ -1,7 +1,6 @@
 """What a kiosk's folder and its machine are like, and what to do about it. Looks only; changes nothing."""
 
 import asyncio
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -25,7 +24,6 @@ from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings
 from evaluator.kiosk.verify import Verdict, read_journal, verify
 from evaluator.kiosk.voice import player_command
 from evaluator.runtime.findings import Finding, Speaker
-from evaluator.runtime.paths import OTHERS
 from evaluator.runtime.pinned import pinned_client
 from evaluator.runtime.refusal import Refused
 from evaluator.wire.exchange import rules_version
@@ -50,20 +48,11 @@ class Examined(Struct, frozen=True):
 
 def examine(folder: Path) -> Examined:
     """Look at everything, also where something is broken."""
-    findings = [_folder(folder)]
+    findings = [_says.folder(folder)]
     settings = _settings(folder, findings)
     facts, verdict = _journal(folder, settings, findings)
     findings += _machine(folder, settings)
     return Examined(tuple(findings), facts, verdict)
-
-
-def _folder(folder: Path) -> Finding:
-    found = folder.stat()
-    if sys.platform != "win32" and found.st_uid != os.geteuid():
-        return _says.look("folder", "another_user", folder=folder, user=found.st_uid)
-    if sys.platform != "win32" and found.st_mode & OTHERS:
-        return _says.bad("folder", "open_to_others", folder=folder)
-    return _says.good("folder", "folder_good", folder=folder)
 
 
 def _settings(folder: Path, findings: list[Finding]) -> KioskSettings:

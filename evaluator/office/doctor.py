@@ -1,8 +1,6 @@
 """What an office and its machine are like, and what to do about it. Looks only; changes nothing."""
 
-import os
 import shutil
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +18,6 @@ from evaluator.office.keeping import verifying
 from evaluator.office.settings import OfficeSettings, office_settings
 from evaluator.office.store import database, schema
 from evaluator.runtime.findings import Finding, Speaker
-from evaluator.runtime.paths import OTHERS
 from evaluator.runtime.pinned import pinned_context
 from evaluator.runtime.refusal import Refused
 from evaluator.wire.exchange import rules_version
@@ -37,7 +34,7 @@ _says: Final = Speaker(SENTENCES)
 
 def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
     """Look at everything, also where something is broken."""
-    findings = [_folder(folder)]
+    findings = [_says.folder(folder)]
     settings = OfficeSettings()
     try:
         settings = office_settings(folder)
@@ -48,15 +45,6 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
     findings += _backups(settings, clock())
     findings += _machine(folder, settings)
     return tuple(findings)
-
-
-def _folder(folder: Path) -> Finding:
-    found = folder.stat()
-    if sys.platform != "win32" and found.st_uid != os.geteuid():
-        return _says.look("folder", "another_user", folder=folder, user=found.st_uid)
-    if sys.platform != "win32" and found.st_mode & OTHERS:
-        return _says.bad("folder", "open_to_others", folder=folder)
-    return _says.good("folder", "folder_good", folder=folder)
 
 
 def _store(folder: Path, now: datetime) -> Iterator[Finding]:

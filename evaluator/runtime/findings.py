@@ -1,9 +1,13 @@
 """What a doctor finds: one thing looked at, how it is, and what to do about it."""
 
+import os
+import sys
+from pathlib import Path
 from typing import Final, Literal
 
 from msgspec import Struct
 
+from evaluator.runtime.paths import OTHERS
 from evaluator.runtime.spoken import CHINESE, language
 
 State = Literal["good", "look", "bad"]
@@ -44,6 +48,15 @@ class Speaker:
     def bad(self, what: str, sentence: str, **facts: object) -> Finding:
         """It keeps the program from its work."""
         return Finding(what, "bad", self.say(sentence, **facts), self.say(f"{sentence}_do", **facts))
+
+    def folder(self, folder: Path) -> Finding:
+        """Whether a program's folder is its user's alone. Needs the sentences `another_user` and `open_to_others`."""
+        found = folder.stat()
+        if sys.platform != "win32" and found.st_uid != os.geteuid():
+            return self.look("folder", "another_user", folder=folder, user=found.st_uid)
+        if sys.platform != "win32" and found.st_mode & OTHERS:
+            return self.bad("folder", "open_to_others", folder=folder)
+        return self.good("folder", "folder_good", folder=folder)
 
 
 def printed(findings: tuple[Finding, ...]) -> str:
