@@ -23,6 +23,10 @@ TOOLS: Final = {
     "manual": ("evaluator.manual", "Write the manual pages."),
     "completion": ("evaluator.manual", "Teach a shell to complete commands and options."),
 }
+PACKAGED: Final = ("kiosk", "office", "manager")
+"""Programs with a package and an extra of their own; all others are made of these."""
+ASKED: Final = "evaluator.program"
+"""Under this the program that is asked for is known before it is imported."""
 
 
 class Programs(click.Group):
@@ -32,6 +36,7 @@ class Programs(click.Group):
         return [*PROGRAMS, *TOOLS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        ctx.meta[ASKED] = cmd_name
         if cmd_name in PROGRAMS:
             command: click.Command = importlib.import_module(PROGRAMS[cmd_name][0]).command
             return command
@@ -49,12 +54,14 @@ class Programs(click.Group):
                 raise
             refuse(f"{error.filename} cannot be used: {error.strerror}. Check the path and its rights.", error)
         except ModuleNotFoundError as error:
-            library, program = (error.name or "").partition(".")[0], ctx.invoked_subcommand
+            library, program = (error.name or "").partition(".")[0], str(ctx.meta[ASKED])
             if library == "evaluator":
                 raise
+            needed = [program] if program in PACKAGED else list(PACKAGED)
             refuse(
                 f"`evaluator {program}` needs {library}, which is not installed here."
-                f" Install the package evaluator-{program}, or with uv its extra: uv sync --extra {program}.",
+                f" Install the package {' and '.join(f'evaluator-{one}' for one in needed)},"
+                f" or with uv its extra: uv sync {' '.join(f'--extra {one}' for one in needed)}.",
                 error,
             )
 

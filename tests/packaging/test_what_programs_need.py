@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from click.testing import CliRunner
 
+from evaluator.cli import evaluator
 from tests.test_house import HOUSE
 
 UV: Final = HOUSE / ".tools" / "uv" / "bin" / "uv"
@@ -68,3 +70,21 @@ def test_a_program_is_installed_with_every_library_it_imports(program: str) -> N
     distributions = packages_distributions()
     needed = {name: {one.lower().replace("_", "-") for one in distributions[name]} for name in needed_by(program)}
     assert {name for name, of in needed.items() if not of & brought} == set()
+
+
+@pytest.mark.parametrize(
+    ("program", "named"), [("office", "evaluator-office,"), ("demo", "evaluator-kiosk and evaluator-")]
+)
+def test_a_library_that_is_missing_is_said_with_the_package_that_brings_it(
+    monkeypatch: pytest.MonkeyPatch, program: str, named: str
+) -> None:
+    def fail(name: str) -> None:
+        raise ModuleNotFoundError(name, name="sqlalchemy.engine")
+
+    monkeypatch.setattr("evaluator.cli.importlib.import_module", fail)
+    done = CliRunner().invoke(evaluator, [program])
+    assert done.exit_code == 2
+    assert (
+        f"`evaluator {program}` needs sqlalchemy, which is not installed here. Install the package {named}"
+        in done.output
+    )
