@@ -26,7 +26,7 @@ from evaluator.kiosk.settings import key_technician_pin, kiosk_settings, write_s
 from evaluator.office.exchanging.carried import import_exchange
 from evaluator.office.office import Office
 from tests.conftest import Finish
-from tests.failures.test_f25_killed_upgrade import KILLED, in_a_process
+from tests.failures.upgrader import KILLED, in_a_process
 from tests.kiosk.staffed import BADGE, OTHER_PIN, PIN, TECHNICIAN, hall, staffed_folder, verifier
 from tests.support.clock import START, StandingClock
 from tests.support.office import make_office

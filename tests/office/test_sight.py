@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from evaluator.domain.periods import Period, pieces, read_period
-from evaluator.domain.small_counts import held
+from evaluator.domain.small_counts import Place, held
 from evaluator.office.directory import directory_store
 from evaluator.office.office import Office
 from evaluator.office.tallies import cells, tallying
@@ -143,7 +143,7 @@ def test_the_quick_look_for_a_small_row_sees_what_the_whole_rule_sees(office: Of
         tree = tree_of(directory_store.read(connection, with_closed=True))
         sight = Sight(connection, tree, office.rules, None)
         for _ in range(300):
-            places = {
+            places: dict[Place, int] = {
                 (unit, random.choice((*HALLS, "")), random.choice(("s01", "s02")), random.choice(("m01", "m02"))): n
                 for unit in ("hall-east", "hall-west", "")
                 for n in random.choices((-2, 0, 1, 4, 5, 6, 40), (1, 2, 1, 1, 4, 4, 8), k=3)
