@@ -10,6 +10,7 @@ from evaluator.domain.names import Language, in_language
 from evaluator.manager import formats, messages, month_words
 from evaluator.wire.manager import Figures, Grouping, Rate, TallyAnswer, TallyRow, Trend
 from evaluator.wire.own_month import OwnMonth
+from evaluator.wire.same_windows import SameWindows
 
 Kind = Literal["text", "number", "stack", "interval", "spark"]
 
@@ -92,13 +93,13 @@ def note_of(row: TallyRow) -> str:
     return "" if row.figures.sufficient else month_words.too_few()
 
 
-def headline_rate(figures: Figures | None, answer: TallyAnswer | Trend | OwnMonth) -> Rate:
+def headline_rate(figures: Figures | None, answer: TallyAnswer | Trend | OwnMonth | SameWindows) -> Rate:
     """The rate that is called 满意率, all None where there is none to show."""
     nothing = Rate(None, None, None)
     return figures.rates.get(answer.headline, nothing) if figures else nothing
 
 
-def headline_unit(answer: TallyAnswer | Trend | OwnMonth) -> formats.RateUnit:
+def headline_unit(answer: TallyAnswer | Trend | OwnMonth | SameWindows) -> formats.RateUnit:
     """Whether the headline is a share or an index."""
     return next((rate.unit for rate in answer.rates if rate.slug == answer.headline), "share")
 

@@ -1367,6 +1367,50 @@
         <translation>Reasons are counted by unit alone: whoever chose one is never set against a window, a person or a matter.</translation>
     </message>
     <message>
+        <source>同窗对照：本人与同窗口的其他人</source>
+        <translation>At the same windows: this person and the others</translation>
+    </message>
+    <message>
+        <source>{number} 号 {name}</source>
+        <translation>{number} {name}</translation>
+    </message>
+    <message>
+        <source>本人 n</source>
+        <translation>Own n</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>他人 n</source>
+        <translation>Others n</translation>
+    </message>
+    <message>
+        <source>他人</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>相差</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>本人的比率减去同窗口其他人的比率，单位为百分点；区间跨过零时不说有差别。</source>
+        <translation>This person&apos;s rate less the rate of the others at the same window, in points; where the interval holds zero, no difference is claimed.</translation>
+    </message>
+    <message>
+        <source>本人 {own}；若各窗口都与其他人一样，应为 {expected}。</source>
+        <translation>Own rate {own}; with the others&apos; rate at each window it would be {expected}.</translation>
+    </message>
+    <message>
+        <source>有的窗口样本不足或没有其他人值岗，算不出同窗应有的比率。</source>
+        <translation>At some window there are too few ratings, or nobody else served, so no expected rate can be told.</translation>
+    </message>
+    <message>
+        <source>这个月没有居民在窗口评价过本人。</source>
+        <translation>No resident rated this person at a window this month.</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>

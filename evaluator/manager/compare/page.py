@@ -1,10 +1,10 @@
-"""The page of comparisons: a month against the one before and a year ago, twelve months, and reasons side by side."""
+"""The page of comparisons: a month against the one before and a year ago, twelve months, and what stands beside."""
 
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Right
@@ -13,9 +13,9 @@ from evaluator.manager.asking import Reading
 from evaluator.manager.band_chart import BandChart, months_said
 from evaluator.manager.columns import name_of
 from evaluator.manager.compare import figures, words
+from evaluator.manager.compare.beside import Beside
 from evaluator.manager.compare.month_lines import is_quiet, month_columns
 from evaluator.manager.compare.reading import CompareView, CompareWish, read_compare
-from evaluator.manager.compare.reason_lines import ReasonLine, reason_columns, reason_lines
 from evaluator.manager.compare.saving import CompareSaving
 from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.headline import FigureRow
@@ -81,8 +81,8 @@ class ComparePage(Page):
         self.wish = CompareWish(month=month, subject=subject)
 
     def search(self) -> None:
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_field.selectAll()
+        self.beside.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.beside.search_field.selectAll()
 
     def export(self) -> None:
         if self.view is not None:
@@ -96,8 +96,8 @@ class ComparePage(Page):
         """Esc drops what is being read, else what is looked for, else goes back."""
         if self.progress.is_reading:
             super().step_back()
-        elif self.search_field.text():
-            self.search_field.clear()
+        elif self.beside.search_field.text():
+            self.beside.search_field.clear()
         else:
             self.back()
 
@@ -116,7 +116,7 @@ class ComparePage(Page):
         self.view, self.wish = None, CompareWish()
         self.tree.clear()
         self.table.source.show((), ())
-        self.reasons.source.show((), ())
+        self.beside.clear()
         self.truth.clear()
         super().forget()
         self._fill()
@@ -144,11 +144,7 @@ class ComparePage(Page):
         self.simulated.setText(messages.simulated())
         self.simulated.setToolTip(messages.simulated_about())
         self.table.setAccessibleName(words.months_table())
-        self.reasons.setAccessibleName(words.reasons_table())
-        self.reasons_title.setText(words.reasons_table())
-        self.search_field.setPlaceholderText(messages.search())
-        self.search_field.setAccessibleName(messages.search())
-        self.search_field.setToolTip(words.search_about())
+        self.beside.retranslate()
         self.tree.retranslate()
         self.months.retranslate()
         self._fill()
@@ -177,8 +173,8 @@ class ComparePage(Page):
         self._show_body()
 
     def _fill_tables(self) -> None:
-        """The months and the reasons that hold what is looked for."""
-        view, wanted = self.view, self.search_field.text().casefold().split()
+        """The months, and what stands beside, that hold what is looked for."""
+        view, wanted = self.view, self.beside.wanted
         if view is None:
             return
         columns = month_columns(view.trend, self.language)
@@ -187,12 +183,7 @@ class ComparePage(Page):
             for month in reversed(view.trend.months)
         ]
         self.table.source.show([month for month, text in said if all(word in text for word in wanted)], columns)
-        lines = reason_lines(view, self.language)
-        found = [line for line in lines if all(word in line.name.casefold() for word in wanted)]
-        self.reasons.source.show(found, reason_columns(view.month))
-        self.reasons.setVisible(bool(lines))
-        self.no_reasons.setVisible(not lines)
-        self.no_reasons.setText(words.reasons_none() if self.wish.subject.by == "unit" else words.reasons_elsewhere())
+        self.beside.show_view(view, self.language)
 
     def _show_body(self) -> None:
         """The comparison where there is one, else why there is none."""
@@ -230,8 +221,8 @@ class ComparePage(Page):
         self.tree.chosen.connect(lambda unit: self._want(CompareWish(month=self.wish.month, subject=Subject(key=unit))))
         self.refresh_button.clicked.connect(self.refresh)
         self.back_button.clicked.connect(self.back)
-        self.search_field.textChanged.connect(self._fill_tables)
-        for table in (self.table, self.reasons):
+        self.beside.search_field.textChanged.connect(self._fill_tables)
+        for table in (self.table, *self.beside.tables):
             table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
         for keys, act in (
             ("Backspace", self.back),
@@ -311,35 +302,13 @@ class ComparePage(Page):
     def _build_tables(self) -> QSplitter:
         months: RowsModel[TrendMonth] = RowsModel(lambda row: str(row.month), is_quiet, self)
         self.table: RowsTable[TrendMonth] = RowsTable(months, "months", self)
-        reasons: RowsModel[ReasonLine] = RowsModel(lambda line: f"{line.is_sum} {line.key}", lambda _line: False, self)
-        self.reasons: RowsTable[ReasonLine] = RowsTable(reasons, "reasons", self)
-        self.reasons.setSortingEnabled(False)
-        self.reasons_title, self.no_reasons = QLabel(self), QLabel(self)
-        self.reasons_title.setProperty("role", "strong")
-        self.no_reasons.setProperty("role", "secondary")
-        self.no_reasons.setWordWrap(True)
-        self.search_field = QLineEdit(self)
-        self.search_field.setObjectName("search")
-        self.search_field.setProperty("role", "compact")
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.setMaximumWidth(160)
-        side = QWidget(self)
-        head = QHBoxLayout()
-        head.addWidget(self.reasons_title, 1)
-        head.addWidget(self.search_field)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.no_reasons)
-        column.addWidget(self.reasons, 1)
-        column.addStretch(0)
+        self.beside = Beside(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setMinimumHeight(TABLES_LEAST_H)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
-        self.split.addWidget(side)
+        self.split.addWidget(self.beside)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setSizes([640, 420])

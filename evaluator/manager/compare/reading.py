@@ -1,4 +1,4 @@
-"""What is compared, and what the office says of it: twelve months, the year before, and reasons of three months."""
+"""What is compared, and what the office says of it: twelve months, the year before, and what stands beside."""
 
 from dataclasses import dataclass, field, replace
 
@@ -6,6 +6,7 @@ from evaluator.manager.formats import month_after
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.wish import Subject, opening_month
 from evaluator.wire.manager import Months, TallyAnswer, Trend
+from evaluator.wire.same_windows import SAME_WINDOWS_PATH, SameWindows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,8 @@ class CompareView:
     reasons: dict[int, Reasons]
     """By month: this one, the one before and the same a year ago, as far as they have counts. Empty for whoever is no
     unit: reasons are counted by unit alone."""
+    same: SameWindows | None = None
+    """Of a person: everybody else at the same windows."""
 
     @property
     def month(self) -> int:
@@ -55,7 +58,13 @@ async def read_compare(link: OfficeLink, wish: CompareWish) -> CompareView:
             if one in months.months:
                 by_reason = await link.tally(one, "reason", subject.key)
                 reasons[one] = Reasons(by_reason=by_reason, by_about=await link.tally(one, "about", subject.key))
-    return CompareView(wish=replace(wish, month=month), months=months, units=units, trend=trend, reasons=reasons)
+    same = None
+    if subject.by == "staff" and subject.key:
+        asked = {"month": str(month), "staff": subject.key, "unit": subject.unit}
+        same = await link.get(SAME_WINDOWS_PATH, SameWindows, asked)
+    return CompareView(
+        wish=replace(wish, month=month), months=months, units=units, trend=trend, reasons=reasons, same=same
+    )
 
 
 def compared(month: int) -> tuple[int, int, int]:

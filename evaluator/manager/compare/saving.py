@@ -16,6 +16,7 @@ from evaluator.manager.compare import figures, words
 from evaluator.manager.compare.month_lines import month_columns
 from evaluator.manager.compare.reading import CompareView
 from evaluator.manager.compare.reason_lines import reason_columns, reason_lines
+from evaluator.manager.compare.window_lines import expected_said, window_columns
 from evaluator.manager.csv_file import write_csv
 from evaluator.manager.month_paper import fingerprint
 from evaluator.manager.office_link import OfficeLink
@@ -70,7 +71,7 @@ class CompareSaving:
 def draw_comparison(
     device: QPagedPaintDevice, view: CompareView, subject: str, facts: Facts, language: Language
 ) -> None:
-    """Figures, chart, twelve months and reasons, over a foot that says what they rest on."""
+    """Figures, chart, twelve months and what stands beside, over a foot that says what they rest on."""
     trend = view.trend
 
     def above(paper: Paper, top: float) -> float:
@@ -105,13 +106,17 @@ def draw_comparison(
         about=f"{facts.office} · {subject}" if subject != facts.office else subject,
         foot=facts_said(view, facts, language),
     )
-    lines = reason_lines(view, language)
-    reasons = listed(reason_columns(view.month), lines, title=words.reasons_table(), about="", foot=())
+    beside = []
+    if lines := reason_lines(view, language):
+        beside.append(listed(reason_columns(view.month), lines, title=words.reasons_table(), about="", foot=()))
+    if (same := view.same) is not None and same.rows:
+        columns = window_columns(same, language)
+        beside.append(listed(columns, same.rows, title=words.same_windows(), about=expected_said(same), foot=()))
     whole = Listed(
         title=months.title, about=months.about, heads=months.heads, rights=months.rights, rows=months.rows,
         foot=months.foot, above=above,
     )  # fmt: skip
-    draw_list(device, whole, *((reasons,) if lines else ()))
+    draw_list(device, whole, *beside)
 
 
 def facts_said(view: CompareView, facts: Facts, language: Language) -> tuple[str, ...]:
@@ -137,6 +142,16 @@ def facts_said(view: CompareView, facts: Facts, language: Language) -> tuple[str
     )
 
 
+def _windows_written(view: CompareView, language: Language) -> list[list[str]]:
+    """A person's windows under their own heads; nothing of anybody else."""
+    same = view.same
+    if same is None or not same.rows:
+        return []
+    columns = window_columns(same, language)
+    rows = [[(one.copied or one.text)(row) for one in columns] for row in same.rows]
+    return [[], [words.same_windows()], [one.title for one in columns], *rows, [expected_said(same)]]
+
+
 async def _facts(link: OfficeLink, view: CompareView, language: Language) -> Facts:
     subject = view.wish.subject
     unit = subject.key if subject.by == "unit" else subject.unit
@@ -150,7 +165,7 @@ def _written(view: CompareView, subject: str, facts: Facts, language: Language, 
             columns = month_columns(view.trend, language)
             rows = [[(one.copied or one.text)(row) for one in columns] for row in reversed(view.trend.months)]
             facts_rows = [[], [subject], *([line] for line in facts_said(view, facts, language))]
-            write_csv(file, [one.title for one in columns], [*rows, *facts_rows])
+            write_csv(file, [one.title for one in columns], [*rows, *_windows_written(view, language), *facts_rows])
         else:
             title = f"{words.title()} {formats.month(view.month)}"
             draw_comparison(pdf_writer(file, title), view, subject, facts, language)

@@ -61,6 +61,56 @@ def reasons_elsewhere() -> str:
     return translate("manager", "原因只按机构统计：选原因的人不与窗口、人员、事项对照。")
 
 
+def same_windows() -> str:
+    return translate("manager", "同窗对照：本人与同窗口的其他人")
+
+
+def window() -> str:
+    return translate("manager", "窗口")
+
+
+def window_name(number: str, name: str) -> str:
+    return translate("manager", "{number} 号 {name}").format(number=number, name=name) if number else name
+
+
+def own_n() -> str:
+    return translate("manager", "本人 n")
+
+
+def own() -> str:
+    return translate("manager", "本人")
+
+
+def others_n() -> str:
+    return translate("manager", "他人 n")
+
+
+def others() -> str:
+    return translate("manager", "他人")
+
+
+def difference() -> str:
+    return translate("manager", "相差")
+
+
+def difference_about() -> str:
+    return translate("manager", "本人的比率减去同窗口其他人的比率，单位为百分点；区间跨过零时不说有差别。")
+
+
+def expected(own: str, expected: str) -> str:
+    return translate("manager", "本人 {own}；若各窗口都与其他人一样，应为 {expected}。").format(
+        own=own, expected=expected
+    )
+
+
+def expected_unknown() -> str:
+    return translate("manager", "有的窗口样本不足或没有其他人值岗，算不出同窗应有的比率。")
+
+
+def no_windows() -> str:
+    return translate("manager", "这个月没有居民在窗口评价过本人。")
+
+
 def reason() -> str:
     return translate("manager", "原因")
 

@@ -42,7 +42,10 @@ def work(
 ) -> Iterator[PageAtWork[ComparePage]]:
     folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
     page = ComparePage(CHINESE)
-    testers = [QAbstractItemModelTester(model, FATAL) for model in (page.table.source, page.reasons.source)]
+    testers = [
+        QAbstractItemModelTester(model, FATAL)
+        for model in (page.table.source, *(one.source for one in page.beside.tables))
+    ]
     made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
     yield made
     for tester in testers:
@@ -104,19 +107,19 @@ def test_twelve_months_are_a_table_and_a_band_that_keys_read(page: ComparePage) 
 
 
 def test_reasons_stand_under_person_process_and_policy_month_by_month(page: ComparePage) -> None:
-    lines = {line.name: line.times for line in page.reasons.source.rows}
-    sums = [line for line in page.reasons.source.rows if line.is_sum]
+    lines = {line.name: line.times for line in page.beside.reasons.source.rows}
+    sums = [line for line in page.beside.reasons.source.rows if line.is_sum]
     assert {line.key for line in sums} <= {"person", "process", "policy"}
     assert sum(line.times[OCTOBER] or 0 for line in sums) == 35
     assert sum(line.times[202609] or 0 for line in sums) == 14
     assert len(lines) > len(sums)
     QTest.keySequence(page.table, "Ctrl+F")
-    assert page.search_field.hasFocus()
-    page.search_field.setText("zzz")
-    assert page.reasons.source.rows == []
-    QTest.keyClick(page.search_field, Qt.Key.Key_Escape)
-    assert page.search_field.text() == ""
-    assert len(page.reasons.source.rows) == len(lines)
+    assert page.beside.search_field.hasFocus()
+    page.beside.search_field.setText("zzz")
+    assert page.beside.reasons.source.rows == []
+    QTest.keyClick(page.beside.search_field, Qt.Key.Key_Escape)
+    assert page.beside.search_field.text() == ""
+    assert len(page.beside.reasons.source.rows) == len(lines)
 
 
 def test_a_hall_and_another_month_are_asked_for(page: ComparePage, work: PageAtWork[ComparePage], qtbot: QtBot) -> None:
@@ -151,8 +154,13 @@ def test_a_person_is_looked_at_where_the_office_allows(
     last = page.view.trend.months[-1].figures
     assert last is not None
     assert last.n == 45
-    assert page.no_reasons.isVisible()
     assert page.back_button.isVisible()
+    assert page.beside.windows.isVisible()
+    assert not page.beside.reasons.isVisible()
+    same = page.view.same
+    assert same is not None
+    assert sum(row.own.n for row in same.rows if row.own) <= 45
+    assert same.rows
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
 
