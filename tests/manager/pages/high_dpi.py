@@ -27,7 +27,8 @@ def main(folder: Path) -> None:
     halls(window)
     for slug in window.shell.allowed:
         window.shell.turn_to(slug)
-        QApplication.processEvents()
+        for _ in range(3):  # a figure that found its size asks for another row's height
+            QApplication.processEvents()
         picture = window.grab()
         assert picture.save(str(folder / f"high-dpi-{slug}.png"))
         sys.stdout.write(f"{slug}\t{picture.width()}x{picture.height()}\t{clipped(window)}\n")
