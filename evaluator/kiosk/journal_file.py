@@ -29,6 +29,7 @@ MARK: Final = "kiosk.enrolled"
 BROKEN: Final = f"{DATABASE}.broken-"
 """A journal that was recovered stays beside the new one under this name and the time."""
 
+DAMAGED_SCHEMA: Final = "its description of the tables is damaged"
 PAGES_BETWEEN_CHECKPOINTS: Final = 10_000
 """Checkpoints are made when nobody waits; this is the limit where a kiosk is never idle."""
 ENTRIES_A_READ: Final = 1_000
@@ -91,6 +92,9 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         if not read_only:
             _keep_safe(db)
+    except UnicodeDecodeError as error:  # of SQLite's own message, which quotes the damaged name
+        db.close()
+        raise sqlite3.DatabaseError(DAMAGED_SCHEMA) from error
     except BaseException:
         db.close()
         raise
@@ -110,6 +114,8 @@ def refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that is no journal, or one a newer program has written; both versions are named."""
     try:
         names = applied_steps(db)
+    except UnicodeDecodeError as error:
+        refuse(f"{path} cannot be read as a journal: {DAMAGED_SCHEMA}.", error)
     except sqlite3.DatabaseError as error:
         refuse(f"{path} cannot be read as a journal: {said(error)}.", error)
     if unknown := sorted(names - set(STEPS)):

@@ -140,6 +140,9 @@ class _Walker:
         self._check_what_was_known()
         for table, seq_column in SEQ_COLUMNS.items():
             self._compare(table, seq_column)
+        found = self._db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":  # where no row was read: an empty table, an index
+            raise JournalBrokenError(self.head.seq + 1, f"the file is damaged: {found}")
 
     def _check_what_was_known(self) -> None:
         """Heads that were verified or countersigned before must still be in the chain."""
