@@ -65,7 +65,7 @@ def content(folder: Path) -> Content | None:
     try:
         with closing(sqlite3.connect(folder / DATABASE)) as db:
             return [db.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
 
 

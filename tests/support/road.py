@@ -59,6 +59,8 @@ class Road:
         """Requests that reached the office."""
         self.met: list[Fate] = []
         """What became of each connection that was accepted."""
+        self.clients: list[httpx.Client] = []
+        """To each office that the road has led to; a carrier may still be on its way to an earlier one."""
         self._trusted = pinned_context(certificates.ca_pem(folder))
         self.lead_to(office)
         self._good = _showing(folder / certificates.SERVER, folder / certificates.SERVER_KEY)
@@ -75,6 +77,7 @@ class Road:
     def lead_to(self, office: str) -> None:
         """The office is at that address from now on."""
         self.far = httpx.Client(base_url=office, verify=self._trusted, trust_env=False)
+        self.clients.append(self.far)
 
     @property
     def fate(self) -> Fate:
@@ -267,4 +270,5 @@ def bad_road(office: str, folder: Path) -> Iterator[Road]:
         yield road
     finally:
         road.close()
-        road.far.close()
+        for client in road.clients:
+            client.close()
