@@ -84,7 +84,7 @@ def of_period(
     month, day = schema.tally_month, schema.tally_day
     found: list[Placed] = []
     for piece in shown_pieces(period, withheld_from):
-        if piece.grain == "day":
+        if piece.grain != "month":
             found += _added_up(connection, day, day.c.day.between(piece.first, piece.last), apart)
             continue
         found += _added_up(connection, month, month.c.month == piece.month, apart)
