@@ -5,45 +5,33 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
-from evaluator.manager import messages, month_words, paper_words
+from evaluator.manager import messages, month_words
 from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
-from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.find_bar import FindBar
 from evaluator.manager.headline import Headline
 from evaluator.manager.low_scroll import LowScroll
+from evaluator.manager.month_body import MonthBody
 from evaluator.manager.month_charts import MonthCharts
 from evaluator.manager.month_foot import MonthFoot
-from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks, read_trend
-from evaluator.manager.month_rows import is_empty, rows_of
+from evaluator.manager.month_rows import holding, is_empty, rows_of
 from evaluator.manager.month_saving import MonthSaving
+from evaluator.manager.month_top import MonthTop
 from evaluator.manager.page import Page
 from evaluator.manager.rule_line import RuleLine
-from evaluator.manager.table import TallyTable
+from evaluator.manager.taking_out import TakingOut
 from evaluator.manager.trail import Trail
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish, Rhythm, Subject
-from evaluator.wire.manager import GROUPINGS, Grouping, Session, TallyRow, Trend
+from evaluator.wire.manager import Session, Trend
 
 MOST_SPARKS: Final = 400
 """Rows whose months before are read; more would cost the office twelve long answers for lines nobody looks at."""
-
-TABLE_LEAST_H: Final = 190
-"""Head and four rows: where a window is lower, table and charts are scrolled."""
 
 
 class MonthPage(Page):
@@ -111,7 +99,7 @@ class MonthPage(Page):
 
     def begin(self, session: Session) -> None:
         super().begin(session)
-        self.simulated.setVisible(session.simulated)
+        self.top.simulated.setVisible(session.simulated)
 
     def cancelled(self) -> None:
         if self.view is not None:
@@ -143,34 +131,21 @@ class MonthPage(Page):
     def use_wish(self, wish: MonthWish) -> None:
         """Stand at this wish before there is an answer."""
         self.wish = wish
-        self._mark_grouping()
+        self.top.mark(self.wish.by)
 
     def retranslate(self) -> None:
         self.tree.retranslate()
-        self.refresh_button.setText(messages.refresh())
-        self.refresh_button.setToolTip(messages.refresh_about())
-        self.simulated.setText(messages.simulated())
-        self.simulated.setToolTip(messages.simulated_about())
-        self.export_button.setText(paper_words.save_as())
-        self.export_button.setToolTip(paper_words.save_as_about())
-        self.print_button.setText(paper_words.print_words())
-        self.print_button.setToolTip(paper_words.print_about())
-        self.back_button.setText(messages.back())
-        self.back_button.setToolTip(messages.back_about())
-        self._groupings.setAccessibleName(month_words.groupings())
-        for by in GROUPINGS:
-            self.choices[by].setText(month_words.grouping_name(by))
-        for part in (self.months, self.table, self.find_bar):
+        for part in (self.top, self.table, self.find_bar, self.ways_out):
             part.retranslate()
         self._fill()
 
     def _fill(self) -> None:
         view = self.view
-        self._mark_grouping()
+        self.top.mark(self.wish.by)
         if view is not None:
             answer = view.answer
             names = {row.key: name_of(row, self.language) for row in view.units.rows}
-            self.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
+            self.top.months.show_month(answer.month, current=view.months.current, counted=view.months.months)
             if view.units.rows:
                 self.tree.show_units(view.units.rows, view.wish.unit, self.language)
             self.headline.show_answer(answer, view.trend, self.language, waiting=self._waiting)
@@ -186,33 +161,23 @@ class MonthPage(Page):
             return
         names = {row.key: name_of(row, self.language) for row in view.units.rows}
         rows, columns = rows_of(view), columns_of(view.answer, self.language, names)
-        said = [column for column in columns if column.kind == "text"]
-
-        def holds(row: TallyRow) -> bool:
-            text = "\n".join(column.text(row) for column in said).casefold()
-            return all(word in text for word in self.find_bar.words)
-
-        found = [row for row in rows if holds(row)] if self.find_bar.words else rows
+        found = holding(rows, columns, self.find_bar.words)
         self.find_bar.say(len(found), len(rows))
         self.table.tally.show(view.answer, found, columns)
 
     def _show_body(self) -> None:
         """The table where there are rows, else why there are none."""
         answer = self.view.answer if self.view else None
-        if answer is None:
-            self.empty_title.setText(month_words.nothing_yet_title() if self.notice.sentence else "")
-            self.empty_lead.setText(month_words.nothing_yet_lead() if self.notice.sentence and self._passing else "")
-        else:
-            self.empty_title.setText(month_words.empty_title(answer.month))
-            self.empty_lead.setText(month_words.empty_lead())
         filled = answer is not None and not is_empty(answer)
-        self._body.setCurrentIndex(0 if filled else 1)
+        if answer is None:
+            self.body.show_nothing_yet(away=bool(self.notice.sentence), passing=self._passing)
+        elif filled:
+            self.body.show_table()
+        else:
+            self.body.show_empty(answer.month)
         self.headline.setVisible(filled)
         self.charts.setVisible(filled)
-        self.back_button.setVisible(bool(self.trail))
-
-    def _mark_grouping(self) -> None:
-        self.choices[self.wish.by].setChecked(True)
+        self.top.back_button.setVisible(bool(self.trail))
 
     def _read_on(self, view: MonthView) -> None:
         """The month is there: what changed comes after it, then days and hours, then what its rows were before."""
@@ -273,14 +238,7 @@ class MonthPage(Page):
         )
         self.opened_subject.emit(subject, view.answer.month)
 
-    def _want(self, *, month: int | None = None, by: Grouping | None = None, unit: str | None = None) -> None:
-        wish = self.wish
-        if month is not None:
-            wish = replace(wish, month=month)
-        if by is not None:
-            wish = replace(wish, by=by)
-        if unit is not None:
-            wish = replace(wish, unit=unit)
+    def _want(self, wish: MonthWish) -> None:
         if wish != self.wish:
             self.trail.clear()
             self.wish = wish
@@ -297,14 +255,13 @@ class MonthPage(Page):
             self.back()
 
     def _wire(self) -> None:
-        self.months.chosen.connect(lambda month: self._want(month=month))
-        self.tree.chosen.connect(lambda unit: self._want(unit=unit))
-        for by, button in self.choices.items():
-            button.clicked.connect(lambda _checked=False, by=by: self._want(by=by))
-        self.refresh_button.clicked.connect(self.refresh)
-        self.export_button.clicked.connect(self.export)
-        self.print_button.clicked.connect(self.print_out)
-        self.back_button.clicked.connect(self.back)
+        self.top.months.chosen.connect(lambda month: self._want(replace(self.wish, month=month)))
+        self.tree.chosen.connect(lambda unit: self._want(replace(self.wish, unit=unit)))
+        self.top.grouped.connect(lambda by: self._want(replace(self.wish, by=by)))
+        self.top.refresh_button.clicked.connect(self.refresh)
+        self.ways_out.export_button.clicked.connect(self.export)
+        self.ways_out.print_button.clicked.connect(self.print_out)
+        self.top.back_button.clicked.connect(self.back)
         self.table.opened.connect(self._open)
         self.find_bar.changed.connect(self._fill_table)
         self.find_bar.closed.connect(self.table.setFocus)
@@ -313,10 +270,11 @@ class MonthPage(Page):
         back.activated.connect(self.back)
         for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda steps=steps: self.months.step(steps))
+            shortcut.activated.connect(lambda steps=steps: self.top.months.step(steps))
 
     def _build(self) -> None:
-        self.content.addLayout(self._build_top(self))
+        self.top = MonthTop(self)
+        self.content.addLayout(self.top)
         self.content.addWidget(RuleLine(self))
         self.headline = Headline(self)
         self.content.addWidget(self.headline)
@@ -326,67 +284,17 @@ class MonthPage(Page):
         both = QVBoxLayout(inside)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(14)
-        both.addWidget(self._build_body(inside), 1)
+        self.body = MonthBody(inside)
+        self.table = self.body.table
+        both.addWidget(self.body, 1)
         self.charts = MonthCharts(inside)
         both.addWidget(self.charts)
         self.low = LowScroll(inside, self)
         self.content.addWidget(self.low, 1)
         self.foot = MonthFoot(self.progress, self)
-        self.export_button, self.print_button = QPushButton(self), QPushButton(self)
-        self.export_button.setObjectName("export")
-        self.print_button.setObjectName("print")
+        self.ways_out = TakingOut(self)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self.foot, 1)
-        for button in (self.export_button, self.print_button):
-            button.setProperty("role", "link")
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(self.ways_out, 0, Qt.AlignmentFlag.AlignBottom)
         self.content.addLayout(foot)
-
-    def _build_top(self, page: QWidget) -> QHBoxLayout:
-        self.months = MonthPicker(page)
-        self._groupings = QWidget(page)
-        grouped = QHBoxLayout(self._groupings)
-        grouped.setContentsMargins(0, 0, 0, 0)
-        grouped.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self.choices: dict[Grouping, QPushButton] = {}
-        for by in GROUPINGS:
-            button = QPushButton(self._groupings)
-            button.setObjectName(f"by_{by}")
-            button.setCheckable(True)
-            button.setProperty("role", "choice")
-            button.setProperty("place", {GROUPINGS[0]: "first", GROUPINGS[-1]: "last"}.get(by, "inner"))
-            self._group.addButton(button)
-            grouped.addWidget(button)
-            self.choices[by] = button
-        self.simulated = QLabel(page)
-        self.simulated.setObjectName("simulated")
-        self.simulated.setProperty("role", "mark")
-        self.simulated.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.simulated.hide()
-        self.refresh_button = QPushButton(page)
-        self.refresh_button.setObjectName("refresh")
-        self.back_button = QPushButton(page)
-        self.back_button.setObjectName("back")
-        self.back_button.setProperty("role", "link")
-        top = QHBoxLayout()
-        top.setSpacing(20)
-        top.addWidget(self.months)
-        top.addWidget(self._groupings)
-        top.addWidget(self.back_button)
-        top.addStretch(1)
-        top.addWidget(self.simulated)
-        top.addWidget(self.refresh_button)
-        return top
-
-    def _build_body(self, page: QWidget) -> QWidget:
-        body = QWidget(page)
-        self.table = TallyTable(body)
-        self.table.setMinimumHeight(TABLE_LEAST_H)
-        empty = EmptyPlace(body)
-        self.empty_title, self.empty_lead = empty.title, empty.lead
-        self._body = QStackedLayout(body)
-        self._body.addWidget(self.table)
-        self._body.addWidget(empty)
-        return body

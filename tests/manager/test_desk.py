@@ -153,7 +153,7 @@ def begin(work: AtWork, qtbot: QtBot, town: Town) -> None:
 
 def choose(work: AtWork, qtbot: QtBot, by: Grouping) -> None:
     page = work.window.month
-    QTest.mouseClick(page.choices[by], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.top.choices[by], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.view is not None and page.view.answer.by == by)
 
 
@@ -167,7 +167,7 @@ def test_the_first_day_leads_from_the_one_time_password_to_the_month(work: AtWor
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
     assert work.figures == ["91.9%", "37", "未知", "未知", "—"]
-    assert work.window.month.simulated.isVisible()
+    assert work.window.month.top.simulated.isVisible()
     assert work.column("name") == ["东园社区便民服务大厅", "西桥社区便民服务大厅", "南湖社区便民服务大厅"]
     assert work.column("n") == ["37", "0", "0"]
     assert work.window.sign_in.password.text() == ""
@@ -228,7 +228,7 @@ def test_a_real_office_withholds_the_running_day(work: AtWork, town: Town, time:
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
     page = work.window.month
-    assert not page.simulated.isVisible()
+    assert not page.top.simulated.isVisible()
     assert page.foot.running.text() == "今天（2026-11-20）的结果明天公布，现在只有到访数：东园社区便民服务大厅 37"
     assert page.view is not None
     assert page.view.answer.total is not None
@@ -254,8 +254,8 @@ def begin_again(work: AtWork, qtbot: QtBot, town: Town) -> None:
 
 def test_an_empty_month_is_said_in_words(work: AtWork, town: Town, qtbot: QtBot) -> None:
     begin(work, qtbot, town)
-    assert work.window.month.empty_title.isVisible()
-    assert work.window.month.empty_title.text() == "2026 年 11 月还没有评价"
+    assert work.window.month.body.empty.title.isVisible()
+    assert work.window.month.body.empty.title.text() == "2026 年 11 月还没有评价"
     assert work.window.month.tree.model().rowCount() == 1
 
 
@@ -418,7 +418,7 @@ def test_somebody_else_after_a_lost_session_begins_afresh(
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
     choose(work, qtbot, "staff")
-    QTest.mouseClick(work.window.month.months.previous, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(work.window.month.top.months.previous, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: work.window.month.wish.month == 202610)
     time.advance(hours=13)
     QTest.keyClick(work.window, Qt.Key.Key_F5)

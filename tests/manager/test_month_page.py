@@ -101,15 +101,15 @@ def test_a_withheld_day_shows_visits_by_hall_and_nothing_else(page: MonthPage) -
 
 def test_a_simulated_office_marks_page_and_window(page: MonthPage, window: DeskWindow) -> None:
     window.retranslate()
-    assert page.simulated.isVisible()
-    assert page.simulated.text() == "模拟数据"
+    assert page.top.simulated.isVisible()
+    assert page.top.simulated.text() == "模拟数据"
     assert window.windowTitle().startswith("模拟数据 · 2026 年 11 月 · 清河街道办事处")
 
 
 def test_an_empty_month_says_so_in_words(page: MonthPage) -> None:
     page.show_view(view(answers.empty()))
-    assert page.empty_title.isVisible()
-    assert page.empty_title.text() == "2026 年 12 月还没有评价"
+    assert page.body.empty.title.isVisible()
+    assert page.body.empty.title.text() == "2026 年 12 月还没有评价"
     assert not page.table.isVisible()
     assert not page.headline.isVisible()
 
@@ -146,11 +146,11 @@ def test_a_hall_is_opened_into_its_windows_and_left_by_the_same_step(page: Month
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert (wishes[-1].unit, wishes[-1].by) == ("h2", "window")
     page.show_view(view(answers.overfull(), unit="h2"))
-    assert page.back_button.isVisible()
+    assert page.top.back_button.isVisible()
     QTest.keyClick(table, Qt.Key.Key_Backspace)
     assert (wishes[-1].unit, wishes[-1].by) == ("", "unit")
     page.show_view(view(answers.units()))
-    assert not page.back_button.isVisible()
+    assert not page.top.back_button.isVisible()
     QTest.keyClick(table, Qt.Key.Key_Backspace)
     assert len(wishes) == 2
 
@@ -255,18 +255,18 @@ def test_charts_are_there_on_the_lowest_window_and_scrolled_to(page: MonthPage, 
 
 
 def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
-    click(page.choices["staff"])
-    page.choices["staff"].setFocus()
-    QTest.keyClick(page.choices["staff"], Qt.Key.Key_Right)
-    QTest.keyClick(page.choices["matter"], Qt.Key.Key_Space)
+    click(page.top.choices["staff"])
+    page.top.choices["staff"].setFocus()
+    QTest.keyClick(page.top.choices["staff"], Qt.Key.Key_Right)
+    QTest.keyClick(page.top.choices["matter"], Qt.Key.Key_Space)
     assert [wish.by for wish in wishes] == ["staff", "matter"]
 
 
 def test_months_are_walked_by_buttons_and_keys_but_not_into_the_future(
     page: MonthPage, wishes: list[MonthWish]
 ) -> None:
-    assert not page.months.next.isEnabled()
-    click(page.months.previous)
+    assert not page.top.months.next.isEnabled()
+    click(page.top.months.previous)
     QTest.keySequence(page.table, "Alt+Left")
     QTest.keySequence(page.table, "Alt+Right")
     assert [wish.month for wish in wishes] == [202610]
@@ -278,9 +278,9 @@ def test_months_are_walked_by_buttons_and_keys_but_not_into_the_future(
 
 
 def test_any_month_is_chosen_from_the_year(page: MonthPage, wishes: list[MonthWish], qtbot: QtBot) -> None:
-    page.months.name.setFocus()
-    QTest.keyClick(page.months.name, Qt.Key.Key_Space)
-    grid = page.months.grid
+    page.top.months.name.setFocus()
+    QTest.keyClick(page.top.months.name, Qt.Key.Key_Space)
+    grid = page.top.months.grid
     qtbot.waitUntil(grid.isVisible)
     assert grid.cells[10].hasFocus()
     assert grid.cells[10].isChecked()
@@ -296,8 +296,8 @@ def test_any_month_is_chosen_from_the_year(page: MonthPage, wishes: list[MonthWi
 def test_the_year_before_is_reached_by_walking_over_its_edge(
     page: MonthPage, wishes: list[MonthWish], qtbot: QtBot
 ) -> None:
-    click(page.months.name)
-    grid = page.months.grid
+    click(page.top.months.name)
+    grid = page.top.months.grid
     qtbot.waitUntil(grid.isVisible)
     for _ in range(3):
         QTest.keyClick(grid, Qt.Key.Key_Up)
@@ -309,7 +309,7 @@ def test_f5_and_the_button_refresh(page: MonthPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.asked):
         QTest.keyClick(page.table, Qt.Key.Key_F5)
     with qtbot.waitSignal(page.asked):
-        click(page.refresh_button)
+        click(page.top.refresh_button)
     page.show_view(view(answers.empty()))
     with qtbot.waitSignal(page.asked):
         QTest.keyClick(page.window(), Qt.Key.Key_F5)
@@ -360,10 +360,10 @@ def test_the_language_changes_under_way(page: MonthPage, window: DeskWindow, tra
     translations.use(ENGLISH)
     window.speak(ENGLISH)
     assert headline(page)[0] == ("Satisfaction rate", "92.4%", "95% interval 91.0–93.6%")
-    assert page.choices["staff"].text() == "Staff"
+    assert page.top.choices["staff"].text() == "Staff"
     assert page.table.tally.index(0, 0).data() == "Qingshi Lane Community Hall"
     assert page.tree.currentIndex().data() == "Qinghe Sub-district Office"
-    assert page.months.name.text() == "Nov 2026"
+    assert page.top.months.name.text() == "Nov 2026"
     assert window.shell.rail.other_language.text() == "中文"
 
 
@@ -384,8 +384,8 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, win
 
 
 def test_a_definition_is_one_tab_away(page: MonthPage, qtbot: QtBot) -> None:
-    page.refresh_button.setFocus()
-    QTest.keyClick(page.refresh_button, Qt.Key.Key_Tab)
+    page.top.refresh_button.setFocus()
+    QTest.keyClick(page.top.refresh_button, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: QToolTip.text().startswith("（非常满意＋满意）÷ 全部评价"))
     QTest.keyClick(page.headline.figures[0], Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: QToolTip.text().startswith("计入统计的评价"))
@@ -414,7 +414,7 @@ def test_a_person_finds_window_columns_and_grouping_as_they_left_them(
     again.show()
     assert (again.width(), again.height()) == (880, 600)
     assert again.month.wish.by == "staff"
-    assert again.month.choices["staff"].isChecked()
+    assert again.month.top.choices["staff"].isChecked()
     again.show_pages()
     again.month.show_view(view(answers.staff()))
     assert again.month.table.columnWidth(0) == 222

@@ -158,6 +158,6 @@ def test_the_desk_is_dark_where_the_system_is(
 
 def test_the_check_for_clipped_text_sees_some(translations: Translations, qtbot: QtBot) -> None:
     window = take(qtbot, halls, CHINESE, (1366, 768), name="-control")
-    window.month.refresh_button.setFixedWidth(12)
+    window.month.top.refresh_button.setFixedWidth(12)
     assert clipped(window) == ["刷新(&L)"]
     (PICTURES / "halls-control-1366x768-zh-CN.png").unlink()
