@@ -285,7 +285,6 @@ def test_a_month_of_ten_thousand_people_is_shown_and_taken_out(
         sorted_ms=round(sorted_s * 1000),
         found_ms=round(found_s * 1000),
     )
-    assert max(by_unit_s, staff_s) < SHOWN_S * GROSS
     assert deafness.busiest_s < BLOCK_S * GROSS
     if long_run:  # with few people it is the fixed costs that are measured
         assert by_unit_s / bare < MOST_TIMES_BARE["unit"] * GROSS
