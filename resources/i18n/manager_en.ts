@@ -1367,8 +1367,12 @@
         <translation>Reasons are counted by unit alone: whoever chose one is never set against a window, a person or a matter.</translation>
     </message>
     <message>
-        <source>同窗对照：本人与同窗口的其他人</source>
-        <translation>At the same windows: this person and the others</translation>
+        <source>同窗对照</source>
+        <translation>At the same windows</translation>
+    </message>
+    <message>
+        <source>所在窗口</source>
+        <translation>Window</translation>
     </message>
     <message>
         <source>{number} 号 {name}</source>
@@ -1392,7 +1396,7 @@
     </message>
     <message>
         <source>相差</source>
-        <translation>Difference</translation>
+        <translation>Apart</translation>
     </message>
     <message>
         <source>本人的比率减去同窗口其他人的比率，单位为百分点；区间跨过零时不说有差别。</source>

@@ -31,14 +31,14 @@ def window_columns(same: SameWindows, language: Language) -> tuple[Column, ...]:
         return f"{formats.change(row.change.low, unit)} … {formats.change(row.change.high, unit)}"
 
     return (
-        RowColumn(slug="window", title=words.window(), text=name, room=Room(96, 150, 1)),
+        RowColumn(slug="window", title=words.window(), text=name, room=Room(72, 150, 1)),
         *_figures(same, "own", words.own_n(), words.own(), lambda row: row.own),
         *_figures(same, "others", words.others_n(), words.others(), lambda row: row.others),
         RowColumn(
             slug="difference",
             title=words.difference(),
             text=moved,
-            room=Room(52, 64),
+            room=Room(48, 60),
             about=words.difference_about(),
             side="right",
             order=lambda row: row.change.value if row.change else None,
@@ -84,7 +84,7 @@ def _figures(
         found = of(row)
         rate = headline_rate(found, same).value
         if found is None:
-            return month_words.too_few()
+            return month_words.too_few() if slug == "own" else ""
         return formats.DASH if rate is None else formats.rate(rate, unit)
 
     return (
@@ -92,7 +92,7 @@ def _figures(
             slug=f"{slug}_n",
             title=n_title,
             text=count,
-            room=Room(44, 52),
+            room=Room(40, 48),
             side="right",
             whole=True,
             copied=lambda row: str(found.n) if (found := of(row)) else "",
@@ -102,8 +102,9 @@ def _figures(
             slug=slug,
             title=title,
             text=value,
-            room=Room(60, 70),
+            room=Room(52, 66),
             side="right",
+            whole=True,
             order=lambda row: headline_rate(of(row), same).value,
         ),
     )

@@ -62,11 +62,11 @@ def reasons_elsewhere() -> str:
 
 
 def same_windows() -> str:
-    return translate("manager", "同窗对照：本人与同窗口的其他人")
+    return translate("manager", "同窗对照")
 
 
 def window() -> str:
-    return translate("manager", "窗口")
+    return translate("manager", "所在窗口")
 
 
 def window_name(number: str, name: str) -> str:

@@ -10,6 +10,9 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.compare.reading import Reasons
 from evaluator.manager.language import Translations
 from evaluator.manager.window import DeskWindow
+from evaluator.manager.wish import Subject
+from evaluator.wire.manager import Change
+from evaluator.wire.same_windows import SameWindow, SameWindows
 from tests.manager import answers
 from tests.manager.test_pictures import SIZES, clipped, take
 from tests.manager.test_table_paper import comparison
@@ -40,12 +43,66 @@ def compare_overfull(window: DeskWindow) -> None:
     window.compare.show_view(replace(shown, trend=trend, reasons=dict.fromkeys(shown.reasons, many)))
 
 
+def at_window(
+    number: int, own: tuple[int, ...] | None, others: tuple[int, ...] | None, change: Change | None, name: str = ""
+) -> SameWindow:
+    return SameWindow(
+        window=f"w{number}",
+        number=str(number),
+        name=name or ("综合受理", "社保医保", "投诉受理")[number % 3],
+        name_en=name or ("General services", "Social security", "Complaints")[number % 3],
+        unit="hall-east",
+        own=None if own is None else answers.figures(own),
+        others=None if others is None else answers.figures(others),
+        change=change,
+    )
+
+
+def of_a_person(window: DeskWindow, rows: tuple[SameWindow, ...], expected: float | None) -> None:
+    window.shell.turn_to("compare")
+    shown = comparison()
+    own = answers.figures((88, 41, 11, 4))
+    same = SameWindows(
+        staff="s1044", month=202611, as_of=answers.AS_OF, late_since=None, simulated=True, rules=shown.trend.rules,
+        headline=shown.trend.headline, levels=shown.trend.levels, rates=shown.trend.rates, withheld_day=None,
+        own=own, expected=expected, rows=rows,
+    )  # fmt: skip
+    subject = Subject(by="staff", key="s1044", name="欧阳明月", name_en="Ouyang Mingyue", detail="1044")
+    wish = replace(shown.wish, subject=subject)
+    trend = answers.trend("s1044", "staff")
+    window.compare.show_view(replace(shown, wish=wish, trend=trend, reasons={}, same=same))
+
+
+def compare_person(window: DeskWindow) -> None:
+    """A card window, a complaints window, and one at which too few were asked."""
+    rows = (
+        at_window(1, (60, 30, 4, 1), (151, 60, 22, 9), Change(0.0771, 0.0102, 0.1305, is_claim=True)),
+        at_window(2, (28, 11, 7, 3), (40, 22, 31, 12), Change(0.2054, 0.0623, 0.3312, is_claim=True)),
+        at_window(3, (9, 4, 2, 1), (11, 3, 1, 0), Change(-0.0583, -0.2771, 0.1702, is_claim=False)),
+        at_window(4, None, None, None),
+    )
+    of_a_person(window, rows, None)
+
+
+def compare_person_overfull(window: DeskWindow) -> None:
+    """Eighteen windows with long names, and tens of thousands of ratings."""
+    name = "出入境证件与居住证综合受理一窗通办专窗（含外籍人员）Residence permits and passports"
+    some = Change(-0.1583, -0.1771, -0.1402, is_claim=True)
+    rows = tuple(
+        at_window(number, (31_060, 12_030, 1_004, 1), (151_000, 60_000, 2_200, 9), some, f"{name} {number}")
+        for number in range(1, 19)
+    )
+    of_a_person(window, rows, 0.9312)
+
+
+SCENES = {one.__name__: one for one in (compare_usual, compare_overfull, compare_person, compare_person_overfull)}
+
+
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("page", [compare_usual, compare_overfull], ids=lambda page: page.__name__)
+@pytest.mark.parametrize("scene", list(SCENES))
 def test_nothing_is_clipped(
-    page: object, size: tuple[int, int], language: Language, translations: Translations, qtbot: QtBot
+    scene: str, size: tuple[int, int], language: Language, translations: Translations, qtbot: QtBot
 ) -> None:
     translations.use(language)
-    scene = compare_usual if page is compare_usual else compare_overfull
-    assert clipped(take(qtbot, scene, language, size)) == []
+    assert clipped(take(qtbot, SCENES[scene], language, size)) == []
