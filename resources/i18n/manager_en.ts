@@ -1939,8 +1939,124 @@
         <translation>Windows</translation>
     </message>
     <message>
+        <source>重设 PIN(&amp;K)…</source>
+        <translation>Reset a P&amp;IN…</translation>
+    </message>
+    <message>
+        <source>工作人员忘记 PIN 时：一人申请，另一人同意</source>
+        <translation>For somebody who forgot their PIN: one person asks, another one agrees</translation>
+    </message>
+    <message>
+        <source>重设 PIN</source>
+        <translation>New PINs</translation>
+    </message>
+    <message>
+        <source>工作人员忘记 PIN 时，一人申请，另一人同意。新 PIN 由办事处随机产生，只在同意时显示一次，请当面告诉本人。</source>
+        <translation>Where somebody forgot their PIN, one person asks and another one agrees. The office makes the new PIN by chance and shows it once, to whoever agrees; tell it to them face to face.</translation>
+    </message>
+    <message>
+        <source>给谁(&amp;P)</source>
+        <translation>&amp;For whom</translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>原因(&amp;N)</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>例如：本人忘记，已当面核对</source>
+        <translation>For example: forgot it, was here in person</translation>
+    </message>
+    <message>
+        <source>申请(&amp;A)</source>
+        <translation>&amp;Ask</translation>
+    </message>
+    <message>
+        <source>同意(&amp;G)</source>
+        <translation>A&amp;gree</translation>
+    </message>
+    <message>
+        <source>不同意(&amp;R)</source>
+        <translation>Ref&amp;use</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>申请记录</source>
+        <translation>What was asked for</translation>
+    </message>
+    <message>
+        <source>还没有人申请过。</source>
+        <translation>Nobody has asked for one yet.</translation>
+    </message>
+    <message>
         <source>人员</source>
         <translation>Staff</translation>
+    </message>
+    <message>
+        <source>申请时间</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
+        <source>决定人</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>等另一人决定</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>已重设</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>未同意</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>{person} 的新 PIN，只显示这一次：</source>
+        <translation>The new PIN of {person}, shown this once:</translation>
+    </message>
+    <message>
+        <source>请先选择给谁重设。</source>
+        <translation>Choose first for whom.</translation>
+    </message>
+    <message>
+        <source>请写明原因，另一人凭它决定。</source>
+        <translation>Write the reason; another person decides by it.</translation>
+    </message>
+    <message>
+        <source>请先在记录里选一件等待决定的申请。</source>
+        <translation>Choose a request that waits first.</translation>
+    </message>
+    <message>
+        <source>这个人已不在名录里。请按 F5 刷新后再选。</source>
+        <translation>This person is no longer in the directory. Press F5 and choose again.</translation>
+    </message>
+    <message>
+        <source>这个人还没有 PIN。请名录管理员在其记录里填写初始 PIN。</source>
+        <translation>This person has no PIN yet. The directory administrator enters the first one in their record.</translation>
+    </message>
+    <message>
+        <source>已经有人为其申请过。请在下面的记录里由另一人决定。</source>
+        <translation>Somebody asked for this person already. Another person decides on it in the list below.</translation>
+    </message>
+    <message>
+        <source>这件申请已不在。请关闭后重新打开。</source>
+        <translation>This request is gone. Close the window and open it again.</translation>
+    </message>
+    <message>
+        <source>别人已经决定过了。请看最新的状态。</source>
+        <translation>Somebody else has decided. Look at how it stands now.</translation>
+    </message>
+    <message>
+        <source>申请的人不能自己同意。请另一个人来决定。</source>
+        <translation>Whoever asked cannot agree. Let another person decide.</translation>
     </message>
     <message>
         <source>名录</source>

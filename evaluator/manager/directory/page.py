@@ -4,18 +4,19 @@ from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from evaluator.domain.directory import Thing
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.roles import Right
 from evaluator.manager import messages
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.directory import photo_words, words, writing
+from evaluator.manager.directory import photo_words, pin_words, words, writing
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.held import AnyRecord, Held, called, kind_of, thing_of
 from evaluator.manager.directory.taking_files import TakingFiles
 from evaluator.manager.directory.taking_photos import TakingPhotos
+from evaluator.manager.directory.taking_pins import TakingPins
 from evaluator.manager.directory.undo import Step, Undo
 from evaluator.manager.directory.view import DirectoryView, name_of
 from evaluator.manager.directory.writing import Faulty, Meanwhile, Outcome, Writing
@@ -41,6 +42,11 @@ class DirectoryPage(RecordPage):
         self._is_writing = False
         self.photos = TakingPhotos(self.view, self.ask, self.took_photo)
         self.files = TakingFiles(self.view, self.ask, self.refresh)
+        self.taking_pins = TakingPins(self.view, self.ask)
+        self.pins = QPushButton(self)
+        self.pins.setObjectName("pins")
+        self.pins.clicked.connect(self.taking_pins.open)
+        self.tools.addWidget(self.pins)
         self.view.form.wished.connect(self.save)
         self.view.form.erasure_wished.connect(self._ask_erasure)
         self.view.undo_wished.connect(self.take_back)
@@ -59,6 +65,7 @@ class DirectoryPage(RecordPage):
     def begin(self, session: Session) -> None:
         super().begin(session)
         self.view.set_editable(editable=self.may("edit_directory"))
+        self.pins.setVisible(self.may("reset_pins"))
 
     def refresh(self) -> None:
         self.ask(Reading(work=lambda link: link.get(wire.DIRECTORY_PATH, WholeDirectory), done=self._read))
@@ -86,6 +93,7 @@ class DirectoryPage(RecordPage):
         self.undo.clear()
         self._is_writing = False
         self.photos.forget()
+        self.taking_pins.forget()
         self.view.show_steps(None, None)
         self.view.forget()
         super().forget()
@@ -98,6 +106,8 @@ class DirectoryPage(RecordPage):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.pins.setText(pin_words.open_it())
+        self.pins.setToolTip(pin_words.open_about())
         self.view.retranslate()
 
     def save(self, asked: Writing) -> None:
