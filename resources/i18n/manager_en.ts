@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>重设 PIN(&amp;K)…</source>
-        <translation>Reset a P&amp;IN…</translation>
+        <translation>Rese&amp;t a PIN…</translation>
     </message>
     <message>
         <source>工作人员忘记 PIN 时：一人申请，另一人同意</source>
