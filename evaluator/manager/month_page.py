@@ -82,6 +82,11 @@ class MonthPage(Page):
         if self.view is not None:
             self.saving.print_out(self.view)
 
+    def post(self) -> None:
+        """Show the page for the wall."""
+        if self.view is not None:
+            self.saving.post(self.view)
+
     def search(self) -> None:
         if self.view is not None:
             self.find_bar.open()
@@ -261,6 +266,7 @@ class MonthPage(Page):
         self.top.refresh_button.clicked.connect(self.refresh)
         self.ways_out.export_button.clicked.connect(self.export)
         self.ways_out.print_button.clicked.connect(self.print_out)
+        self.ways_out.post_button.clicked.connect(self.post)
         self.top.back_button.clicked.connect(self.back)
         self.table.opened.connect(self._open)
         self.find_bar.changed.connect(self._fill_table)

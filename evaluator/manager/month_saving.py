@@ -15,9 +15,11 @@ from evaluator.manager.month_paper import draw_report
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.page import Page
 from evaluator.manager.paper import MARGIN, pdf_writer
+from evaluator.manager.posted_paper import draw_posted
 from evaluator.manager.preview import Preview
 from evaluator.manager.report import Report, read_file, read_report
 from evaluator.manager.wish import MonthView
+from evaluator.wire.posted import POSTED_PATH, SignedSheet
 
 Suffix = Literal["xlsx", "csv", "pdf"]
 SUFFIXES: Final[tuple[Suffix, ...]] = ("xlsx", "csv", "pdf")
@@ -76,6 +78,18 @@ class MonthSaving:
         """Show the sheet as it will be printed."""
         language = self._page.language
         self._page.ask(Errand(work=lambda link: read_report(link, view, language), done=self._show, can_stop=True))
+
+    def post(self, view: MonthView) -> None:
+        """Show the page for the wall: of the unit that is chosen, else of all that is seen."""
+        keys = {row.key for row in view.units.rows}
+        top = next((row.key for row in view.units.rows if row.parent not in keys), "")
+        asked = {"month": str(view.answer.month), "hall": view.wish.unit or top}
+        language = self._page.language
+
+        def show(signed: SignedSheet) -> None:
+            self._preview.show(lambda device: draw_posted(device, signed, language))
+
+        self._page.ask(Errand(work=lambda link: link.get(POSTED_PATH, SignedSheet, asked), done=show, can_stop=True))
 
     def _say(self, saved: Saved) -> None:
         if saved.done:

@@ -3439,6 +3439,58 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <source>；</source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>张贴页(&amp;W)</source>
+        <translation>&amp;Wall sheet</translation>
+    </message>
+    <message>
+        <source>给大厅墙上张贴的一页：各窗口的评价次数与日志，有办事处签名</source>
+        <translation>A page for the wall of the hall: ratings by window and where each journal stands, signed by the office</translation>
+    </message>
+    <message>
+        <source>{hall} · {month}</source>
+        <translation>{hall} · {month}</translation>
+    </message>
+    <message>
+        <source>共 {n} 个评价。这里只写次数，不写等级；任何人都可凭它核对公布的数字。</source>
+        <translation>{n} ratings in all. This page says how often, not which answer; by it anybody can check the figures that are published.</translation>
+    </message>
+    <message>
+        <source>评价器日志此时的末尾</source>
+        <translation>Where each kiosk&apos;s journal ended</translation>
+    </message>
+    <message>
+        <source>{day} 起的评价还没有计入。</source>
+        <translation>Ratings from {day} on are not in it yet.</translation>
+    </message>
+    <message>
+        <source>{office} · 截至 {as_of} · 软件 {program}</source>
+        <translation>{office} · as of {as_of} · program {program}</translation>
+    </message>
+    <message>
+        <source>办事处公钥 {key}</source>
+        <translation>Key of the office {key}</translation>
+    </message>
+    <message>
+        <source>签名 {signature}</source>
+        <translation>Signature {signature}</translation>
+    </message>
+    <message>
+        <source>窗口名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>评价次数</source>
+        <translation>Ratings</translation>
+    </message>
+    <message>
+        <source>第几条</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>哈希</source>
+        <translation>Hash</translation>
+    </message>
 </context>
 <context>
     <name>rules</name>

@@ -388,13 +388,17 @@ def test_the_month_is_saved_as_workbook_table_and_sheet(work: AtWork, town: Town
     qtbot.waitUntil(lambda: page.notice.sentence.startswith("没能保存 november.csv："), timeout=20_000)
 
 
-def test_the_preview_shows_the_sheet(work: AtWork, town: Town, qtbot: QtBot) -> None:
+def test_the_preview_shows_the_sheet_and_the_page_for_the_wall(work: AtWork, town: Town, qtbot: QtBot) -> None:
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
     page = work.window.month
     QTest.keySequence(page.table, "Ctrl+P")
     qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible(), timeout=20_000)
     assert page.saving.preview is not None
+    page.saving.preview.reject()
+    qtbot.waitUntil(lambda: page.saving.preview is None)
+    QTest.mouseClick(page.ways_out.post_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible(), timeout=20_000)
     page.saving.preview.reject()
     qtbot.waitUntil(lambda: page.saving.preview is None)
 

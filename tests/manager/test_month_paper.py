@@ -13,8 +13,11 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.language import Translations
 from evaluator.manager.month_paper import fingerprint
 from evaluator.manager.month_saving import write_pdf
+from evaluator.manager.paper import pdf_writer
+from evaluator.manager.posted_paper import draw_posted
 from evaluator.manager.report import Facts, Report
 from evaluator.manager.wish import MonthView, Rhythm
+from evaluator.wire.posted import PostedHead, PostedSheet, PostedWindow, SignedSheet
 from tests.manager import answers
 from tests.manager.conftest import OFFICE, view
 
@@ -97,3 +100,35 @@ def test_charts_are_vectors(dressed: QApplication, tmp_path: Path) -> None:
     write_pdf(report(view(answers.units(), trend=answers.trend()), CHINESE), file)
     listed = subprocess.run([tool("pdfimages"), "-list", file], check=True, capture_output=True, timeout=60)
     assert len(listed.stdout.decode().strip().splitlines()) == 2  # the head of the list alone
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("many", [False, True], ids=["usual", "overfull"])
+def test_the_page_for_the_wall_says_how_often_and_what_holds_the_office_to_it(
+    language: Language, many: bool, translations: Translations, tmp_path: Path
+) -> None:
+    translations.use(language)
+    name = "出入境证件与居住证综合受理一窗通办专窗（含外籍人员）Residence permits" if many else "综合受理"
+    places = range(1, 46 if many else 5)
+    sheet = PostedSheet(
+        office="0123456789abcdef", office_name="清河街道办事处", hall="hall-east", hall_name="东园社区便民服务大厅",
+        hall_name_en="Dongyuan Community Hall", month=202611, as_of="2026-11-21T06:05:00+00:00",
+        withheld_from=20261121, simulated=True, program="0.1.0", n=sum(place * 37 for place in places),
+        windows=tuple(PostedWindow(f"w{place}", str(place), name, name, place * 37) for place in places),
+        heads=tuple(
+            PostedHead(f"kiosk-w{place}", f"w{place}", place * 311, "3fa9c1e7" * 8, "2026-11-21T06:01:00Z", "ab" * 64)
+            for place in places
+        ),
+    )  # fmt: skip
+    signed = SignedSheet(sheet, "5c" * 32, "9d" * 64)
+    file = tmp_path / "posted.pdf"
+    assert draw_posted(pdf_writer(file, "posted"), signed, language) == (3 if many else 1)
+    pages = text_of(file)
+    assert "".join(pages[-1].split()).count("5c" * 32) == 1
+    assert "9d" * 64 in "".join(pages[-1].split())
+    words = "".join("".join(pages).split())
+    assert words.count("3fa9c1e7" * 8) == len(places)
+    assert ("东园社区" if language == CHINESE else "DongyuanCommunityHall") in words
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    made = PICTURES / f"posted-{'overfull' if many else 'usual'}-{language}"
+    subprocess.run([tool("pdftoppm"), "-r", "70", "-png", file, made], check=True, timeout=60)
