@@ -24,8 +24,8 @@ from evaluator.demo.programs import ask, run_to_end
 from evaluator.demo.simulated_window import is_handed_over, lived_until
 from evaluator.domain.days import as_day
 from evaluator.kiosk.enrolment import enrol
-from evaluator.kiosk.handover import NotTakenError
 from evaluator.kiosk.journal_file import DATABASE as KIOSK_DATABASE
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.office.addresses import parse
 from evaluator.office.app import running_office
 from evaluator.office.commands import make_code

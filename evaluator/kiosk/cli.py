@@ -10,7 +10,8 @@ from typing import NoReturn
 import click
 import msgspec
 
-from evaluator.kiosk.journal_file import entries, refuse_missing
+from evaluator.kiosk.chain import entries
+from evaluator.kiosk.journal_file import refuse_missing
 from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import data_folder, log_format
@@ -141,7 +142,7 @@ def report_command(data: Path, day: str, page: Path | None, language: str) -> No
     from evaluator.domain.office_time import day_of
     from evaluator.kiosk import day_report
     from evaluator.kiosk.clock import SystemClock
-    from evaluator.kiosk.journal_file import facts_of
+    from evaluator.kiosk.facts import facts_of
     from evaluator.kiosk.verify import read_journal
     from evaluator.runtime.paths import write_private
 
@@ -225,7 +226,7 @@ def export(data: Path, file: Path) -> None:
 @log_format
 def import_reply(data: Path, file: Path) -> None:
     """Take what the office answered in FILE. Close the kiosk's window first."""
-    from evaluator.kiosk.carriage import import_reply as take
+    from evaluator.kiosk.carried_reply import import_reply as take
 
     done = take(data, file)
     click.echo(

@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from evaluator.domain.journal import Head
-from evaluator.kiosk.journal_file import DATABASE, JournalBrokenError, connect, side_file
+from evaluator.kiosk.chain import JournalBrokenError
+from evaluator.kiosk.journal_file import DATABASE, connect, side_file
 from evaluator.kiosk.storage_trouble import said
 from evaluator.kiosk.verify import verify
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place

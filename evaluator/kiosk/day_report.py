@@ -14,7 +14,8 @@ from evaluator import __version__
 from evaluator.domain.journal import GENESIS, OUTCOMES, UNCOUNTED, Header, Outcome
 from evaluator.domain.names import ENGLISH, Language, in_language
 from evaluator.domain.office_time import day_of
-from evaluator.kiosk.journal_file import Facts, entries
+from evaluator.kiosk.chain import entries
+from evaluator.kiosk.facts import Facts
 from evaluator.runtime.refusal import refuse
 
 

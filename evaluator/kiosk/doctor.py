@@ -18,7 +18,8 @@ from evaluator.kiosk import outbox
 from evaluator.kiosk.answers import FaultyAnswersError, read_answers
 from evaluator.kiosk.doctor_words import SENTENCES
 from evaluator.kiosk.enrolment import KEY
-from evaluator.kiosk.journal_file import DATABASE, Facts, facts_of, is_lost
+from evaluator.kiosk.facts import Facts, facts_of
+from evaluator.kiosk.journal_file import DATABASE, is_lost
 from evaluator.kiosk.pin_key import FILE as PIN_KEY
 from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings
 from evaluator.kiosk.verify import Verdict, read_journal, verify

@@ -15,10 +15,11 @@ import httpx
 
 from evaluator.kiosk import new_key
 from evaluator.kiosk.enrolment import load_key
-from evaluator.kiosk.handover import Handover, NotTakenError, Sent, Taken, all_digests
+from evaluator.kiosk.handover import Handover, Sent, Taken, all_digests
 from evaluator.kiosk.journal_file import DATABASE, NotStoredError, connect
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.journal_thread import Journal
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.pinned import pinned_client
 from evaluator.runtime.refusal import Refused

@@ -8,16 +8,14 @@ from datetime import timedelta
 from sqlite3 import Connection
 from typing import Final, NamedTuple
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evaluator.domain.office_time import day_of
 from evaluator.kiosk import case_outbox, outbox
-from evaluator.kiosk.journal_file import remember
+from evaluator.kiosk.facts import remember
 from evaluator.kiosk.journal_store import JournalStore
+from evaluator.kiosk.reply import believed
 from evaluator.kiosk.request import health, sealed, with_rows
-from evaluator.wire.decoding import UNREADABLE
-from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import (
     DIGESTS_AT_MOST,
     ROWS_AT_MOST,
@@ -29,31 +27,16 @@ from evaluator.wire.exchange import (
     Reply,
     Request,
     RunDigest,
-    decode_reply,
     rules_version,
 )
 from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
     SIGNATURE_HEADER,
-    is_signed,
-    reply_bytes,
 )
 
-OK: Final = 200
 TELLS_TIME_S: Final = 60.0
 """After this long a reply says too little about what time it is."""
-
-
-class NotTakenError(Exception):
-    """The office did not take what was sent, this time."""
-
-    def __init__(self, why: str, status: int = 0, code: str = "") -> None:
-        super().__init__(why)
-        self.status = status
-        """HTTP's; 0 when nothing believable came back."""
-        self.code = code
-        """The office's reason, as `Failure.code`."""
 
 
 class Owed(NamedTuple):
@@ -191,7 +174,7 @@ class Handover:
 
     def take(self, sent: Sent, status: int, signature: str, body: bytes) -> Taken:
         """Believe a reply only for its signature, and keep what it agrees on. NotTakenError says why not."""
-        reply = self._believed(sent, status, signature, body)
+        reply = believed(sent.request, self.store.facts().office_key, status, signature, body)
 
         def keep(db: Connection) -> None:
             remember(db, "acknowledged", str(reply.upto))
@@ -265,20 +248,6 @@ class Handover:
         self.rows_at_most = self._fitting
         return f"case {rows[0].case}"
 
-    def _believed(self, sent: Sent, status: int, signature: str, body: bytes) -> Reply:
-        request, office_key = sent.request, self.store.facts().office_key
-        if status != OK:
-            raise not_taken(body, status)
-        if not is_signed(office_key, signature, reply_bytes(status, request.kiosk, request.message, body)):
-            raise NotTakenError(_NOT_SIGNED)
-        try:
-            reply = decode_reply(body)
-        except msgspec.MsgspecError as error:
-            raise NotTakenError(str(error)) from error
-        if (reply.run, reply.message, reply.upto) != (request.run, request.message, request.upto):
-            raise NotTakenError(_ANOTHER_REQUEST)
-        return reply
-
     def _correct(self, sent: Sent, reply: Reply) -> None:
         """Take the office's time, told half a round trip ago; a reply that was long on its way tells none."""
         reading, _ = self.store.now()
@@ -309,19 +278,6 @@ class Handover:
         return int(self.store.state("acknowledged") or 0)
 
 
-_ANOTHER_REQUEST: Final = "the reply answers another request"
-_NOT_SIGNED: Final = "the reply is not signed by the office"
-
-
 def all_digests(db: Connection) -> tuple[RunDigest, ...]:
     """Digests of every run that counted something; long after years, so ask it on a connection of its own."""
     return tuple(outbox.run_digest(db, run) for run in outbox.counting_runs(db))
-
-
-def not_taken(body: bytes, status: int) -> NotTakenError:
-    """A refusal need not be signed: it makes the kiosk wait and never lets it forget anything."""
-    try:
-        failure = msgspec.json.decode(body, type=Failure)
-    except UNREADABLE:
-        return NotTakenError(f"the answer {status} gives no reason")
-    return NotTakenError(f"{status} {failure.code}: {failure.detail}", status, failure.code)

@@ -1,25 +1,19 @@
-"""The file `kiosk.db` itself: made whole, opened safely, walked along its chain."""
+"""The file `kiosk.db` itself: made whole, opened safely, known to be there or gone."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
-
-import msgspec
 
 from evaluator import __version__
-from evaluator.domain.journal import GENESIS, Head, digest, link
-from evaluator.domain.rules import RulePack
+from evaluator.kiosk.facts import hold, remember
 from evaluator.kiosk.pin_key import PinKey
 from evaluator.kiosk.schema import STEPS, applied_steps
 from evaluator.kiosk.storage_trouble import said
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place, write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.enrolment import Enrolled
-from evaluator.wire.exchange import HallDirectory, HallStars, rules_version
 
 DATABASE: Final = "kiosk.db"
 COPIES: Final = "copy"
@@ -32,7 +26,6 @@ BROKEN: Final = f"{DATABASE}.broken-"
 DAMAGED_SCHEMA: Final = "its description of the tables is damaged"
 PAGES_BETWEEN_CHECKPOINTS: Final = 10_000
 """Checkpoints are made when nobody waits; this is the limit where a kiosk is never idle."""
-ENTRIES_A_READ: Final = 1_000
 NOT_DURABLE: Final = "the file cannot be kept safe against a power cut"
 REPLACED: Final = "the journal's file is no longer the one that is open"
 GONE: Final = "the journal's file is gone"
@@ -42,38 +35,6 @@ CLOSED: Final = "the journal is closed"
 
 class NotStoredError(Exception):
     """An entry was not acknowledged; nobody may be thanked for it. The message says why."""
-
-
-class JournalBrokenError(Exception):
-    """The journal does not hold what was once written."""
-
-    def __init__(self, seq: int, why: str) -> None:
-        super().__init__(why)
-        self.seq = seq
-        """The first entry that is wrong."""
-
-
-class Facts(NamedTuple):
-    """What the office has told the kiosk."""
-
-    kiosk: str
-    window: str
-    unit: str
-    simulated: bool
-    office_key: str
-    hall: HallDirectory
-    rules: RulePack
-    stars: HallStars = HallStars()
-
-    @property
-    def rates_unit(self) -> bool:
-        """Whether a whole unit is rated here, and not who serves at a window."""
-        return not self.window
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone office days are counted in."""
-        return ZoneInfo(self.hall.zone)
 
 
 class Identity(NamedTuple):
@@ -135,22 +96,6 @@ def create(folder: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> No
         _make(path, enrolled, address=address, ca_pem=ca_pem)
     except (sqlite3.Error, NotStoredError, OSError) as error:
         refuse(f"{path} cannot be made. Make room there, ask the office for a new code, then enrol again.", error)
-
-
-def key_pins(db: sqlite3.Connection, key: PinKey) -> Facts:
-    """What the office has told this kiosk, once no verifier in the file can be tried without the key.
-
-    A file of an earlier release holds them as the office sent them: they go, from the side file too.
-    """
-    facts = facts_of(db)
-    hall = key.keyed_hall(facts.hall)
-    if hall is facts.hall:
-        return facts
-    db.execute("BEGIN IMMEDIATE")
-    hold(db, hall, None)
-    db.commit()
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return facts._replace(hall=hall)
 
 
 def _make(path: Path, enrolled: Enrolled, *, address: str, ca_pem: str) -> None:
@@ -223,131 +168,6 @@ def refuse_second(folder: Path) -> None:
         refuse(f"The journal in {folder} is gone. Run evaluator kiosk recover --data {folder}.")
     if (folder / DATABASE).exists():
         refuse(f"{folder} already holds the journal of a kiosk. Name an empty folder with --data.")
-
-
-def remember(db: sqlite3.Connection, key: str, value: str) -> None:
-    """Put a value into `state`, in the caller's transaction."""
-    db.execute("INSERT INTO state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
-
-
-def hold(
-    db: sqlite3.Connection, hall: HallDirectory | None, rules: RulePack | None, stars: HallStars | None = None
-) -> None:
-    """Keep a newer directory, rule pack or stars, in the caller's transaction."""
-    statement = (
-        "INSERT INTO held VALUES (?, ?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body"
-    )
-    if hall is not None:
-        db.execute("PRAGMA secure_delete=ON")  # what the office has erased must not stay readable in free space
-        db.execute(statement, ("directory", str(hall.directory.version), msgspec.json.encode(hall)))
-    if rules is not None:
-        db.execute(statement, ("rules", rules_version(rules), msgspec.json.encode(rules)))
-    if stars is not None:
-        db.execute(statement, ("stars", str(stars.version), msgspec.json.encode(stars)))
-
-
-def take_news(
-    db: sqlite3.Connection,
-    key: PinKey,
-    before: HallDirectory,
-    hall: HallDirectory | None,
-    rules: RulePack | None,
-    stars: HallStars | None,
-) -> None:
-    """Hold what is newer. Whoever has a new PIN, or is gone, is forgiven wrong tries. In the caller's transaction."""
-    if hall is not None:
-        hall = key.keyed_hall(hall)
-    forgotten = [] if hall is None else _badges_to_forget(before, hall, key)
-    hold(db, hall, rules, stars)
-    db.executemany("DELETE FROM sign_in_try WHERE badge = ?", [(badge,) for badge in forgotten])
-
-
-def _badges_to_forget(before: HallDirectory, after: HallDirectory, key: PinKey) -> list[str]:
-    """A PIN that was kept under a lost key may be the same one: its wrong tries stay."""
-    unknown = {person.staff for person in before.sign_in if not key.knows(person.verifier)}
-    renewed = {person.staff for person in set(after.sign_in) - set(before.sign_in)} - unknown
-    gone = {person.badge for person in before.directory.staff} - {person.badge for person in after.directory.staff}
-    return [*(person.badge for person in after.directory.staff if person.id in renewed), *sorted(gone)]
-
-
-def facts_of(db: sqlite3.Connection) -> Facts:
-    """What the office has told this kiosk."""
-    state = dict(db.execute("SELECT key, value FROM state").fetchall())
-    held = dict(db.execute("SELECT name, body FROM held").fetchall())
-    return Facts(
-        kiosk=state["kiosk"],
-        window=state["window"],
-        unit=state["unit"],
-        simulated=bool(state["simulated"]),
-        office_key=state["office_key"],
-        hall=msgspec.json.decode(held["directory"], type=HallDirectory),
-        rules=msgspec.json.decode(held["rules"], type=RulePack),
-        stars=msgspec.json.decode(held["stars"], type=HallStars) if "stars" in held else HallStars(),
-    )
-
-
-def checked_head(db: sqlite3.Connection) -> Head:
-    """The head, walked to from the last entry that was verified; JournalBrokenError names the first wrong one."""
-    row = db.execute("SELECT value FROM state WHERE key = 'verified_seq'").fetchone()
-    verified = int(row[0]) if row else 0
-    if verified == 0:
-        head = GENESIS
-    else:
-        found = db.execute("SELECT hash FROM entry WHERE seq = ?", (verified,)).fetchone()
-        if found is None:
-            raise JournalBrokenError(verified, f"entry {verified}, once verified, is missing")
-        head = Head(verified, bytes(found[0]))
-    head = walk(db, head)
-    _require_countersigned(db, head)
-    remember(db, "verified_seq", str(head.seq))
-    return head
-
-
-def _require_countersigned(db: sqlite3.Connection, head: Head) -> None:
-    """JournalBrokenError where the chain does not lead through what the office has acknowledged and signed."""
-    acknowledged = db.execute("SELECT value FROM state WHERE key = 'acknowledged'").fetchone()
-    if acknowledged is not None and int(acknowledged[0]) > head.seq:
-        lost = head.seq + 1
-        raise JournalBrokenError(lost, f"entry {lost} is missing, the office has acknowledged up to {acknowledged[0]}")
-    joined = "FROM receipt LEFT JOIN entry USING (seq)"
-    newest = db.execute(
-        f"SELECT receipt.hash, lower(hex(entry.hash)) {joined} ORDER BY receipt.seq DESC LIMIT 1"
-    ).fetchone()
-    if newest is None or newest[0] == newest[1]:
-        return
-    seq = int(
-        db.execute(f"SELECT min(receipt.seq) {joined} WHERE lower(hex(entry.hash)) IS NOT receipt.hash").fetchone()[0]
-    )
-    if seq > head.seq:
-        raise JournalBrokenError(head.seq + 1, f"entry {head.seq + 1} is missing, entry {seq} was countersigned")
-    raise JournalBrokenError(seq, f"entry {seq} is not the one the office has countersigned")
-
-
-def entries(db: sqlite3.Connection, after: int = 0) -> Iterator[tuple[int, bytes, bytes]]:
-    """(seq, body, hash) of every entry above `after`, in short reads: a slow consumer holds nothing open."""
-    while rows := db.execute(
-        "SELECT seq, body, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?", (after, ENTRIES_A_READ)
-    ).fetchall():
-        yield from rows
-        after = rows[-1][0]
-
-
-def step(head: Head, seq: int, body: bytes, stored: bytes) -> Head:
-    """One step along the chain; JournalBrokenError when the entry is not the next one or not what was written."""
-    if seq != head.seq + 1:
-        raise JournalBrokenError(head.seq + 1, f"entry {head.seq + 1} is missing")
-    after = Head(seq, link(head.hash, digest(body)))
-    if after.hash != stored:
-        raise JournalBrokenError(seq, f"entry {seq} is not what was written")
-    return after
-
-
-def walk(db: sqlite3.Connection, head: Head) -> Head:
-    """Follow the chain from `head` to its end; JournalBrokenError names the first wrong entry."""
-    for seq, body, stored in entries(db, head.seq):
-        head = step(head, seq, body, stored)
-    return head
 
 
 def identity(path: Path) -> Identity:

@@ -35,27 +35,22 @@ from evaluator.domain.journal import (
 )
 from evaluator.domain.office_time import Reading, TimeKeeper
 from evaluator.domain.rules import RulePack
+from evaluator.kiosk.chain import JournalBrokenError, checked_head
 from evaluator.kiosk.clock import Clock
+from evaluator.kiosk.facts import Facts, facts_of, key_pins, remember, take_news
 from evaluator.kiosk.journal_file import (
     CLOSED,
     DATABASE,
     GONE,
     REPLACED,
-    Facts,
-    JournalBrokenError,
     NotStoredError,
     bring_up_to_date,
-    checked_head,
     connect,
-    facts_of,
     identity,
-    key_pins,
     mark,
     refuse_foreign,
     refuse_missing,
-    remember,
     side_file,
-    take_news,
 )
 from evaluator.kiosk.pin_key import PinKey, held_version
 from evaluator.kiosk.projection import project

@@ -30,8 +30,10 @@ from evaluator.domain.journal import (
     decode,
     first_flag,
 )
+from evaluator.kiosk.chain import JournalBrokenError, walk
 from evaluator.kiosk.clock import Clock
-from evaluator.kiosk.journal_file import Facts, JournalBrokenError, NotStoredError, connect, walk
+from evaluator.kiosk.facts import Facts
+from evaluator.kiosk.journal_file import NotStoredError, connect
 from evaluator.kiosk.journal_store import JournalStore, Moment, Stored
 from evaluator.kiosk.pin_key import PinKey
 

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from evaluator import __version__
 from evaluator.kiosk.code_entry import NO_CODE, read_code
 from evaluator.kiosk.enrolment import KEY, ask_office, key_bytes, load_key
-from evaluator.kiosk.handover import NotTakenError, not_taken
-from evaluator.kiosk.journal_file import facts_of, remember
+from evaluator.kiosk.facts import facts_of, remember
+from evaluator.kiosk.reply import NotTakenError, not_taken
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.paths import put_in_place, write_private
 from evaluator.runtime.refusal import refuse

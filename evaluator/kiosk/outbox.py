@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from evaluator.domain.journal import GENESIS, Head, digest
 from evaluator.kiosk import case_outbox
-from evaluator.kiosk.journal_file import remember
+from evaluator.kiosk.facts import remember
 from evaluator.kiosk.schema import COUNT_KEY
 from evaluator.wire.exchange import (
     DIGESTS_AT_MOST,

@@ -16,18 +16,16 @@ from filelock import FileLock, Timeout
 from msgspec import MsgspecError
 
 from evaluator.domain.journal import GENESIS, Head, decode
+from evaluator.kiosk.chain import JournalBrokenError, entries, step
 from evaluator.kiosk.journal_file import (
     BROKEN,
     DATABASE,
-    JournalBrokenError,
     NotStoredError,
     bring_up_to_date,
     connect,
     copy_folder,
-    entries,
     refuse_foreign,
     side_file,
-    step,
 )
 from evaluator.kiosk.journal_store import LOCK
 from evaluator.kiosk.projection import UnknownVisitError, project

@@ -16,7 +16,9 @@ from evaluator.domain.journal import DayReviewed, Entry, decode
 from evaluator.domain.office_time import day_of
 from evaluator.domain.signal_rules import Ends, Signal
 from evaluator.domain.signals import signals_of
-from evaluator.kiosk.journal_file import DATABASE, Facts, NotStoredError, connect, entries
+from evaluator.kiosk.chain import entries
+from evaluator.kiosk.facts import Facts
+from evaluator.kiosk.journal_file import DATABASE, NotStoredError, connect
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.exchange import rules_version

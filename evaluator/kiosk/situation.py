@@ -8,7 +8,7 @@ from evaluator.domain.directory import StaffMember
 from evaluator.domain.duty import DutyState
 from evaluator.domain.names import Language
 from evaluator.domain.visit import OPEN, Asking, VisitState
-from evaluator.kiosk.journal_file import Facts
+from evaluator.kiosk.facts import Facts
 from evaluator.kiosk.look import PLAIN, Look
 from evaluator.kiosk.read_aloud import Aloud
 

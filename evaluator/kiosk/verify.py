@@ -9,15 +9,8 @@ from filelock import FileLock, Timeout
 from msgspec import MsgspecError, Struct
 
 from evaluator.domain.journal import GENESIS, Rated, decode
-from evaluator.kiosk.journal_file import (
-    DATABASE,
-    JournalBrokenError,
-    connect,
-    entries,
-    refuse_foreign,
-    refuse_missing,
-    step,
-)
+from evaluator.kiosk.chain import JournalBrokenError, entries, step
+from evaluator.kiosk.journal_file import DATABASE, connect, refuse_foreign, refuse_missing
 from evaluator.kiosk.journal_store import LOCK
 from evaluator.kiosk.migrations import migrate
 from evaluator.kiosk.projection import UnknownVisitError, project

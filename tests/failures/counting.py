@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluator.domain.journal import Rated, decode
-from evaluator.kiosk.journal_file import entries
+from evaluator.kiosk.chain import entries
 from evaluator.kiosk.verify import read_journal, verify
 
 INJECT = ("strace", "-f", "-qq", "-o", "/dev/null")

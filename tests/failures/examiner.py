@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evaluator.kiosk.chain import JournalBrokenError
 from evaluator.kiosk.clock import SystemClock
-from evaluator.kiosk.journal_file import JournalBrokenError, NotStoredError
+from evaluator.kiosk.journal_file import NotStoredError
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.runtime.refusal import Refused
 from tests.failures.crash_states import Disk

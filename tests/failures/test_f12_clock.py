@@ -6,7 +6,7 @@ from typing import Final
 
 from evaluator.domain.journal import AnyEvent, ClockJumped, Rated, decode
 from evaluator.domain.office_time import Reading
-from evaluator.kiosk.journal_file import entries
+from evaluator.kiosk.chain import entries
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.verify import read_journal
 from tests.failures.counting import found

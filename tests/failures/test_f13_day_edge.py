@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from evaluator.domain.journal import AnyEvent, Rated
-from evaluator.kiosk import journal_file
+from evaluator.kiosk import facts, journal_file
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from tests.failures.counting import found
 from tests.support.clock import StandingClock
@@ -36,7 +36,7 @@ def rated(at: Moment) -> AnyEvent:
 def in_zone(folder: Path, zone: str) -> Path:
     enrolled_folder(folder)
     with closing(journal_file.connect(folder / journal_file.DATABASE)) as db:
-        journal_file.hold(db, msgspec.structs.replace(hall_directory(), zone=zone), None)
+        facts.hold(db, msgspec.structs.replace(hall_directory(), zone=zone), None)
     return folder
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from evaluator.kiosk import journal_file
+from evaluator.kiosk import facts, journal_file
 from tests.failures.test_f02_asked_to_end import ENDED_WITHIN_S
 from tests.support.disks import IS_ROOT
 from tests.support.display import Screen
@@ -35,7 +35,7 @@ def test_a_window_that_waits_for_a_name_thanks_and_ends_as_ever(
     folder, resolver = staffed_folder(tmp_path / "kiosk"), tmp_path / "resolv.conf"
     resolver.write_text(f"nameserver {ASKED}\noptions timeout:30 attempts:2\n")
     with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db:
-        journal_file.remember(db, "address", "https://office.example:8443")
+        facts.remember(db, "address", "https://office.example:8443")
     before = ("unshare", "--mount", "sh", "-c", _MOUNT, resolver)
     with running_kiosk(folder, screen, before=before) as kiosk:
         assert b"office" in silent.recv(512)

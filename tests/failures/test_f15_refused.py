@@ -17,7 +17,7 @@ from typing import Final
 import pytest
 
 from evaluator.kiosk.enrolment import enrol
-from evaluator.kiosk.handover import NotTakenError
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.office import commands
 from evaluator.office.keeping import verifying
 from evaluator.office.store import sqlite

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from evaluator.domain.journal import DutyOpened, Head, Header, Rated, RunStarted, digest, encode, link
+from evaluator.kiosk.chain import checked_head
 from evaluator.kiosk.clock import SystemClock
-from evaluator.kiosk.journal_file import DATABASE, checked_head, connect
+from evaluator.kiosk.journal_file import DATABASE, connect
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.projection import project
 from tests.support.clock import START

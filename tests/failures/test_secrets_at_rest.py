@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from evaluator.cli import evaluator
 from evaluator.domain.duty import WrongSignIn
-from evaluator.kiosk import carriage
+from evaluator.kiosk import carriage, carried_reply
 from evaluator.kiosk.copying import write_copy
 from evaluator.kiosk.enrolment import KEY
 from evaluator.kiosk.journal_file import COPIES
@@ -63,7 +63,7 @@ def test_nothing_that_leaves_a_machine_holds_a_secret(tmp_path: Path, caplog: py
     write_copy(root / "kiosk", root / "kiosk" / COPIES)
     carriage.export(root / "kiosk", root / "stick", StandingClock())
     import_exchange(root / "office", [root / "stick"], root / "reply", lambda: START)
-    carriage.import_reply(root / "kiosk", root / "reply")
+    carried_reply.import_reply(root / "kiosk", root / "reply")
     commands.write_bundle(root / "office", root / "bundle", month="2026-11", clock=lambda: OVER)
     sheet = commands.posted_sheet(root / "office", month="2026-11", hall="hall-east", clock=lambda: OVER)
     (root / "sheet").write_bytes(msgspec.json.encode(sheet))

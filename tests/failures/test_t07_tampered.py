@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from evaluator.domain.journal import AnyEvent, Rated, decode, digest, encode, link
-from evaluator.kiosk import carriage, projection
-from evaluator.kiosk.journal_file import DATABASE, JournalBrokenError
+from evaluator.kiosk import carriage, carried_reply, projection
+from evaluator.kiosk.chain import JournalBrokenError
+from evaluator.kiosk.journal_file import DATABASE
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.schema import APPEND_ONLY
 from evaluator.office.exchanging.carried import import_exchange
@@ -59,7 +60,7 @@ def exchange(root: Path) -> str | None:
     carriage.export(root / "w1", root / "stick", StandingClock())
     (brought,) = import_exchange(root / "office", [root / "stick"], root / "reply", lambda: START)
     if brought.chain_refused is None:
-        carriage.import_reply(root / "w1", root / "reply")
+        carried_reply.import_reply(root / "w1", root / "reply")
     return brought.chain_refused
 
 

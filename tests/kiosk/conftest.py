@@ -20,8 +20,8 @@ from evaluator.domain.directory import Directory
 from evaluator.domain.journal import AnyEvent, Changed, Rated, decode
 from evaluator.domain.rules import RulePack
 from evaluator.kiosk.backlight import Backlight
+from evaluator.kiosk.chain import entries
 from evaluator.kiosk.health import OfficeLink
-from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.session import Session

@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from evaluator.domain.directory import Directory, StaffMember, Unit, Window
 from evaluator.domain.rules import RulePack
 from evaluator.kiosk.enrolment import KEY
-from evaluator.kiosk.journal_file import DATABASE, connect, create, hold
+from evaluator.kiosk.facts import hold
+from evaluator.kiosk.journal_file import DATABASE, connect, create
 from evaluator.runtime.paths import resources, write_private
 from evaluator.wire.enrolment import Enrolled
 from evaluator.wire.exchange import HallDirectory, HallStars, PersonSignIn, Photo

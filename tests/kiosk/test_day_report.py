@@ -10,7 +10,7 @@ from evaluator.domain.journal import AnyEvent, Declined, Invited, Rated
 from evaluator.domain.names import CHINESE, ENGLISH
 from evaluator.kiosk import day_report
 from evaluator.kiosk.day_report import DayReport, as_html, as_text, report
-from evaluator.kiosk.journal_file import facts_of
+from evaluator.kiosk.facts import facts_of
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.refusal import Refused

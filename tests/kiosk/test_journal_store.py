@@ -27,8 +27,9 @@ from evaluator.domain.journal import (
     Rated,
     ReasonsGiven,
 )
-from evaluator.kiosk import journal_file, outbox, projection
-from evaluator.kiosk.journal_file import JournalBrokenError, NotStoredError
+from evaluator.kiosk import chain, outbox, projection
+from evaluator.kiosk.chain import JournalBrokenError
+from evaluator.kiosk.journal_file import NotStoredError
 from evaluator.kiosk.journal_store import IDLE_S, LOCK, JournalStore, Moment, Stored
 from evaluator.kiosk.schema import SEQ_COLUMNS
 from evaluator.kiosk.verify import read_journal, verify
@@ -322,7 +323,7 @@ def test_verify_sees_every_changed_byte_of_every_entry(folder: Path, clock: Stan
     store.close()
     with read_journal(folder) as db:
         assert verify(db).ok
-        rows = list(journal_file.entries(db))
+        rows = list(chain.entries(db))
     for seq, body, entry_hash in rows:
         for column, value in (("body", body), ("hash", entry_hash)):
             for place in range(len(value)):
@@ -338,7 +339,7 @@ def first_wrong(rows: list[tuple[int, bytes, bytes]], seq: int, column: str, cha
         if found == seq:
             body, entry_hash = (changed, entry_hash) if column == "body" else (body, changed)
         try:
-            head = journal_file.step(head, found, body, entry_hash)
+            head = chain.step(head, found, body, entry_hash)
         except JournalBrokenError as error:
             return error.seq
     return None
@@ -406,7 +407,7 @@ def test_a_slow_reader_does_not_keep_the_log_from_coming_home(
     for _ in range(50):
         rate(store)
     with read_journal(folder) as db:
-        reader = journal_file.entries(db)
+        reader = chain.entries(db)
         next(reader)
         rate(store)
         clock.advance(seconds=IDLE_S)

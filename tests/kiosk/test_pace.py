@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from evaluator.kiosk.exchange import PUSH_AFTER_S, REFUSED_WAIT_S, RETRY_AT_MOST_S, RETRY_FIRST_S, Exchange
-from evaluator.kiosk.handover import NotTakenError, Taken
+from evaluator.kiosk.handover import Taken
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.runtime.logs import EventLog
 
 NEXT_IN_S, SPREAD_S = 420.0, 60.0

@@ -14,9 +14,10 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from evaluator.domain.duty import WrongSignIn
-from evaluator.kiosk import carriage, pin_key
+from evaluator.kiosk import carriage, carried_reply, pin_key
 from evaluator.kiosk.copying import write_copy
-from evaluator.kiosk.journal_file import COPIES, DATABASE, connect, hold, key_pins
+from evaluator.kiosk.facts import hold, key_pins
+from evaluator.kiosk.journal_file import COPIES, DATABASE, connect
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.pin_check import Known, PinCheck
@@ -138,10 +139,10 @@ def served(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def exchange(root: Path) -> carriage.Imported:
+def exchange(root: Path) -> carried_reply.Imported:
     carriage.export(root / "kiosk", root / "stick", StandingClock())
     import_exchange(root / "office", [root / "stick"], root / "reply", lambda: START)
-    return carriage.import_reply(root / "kiosk", root / "reply")
+    return carried_reply.import_reply(root / "kiosk", root / "reply")
 
 
 @pytest.mark.parametrize("lost", ["gone", "damaged", "recovered elsewhere"])

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from evaluator.cli import evaluator
 from evaluator.kiosk.doctor_words import SENTENCES as KIOSK_WORDS
-from evaluator.kiosk.journal_file import facts_of
+from evaluator.kiosk.facts import facts_of
 from evaluator.kiosk.verify import read_journal
 from evaluator.office.app import running_office
 from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from evaluator.domain.journal import AnyEvent, DutyOpened, Rated
-from evaluator.kiosk import carriage, outbox
+from evaluator.kiosk import carriage, carried_reply, outbox
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.office.directory import importing
@@ -99,7 +99,7 @@ def test_a_window_that_never_had_a_network_ends_with_exact_counts_and_a_counters
         tap(kiosk, times=7, duty=f"week-{week}")
         done = carriage.export(kiosk, stick, StandingClock())
         (brought,), reply = bring(folder, stick)
-        found = carriage.import_reply(kiosk, reply)
+        found = carried_reply.import_reply(kiosk, reply)
         assert counted(folder) == 7 * (week + 1)
         assert (brought.head, brought.refused, brought.chain_refused) == (done.upto, None, None)
         assert (found.upto, found.backlog) == (done.upto, 0)
@@ -120,7 +120,7 @@ def test_months_on_one_stick_travel_in_as_many_requests_as_they_need(tmp_path: P
     assert len(decode_exchange_file(stick.read_bytes()).requests) > 1
     (brought,), reply = bring(folder, stick)
     assert (counted(folder), brought.rows, brought.head) == (ROWS_AT_MOST, done.rows, done.upto)
-    assert carriage.import_reply(kiosk, reply).backlog == 0
+    assert carried_reply.import_reply(kiosk, reply).backlog == 0
     assert carriage.export(kiosk, stick, StandingClock()).rows == 0
 
 
@@ -138,7 +138,7 @@ def test_several_kiosks_share_a_file_or_a_folder_and_each_takes_its_own_reply(
     brought, reply = bring(folder, stick)
     assert (len(brought), counted(folder)) == (3, 6)
     for each in (kiosk, *others):
-        assert carriage.import_reply(each, reply).backlog == 0
+        assert carried_reply.import_reply(each, reply).backlog == 0
 
 
 def test_repeats_and_old_files_change_nothing(tmp_path: Path, folder: Path, kiosk: Path) -> None:
@@ -149,9 +149,9 @@ def test_repeats_and_old_files_change_nothing(tmp_path: Path, folder: Path, kios
     carriage.export(kiosk, second, StandingClock())
     replies = [bring(folder, file, reply=f"reply-{n}")[1] for n, file in enumerate((second, first, second, first))]
     assert counted(folder) == 5
-    upto = carriage.import_reply(kiosk, replies[0]).upto
+    upto = carried_reply.import_reply(kiosk, replies[0]).upto
     for reply in reversed(replies):
-        assert carriage.import_reply(kiosk, reply).upto == upto
+        assert carried_reply.import_reply(kiosk, reply).upto == upto
 
 
 def test_a_reply_that_comes_without_the_one_before_acknowledges_nothing(
@@ -166,10 +166,10 @@ def test_a_reply_that_comes_without_the_one_before_acknowledges_nothing(
     whole = decode_exchange_file(stick.read_bytes()).requests
     stick.write_bytes(msgspec.json.encode(ExchangeFile(whole[1:])))
     _, reply = bring(folder, stick)
-    assert carriage.import_reply(kiosk, reply).upto == 0
+    assert carried_reply.import_reply(kiosk, reply).upto == 0
     carriage.export(kiosk, stick, StandingClock())
     _, reply = bring(folder, stick)
-    assert (counted(folder), carriage.import_reply(kiosk, reply).backlog) == (ROWS_AT_MOST, 0)
+    assert (counted(folder), carried_reply.import_reply(kiosk, reply).backlog) == (ROWS_AT_MOST, 0)
 
 
 @pytest.mark.parametrize("spoil", ["cut short", "a bit in the body", "another signature", "something else", "empty"])
@@ -237,7 +237,7 @@ def test_a_damaged_reply_is_refused_and_nothing_is_changed(
     with read_journal(kiosk) as db:
         before = db.execute("SELECT * FROM state ORDER BY key").fetchall()
     with pytest.raises(Refused):
-        carriage.import_reply(kiosk, reply)
+        carried_reply.import_reply(kiosk, reply)
     with read_journal(kiosk) as db:
         assert db.execute("SELECT * FROM state ORDER BY key").fetchall() == before
 
@@ -267,10 +267,10 @@ def test_an_export_is_made_while_the_kiosk_runs_and_a_reply_waits_until_it_is_cl
     carriage.export(kiosk, stick, StandingClock())
     _, reply = bring(folder, stick)
     with pytest.raises(Refused, match="Close it first"):
-        carriage.import_reply(kiosk, reply)
+        carried_reply.import_reply(kiosk, reply)
     tap_in(store, times=1, opens=False)
     store.close()
-    assert carriage.import_reply(kiosk, reply).backlog == 1
+    assert carried_reply.import_reply(kiosk, reply).backlog == 1
     assert counted(folder) == 4
 
 
@@ -285,10 +285,10 @@ def test_a_restored_disk_takes_no_reply_to_what_the_other_one_wrote(tmp_path: Pa
     _, reply = bring(folder, stick)
     tap(image, times=9, duty="d2")
     with pytest.raises(Refused, match="disk went another way"):
-        carriage.import_reply(image, reply)
+        carried_reply.import_reply(image, reply)
     carriage.export(image, stick, StandingClock())
     _, reply = bring(folder, stick)
-    carriage.import_reply(image, reply)
+    carried_reply.import_reply(image, reply)
     assert counted(folder) == 2 + 5 + 9
 
 
@@ -306,8 +306,8 @@ def test_the_newer_directory_comes_back_and_an_older_reply_does_not_undo_it(
         importing.import_directory(office, sheets, dry_run=False, clock=lambda: NOW)
     later = tmp_path / "later"
     import_exchange(folder, [stick], later, lambda: NOW + timedelta(minutes=1))
-    assert carriage.import_reply(kiosk, later).news
-    carriage.import_reply(kiosk, before)
+    assert carried_reply.import_reply(kiosk, later).news
+    carried_reply.import_reply(kiosk, before)
     store = JournalStore(kiosk, StandingClock())
     held = store.facts().hall.directory
     store.close()

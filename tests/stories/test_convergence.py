@@ -25,10 +25,11 @@ from sqlalchemy import func, select
 from evaluator.domain.journal import AnyEvent, Changed, DutyOpened, Rated, decode
 from evaluator.domain.office_time import day_of, half_of, hour_of
 from evaluator.kiosk import projection
+from evaluator.kiosk.chain import entries
 from evaluator.kiosk.enrolment import load_key
-from evaluator.kiosk.handover import Handover, NotTakenError, Sent, all_digests
-from evaluator.kiosk.journal_file import entries
+from evaluator.kiosk.handover import Handover, Sent, all_digests
 from evaluator.kiosk.journal_store import JournalStore, Moment
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.kiosk.schema import SEQ_COLUMNS
 from evaluator.office.cases import opening
 from evaluator.office.office import Office

@@ -18,7 +18,7 @@ from sqlalchemy import text
 from evaluator.cli import evaluator
 from evaluator.domain.journal import AnyEvent, Changed, DutyOpened, Rated, digest, encode, link
 from evaluator.domain.journal import decode as decode_entry
-from evaluator.kiosk import carriage
+from evaluator.kiosk import carriage, carried_reply
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.office import certificates, commands
 from evaluator.office.exchanging import rollup
@@ -73,7 +73,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         carriage.export(root / window, root / f"{window}.exchange", StandingClock())
     import_exchange(root / "office", [root / "w1.exchange", root / "w2.exchange"], root / "reply", lambda: START)
     for window in ("w1", "w2"):
-        carriage.import_reply(root / window, root / "reply")
+        carried_reply.import_reply(root / window, root / "reply")
     commands.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
     return root
 
@@ -165,7 +165,7 @@ def carry(root: Path) -> None:
     """One whole round of the exchange."""
     carriage.export(root / "w1", root / "w1.exchange", StandingClock())
     handed_over(root, decode_exchange_file((root / "w1.exchange").read_bytes()).requests)
-    carriage.import_reply(root / "w1", root / "reply")
+    carried_reply.import_reply(root / "w1", root / "reply")
 
 
 def handed_over(root: Path, requests: tuple[CarriedRequest, ...]) -> None:
@@ -211,7 +211,7 @@ def test_a_bundle_made_while_a_restored_office_is_filled_again_refutes_nobody(sh
             found = bundled(shown)
             assert {one.kind for one in found.findings} <= {"open"}, found.findings
             verdicts.append(found.verdict)
-        carriage.import_reply(shown / "w1", shown / "reply")
+        carried_reply.import_reply(shown / "w1", shown / "reply")
     assert (verdicts[0], verdicts[-1]) == ("open", "proved")
 
 

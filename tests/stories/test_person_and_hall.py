@@ -11,10 +11,10 @@ from evaluator.domain import visit as visits
 from evaluator.domain.duty import OnDuty
 from evaluator.domain.journal import AnyEvent, DutyOpened, Rated, decode
 from evaluator.domain.rules import Opening
+from evaluator.kiosk.chain import entries
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
-from evaluator.kiosk.journal_file import entries
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import KioskSettings

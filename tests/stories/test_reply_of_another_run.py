@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluator.kiosk.handover import NotTakenError
+from evaluator.kiosk.reply import NotTakenError
 from tests.stories.test_convergence import Convergence
 
 

@@ -13,10 +13,10 @@ import pytest
 from evaluator.kiosk.clock import Clock, SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
-from evaluator.kiosk.handover import NotTakenError
 from evaluator.kiosk.journal_file import DATABASE
 from evaluator.kiosk.journal_store import IDLE_S
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused

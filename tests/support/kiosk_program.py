@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 from argon2 import PasswordHasher
 
-from evaluator.kiosk import journal_file
+from evaluator.kiosk import chain, facts, journal_file
 from evaluator.kiosk.verify import read_journal
 from evaluator.office import certificates
 from evaluator.wire.exchange import PersonSignIn
@@ -39,14 +39,14 @@ def staffed_folder(folder: Path) -> Path:
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     hall = msgspec.structs.replace(hall_directory(), sign_in=(PersonSignIn(staff="s1", verifier=quick.hash(PIN)),))
     with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db:
-        journal_file.hold(db, hall, None)
+        facts.hold(db, hall, None)
     return folder
 
 
 def journal_of(folder: Path) -> list[dict[str, Any]]:
     """The entries of a folder's journal, whether its kiosk runs or not."""
     with read_journal(folder) as db:
-        return [json.loads(body) for _, body, _ in journal_file.entries(db)]
+        return [json.loads(body) for _, body, _ in chain.entries(db)]
 
 
 class KioskProgram:

@@ -11,7 +11,7 @@ from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
-from evaluator.kiosk.journal_file import Facts
+from evaluator.kiosk.facts import Facts
 from evaluator.kiosk.screens.ask import Answer, AnswersModel, derive_ask, initials, named
 from evaluator.kiosk.screens.kiosk_window import Screen, derive_screen, derive_view, key_of
 from evaluator.kiosk.screens.portraits import Portraits, rounded
