@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evaluator.domain.pairs import Pair, RowsHidden, pairs_withheld
@@ -18,6 +18,14 @@ PLACES = st.builds(
     st.sampled_from(["m1", "m2"]),
 )
 COUNTS = st.dictionaries(PLACES, st.one_of(st.integers(1, 4), st.integers(5, 60)), max_size=24)
+BESIDE_A_THIRD: dict[Place, int] = {
+    ("east", "east-1", "s1", "m1"): 3,
+    ("east", "east-1", "s2", "m1"): 50,
+    ("east", "east-1", "s3", "m1"): 10,
+    ("east", "east-2", "s1", "m1"): 40,
+    ("east", "east-2", "s2", "m1"): 40,
+}
+"""Of the first window only s1 and s2 can have moved: the ten of s3, a row of its own, hide nothing."""
 
 
 def rows_hidden(hidden: frozenset[RowKey]) -> RowsHidden:
@@ -44,6 +52,7 @@ def hidden_pairs(places: dict[Place, int]) -> tuple[frozenset[Pair], list[list[P
 
 @settings(max_examples=400, deadline=None)
 @given(COUNTS)
+@example(BESIDE_A_THIRD)
 def test_no_small_pair_and_no_small_row_follows_from_the_pairs_that_are_shown(places: dict[Place, int]) -> None:
     hidden, rows = hidden_pairs(places)
     pairs = pairs_of(places)

@@ -103,6 +103,16 @@ def test_the_same_edition_is_told_word_for_word_until_ten_ratings_have_come_or_g
     assert audited(office) == [("s03", 1), ("s03", 1), ("s03", 2)]
 
 
+def test_a_month_that_falls_under_ten_is_told_as_it_was(office: Office, kiosk: PaperKiosk, li: Header) -> None:
+    kiosk.rate("satisfied", 8, day=DAY).serve("s03", "d-short").rate("dissatisfied", 4, day=DAY)
+    kiosk.serve("s02", "d-s02").rate("satisfied", 20, day=DAY)
+    hand_over(office, kiosk.request())
+    first = print_for(office, li).content
+    wish = Wish("k1", "d-short", "credit", 0, "s02", "Another served.")
+    write(office, partial(corrections.correct, wish=wish, who="zhang", now=office.clock()))
+    assert print_for(office, li).content == first
+
+
 def test_a_duty_credited_elsewhere_is_told_only_in_tens(office: Office, kiosk: PaperKiosk, li: Header) -> None:
     kiosk.rate("satisfied", 30, day=DAY).serve("s03", "d-short").rate("dissatisfied", 4, day=DAY)
     kiosk.serve("s03", "d-long").rate("neutral", 12, day=DAY).serve("s02", "d-s02").rate("satisfied", 20, day=DAY)

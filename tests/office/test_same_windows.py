@@ -64,10 +64,22 @@ def test_each_window_has_the_person_and_everybody_else_there(served: Office) -> 
     assert of(found.own) == (80, 0.65)
 
 
+def test_a_large_difference_of_few_ratings_is_no_claim(office: Office) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03", "d1").rate("satisfied", 10, day=DAY)
+    kiosk.serve("s02", "d2").rate("dissatisfied", 40, day=DAY)
+    hand_over(office, kiosk.request())
+    (row,) = told(office, "s03").rows
+    assert row.change is not None
+    assert row.change.low > 0
+    assert not row.change.is_claim
+
+
 def test_another_unit_has_none_of_it_and_the_running_month_none_of_its_days(served: Office) -> None:
     assert told(served, "s03", unit="hall-west").rows == ()
     assert told(served, "s03", withheld_from=DAY).rows == ()
-    assert len(told(served, "s03", withheld_from=DAY + 1).rows) == 2
+    later = told(served, "s03", withheld_from=DAY + 1)
+    assert (len(later.rows), later.withheld_day) == (2, DAY + 1)
+    assert told(served, "s03", withheld_from=20261101).withheld_day is None
 
 
 def test_who_served_alone_is_beside_nobody(office: Office) -> None:
@@ -92,6 +104,15 @@ def test_a_window_with_few_ratings_of_the_person_hides_all_that_would_tell_them(
     assert told(served, "s03").expected is None
     beside = {row.window: row.own for row in told(served, "s02").rows}
     assert beside["w3"] is None, "forty-three less forty are three"
+
+
+def test_a_person_with_few_ratings_in_all_has_no_figure_of_their_own(served: Office) -> None:
+    other = know(served, PaperKiosk(kiosk="k3", window="w3")).start("r3")
+    other.serve("s04", "d6").rate("satisfied", 3, day=DAY).serve("s02", "d7").rate("satisfied", 40, day=DAY)
+    hand_over(served, other.request())
+    found = told(served, "s04")
+    assert (found.own, found.expected) == (None, None)
+    assert [(row.window, row.own, row.others, row.change) for row in found.rows] == [("w3", None, None, None)]
 
 
 def test_the_desk_asks_for_what_it_may_see(served: Office, made: Founded) -> None:
