@@ -21,7 +21,7 @@ from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.facts import Facts, facts_of
 from evaluator.kiosk.handover import all_digests
 from evaluator.kiosk.pin_key import PinKey, held_version
-from evaluator.kiosk.request import health, sealed, with_rows
+from evaluator.kiosk.request import health, signed, with_rows
 from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
@@ -76,9 +76,7 @@ def export(folder: Path, file: Path, clock: Clock) -> Exported:
                 db.rollback()
     if not requests:
         refuse(f"The kiosk of {folder} was never started, so there is nothing to carry. Run it first.")
-    mine = [
-        CarriedRequest(facts.kiosk, MESSAGE, seal.signature, seal.body) for seal in (sealed(key, r) for r in requests)
-    ]
+    mine = [CarriedRequest(facts.kiosk, MESSAGE, one.signature, one.body) for one in (signed(key, r) for r in requests)]
     kept = [one for one in others if one.kiosk != facts.kiosk]
     try:
         write_private(file, msgspec.json.encode(ExchangeFile((*kept, *mine))))

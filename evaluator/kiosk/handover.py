@@ -15,7 +15,7 @@ from evaluator.kiosk import case_outbox, outbox
 from evaluator.kiosk.facts import remember
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.reply import believed
-from evaluator.kiosk.request import health, sealed, with_rows
+from evaluator.kiosk.request import health, signed, with_rows
 from evaluator.wire.exchange import (
     DIGESTS_AT_MOST,
     ROWS_AT_MOST,
@@ -141,7 +141,7 @@ class Handover:
             ),
             rows,
         )
-        body, signature = sealed(self.key, request)
+        body, signature = signed(self.key, request)
         headers = {
             "Content-Type": "application/json",
             KIOSK_HEADER: request.kiosk,

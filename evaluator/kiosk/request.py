@@ -16,7 +16,7 @@ from evaluator.wire.exchange import PATH, DutyRow, Health, ReasonRow, Request, R
 from evaluator.wire.signing import request_bytes, sign
 
 
-class Sealed(NamedTuple):
+class Signed(NamedTuple):
     """A request as it leaves: its bytes, and the kiosk's signature over them in hex."""
 
     body: bytes
@@ -49,7 +49,7 @@ def with_rows(request: Request, rows: Iterable[outbox.Row]) -> Request:
     )
 
 
-def sealed(key: Ed25519PrivateKey, request: Request) -> Sealed:
+def signed(key: Ed25519PrivateKey, request: Request) -> Signed:
     """The request's bytes, signed."""
     body = msgspec.json.encode(request)
-    return Sealed(body, sign(key, request_bytes("POST", PATH, request.kiosk, request.message, body)))
+    return Signed(body, sign(key, request_bytes("POST", PATH, request.kiosk, request.message, body)))
