@@ -10,13 +10,12 @@ from typing import Final
 
 import pytest
 
-from evaluator.domain.journal import AnyEvent, Rated
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.journal_file import DATABASE
-from evaluator.kiosk.journal_store import JournalStore, Moment
+from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.refusal import Refused
-from tests.support.kiosk import enrolled_folder
+from tests.support.kiosk import enrolled_folder, rated
 from tests.support.long_runs import Report
 
 SEED: Final = 20261126
@@ -26,10 +25,6 @@ SECTOR: Final = 512
 TABLES: Final = ("entry", "duty", "visit", "count_line")
 SIDE: Final = f"{DATABASE}-wal"
 Content = list[list[tuple[object, ...]]]
-
-
-def rated(at: Moment) -> AnyEvent:
-    return Rated(duty="d1", scale="four", level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
 
 
 @pytest.fixture(scope="module")

@@ -4,22 +4,18 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from evaluator.domain.journal import AnyEvent, ClockJumped, Rated, decode
+from evaluator.domain.journal import ClockJumped, Rated, decode
 from evaluator.domain.office_time import Reading
 from evaluator.kiosk.chain import entries
-from evaluator.kiosk.journal_store import JournalStore, Moment
+from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.verify import read_journal
 from tests.failures.counting import found
 from tests.support.clock import START, StandingClock
-from tests.support.kiosk import SCALE, enrolled_folder
+from tests.support.kiosk import enrolled_folder, rated
 from tests.support.long_runs import Report
 
 SEED: Final = 20261125
 SEEN_S: Final = 120
-
-
-def rated(at: Moment) -> AnyEvent:
-    return Rated(duty="d1", scale=SCALE, level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
 
 
 def test_whatever_the_clock_does_no_tap_is_lost_and_every_doubtful_one_is_marked(

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
-from evaluator.domain.journal import AnyEvent, Rated
+from evaluator.domain.journal import Rated
 from evaluator.kiosk import facts, journal_file
-from evaluator.kiosk.journal_store import JournalStore, Moment
+from evaluator.kiosk.journal_store import JournalStore
 from tests.failures.counting import found
 from tests.support.clock import StandingClock
-from tests.support.kiosk import SCALE, enrolled_folder, hall_directory
+from tests.support.kiosk import enrolled_folder, hall_directory, rated
 from tests.support.long_runs import Report
 
 TAPS: Final = 100
@@ -27,10 +27,6 @@ EDGES: Final = [
     ("America/New_York", (2026, 11, 1, 23, 59, 58), 20261101, 20261102),
     ("America/New_York", (2026, 3, 7, 23, 59, 58), 20260307, 20260308),
 ]
-
-
-def rated(at: Moment) -> AnyEvent:
-    return Rated(duty="d1", scale=SCALE, level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
 
 
 def in_zone(folder: Path, zone: str) -> Path:

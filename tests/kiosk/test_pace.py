@@ -20,7 +20,7 @@ CALM = Taken(
 )  # fmt: skip
 
 
-class _Leaping(selectors.SelectSelector):
+class _NeverWaiting(selectors.SelectSelector):
     """Where nothing is to be heard for a while, the while is over at once."""
 
     passed_s = 0.0
@@ -32,15 +32,15 @@ class _Leaping(selectors.SelectSelector):
         return heard
 
 
-class LeapingLoop(asyncio.SelectorEventLoop):
+class NeverWaitingLoop(asyncio.SelectorEventLoop):
     """A loop whose clock goes on by what it would have waited."""
 
     def __init__(self) -> None:
-        self._leaping = _Leaping()
-        super().__init__(self._leaping)
+        self._waits = _NeverWaiting()
+        super().__init__(self._waits)
 
     def time(self) -> float:
-        return self._leaping.passed_s
+        return self._waits.passed_s
 
 
 class QuietJournal:
@@ -94,7 +94,7 @@ def paced(
             await running
         return exchange.gaps
 
-    with asyncio.Runner(loop_factory=LeapingLoop) as runner:
+    with asyncio.Runner(loop_factory=NeverWaitingLoop) as runner:
         return runner.run(run())
 
 

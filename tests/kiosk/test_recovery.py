@@ -14,11 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from evaluator.cli import evaluator
-from evaluator.domain.journal import AnyEvent, Rated
 from evaluator.kiosk import recovery
 from evaluator.kiosk.copying import write_copy
 from evaluator.kiosk.journal_file import BROKEN, COPIES, DATABASE, MISSING, is_lost, refuse_second
-from evaluator.kiosk.journal_store import JournalStore, Moment
+from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.messages import out_of_service_sentence
 from evaluator.kiosk.nightly_copy import Copier, last_night
@@ -27,7 +26,7 @@ from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused
 from tests.support.clock import StandingClock
-from tests.support.kiosk import SCALE, enrolled_folder
+from tests.support.kiosk import enrolled_folder, rated
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 COPIED, MORE = 6, 4
@@ -37,9 +36,6 @@ ANOTHER_LEVEL = "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), 'satis
 def tap(folder: Path, times: int) -> None:
     """The kiosk runs once and stores ratings: `times` + 1 entries."""
     store = JournalStore(folder, StandingClock())
-
-    def rated(at: Moment) -> AnyEvent:
-        return Rated(duty="d1", scale=SCALE, level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
 
     for _ in range(times):
         store.append(rated)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
-from evaluator.manager import look
 from evaluator.manager.carried_file import CarriedFileWindow, told_of
 from evaluator.manager.language import Translations
 from evaluator.wire.carriage import CarriedReply, CarriedRequest, ExchangeFile, ReplyFile
@@ -98,10 +97,8 @@ def test_a_file_that_is_not_there_is_said_with_what_to_do(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
-def test_the_window_in_both_languages(tmp_path: Path, qapp: QApplication, qtbot: QtBot, language: Language) -> None:
-    style, font, palette = qapp.style().objectName(), qapp.font(), qapp.palette()
-    translations = Translations(qapp, language)
-    look.put_on(qapp)
+def test_the_window_in_both_languages(tmp_path: Path, dressed: QApplication, qtbot: QtBot, language: Language) -> None:
+    translations = Translations(dressed, language)
     try:
         for name, body in (("evidence", evidence(office=LONG_NAME)), ("exchange", EXCHANGE), ("unknown", b"?")):
             file = tmp_path / f"november-{name}"
@@ -110,16 +107,12 @@ def test_the_window_in_both_languages(tmp_path: Path, qapp: QApplication, qtbot:
             qtbot.addWidget(window)
             with qtbot.waitExposed(window):
                 window.show()
-            qapp.processEvents()
+            dressed.processEvents()
             assert window.sheet.texts().isascii() == (language == ENGLISH and name != "evidence")
             PICTURES.mkdir(parents=True, exist_ok=True)
             assert window.grab().save(str(PICTURES / f"carried-{name}-{language}.png"))
     finally:
         translations.remove()
-        qapp.setStyleSheet("")
-        qapp.setStyle(style)
-        qapp.setFont(font)
-        qapp.setPalette(palette)
 
 
 def test_the_program_tells_of_the_file_it_is_given(tmp_path: Path) -> None:

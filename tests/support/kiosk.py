@@ -7,8 +7,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from evaluator.domain.directory import Checklist, Directory, Matter, StaffMember, Unit, Window
+from evaluator.domain.journal import AnyEvent, Rated
 from evaluator.kiosk.enrolment import KEY
 from evaluator.kiosk.journal_file import create
+from evaluator.kiosk.journal_store import Moment
 from evaluator.runtime.paths import resources, write_private
 from evaluator.wire.enrolment import Enrolled
 from evaluator.wire.exchange import HallDirectory
@@ -50,6 +52,11 @@ def hall_directory(directory: Directory = DIRECTORY) -> HallDirectory:
         office_name_en="Qinghe Sub-district Office",
         zone="Asia/Shanghai",
     )
+
+
+def rated(at: Moment) -> AnyEvent:
+    """A resident's answer in the open mode, at the moment it is stored."""
+    return Rated(duty="d1", scale=SCALE, level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
 
 
 def enrolled_folder(folder: Path, *, kiosk: str = "k1", address: str = "https://127.0.0.1:9", ca: str = "") -> Path:

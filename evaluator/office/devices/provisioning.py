@@ -25,8 +25,6 @@ ANSWERS: Final = "enrol.toml"
 PLACES: Final = ("window", "unit")
 PIN: Final = "technician_pin"
 MANY: Final = 1_000
-
-
 DIGITS_MOST: Final = 18
 """No setting is a longer number."""
 

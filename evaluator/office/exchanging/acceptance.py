@@ -58,7 +58,7 @@ def accept(connection: Connection, key: Ed25519PrivateKey, zone: ZoneInfo, reque
     again |= of_duties if changed_duties else set()
     again |= _days(connection, kiosk, _DAYS_OF_RUNS, went_on.runs)
     rollup.recount(connection, kiosk, again)
-    taken_back = [(*row[:-2], -row[-2], row[-1]) for key in newer if (row := held.get(key)) is not None]
+    taken_back = [(*row[:-2], -row[-2], row[-1]) for place in newer if (row := held.get(place)) is not None]
     rollup.add(connection, kiosk, [row for row in (*newer.values(), *taken_back) if row[0] not in again])
     if newer:
         _note_late(connection, request, day_of(now, zone) // 100, now)

@@ -21,8 +21,8 @@ from evaluator.office.office import Office
 from evaluator.runtime.loop import QtLoop
 from tests.manager.deciding.conftest import suspicious
 from tests.manager.filled import add_account
-from tests.manager.pages.conftest import WHO, Desks, Front, desks_at, doubted, front_of
-from tests.manager.pages.test_habits import main_table
+from tests.manager.pages.conftest import WHO, Desks, desks_at, doubted, front_of
+from tests.manager.pages.test_habits import open_first
 from tests.manager.test_overfull_pages import overfull
 from tests.manager.test_pictures import PICTURES, clipped
 from tests.manager.test_stars_page import pages_of, words_of
@@ -59,14 +59,6 @@ def stand(
     made = replace(made, folder=Path(shutil.copytree(made.folder, folder / "office")))
     with desks_at(made, folder, STATES[request.param], qapp, session_loop) as found:
         yield request.param, found
-
-
-def open_first(front: Front) -> None:
-    """What is chosen first on the page, opened where it opens."""
-    table = main_table(front.page)
-    table.setFocus()
-    table.setCurrentIndex(table.model().index(0, 0))
-    front.settle()
 
 
 @pytest.mark.long
