@@ -309,8 +309,7 @@ def check_config(data: Path, *, clock: Clock) -> str:
         addresses.parse(settings.address)
     if settings.behind_proxy and not listen.is_loopback:
         refuse(messages.say("proxy_elsewhere", address=listen))
-    if settings.backup_key:
-        sealing.read_key(Path(settings.backup_key))
+    backup.backup_key(data)
     if (folder := settings.backup_folder) and not os.access(folder, os.W_OK | os.X_OK):
         refuse(messages.say("folder_not_writable", setting="backup_folder", folder=folder))
     certificates.ca_pem(data)
