@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from evaluator.manager import formats, messages
+from evaluator.manager.looked_for import holding, words_of
 from evaluator.manager.rows_model import RowColumn
 
 Row = TypeVar("Row")
@@ -38,7 +39,7 @@ class FindBar(QWidget):
     @property
     def words(self) -> tuple[str, ...]:
         """What every row must hold; none while the bar is closed."""
-        return tuple(self.field.text().casefold().split())
+        return words_of(self.field.text())
 
     def open(self) -> None:
         """Be there, with the cursor in it."""
@@ -57,15 +58,7 @@ class FindBar(QWidget):
 
     def keep(self, rows: Sequence[Row], columns: Sequence[RowColumn[Row]]) -> list[Row]:
         """The rows that hold what is looked for, in any column."""
-        wanted = self.words
-        if not wanted:
-            return list(rows)
-
-        def holds(row: Row) -> bool:
-            said = "\n".join(column.text(row) for column in columns).casefold()
-            return all(word in said for word in wanted)
-
-        return [row for row in rows if holds(row)]
+        return holding(rows, self.words, [column.text for column in columns])
 
     def say(self, found: int, of: int) -> None:
         """How many rows hold what is looked for."""

@@ -21,6 +21,7 @@ from evaluator.manager.decision_form import Choice, Decided, DecisionForm
 from evaluator.manager.detail_sheet import DetailSheet, Opened
 from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.listed_page import ListedPage
+from evaluator.manager.looked_for import holding, words_of
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
@@ -94,9 +95,8 @@ class ListPage(ListedPage, Generic[Row]):
 
     def fill(self) -> None:
         """Show what the office told, as far as it matches what is looked for."""
-        columns, wanted = self.columns(), self.search_field.text().strip().casefold()
-        everything = self.rows()
-        found = [row for row in everything if wanted in " ".join(column.text(row) for column in columns).casefold()]
+        columns, everything = self.columns(), self.rows()
+        found = holding(everything, words_of(self.search_field.text()), [column.text for column in columns])
         kept = self._chosen
         self.table.source.show(found, columns)
         self._chosen = kept if any(self.key_of(row) == kept for row in everything) else ""

@@ -14,12 +14,13 @@ from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
 from evaluator.manager.find_bar import FindBar
 from evaluator.manager.headline import Headline
+from evaluator.manager.looked_for import holding
 from evaluator.manager.low_scroll import LowScroll
 from evaluator.manager.month_body import MonthBody
 from evaluator.manager.month_charts import MonthCharts
 from evaluator.manager.month_foot import MonthFoot
 from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks, read_trend
-from evaluator.manager.month_rows import holding, is_empty, rows_of
+from evaluator.manager.month_rows import is_empty, rows_of
 from evaluator.manager.month_saving import MonthSaving
 from evaluator.manager.month_top import MonthTop
 from evaluator.manager.page import Page
@@ -166,7 +167,7 @@ class MonthPage(Page):
             return
         names = {row.key: name_of(row, self.language) for row in view.units.rows}
         rows, columns = rows_of(view), columns_of(view.answer, self.language, names)
-        found = holding(rows, columns, self.find_bar.words)
+        found = holding(rows, self.find_bar.words, [column.text for column in columns if column.kind == "text"])
         self.find_bar.say(len(found), len(rows))
         self.table.tally.show(view.answer, found, columns)
 

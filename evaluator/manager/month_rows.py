@@ -1,8 +1,5 @@
 """Which rows of an answer stand in the table, and whether there is anything to show."""
 
-from collections.abc import Sequence
-
-from evaluator.manager.columns import Column
 from evaluator.manager.wish import MonthView
 from evaluator.wire.manager import TallyAnswer, TallyRow
 
@@ -24,14 +21,3 @@ def is_empty(answer: TallyAnswer) -> bool:
     if total is None:
         return not answer.rows
     return not (any(total.outcomes.values()) or total.excluded_n or total.n)
-
-
-def holding(rows: list[TallyRow], columns: tuple[Column, ...], words: Sequence[str]) -> list[TallyRow]:
-    """The rows that hold every word, casefolded, in any column of words; all where nothing is looked for."""
-    said = [column for column in columns if column.kind == "text"]
-
-    def holds(row: TallyRow) -> bool:
-        text = "\n".join(column.text(row) for column in said).casefold()
-        return all(word in text for word in words)
-
-    return [row for row in rows if holds(row)] if words else rows

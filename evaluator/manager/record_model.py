@@ -15,6 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from evaluator.manager.looked_for import holds, words_of
+
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
@@ -130,7 +132,7 @@ class FoundRows(QSortFilterProxyModel):
     def look_for(self, text: str) -> None:
         """Only rows that hold these words, in any column."""
         self.beginFilterChange()
-        self._words = tuple(text.casefold().split())
+        self._words = words_of(text)
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's name
@@ -138,8 +140,7 @@ class FoundRows(QSortFilterProxyModel):
             return True
         model = self.sourceModel()
         said = "\n".join(str(model.index(row, at, parent).data() or "") for at in range(model.columnCount()))
-        found = said.casefold()
-        return all(word in found for word in self._words)
+        return holds(said, self._words)
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
         return self._collator.compare(str(left.data() or ""), str(right.data() or "")) < 0

@@ -1,6 +1,5 @@
 """Cases: what waits for an answer, the next last day first, with the one that is open beside it."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 import msgspec
@@ -19,15 +18,15 @@ from evaluator.manager.cases.case_head import CaseHead
 from evaluator.manager.cases.case_sheet import CaseSheet
 from evaluator.manager.cases.due_marks import DueDelegate
 from evaluator.manager.cases.new_case import NewCaseDialog
+from evaluator.manager.cases.reading import Inbox, read_inbox, read_more
 from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.find_bar import FindBar
 from evaluator.manager.listed_page import ListedPage
-from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
 from evaluator.wire.cases import (
-    CASE_FIGURES_PATH,
     CASE_PATH,
     CASE_PERSON_PATH,
     CASES_PATH,
@@ -35,28 +34,13 @@ from evaluator.wire.cases import (
     CaseChange,
     CaseConflict,
     CaseDetail,
-    CaseFigures,
     CaseLine,
-    CaseList,
-    CaseQuery,
     NewCase,
     PersonOnDuty,
 )
-from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
 from evaluator.wire.manager import Session
 
 NEWER: Final = "newer_version"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inbox:
-    """An answered query, as many pages of it as were asked for."""
-
-    query: CaseQuery
-    page: CaseList
-    cases: tuple[CaseLine, ...]
-    figures: CaseFigures
-    directory: WholeDirectory
 
 
 class CasesPage(ListedPage):
@@ -87,7 +71,7 @@ class CasesPage(ListedPage):
     def refresh(self) -> None:
         """Ask for the inbox, and for the open case with it."""
         query = self.filters.query
-        self.ask(Reading(work=lambda link: _read(link, query), done=self.show_inbox))
+        self.ask(Reading(work=lambda link: read_inbox(link, query), done=self.show_inbox))
         if self.sheet.detail is not None:
             self.open_case(self.sheet.detail.case.case)
 
@@ -253,12 +237,12 @@ class CasesPage(ListedPage):
 
     def _read_again(self) -> None:
         query = self.filters.query
-        self.ask(Reading(work=lambda link: _read(link, query), done=self.show_inbox))
+        self.ask(Reading(work=lambda link: read_inbox(link, query), done=self.show_inbox))
 
     def _read_more(self) -> None:
         inbox = self.inbox
         if inbox is not None and inbox.page.next:
-            self.ask(Reading(work=lambda link: _more(link, inbox), done=self.show_inbox))
+            self.ask(Reading(work=lambda link: read_more(link, inbox), done=self.show_inbox))
 
     def _current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and self.table.hasFocus():
@@ -334,24 +318,3 @@ class CasesPage(ListedPage):
         self.content.addWidget(self.find_bar)
         self.content.addWidget(self.split, 1)
         self.content.addLayout(foot)
-
-
-async def _read(link: OfficeLink, query: CaseQuery) -> Inbox:
-    """The first page of a query, the figures of its hall, and the names of places."""
-    page = await link.get(CASES_PATH, CaseList, _params(query))
-    figures = await link.get(CASE_FIGURES_PATH, CaseFigures, {"unit": query.unit})
-    directory = await link.get(DIRECTORY_PATH, WholeDirectory)
-    return Inbox(query=query, page=page, cases=page.cases, figures=figures, directory=directory)
-
-
-async def _more(link: OfficeLink, inbox: Inbox) -> Inbox:
-    """One page more of the same query."""
-    query = msgspec.structs.replace(inbox.query, after=inbox.page.next)
-    page = await link.get(CASES_PATH, CaseList, _params(query))
-    held = {case.case for case in inbox.cases}
-    return replace(inbox, page=page, cases=(*inbox.cases, *(case for case in page.cases if case.case not in held)))
-
-
-def _params(query: CaseQuery) -> dict[str, str]:
-    said: dict[str, object] = msgspec.to_builtins(query)
-    return {name: "true" if value is True else str(value) for name, value in said.items() if value}

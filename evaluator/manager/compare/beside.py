@@ -8,6 +8,7 @@ from evaluator.manager.compare import words
 from evaluator.manager.compare.reading import CompareView
 from evaluator.manager.compare.reason_lines import ReasonLine, reason_columns, reason_lines
 from evaluator.manager.compare.window_lines import expected_said, is_quiet, window_columns
+from evaluator.manager.looked_for import holding, words_of
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.wire.same_windows import SameWindow
@@ -46,9 +47,9 @@ class Beside(QWidget):
         column.addStretch(0)
 
     @property
-    def wanted(self) -> list[str]:
+    def wanted(self) -> tuple[str, ...]:
         """The words that are looked for, in small letters."""
-        return self.search_field.text().casefold().split()
+        return words_of(self.search_field.text())
 
     @property
     def tables(self) -> tuple[RowsTable[ReasonLine], RowsTable[SameWindow]]:
@@ -73,12 +74,12 @@ class Beside(QWidget):
         same, by, lines = view.same, view.wish.subject.by, reason_lines(view, language)
         self.title.setText(words.same_windows() if by == "staff" else words.reasons_table())
         self.reasons.setVisible(bool(lines))
-        found = [line for line in lines if all(word in line.name.casefold() for word in self.wanted)]
+        found = holding(lines, self.wanted, [lambda line: line.name])
         self.reasons.source.show(found, reason_columns(view.month))
         self.windows.setVisible(same is not None and bool(same.rows))
         if same is not None:
             columns = window_columns(same, language)
-            here = [row for row in same.rows if all(word in columns[0].text(row).casefold() for word in self.wanted)]
+            here = holding(same.rows, self.wanted, [columns[0].text])
             self.windows.source.show(here, columns)
             self.sentence.setText(expected_said(same))
         else:

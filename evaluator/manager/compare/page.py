@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Right
-from evaluator.manager import formats, messages, month_words, paper_words
+from evaluator.manager import formats, messages, month_words
 from evaluator.manager.asking import Reading
 from evaluator.manager.band_chart import BandChart, months_said
 from evaluator.manager.columns import name_of
@@ -20,12 +20,14 @@ from evaluator.manager.compare.saving import CompareSaving
 from evaluator.manager.elided_label import ElidedLabel
 from evaluator.manager.headline import FigureRow
 from evaluator.manager.language import named_in
+from evaluator.manager.looked_for import holding
 from evaluator.manager.low_scroll import LowScroll
 from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.page import Page
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
+from evaluator.manager.taking_out import TakingOut
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import Subject
 from evaluator.wire.manager import Session, TrendMonth
@@ -135,10 +137,8 @@ class ComparePage(Page):
     def retranslate(self) -> None:
         self.refresh_button.setText(messages.refresh())
         self.refresh_button.setToolTip(messages.refresh_about())
-        self.export_button.setText(paper_words.save_as())
-        self.export_button.setToolTip(words.save_about())
-        self.print_button.setText(paper_words.print_words())
-        self.print_button.setToolTip(paper_words.print_about())
+        self.ways_out.retranslate()
+        self.ways_out.export_button.setToolTip(words.save_about())
         self.back_button.setText(words.back())
         self.back_button.setToolTip(words.back_about())
         self.simulated.setText(messages.simulated())
@@ -178,11 +178,8 @@ class ComparePage(Page):
         if view is None:
             return
         columns = month_columns(view.trend, self.language)
-        said = [
-            (month, "\n".join(column.text(month) for column in columns).casefold())
-            for month in reversed(view.trend.months)
-        ]
-        self.table.source.show([month for month, text in said if all(word in text for word in wanted)], columns)
+        months = holding(tuple(reversed(view.trend.months)), wanted, [column.text for column in columns])
+        self.table.source.show(months, columns)
         self.beside.show_view(view, self.language)
 
     def _show_body(self) -> None:
@@ -220,6 +217,8 @@ class ComparePage(Page):
         self.months.chosen.connect(lambda month: self._want(CompareWish(month=month, subject=self.wish.subject)))
         self.tree.chosen.connect(lambda unit: self._want(CompareWish(month=self.wish.month, subject=Subject(key=unit))))
         self.refresh_button.clicked.connect(self.refresh)
+        self.ways_out.export_button.clicked.connect(self.export)
+        self.ways_out.print_button.clicked.connect(self.print_out)
         self.back_button.clicked.connect(self.back)
         self.beside.search_field.textChanged.connect(self._fill_tables)
         for table in (self.table, *self.beside.tables):
@@ -266,15 +265,8 @@ class ComparePage(Page):
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.truth, 1)
         self.foot.addWidget(self.progress)
-        self.export_button, self.print_button = QPushButton(self), QPushButton(self)
-        for button, name, act in (
-            (self.export_button, "export", self.export),
-            (self.print_button, "print", self.print_out),
-        ):
-            button.setObjectName(name)
-            button.setProperty("role", "link")
-            button.clicked.connect(act)
-            self.foot.addWidget(button)
+        self.ways_out = TakingOut(self)
+        self.foot.addWidget(self.ways_out)
         self.content.addLayout(self.foot)
 
     def _build_top(self) -> QHBoxLayout:

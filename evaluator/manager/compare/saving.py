@@ -1,6 +1,7 @@
 """Taking a comparison out: a sheet of A4 for the meeting, or its twelve months as CSV."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,7 @@ from evaluator.manager.paper import MARGIN, SECONDARY, SMALL_PT, Paper, dots, pd
 from evaluator.manager.preview import Preview
 from evaluator.manager.report import Facts, read_facts
 from evaluator.manager.saving import ask_where
-from evaluator.manager.table_paper import WHOLE, Listed, draw_list, listed
+from evaluator.manager.table_paper import WHOLE, draw_list, listed
 
 CHART_H: Final = 36.0
 
@@ -112,11 +113,7 @@ def draw_comparison(
     if (same := view.same) is not None and same.rows:
         columns = window_columns(same, language)
         beside.append(listed(columns, same.rows, title=words.same_windows(), about=expected_said(same), foot=()))
-    whole = Listed(
-        title=months.title, about=months.about, heads=months.heads, rights=months.rights, rows=months.rows,
-        foot=months.foot, above=above,
-    )  # fmt: skip
-    draw_list(device, whole, *beside)
+    draw_list(device, replace(months, above=above), *beside)
 
 
 def facts_said(view: CompareView, facts: Facts, language: Language) -> tuple[str, ...]:

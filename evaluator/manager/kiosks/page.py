@@ -16,6 +16,7 @@ from evaluator.manager.kiosks.alarm_list import AlarmList
 from evaluator.manager.kiosks.columns import code_columns, kiosk_columns
 from evaluator.manager.kiosks.reading import KiosksView, read_kiosks
 from evaluator.manager.kiosks.sheet import KioskSheet
+from evaluator.manager.looked_for import holding, words_of
 from evaluator.manager.record_page import RecordPage
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
@@ -117,13 +118,8 @@ class KiosksPage(RecordPage):
 
     def _fill_table(self, view: KiosksView) -> None:
         columns = kiosk_columns(view, self.language)
-        wanted = self.search_field.text().casefold().split()
-
-        def is_found(one: Kiosk) -> bool:
-            said = "\n".join(column.text(one) for column in columns).casefold()
-            return all(word in said for word in wanted)
-
-        self.table.source.show([one for one in view.kiosks.kiosks if is_found(one)], columns)
+        wanted = words_of(self.search_field.text())
+        self.table.source.show(holding(view.kiosks.kiosks, wanted, [column.text for column in columns]), columns)
 
     def _fill_sheet(self) -> None:
         one = self.view.find(self._chosen) if self.view else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 from evaluator.domain.names import CHINESE, Language
 from evaluator.manager import formats
 from evaluator.manager.choice_box import fill_box
+from evaluator.manager.looked_for import holding, words_of
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rules import words
@@ -82,8 +83,7 @@ class PackView(QWidget):
         apart = words.differences(formats.count(len(differing))) if differing else words.same()
         self.said.setText(apart if other is not None else "")
         shown = differing if other is not None and self.only.isChecked() else rows
-        wanted = self._search_field.text().strip().casefold()
-        found = [row for row in shown if wanted in " ".join(row[1:]).casefold()]
+        found = holding(shown, words_of(self._search_field.text()), [lambda row: "\n".join(row[1:])])
         self.facts.source.show(found, fact_columns(one, other, language))
 
     def _tell_whole(self, now: QModelIndex, _before: QModelIndex) -> None:
