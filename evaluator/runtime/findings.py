@@ -50,7 +50,7 @@ class Speaker:
         return Finding(what, "bad", self.say(sentence, **facts), self.say(f"{sentence}_do", **facts))
 
     def folder(self, folder: Path) -> Finding:
-        """Whether a program's folder is its user's alone. Needs the sentences `another_user` and `open_to_others`."""
+        """Whether a program's folder is its user's alone: `folder_good`, else `another_user` or `open_to_others`."""
         found = folder.stat()
         if sys.platform != "win32" and found.st_uid != os.geteuid():
             return self.look("folder", "another_user", folder=folder, user=found.st_uid)

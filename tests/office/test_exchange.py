@@ -221,6 +221,25 @@ def test_a_head_that_links_is_countersigned(office: Office, clock: TestClock) ->
     assert is_signed(office.about.public_key, receipt.signature, said)
 
 
+def test_nothing_is_signed_above_the_rows_that_came(office: Office) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate("satisfied").rate("neutral")
+    receipt = hand_over(office, kiosk.request(upto=3)).countersigned.receipt
+    assert receipt is not None
+    assert (receipt.seq, receipt.hash) == (3, kiosk.head(3).hash.hex())
+    receipt = hand_over(office, kiosk.request(since=3, agreed=3)).countersigned.receipt
+    assert receipt is not None
+    assert receipt.seq == kiosk.seq
+
+
+def test_nothing_is_signed_while_a_digest_says_that_rows_are_lacking(office: Office) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate("satisfied", 3)
+    whole = kiosk.request(with_digests=True)
+    assert hand_over(office, replace(whole, tally=())).countersigned.receipt is None
+    receipt = hand_over(office, whole).countersigned.receipt
+    assert receipt is not None
+    assert receipt.seq == kiosk.seq
+
+
 def test_the_chain_goes_on_from_the_last_receipt(office: Office) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate()
     hand_over(office, kiosk.request())
