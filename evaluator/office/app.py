@@ -101,6 +101,7 @@ HANDLERS: Final = (
     own_months.post_own_month,
     cases.get_cases,
     cases.get_case_figures,
+    cases.get_case_owners,
     cases.get_case,
     cases.post_new_case,
     cases.post_case,

@@ -14,6 +14,7 @@ CASES_PATH: Final = "/v1/cases"
 CASE_PATH: Final = "/v1/case"
 CASE_PERSON_PATH: Final = "/v1/case/person"
 CASE_FIGURES_PATH: Final = "/v1/cases/figures"
+CASE_OWNERS_PATH: Final = "/v1/cases/owners"
 
 Words = Annotated[str, Meta(min_length=1, max_length=2_000, pattern=r"^[^\x00]*$")]
 AccountName = Annotated[str, Meta(max_length=64, pattern=r"^[^\x00]*$")]
@@ -41,6 +42,18 @@ class CaseQuery(Struct, frozen=True, forbid_unknown_fields=True):
 
 class CaseAsked(Struct, frozen=True, forbid_unknown_fields=True):
     case: Id
+
+
+class OwnersAsked(Struct, frozen=True, forbid_unknown_fields=True):
+    """Of which unit the cases are."""
+
+    unit: Id
+
+
+class CaseOwners(Struct, frozen=True, forbid_unknown_fields=True):
+    """The accounts that may answer cases of a unit, in the order of their names; closed ones are not among them."""
+
+    owners: tuple[str, ...]
 
 
 class CaseLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

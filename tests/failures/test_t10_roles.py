@@ -62,6 +62,7 @@ ALLOWED: Final = {
     "POST /v1/own-month": "ho",
     "GET /v1/cases": "hoa",
     "GET /v1/cases/figures": "hoa",
+    "GET /v1/cases/owners": "ho",
     "GET /v1/case": "hoa",
     "POST /v1/cases": "ho",
     "POST /v1/case": "ho",

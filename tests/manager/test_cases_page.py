@@ -20,7 +20,7 @@ from evaluator.manager.language import Translations
 from evaluator.office.founding import Founded
 from evaluator.wire.cases import Answer, Assign, CaseLine, CaseQuery
 from tests.manager.at_work import OfficeTime
-from tests.manager.filled import NOW, act
+from tests.manager.filled import NOW, act, add_account
 from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 
@@ -249,7 +249,10 @@ def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage
     choose(dialog.hall, "hall-west")
     assert dialog.window_box.count() == 3
     dialog.subject.setPlainText("饮水机没有水。")
-    assert dialog.owner.names == ["li", "zhang"]
+    until(qtbot, lambda: dialog.owner.names == ["office", "zhang"])
+    choose(dialog.hall, "hall-east")
+    until(qtbot, lambda: dialog.owner.names == ["li", "office", "zhang"])
+    choose(dialog.hall, "hall-west")
     dialog.owner.setText("nobody")
     press(dialog.enter)
     until(qtbot, dialog.refusal.isVisible)
@@ -264,6 +267,34 @@ def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage
         "open",
     )
     assert not dialog.isVisible()
+
+
+def test_everybody_who_may_own_the_case_is_offered_also_without_a_case_in_the_inbox(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    for name, role, unit in (("qian", "hall_manager", "hall-east"), ("sun", "hall_manager", "hall-south")):
+        add_account(work.office, name, role, unit)
+    owner = page.sheet.acts.owner
+    opened(page, qtbot, unit="hall-south")
+    until(qtbot, lambda: owner.names == ["office", "sun", "zhang"])
+    opened(page, qtbot, unit="hall-east")
+    until(qtbot, lambda: owner.names == ["li", "office", "qian", "zhang"])
+    QTest.keyClick(owner, Qt.Key.Key_Down)
+    popup = owner.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    popup.hide()
+    owner.setText("qian")
+    press(page.sheet.acts.assign)
+    until(qtbot, lambda: standing(page).owner == "qian" and not page.progress.is_reading)
+    work.stop()
+    page.refresh()
+    until(qtbot, page.notice.isVisible)
+    assert owner.names == ["li", "office", "qian", "zhang"]
+    press(page.new)
+    choose(page.new_case.hall, "hall-west")
+    assert {"qian", "zhang"} <= set(page.new_case.owner.names)
+    assert "sun" not in page.new_case.owner.names
 
 
 def test_an_auditor_reads_and_can_do_nothing(work: PageAtWork[CasesPage], qtbot: QtBot) -> None:

@@ -22,7 +22,15 @@ from evaluator.office.people import accounts
 from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
 from evaluator.office.tallies import corrections
-from evaluator.wire.cases import CASE_FIGURES_PATH, CASE_PATH, CASE_PERSON_PATH, CASES_PATH, Assign, CaseChange
+from evaluator.wire.cases import (
+    CASE_FIGURES_PATH,
+    CASE_OWNERS_PATH,
+    CASE_PATH,
+    CASE_PERSON_PATH,
+    CASES_PATH,
+    Assign,
+    CaseChange,
+)
 from evaluator.wire.corrections import Act
 from evaluator.wire.exchange import CaseRow
 from tests.office.conftest import NOW, TestClock, ask, hand_over, know, on_sqlite, write
@@ -386,6 +394,38 @@ def test_a_hall_manager_sees_and_handles_the_own_hall_alone(office: Office, kios
     assert listed(office, shen)["total"] == 1
     assert listed(office, zhang)["total"] == 2
     assert listed(office, zhang, "unit=hall-west")["total"] == 1
+
+
+def owners(office: Office, header: Header, unit: str) -> list[str]:
+    """Who is offered; the code alone of a refusal."""
+    answer = ask(office, "GET", f"{CASE_OWNERS_PATH}?unit={unit}", headers=header)
+    said = answer.json()
+    offered: list[str] = said["owners"] if answer.status_code == 200 else [said["code"]]
+    return offered
+
+
+def test_everybody_is_offered_as_owner_who_may_own_and_nobody_else(office: Office, zhang: Header) -> None:
+    wang = sign_in(office, "wang", "hall_manager", "hall-east")
+    sign_in(office, "Zhao", "hall_manager", "hall-east")
+    sign_in(office, "shen", "hall_manager", "hall-west")
+    everybody = {"office", "zhang", "wang", "Zhao", "shen", "gone", "wu", "xu", "he", "nobody"}
+    for name, role in (("wu", "auditor"), ("xu", "system_administrator"), ("he", "directory_administrator")):
+        sign_in(office, name, role)
+    sign_in(office, "gone", "hall_manager", "hall-east")
+    account = schema.account
+    closed = account.update().where(account.c.account == "gone").values(closed_at=written(NOW))
+    write(office, lambda connection: connection.execute(closed))
+    for unit, offered in (
+        ("hall-east", ["Zhao", "office", "wang", "zhang"]),
+        ("hall-west", ["office", "shen", "zhang"]),
+    ):
+        assert owners(office, zhang, unit) == offered
+        taken = {name for name in everybody if enter(office, zhang, unit=unit, owner=name).status_code == 201}
+        assert taken == set(offered)
+    assert owners(office, wang, "hall-east") == ["Zhao", "office", "wang", "zhang"]
+    assert owners(office, wang, "hall-west") == ["unknown_unit"]
+    assert owners(office, zhang, "hall-north") == ["unknown_unit"]
+    assert owners(office, zhang, "") == ["malformed"]
 
 
 def many(office: Office, n: int) -> None:

@@ -17,6 +17,7 @@ from evaluator.manager.cases.case_filters import CaseFilters
 from evaluator.manager.cases.case_head import CaseHead
 from evaluator.manager.cases.case_sheet import CaseSheet
 from evaluator.manager.cases.due_marks import DueDelegate
+from evaluator.manager.cases.known_owners import KnownOwners
 from evaluator.manager.cases.new_case import NewCaseDialog
 from evaluator.manager.cases.reading import Inbox, read_inbox, read_more
 from evaluator.manager.empty_place import EmptyPlace
@@ -52,6 +53,7 @@ class CasesPage(ListedPage):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self.inbox: Inbox | None = None
+        self.owners = KnownOwners(self.ask, self._offer_owners)
         self._wanted = ""
         self._levels: dict[str, dict[Language, str]] = {}
         self._reasons: dict[str, dict[Language, str]] = {}
@@ -99,6 +101,7 @@ class CasesPage(ListedPage):
         self.inbox, self._wanted = None, ""
         self.sheet.acts.set_acting(acting=False)
         self.new_case.forget()
+        self.owners.forget()
         self.table.source.show((), ())
         self.sheet.forget()
         self.head.show_figures(None)
@@ -123,8 +126,10 @@ class CasesPage(ListedPage):
         self.ask(Errand(work=lambda link: link.get(CASE_PATH, CaseDetail, {"case": case}), done=done, can_stop=True))
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Open a case beside the inbox."""
+        """Open a case beside the inbox, and ask who may own it."""
         self.sheet.show_case(detail, self._words())
+        if self.may("handle_cases"):
+            self._ask_owners(detail.case.unit)
 
     def step_back(self) -> None:
         if self.progress.is_reading:
@@ -158,11 +163,9 @@ class CasesPage(ListedPage):
                 for record in inbox.directory.units
                 if record.unit.kind == "hall"
             ]
-            owners = sorted({case.owner for case in inbox.cases if case.owner})
-            self.filters.offer(halls, owners)
-            for field in (self.sheet.acts.owner, self.new_case.owner):
-                field.offer([*owners, self.session.account if self.session else ""])
+            self.filters.offer(halls, self._seen_owners())
             self.new_case.offer(inbox.directory, self.language)
+            self._offer_owners()
             columns = case_columns(words)
             found = self.find_bar.keep(inbox.cases, columns)
             self.find_bar.say(len(found), len(inbox.cases))
@@ -173,6 +176,20 @@ class CasesPage(ListedPage):
             if self.sheet.detail is not None:
                 self.sheet.show_case(self.sheet.detail, self._words())
         self._show_body()
+
+    def _seen_owners(self) -> list[str]:
+        return sorted({case.owner for case in self.inbox.cases if case.owner}) if self.inbox else []
+
+    def _offer_owners(self) -> None:
+        """Who may own a case there; before the office has said it, who owns one in the inbox, and oneself."""
+        seen = [*self._seen_owners(), self.session.account if self.session else ""]
+        unit = self.sheet.detail.case.unit if self.sheet.detail else ""
+        self.sheet.acts.owner.offer(self.owners.of(unit, seen))
+        self.new_case.owner.offer(self.owners.of(self.new_case.hall.currentData() or "", seen))
+
+    def _ask_owners(self, unit: str) -> None:
+        self._offer_owners()
+        self.owners.read(unit)
 
     def _show_body(self) -> None:
         filled = self.inbox is not None and bool(self.inbox.cases)
@@ -262,6 +279,7 @@ class CasesPage(ListedPage):
         self.more.clicked.connect(self._read_more)
         self.new.clicked.connect(self.new_case.open)
         self.new_case.entered.connect(self._enter)
+        self.new_case.hall_chosen.connect(self._ask_owners)
         self.sheet.changed.connect(self._do)
         self.sheet.person_asked.connect(self._ask_person)
         self.table.selectionModel().currentRowChanged.connect(self._current)

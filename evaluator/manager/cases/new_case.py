@@ -31,6 +31,7 @@ class NewCaseDialog(QDialog):
     """Emits the new case. Closed before it was taken, it opens again with what was typed."""
 
     entered = Signal(NewCase)
+    hall_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,7 @@ class NewCaseDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self.subject.setFocus()
+        self._say_hall()
 
     def _enter(self) -> None:
         said = self.subject.toPlainText().strip().replace("\x00", "")[:MOST]
@@ -128,6 +130,10 @@ class NewCaseDialog(QDialog):
         here = [window for window in self._windows if window.unit == self.hall.currentData()]
         named = [(window.id, f"{window.number} · {self._named(window)}") for window in here]
         fill_box(self.window_box, [("", new_case_words.no_window()), *named])
+
+    def _say_hall(self) -> None:
+        if self.hall.currentData():
+            self.hall_chosen.emit(self.hall.currentData())
 
     def _named(self, record: Unit | Window | Matter) -> str:
         return named_in(self._language, record.name, record.name_en)
@@ -177,5 +183,6 @@ class NewCaseDialog(QDialog):
         column.addWidget(self.refusal)
         column.addLayout(buttons)
         self.hall.currentIndexChanged.connect(self._offer_windows)
+        self.hall.activated.connect(self._say_hall)
         self.enter.clicked.connect(self._enter)
         self.stop.clicked.connect(self.reject)

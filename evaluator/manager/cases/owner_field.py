@@ -1,4 +1,4 @@
-"""The account that answers a case: typed, or picked from those who own one here."""
+"""The account that answers a case: typed, or picked from those who may own it."""
 
 from collections.abc import Sequence
 

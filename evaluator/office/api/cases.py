@@ -13,13 +13,14 @@ from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
-from evaluator.office.cases import files, handling, reading
+from evaluator.office.cases import files, handling, owners, reading
 from evaluator.office.cases.handling import Deed, Done, Newer
 from evaluator.office.directory import directory_store
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.wire.cases import (
     CASE_FIGURES_PATH,
+    CASE_OWNERS_PATH,
     CASE_PATH,
     CASE_PERSON_PATH,
     CASES_PATH,
@@ -29,8 +30,10 @@ from evaluator.wire.cases import (
     CaseDetail,
     CaseFigures,
     CaseList,
+    CaseOwners,
     CaseQuery,
     NewCase,
+    OwnersAsked,
     PersonOnDuty,
 )
 from evaluator.wire.exchange import Day, OptionalId
@@ -86,6 +89,18 @@ async def get_case_figures(request: Request[Any, Any, State], state: State) -> C
             last=asked.last,
             simulated=office.about.simulated,
         )
+
+    return await office.read(look)
+
+
+@get(CASE_OWNERS_PATH, opt={"right": "handle_cases", "query": OwnersAsked})
+async def get_case_owners(request: Request[Any, Any, State], state: State) -> CaseOwners:
+    """Who may answer cases of a unit, for those who give cases to somebody."""
+    office, asked, who = office_of(state), query_of(request, OwnersAsked), caller(request)
+
+    def look(connection: Connection) -> CaseOwners:
+        _check_unit(connection, asked.unit, who)
+        return CaseOwners(owners.owners_of(connection, directory_store.read(connection), asked.unit))
 
     return await office.read(look)
 

@@ -10,10 +10,9 @@ from sqlalchemy import Connection, Row, and_, func, select
 from evaluator.domain.cases import Answered, Assigned, Case, CaseEvent, Kind, Noted, Published, Reopened, due_day, step
 from evaluator.domain.directory import Directory, units_below
 from evaluator.domain.office_time import day_of
-from evaluator.domain.roles import may
 from evaluator.domain.rules import RulePack
 from evaluator.domain.working_days import after_working_days
-from evaluator.office.cases import files
+from evaluator.office.cases import files, owners
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import written
 from evaluator.office.people import audit
@@ -71,7 +70,7 @@ def enter(connection: Connection, new: NewCase, deed: Deed) -> Done | Refusal:
     due = _due(new.kind, new.working_days, deed, origin=new.origin)
     after: Case | None = Case(kind=new.kind, due_day=due)
     if new.owner:
-        if not _may_own(connection, directory, new.owner, new.unit):
+        if not owners.may_own(connection, directory, new.owner, new.unit):
             return "unknown_owner"
         after = step(Case(due_day=due), Assigned(new.owner, new.kind, due))
     if after is None:
@@ -106,7 +105,7 @@ def change(connection: Connection, asked: CaseChange, deed: Deed) -> Done | Newe
         return Newer(row.case)
     directory = directory_store.read(connection)
     wanted = asked.change
-    if isinstance(wanted, Assign) and not _may_own(connection, directory, wanted.owner, row.unit):
+    if isinstance(wanted, Assign) and not owners.may_own(connection, directory, wanted.owner, row.unit):
         return "unknown_owner"
     event, act, text = _event_of(wanted, row, deed)
     after = step(files.standing(row), event)
@@ -172,17 +171,6 @@ def _fault_of_place(directory: Directory, new: NewCase, unit_of_caller: str) -> 
     if new.matter and directory.matter(new.matter) is None:
         return "unknown_matter"
     return None
-
-
-def _may_own(connection: Connection, directory: Directory, account: str, unit: str) -> bool:
-    found = connection.execute(
-        select(schema.account.c.role, schema.account.c.unit).where(
-            schema.account.c.account == account, schema.account.c.closed_at.is_(None)
-        )
-    ).one_or_none()
-    if found is None or not may(found.role, "handle_cases"):
-        return False
-    return not found.unit or unit in units_below(directory, found.unit)
 
 
 def _note(connection: Connection, case: str, deed: Deed, *, act: str, version: int, text: str = "") -> None:
