@@ -284,6 +284,12 @@ def test_everybody_who_may_own_the_case_is_offered_also_without_a_case_in_the_in
     assert popup is not None
     assert popup.isVisible()
     popup.hide()
+    long_name = "chief-of-the-eastern-hall-and-its-seven-windows"
+    owner.offer([long_name, "li", "qian"])
+    owner.open_names()
+    assert popup.width() > owner.fontMetrics().horizontalAdvance(long_name) > owner.width()
+    popup.hide()
+    owner.offer(["li", "office", "qian", "zhang"])
     owner.setText("qian")
     press(page.sheet.acts.assign)
     until(qtbot, lambda: standing(page).owner == "qian" and not page.progress.is_reading)

@@ -1,10 +1,15 @@
 """The account that answers a case: typed, or picked from those who may own it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+BESIDE_NAME: Final = 32
+"""Pixels of a list beside its longest name: margins and the bar."""
+WIDEST: Final = 480
 
 
 class OwnerField(QLineEdit):
@@ -30,6 +35,9 @@ class OwnerField(QLineEdit):
         found = sorted({name for name in names if name})
         if found != self.names:
             self._names.setStringList(found)
+            longest = max((self.fontMetrics().horizontalAdvance(name) for name in found), default=0)
+            if popup := self.completer().popup():
+                popup.setMinimumWidth(min(longest + BESIDE_NAME, WIDEST))
 
     def open_names(self) -> None:
         """Show everybody who is offered."""
