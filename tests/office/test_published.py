@@ -204,9 +204,10 @@ def test_it_is_kept_for_minutes_runs_nothing_and_is_framed_by_nobody(office: Off
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "script" not in answer.text
-    for query in ("language=fr", "language=%22%3E%3Cscript%3E", "page=0", "page=x", "who=s03"):
+    for query in ("language=fr", "language=%22%3E%3Cscript%3E", "page=0", "page=x"):
         refused = ask(office, "GET", f"{PATH}?{query}")
         assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+    assert ask(office, "GET", f"{PATH}?from=singlemessage&isappinstalled=0").text == answer.text
 
 
 def test_a_simulated_office_says_so(simulated_office: Office) -> None:

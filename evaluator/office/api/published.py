@@ -19,8 +19,10 @@ from evaluator.wire.exchange import rules_version
 _HTML: Final = "text/html"
 
 
-class PublishedQuery(Struct, frozen=True, forbid_unknown_fields=True):
-    """In which language, and which page, 1 the newest."""
+class PublishedQuery(Struct, frozen=True):
+    """In which language, and which page, 1 the newest. What else a link bears is passed over: whoever shares one in a
+    chat sends it on with words of the chat's own.
+    """
 
     language: Literal["zh-CN", "en"] = "zh-CN"
     page: Annotated[int, Meta(ge=1, le=9_999)] = 1
