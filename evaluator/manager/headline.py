@@ -60,7 +60,8 @@ def _rate(answer: TallyAnswer, name: str, about: str) -> Said:
     carries = answer.total is not None and answer.total.sufficient
     under = bounds if carries else f"{month_words.too_few()} · {bounds}"
     if found.least is not None and found.most is not None:
-        about = f"{about} {month_words.bounds_about(formats.rate(found.least, unit), formats.rate(found.most, unit))}"
+        bounds = month_words.bounds_about(formats.rate(found.least, unit), formats.rate(found.most, unit))
+        about = month_words.definition_and_bounds(about, bounds) if about else bounds
     return Said(name, formats.rate(found.value, unit), under, about, quiet=not carries)
 
 

@@ -191,6 +191,8 @@ QComboBox { border: 1px solid palette(dark); border-radius: 4px; padding: 5px 8p
   color: palette(text); min-height: 20px; }
 QComboBox:focus { border: 2px solid palette(link); padding: 4px 7px; }
 QComboBox:disabled { border-color: palette(mid); color: palette(dark); background: palette(window); }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
+  background: transparent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; border-left: 5px solid palette(base); border-right: 5px solid palette(base);
   border-top: 6px solid palette(dark); width: 0; height: 0; margin-right: 8px; }

@@ -285,6 +285,10 @@ def bounds_about(least: str, most: str) -> str:
     )
 
 
+def definition_and_bounds(definition: str, bounds: str) -> str:
+    return translate("manager", "{definition}。{bounds}").format(definition=definition, bounds=bounds)
+
+
 def bounds_title() -> str:
     return translate("manager", "上下限")
 

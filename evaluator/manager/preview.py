@@ -34,7 +34,13 @@ class Preview:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._closed)
         self.dialog = dialog
+        _give_room(dialog, self._parent.window())
         dialog.open()
 
     def _closed(self) -> None:
         self.dialog = None
+
+
+def _give_room(dialog: QPrintPreviewDialog, desk: QWidget) -> None:
+    """As large as the desk, so that the way to the printer is not folded away and the sheet can be read."""
+    dialog.resize(desk.size().boundedTo(dialog.screen().availableSize()))

@@ -1223,6 +1223,10 @@
         <translation>Had all who were asked and did not answer given the worst answer, {least}; the best, {most}.</translation>
     </message>
     <message>
+        <source>{definition}。{bounds}</source>
+        <translation>{definition}. {bounds}</translation>
+    </message>
+    <message>
         <source>上下限</source>
         <translation>Bounds</translation>
     </message>
@@ -2394,6 +2398,10 @@
     <message>
         <source>从表中选择一条，就在这里查看和更改。</source>
         <translation>Choose a row in the table to see and change it here.</translation>
+    </message>
+    <message>
+        <source>从表中选择一条，就在这里查看。</source>
+        <translation>Choose a row in the table to see it here.</translation>
     </message>
     <message>
         <source>这里没有{kind}</source>
@@ -4196,6 +4204,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>正常工作的窗口，大约每 {days} 个工作日才会碰巧出现一次这样的情形。</source>
         <translation>At a window that works honestly, chance shows as much about once in {days} working days.</translation>
+    </message>
+    <message>
+        <source>正常工作的窗口，{days} 个工作日里也难得碰巧出现一次这样的情形。</source>
+        <translation>At a window that works honestly, chance shows as much less than once in {days} working days.</translation>
     </message>
     <message>
         <source>正常工作的窗口不会出现这样的情形。</source>

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.roles import Role
@@ -395,6 +395,12 @@ def test_the_preview_shows_the_sheet_and_the_page_for_the_wall(work: AtWork, tow
     QTest.keySequence(page.table, "Ctrl+P")
     qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible(), timeout=20_000)
     assert page.saving.preview is not None
+    room = work.window.size().boundedTo(work.window.screen().availableSize())
+    assert page.saving.preview.size() == room, "the way to the printer is folded away when it is small"
+    zoom = next(box for box in page.saving.preview.findChildren(QComboBox) if box.isEditable())
+    line = zoom.lineEdit()
+    assert line is not None
+    assert line.height() >= line.fontMetrics().height(), "its figure is cut off"
     page.saving.preview.reject()
     qtbot.waitUntil(lambda: page.saving.preview is None)
     QTest.mouseClick(page.ways_out.post_button, Qt.MouseButton.LeftButton)

@@ -203,7 +203,7 @@ def test_the_rate_says_its_bounds_where_people_were_asked(page: MonthPage) -> No
     assert (
         page.headline.figures[0]
         .toolTip()
-        .endswith("被邀请而没有作答的人若都给最低评价为 80.1%，若都给最高评价为 95.0%。")
+        .endswith("。被邀请而没有作答的人若都给最低评价为 80.1%，若都给最高评价为 95.0%。")
     )
 
 
@@ -379,7 +379,7 @@ def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, win
     assert reached == [
         "units", "language", "signOut", "previousMonth", "month", "by_unit", "refresh",
         "rate", "ratings", "participation", "without", "change", "tally", "days", "hours",
-        "export", "print", "page_month",
+        "post", "export", "print", "page_month",
     ]  # fmt: skip
 
 

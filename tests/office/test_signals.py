@@ -51,6 +51,7 @@ def test_a_signal_is_told_with_its_figures_with_and_without_the_answers_it_is_ab
 ) -> None:
     page = listed(office, manager)
     burst, early = page["signals"]
+    assert page["as_of"].endswith("+08:00"), "said on the clock of the office, as everywhere"
     assert (page["open"], page["rules"], page["simulated"]) == (2, "four_level/1", False)
     assert (burst["kind"], burst["day"], burst["staff"], burst["n"], burst["state"]) == (
         "burst_best",

@@ -143,6 +143,7 @@ class RecordFields(QWidget):
         portrait = self.portrait
         if portrait is not None:
             portrait.choose.setEnabled(known and editable)
+            portrait.remove.setEnabled(editable)
 
     def _edited(self, slug: str) -> None:
         self.remedies[slug].clear()

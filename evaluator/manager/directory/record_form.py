@@ -63,6 +63,11 @@ class RecordForm(QFrame):
         """Whether a record is being made."""
         return self._is_new
 
+    def set_editable(self, *, editable: bool) -> None:
+        """Whether the person may change what is shown."""
+        self._is_editable = editable
+        self.retranslate()
+
     def show_nothing(self) -> None:
         """No record is chosen."""
         self.record, self._is_new = None, False
@@ -118,7 +123,7 @@ class RecordForm(QFrame):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self._hint.setText(words.choose_first())
+        self._hint.setText(words.choose_first() if self._is_editable else words.choose_to_read())
         self.save_button.setText(words.save())
         self.discard_button.setText(words.discard())
         self.erase_button.setText(words.erase())

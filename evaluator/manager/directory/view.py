@@ -67,6 +67,7 @@ class DirectoryView(QWidget):
         self.is_editable = editable
         for button in (self.new, self.take_in, self.give_out, self.undo, self.redo):
             button.setVisible(editable)
+        self.form.set_editable(editable=editable)
 
     def show_directory(self, held: Held) -> None:
         """What the office holds now. A record that is being edited stays as it is."""

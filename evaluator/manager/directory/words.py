@@ -236,6 +236,10 @@ def choose_first() -> str:
     return translate("manager", "从表中选择一条，就在这里查看和更改。")
 
 
+def choose_to_read() -> str:
+    return translate("manager", "从表中选择一条，就在这里查看。")
+
+
 def none_here(kind: RecordKind) -> str:
     return translate("manager", "这里没有{kind}").format(kind=kind_name(kind))
 

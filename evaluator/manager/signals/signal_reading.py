@@ -118,7 +118,11 @@ def once_of(line: SignalLine) -> str:
 
 
 def chance_of(line: SignalLine) -> str:
-    return words.chance_never() if line.score >= NEVER else words.chance(_days(line.honest_days))
+    if line.score >= NEVER:
+        return words.chance_never()
+    if line.honest_days > MOST_DAYS:
+        return words.chance_seldom(formats.count(MOST_DAYS))
+    return words.chance(_days(line.honest_days))
 
 
 def published_of(kind: str) -> str:

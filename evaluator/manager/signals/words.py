@@ -26,6 +26,10 @@ def chance(days: str) -> str:
     return translate("signals", "正常工作的窗口，大约每 {days} 个工作日才会碰巧出现一次这样的情形。").format(days=days)
 
 
+def chance_seldom(days: str) -> str:
+    return translate("signals", "正常工作的窗口，{days} 个工作日里也难得碰巧出现一次这样的情形。").format(days=days)
+
+
 def chance_never() -> str:
     return translate("signals", "正常工作的窗口不会出现这样的情形。")
 

@@ -39,7 +39,7 @@ async def get_signals(request: Request[Any, Any, State], state: State) -> Signal
         lines = reading.lines(connection, asked.month, look._replace(unit=asked.unit or who.unit))
         return Signals(
             month=asked.month,
-            as_of=look.now,
+            as_of=look.now.astimezone(look.zone),
             simulated=office.about.simulated,
             rules=rules_version(look.pack),
             open=sum(line.state == "open" for line in lines),

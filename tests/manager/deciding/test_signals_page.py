@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +22,7 @@ from evaluator.domain.signal_rules import KINDS
 from evaluator.manager import look
 from evaluator.manager.language import Translations
 from evaluator.manager.signals import kind_words
+from evaluator.manager.signals.signal_reading import chance_of
 from evaluator.manager.signals.signals_page import SignalsPage
 from evaluator.office.founding import Founded
 from evaluator.office.signals import deciding as office_deciding
@@ -86,6 +88,12 @@ def test_a_signal_says_why_with_its_figures_and_how_often_it_is_wrong_itself(pag
     assert "不计这些评价 满意率 69.0%　n = 29" in said
     page.choose(BURST.replace("burst_best", "late_share"))
     assert re.search(r"不计这些评价 满意率 59.1% 至 100.0%　n = 22", page.sheet.texts())
+
+
+def test_what_chance_hardly_ever_shows_is_said_in_a_whole_sentence(page: SignalsPage) -> None:
+    assert page.view is not None
+    seldom = msgspec.structs.replace(page.view.signals.signals[0], honest_days=200_000.0, score=5.3)
+    assert chance_of(seldom) == "正常工作的窗口，100,000 个工作日里也难得碰巧出现一次这样的情形。"
 
 
 def test_the_least_likely_comes_first_and_columns_sort(page: SignalsPage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 
 from evaluator.domain.directory import StaffMember
 from evaluator.manager.directory import writing
@@ -245,8 +245,14 @@ def test_a_loan_is_ticked_among_other_halls(at_directory: Open) -> None:
 @pytest.mark.parametrize(("role", "unit"), [("office_manager", ""), ("hall_manager", "hall-east"), ("auditor", "")])
 def test_who_may_only_read_finds_nothing_to_change(at_directory: Open, role: str, unit: str) -> None:
     at = at_directory(role, unit=unit)
-    at.go("staff", "s01")
     view = at.page.view
+    assert any(
+        label.isVisible() and label.text() == "从表中选择一条，就在这里查看。" for label in view.findChildren(QLabel)
+    )
+    at.go("staff", "s01")
+    portrait = view.form.current.portrait
+    assert portrait is not None
+    assert not portrait.remove.isEnabled()
     assert not any(button.isVisible() for button in (view.new, view.undo, view.take_in, view.give_out))
     assert not view.form.save_button.isVisible()
     assert not view.form.current.editors["name"].isEnabled()
