@@ -337,6 +337,18 @@ def test_nobody_at_the_desk_leaves_no_case_on_the_page(page: CasesPage, qtbot: Q
     assert page.sheet.detail is None
 
 
+def test_the_view_keeps_its_whole_name_when_the_language_changes(
+    work: PageAtWork[CasesPage], page: CasesPage, translations: Translations
+) -> None:
+    view = page.filters.view
+    before = view.sizeHint().width()
+    translations.use(ENGLISH)
+    work.speak(ENGLISH)
+    page.filters.retranslate()
+    assert view.sizeHint().width() > before
+    assert view.sizeHint().width() > view.fontMetrics().horizontalAdvance(view.currentText())
+
+
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_inbox_is_whole_in_both_languages_light_and_dark(

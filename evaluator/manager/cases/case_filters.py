@@ -52,6 +52,7 @@ class CaseFilters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row.addWidget(self._view_label)
         row.addWidget(self.view)
         row.addSpacing(8)
