@@ -3739,6 +3739,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Question</translation>
     </message>
     <message>
+        <source>（机构名称）</source>
+        <translation>(name of the unit)</translation>
+    </message>
+    <message>
         <source>整个大厅的问题</source>
         <translation>About a whole hall</translation>
     </message>

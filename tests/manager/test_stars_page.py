@@ -119,6 +119,7 @@ def test_every_figure_carries_n_and_interval(page: StarsPage) -> None:
 def test_a_star_is_chosen_with_a_reason_and_corrected_by_a_new_decision(page: StarsPage, qtbot: QtBot) -> None:
     chosen = page.week.band[0] if page.week else ""
     decide(page, chosen, "Helped an old man through three windows.")
+    assert page.weeks.hasFocus(), "not somewhere far away"
     until(qtbot, lambda: len(decisions(page)) == 1)
     assert page.star is not None
     assert str(page.weeks.source.index(2, 1).data()) == f"★ {page.star.name}"

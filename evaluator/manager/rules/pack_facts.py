@@ -65,7 +65,8 @@ def _scale(pack: RulePack, language: Language) -> Iterator[Fact]:
     group = pack_words.g_scale()
     yield Fact("name", group, pack_words.name(), in_language(pack.names, language))
     yield Fact("question", group, pack_words.question(), in_language(pack.scale.question, language))
-    yield Fact("unit_question", group, pack_words.unit_question(), in_language(pack.scale.unit_question, language))
+    asked = in_language(pack.scale.unit_question, language).replace("{unit}", pack_words.the_unit())
+    yield Fact("unit_question", group, pack_words.unit_question(), asked)
     for place, level in enumerate(pack.scale.levels, 1):
         national = str(level.national_code) if level.national_code is not None else formats.DASH
         said = pack_words.level_said(in_language(level.names, language), str(level.key), national)

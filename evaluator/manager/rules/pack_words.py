@@ -51,6 +51,10 @@ def question() -> str:
     return translate("rules", "问题")
 
 
+def the_unit() -> str:
+    return translate("rules", "（机构名称）")
+
+
 def unit_question() -> str:
     return translate("rules", "整个大厅的问题")
 

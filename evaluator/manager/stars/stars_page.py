@@ -185,6 +185,8 @@ class StarsPage(Page):
         self.choice.show_week(week, self._names)
 
     def _decide(self, decide: Decide) -> None:
+        if self.choice.button.hasFocus():
+            self.weeks.setFocus()  # a button that is switched off hands the focus to whatever comes next, far away
         self.choice.set_acting(acting=True)
 
         def done(week: WeekStars) -> None:

@@ -89,7 +89,7 @@ def test_every_pack_that_comes_with_the_program_has_all_its_words(translations: 
     for file in sorted((resources() / "rules").glob("*.toml")):
         facts = facts_of(read_rule_pack(file.read_bytes()), CHINESE)
         assert len({fact.key for fact in facts}) == len(facts)
-        assert all(fact.item and fact.value for fact in facts)
+        assert all(fact.item and fact.value and "{" not in fact.value for fact in facts)
         assert not [fact.item for fact in facts if fact.group == "异常信号" and "_" in fact.item]
 
 
