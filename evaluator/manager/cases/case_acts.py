@@ -207,20 +207,15 @@ class CaseActs(QWidget):
         ):
             label.setBuddy(buddy)
             label.setProperty("role", "small")
-        first, last = QHBoxLayout(), QHBoxLayout()
-        for row in (first, last):
+        first, second, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (first, second, last):
             row.setSpacing(6)
-        for part in (
-            self._owner_label,
-            self.owner,
-            self._kind_label,
-            self.kind,
-            self._days_label,
-            self.days,
-            self.assign,
-        ):
+        for part in (self._owner_label, self.owner, self._kind_label, self.kind):
             first.addWidget(part, 1 if part is self.owner else 0)
-        first.addStretch(0)
+        for part in (self._days_label, self.days):
+            second.addWidget(part)
+        second.addStretch(1)
+        second.addWidget(self.assign)
         last.addWidget(self.lacking, 1)
         last.addStretch(1)
         for button in (self.note, self.reopen, self.publish, self.answer):
@@ -229,6 +224,7 @@ class CaseActs(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(first)
+        column.addLayout(second)
         column.addWidget(self._text_label)
         column.addWidget(self.text)
         column.addLayout(last)

@@ -78,17 +78,17 @@ def case_columns(words: Words) -> tuple[RowColumn[CaseLine], ...]:
             slug="left",
             title=messages.due_state(),
             text=lambda case: left_of(case, words.today),
-            room=Room(112, 120),
+            room=Room(120, 126),
             order=lambda case: case.due_day if case.state in UNANSWERED else None,
         ),
         RowColumn(
             slug="what",
             title=messages.what(),
             text=lambda case: " ".join(what_of(case, words).split()),
-            room=Room(128, 260, 4),
+            room=Room(110, 260, 4),
         ),
         RowColumn(
-            slug="place", title=messages.place(), text=lambda case: place_of(case, words), room=Room(110, 190, 2)
+            slug="place", title=messages.place(), text=lambda case: place_of(case, words), room=Room(100, 190, 2)
         ),
         RowColumn(
             slug="state",
