@@ -7,14 +7,13 @@ from typing import Final
 
 import pytest
 
-from evaluator.domain.journal import DutyOpened
+from evaluator.domain.journal import AnyEvent, DutyOpened, Rated
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.journal_file import DATABASE
-from evaluator.kiosk.journal_store import JournalStore
+from evaluator.kiosk.journal_store import JournalStore, Moment
 from tests.benchmarks.test_ratios import installed, took_s
 from tests.failures.test_f24_cold_start import fill
 from tests.support.display import Screen, virtual_screen
-from tests.support.kiosk import rated
 from tests.support.kiosk_program import running_kiosk, staffed_folder
 from tests.support.long_runs import Report
 
@@ -31,12 +30,16 @@ def screen() -> Iterator[Screen]:
         yield found
 
 
+def rated(at: Moment) -> AnyEvent:
+    return Rated(duty="d", scale="four", level="satisfied", day=at.day, hour=at.hour, flag=at.flag)
+
+
 def opened_and_stored_s(folder: Path, taps: int) -> tuple[float, float]:
     """Seconds to open the journal, and of one tap."""
     opened: list[JournalStore] = []
     opening_s = took_s(lambda: opened.append(JournalStore(folder, SystemClock())))
     (store,) = opened
-    store.append(lambda _: DutyOpened(duty="d1", staff=None, window="w1", unit="hall"))
+    store.append(lambda _: DutyOpened(duty="d", staff=None, window="w1", unit="hall"))
     stored_s = median(took_s(lambda: store.append(rated)) for _ in range(taps))
     store.close()
     return opening_s, stored_s
