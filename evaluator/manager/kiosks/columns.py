@@ -19,10 +19,10 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
 
     return (
         RowColumn(
-            slug="place", title=words.place(), text=lambda one: view.place_of(one, language), room=Room(156, 230, 2)
+            slug="place", title=words.place(), text=lambda one: view.place_of(one, language), room=Room(156, 230, 3)
         ),
         RowColumn(
-            slug="state", title=words.state(), text=lambda one: health.state(one, view.alarms), room=Room(90, 120, 1)
+            slug="state", title=words.state(), text=lambda one: health.state(one, view.alarms), room=Room(110, 140, 2)
         ),
         RowColumn(
             slug="seen",
@@ -50,6 +50,7 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
             about=words.clock_about(),
             room=Room(60, 68),
             side="right",
+            whole=True,
             copied=lambda one: "" if one.clock_offset_s is None else f"{one.clock_offset_s:.1f}",
             order=lambda one: one.clock_offset_s,
             gives_way=True,
@@ -60,6 +61,7 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
             text=health.disk,
             room=Room(72, 80),
             side="right",
+            whole=True,
             order=lambda one: one.disk_free_bytes or None,
             gives_way=True,
         ),
@@ -70,6 +72,7 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
             about=words.directory_about(newest),
             room=Room(56, 76),
             side="right",
+            whole=True,
             order=lambda one: one.directory,
             gives_way=True,
         ),
