@@ -351,7 +351,7 @@ def backup(data: Path, path: Path) -> None:
 def backup_key(path: Path) -> None:
     """Make a key for backups in the new file PATH. Keep another copy away from the office and from the backups."""
     sealing.make_key(path)
-    click.echo(messages.say("backup_key_made", path=path))
+    click.echo(messages.say("backup_key_made", path=path.resolve()))
 
 
 @command.command("restore")

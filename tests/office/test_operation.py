@@ -205,6 +205,18 @@ def test_a_backup_is_written_every_night_and_old_ones_go(office: Office, tmp_pat
     assert restore.check(files[-1])[1].faults == ()
 
 
+def test_the_nights_after_a_clock_was_set_back_keep_their_backups(office: Office, tmp_path: Path) -> None:
+    settings = OfficeSettings(backup_folder=str(tmp_path), backups_kept=2)
+    later = [tmp_path / f"office-2030120{day}T020000.backup" for day in range(1, 5)]
+    for file in later:
+        file.touch()
+    for _ in range(3):
+        nightly.night(office, settings)
+        office.clock.advance(days=1)  # type: ignore[attr-defined]  # the tests' own clock
+    fresh = ["office-20261122T020000.backup", "office-20261123T020000.backup"]
+    assert sorted(file.name for file in tmp_path.glob("*.backup")) == [*fresh, *(file.name for file in later)]
+
+
 def test_a_backup_that_fails_is_an_alarm_and_no_end(office: Office, tmp_path: Path) -> None:
     nightly.night(office, OfficeSettings(backup_folder=str(tmp_path / "nowhere")))
     assert [alarm for alarm, _ in alarms(office)] == ["backup_failed"]

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from html.parser import HTMLParser
@@ -11,14 +12,18 @@ from typing import Final
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from evaluator.domain.names import CHINESE, ENGLISH
 from evaluator.office.cases import handling
 from evaluator.office.cases.handling import Deed, Done
 from evaluator.office.cases.published_page import A_PAGE, PATH
+from evaluator.office.directory import changing, directory_store, erasing
+from evaluator.office.directory.changing import Arriving, By
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
+from evaluator.office.store.schema import case_event, case_file
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, NewCase, Publish, Reopen
 from tests.office.conftest import TestClock, ask, know, on_sqlite, write
 from tests.office.paper import PaperKiosk
@@ -140,6 +145,29 @@ def test_neither_rating_resident_nor_person_is_told(office: Office, clock: TestC
         told = re.sub(r"<style>.*</style>|<p class=.lead.>.*?</p>", "", answer, flags=re.DOTALL)
         for hidden in ("陈晓燕", "Chen", "1103", "s03", "dissatisfied", "不满意", "214", "2026-11-20", "上午", case):
             assert hidden not in told, hidden
+
+
+def test_a_name_of_the_past_and_one_spaced_otherwise_are_told_no_more_than_a_present_one(
+    office: Office, clock: TestClock
+) -> None:
+    publish(office, "王 建国 and Jianguo  Wang came, 李秀英 wrote.")
+    clock.advance(days=1)
+    hidden = ["工作人员 and 工作人员 came, 工作人员 wrote."]
+    assert page(office).articles == hidden
+    by = By("names", clock(), "desk")
+    with office.database.reading() as connection:
+        held = directory_store.read(connection)
+    renamed = tuple(replace(one, name="李秀瑛", name_en="Li Xiuyu") if one.id == "s02" else one for one in held.staff)
+    arriving = Arriving(replace(held, staff=renamed), {}, {})
+    write(office, lambda to: changing.keep(to, arriving, changing.compare(to, arriving), by))
+    write(office, lambda to: erasing.erase(to, "s01", by))
+    clock.advance(minutes=1)
+    assert page(office).articles == hidden
+    with office.database.reading() as connection:
+        (kept,) = connection.execute(select(case_file.c.answer)).scalars()
+        said = "".join(connection.execute(select(case_event.c.text)).scalars())
+    assert kept == "工作人员 and 工作人员 came, 李秀英 wrote."
+    assert "建国" not in said
 
 
 @on_sqlite

@@ -1,7 +1,6 @@
 """What everybody may read: published answers, and how many were in time. No resident, no person, no rating."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -9,13 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, func, select
 
 from evaluator.domain.cases import OnTime
-from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.office_time import day_of
 from evaluator.domain.periods import months_before
 from evaluator.domain.rules import RulePack
 from evaluator.office.cases import reading
 from evaluator.office.cases.handling import Deed
+from evaluator.office.directory.named import A_MEMBER, names_held, pattern_of
 from evaluator.office.exchanging import rollup
 from evaluator.office.instants import read
 from evaluator.office.people.accounts import Person
@@ -26,9 +25,6 @@ NEWEST: Final = 1_000
 """Answers that are shown."""
 MONTHS: Final = 12
 """Closed months over which it is told how many answers were in time."""
-A_MEMBER: Final[Mapping[Language, str]] = {CHINESE: "工作人员", ENGLISH: "a member of staff"}
-"""What stands where an answer names somebody."""
-_LETTERS_LEAST: Final = 2
 _EVERYBODY: Final = Person("", "auditor", "", must_change=False, token_hash="")
 
 
@@ -83,7 +79,8 @@ def _answers(connection: Connection, tree: Tree, deed: Deed) -> tuple[PublishedA
         .order_by(at.desc(), case_file.c.case)
     )
     names = {unit.id: {CHINESE: unit.name, ENGLISH: unit.name_en or unit.name} for unit in tree.directory.units}
-    people = _people(tree.directory.staff)
+    now = {name for one in tree.directory.staff for name in (one.name, one.name_en)}
+    people = pattern_of(now | names_held(connection))
     found: list[PublishedAnswer] = []
     for row in rows:
         day = day_of(read(row.at), deed.zone)
@@ -94,13 +91,3 @@ def _answers(connection: Connection, tree: Tree, deed: Deed) -> tuple[PublishedA
             if len(found) == NEWEST:
                 break
     return tuple(found)
-
-
-def _people(staff: Iterable[StaffMember]) -> re.Pattern[str] | None:
-    """Everybody's names, the longest first; an English one only where no letter goes on before or after it."""
-    names = {name.strip() for one in staff for name in (one.name, one.name_en) if len(name.strip()) >= _LETTERS_LEAST}
-    parts = [
-        rf"\b{re.escape(name)}\b" if name.isascii() and name[0].isalnum() and name[-1].isalnum() else re.escape(name)
-        for name in sorted(names, key=lambda name: (-len(name), name))
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None

@@ -7,9 +7,11 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from evaluator.domain.directory import StaffMember
+from evaluator.domain.names import CHINESE
 from evaluator.domain.office_time import day_of
 from evaluator.office.directory import changing
 from evaluator.office.directory.changing import By
+from evaluator.office.directory.named import A_MEMBER, names_held, pattern_of
 from evaluator.office.directory.records import values_of
 from evaluator.office.people import audit
 from evaluator.office.store import schema
@@ -21,6 +23,8 @@ LABEL_EN: Final = "Former staff member"
 def erase(connection: Connection, staff: str, by: By) -> int | Literal["unknown", "erased_before"]:
     """Close the person and erase name, badge number, post, photo and PIN from the directory and all its past.
 
+    What was written about cases names them no more: "工作人员" stands there, whatever the language around it.
+
     The new version of the directory, by which kiosks give the data up at their next exchange.
     """
     row = connection.execute(select(schema.staff).where(schema.staff.c.id == staff)).one_or_none()
@@ -29,6 +33,7 @@ def erase(connection: Connection, staff: str, by: By) -> int | Literal["unknown"
     if row.erased_day is not None:
         return "erased_before"
     changing.overwrite_what_goes(connection)
+    _unname(connection, {row.name, row.name_en} | names_held(connection, staff))
     day = day_of(by.now, ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one()))
     nobody = StaffMember(id=staff, unit=row.unit, name=LABEL, name_en=LABEL_EN, badge="")
     number = changing.begin_version(connection, by)
@@ -44,6 +49,21 @@ def erase(connection: Connection, staff: str, by: By) -> int | Literal["unknown"
     _drop_photos(connection)
     audit.note(connection, by.now, by.account, "staff.erased", version=number, staff=staff)
     return number
+
+
+def _unname(connection: Connection, names: set[str]) -> None:
+    """Take the names out of answers, subjects and what was noted about cases."""
+    pattern = pattern_of(names)
+    if pattern is None:
+        return
+    for table, columns in ((schema.case_file, ("subject", "answer")), (schema.case_event, ("text",))):
+        keys = list(table.primary_key.columns)
+        for row in connection.execute(select(*keys, *(table.c[name] for name in columns))).all():
+            said = {name: getattr(row, name) for name in columns}
+            without = {name: pattern.sub(A_MEMBER[CHINESE], text) for name, text in said.items()}
+            if without != said:
+                here = (key == getattr(row, key.name) for key in keys)
+                connection.execute(table.update().where(*here).values(**without))
 
 
 def _drop_photos(connection: Connection) -> None:

@@ -97,9 +97,12 @@ def _write(database: Database, folder: Path, file: Path, now: datetime, draft: P
 
 
 def backup_key(folder: Path) -> bytes | None:
-    """What the office's settings want a backup to be under; None for nothing. Refused where it cannot be used."""
+    """What the office's settings want a backup to be under; None for nothing. Refused where it cannot be used.
+
+    A path that is not whole begins at the office's folder, wherever a program was started.
+    """
     named = office_settings(folder).backup_key
-    return sealing.read_key(Path(named)) if named else None
+    return sealing.read_key(folder.resolve() / named) if named else None
 
 
 def _sealed(whole: Path, key: bytes | None) -> Path:

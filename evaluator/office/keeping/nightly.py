@@ -78,5 +78,6 @@ def _back_up(office: Office, settings: OfficeSettings, now: datetime) -> None:
         office.writer.submit(lambda connection: raise_once(connection, alarm, now)).result()
         _log.warning("office.alarm", kiosk="", alarm=alarm.alarm, detail=alarm.detail)
         return
-    for old in sorted(folder.glob("office-*.backup"))[: -settings.backups_kept]:
+    # what bears a later date than this one was written before the clock was set back: nothing says that it is old
+    for old in sorted(one for one in folder.glob("office-*.backup") if one.name <= file.name)[: -settings.backups_kept]:
         old.unlink()
