@@ -22,7 +22,7 @@ from evaluator.office.tallies.sheets import CELL_LETTERS_MOST, Column, Sheet, Va
 from evaluator.wire.exchange import ReasonRow
 from evaluator.wire.manager import TALLY_EXPORT_PATH, SheetFormat
 from evaluator.wire.posted import POSTED_PATH, SignedSheet, is_genuine
-from tests.office.conftest import TestClock, ask, hand_over, know, token_of, write
+from tests.office.conftest import TestClock, ask, hand_over, know, on_sqlite, token_of, write
 from tests.office.paper import DAY, PaperKiosk
 from tests.support.hostile import hostile_names
 
@@ -152,6 +152,15 @@ def test_a_pack_without_national_codes_exports_none(tapped: Office, made: Founde
     write(tapped, lambda connection: connection.execute(schema.store.update().values(rules="thumb/1")))
     answer = ask(tapped, "GET", f"{NATIONAL_EXPORT_PATH}?month=202611&format=csv", headers=token_of(tapped, made))
     assert (answer.status_code, answer.json()["code"]) == (409, "no_national_codes")
+
+
+@on_sqlite
+def test_a_file_is_made_in_a_language_there_is(tapped: Office, made: Founded) -> None:
+    header = token_of(tapped, made)
+    for path, query in ((TALLY_EXPORT_PATH, "by=unit&"), (NATIONAL_EXPORT_PATH, "")):
+        for language in ("fr", "", "%00", "zh"):
+            asked = f"{path}?{query}month=202611&format=csv&language={language}"
+            assert ask(tapped, "GET", asked, headers=header).status_code == 400, asked
 
 
 def test_a_posted_sheet_holds_the_office_to_its_numbers(tapped: Office, made: Founded) -> None:

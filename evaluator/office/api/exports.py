@@ -1,7 +1,7 @@
 """Figures taken out of the office: workbooks, CSV and JSON for managers, the national codes, a hall's posted sheet."""
 
 from http import HTTPStatus
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from litestar import Request, Response, get
 from litestar.datastructures import State
@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from sqlalchemy import Connection
 
 from evaluator import __version__
-from evaluator.domain.names import CHINESE, Language
+from evaluator.domain.names import Language
 from evaluator.domain.periods import Period
 from evaluator.office.api import office_of
 from evaluator.office.api.failures import RefusedError, query_of
@@ -37,7 +37,7 @@ class ExportQuery(Struct, frozen=True, forbid_unknown_fields=True):
     month: Annotated[int, Meta(ge=0, le=999_999)] = 0
     period: Annotated[str, Meta(max_length=24)] = ""
     unit: Annotated[str, Meta(max_length=64)] = ""
-    language: Language = CHINESE
+    language: Literal["zh-CN", "en"] = "zh-CN"
 
 
 class NationalQuery(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,7 +46,7 @@ class NationalQuery(Struct, frozen=True, forbid_unknown_fields=True):
     month: Annotated[int, Meta(ge=101, le=999_912)]
     format: SheetFormat
     unit: Annotated[str, Meta(max_length=64)] = ""
-    language: Language = CHINESE
+    language: Literal["zh-CN", "en"] = "zh-CN"
 
 
 class PostedQuery(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,7 +68,7 @@ async def get_tally_export(request: Request[Any, Any, State], state: State) -> R
     def make(connection: Connection) -> Sheet:
         unit = unit_of(office, connection, who, query.unit)
         answer = _answer(office, connection, period, query.by, unit)
-        by = _exported(office, connection, who, unit, query.language)
+        by = _exported(office, connection, who, unit, Language(query.language))
         return exporting.of_tally(answer, office.rules_in(connection), by)
 
     return await _file(office, who, f"tally-{period}-{query.by}", query.format, make, by=query.by, period=str(period))
@@ -89,7 +89,7 @@ async def get_national_export(request: Request[Any, Any, State], state: State) -
         by_unit = _answer(office, connection, period, "unit", unit)
         reasons = {row.key: _answer(office, connection, period, "reason", row.key) for row in by_unit.rows if row.key}
         reasons[""] = _answer(office, connection, period, "reason", unit)
-        by = _exported(office, connection, who, unit, query.language)
+        by = _exported(office, connection, who, unit, Language(query.language))
         return exporting.of_national_codes(by_unit, reasons, pack, by)
 
     return await _file(office, who, f"national-{period}", query.format, make, by="national", period=str(period))
