@@ -212,8 +212,8 @@ class CaseActs(QWidget):
             row.setSpacing(6)
         for part in (self._owner_label, self.owner, self._kind_label, self.kind):
             first.addWidget(part, 1 if part is self.owner else 0)
-        for part in (self._days_label, self.days):
-            second.addWidget(part)
+        second.addWidget(self._days_label)
+        second.addWidget(self.days)
         second.addStretch(1)
         second.addWidget(self.assign)
         last.addWidget(self.lacking, 1)
