@@ -1,6 +1,8 @@
 """One page of the desk at work in a test: the page in a window of its own, the real runner and link, a real office."""
 
 import asyncio
+import gc
+import warnings
 from collections.abc import Callable, Coroutine
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -87,8 +89,11 @@ class PageAtWork(Generic[P]):
         write(self.office, lambda connection: connection.execute(delete(schema.session)))
 
     def stop(self) -> None:
-        """The office's server ends."""
+        """The office's server ends, and with it every connection, as at the end of a process."""
         self.finish(asyncio.to_thread(self._running.close))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
 
     def start(self) -> None:
         """It is back on the same port."""

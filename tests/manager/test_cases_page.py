@@ -207,6 +207,7 @@ def test_text_outlives_another_case_a_lost_session_and_an_office_that_is_away(
     work.sign_in("zhang")
     until(qtbot, lambda: "写了一半" in told(page))
     page.sheet.acts.text.setPlainText("又写了一半")
+    until(qtbot, lambda: not page.progress.is_reading and page.sheet.acts.answer.isEnabled())
     work.stop()
     press(page.sheet.acts.answer)
     until(qtbot, page.sheet.refusal.isVisible)

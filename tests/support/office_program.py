@@ -47,15 +47,24 @@ class OfficeProgram:
         return bool(_children_of(self.pid))
 
     def memory(self) -> int:
-        """Resident bytes of the process and of the children that it has now."""
-        family, found = [self.pid], 0
+        """Resident bytes of the process and of the children that it has now.
+
+        A child that has not begun its own program yet is the parent's memory once more, and is not counted.
+        """
+        family, found, own = [self.pid], 0, _words_of(self.pid)
         for pid in family:
             try:
                 family += _children_of(pid)
+                if pid != self.pid and _words_of(pid) == own:
+                    continue
                 found += int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
             except OSError:  # it has just ended
                 continue
         return found
+
+
+def _words_of(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def _children_of(pid: int) -> list[int]:
