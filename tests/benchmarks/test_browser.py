@@ -96,13 +96,11 @@ def press_browser(screen: Screen, profile: Path, page: Path) -> list[float]:
     return sorted(pressed)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("installed")
-def test_the_kiosk_against_the_same_page_in_a_browser(
-    tmp_path: Path, screen: Screen, report: Report, long_run: bool
-) -> None:
+def test_the_kiosk_against_the_same_page_in_a_browser(tmp_path: Path, screen: Screen, report: Report) -> None:
     """Targets: 0.6 in time to the first usable frame, 0.25 in memory; the look no later than the browser's."""
-    if not long_run or shutil.which("chromium") is None:
-        pytest.skip("with --long, where Debian's chromium is installed")
+    assert shutil.which("chromium") is not None, "Debian's chromium is not installed: apt install chromium"
     page = tmp_path / "page.html"
     page.write_text(PAGE.read_text("utf-8").replace("BEST", BEST.tint), "utf-8")
     folder = staffed_folder(tmp_path / "kiosk")

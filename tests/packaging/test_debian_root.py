@@ -144,9 +144,7 @@ class Hall:
 
 
 @pytest.fixture(params=debian_root.RELEASES)
-def hall(tmp_path: Path, long_run: bool, request: pytest.FixtureRequest) -> Iterator[Hall]:
-    if not long_run:
-        pytest.skip("with --long, or packaging/deb/prove")
+def hall(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Hall]:
     missing = [name for name in debian_root.NEEDED if shutil.which(name) is None]
     if missing or os.geteuid() != 0:
         pytest.fail(
@@ -168,6 +166,7 @@ def hall(tmp_path: Path, long_run: bool, request: pytest.FixtureRequest) -> Iter
     shutil.rmtree(root.folder)  # a gigabyte that pytest would keep three times
 
 
+@pytest.mark.long
 def test_packages_serve_are_upgraded_come_back_and_go(hall: Hall, tmp_path: Path, report: Report) -> None:
     root = hall.root
     hall.found_office()

@@ -19,11 +19,10 @@ SIGN: Final = b"\0\0\1\0"
 """What a Windows icon begins with."""
 
 
+@pytest.mark.long
 def test_the_desk_that_windows_gets_signs_in_and_shows_the_month(
-    office: RunningOffice, tmp_path: Path, long_run: bool, report: Report
+    office: RunningOffice, tmp_path: Path, report: Report
 ) -> None:
-    if not long_run:
-        pytest.skip("with --long: PyInstaller takes half a minute")
     subprocess.run([HOUSE / "packaging" / "windows" / "build", tmp_path], check=True, timeout=600)
     folder, work = tmp_path / "evaluator-manager", tmp_path / "work" / "manager"
     taken_in = set(re.findall(r"\('([\w.]+)'", (work / "PYZ-00.toc").read_text("utf-8")))
