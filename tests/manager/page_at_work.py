@@ -1,14 +1,13 @@
 """One page of the desk at work in a test: the page in a window of its own, the real runner and link, a real office."""
 
 import asyncio
-import gc
-import warnings
 from collections.abc import Callable, Coroutine
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
@@ -89,11 +88,8 @@ class PageAtWork(Generic[P]):
         write(self.office, lambda connection: connection.execute(delete(schema.session)))
 
     def stop(self) -> None:
-        """The office's server ends, and with it every connection, as at the end of a process."""
+        """The office's server ends."""
         self.finish(asyncio.to_thread(self._running.close))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)
-            gc.collect()
 
     def start(self) -> None:
         """It is back on the same port."""
@@ -117,9 +113,15 @@ class PageAtWork(Generic[P]):
 def picture(page: Page, folder: Path, name: str, size: tuple[int, int] = SIZE) -> None:
     """Keep how a page looks, to be looked at."""
     page.resize(*size)
-    QApplication.processEvents()
+    settle()
     folder.mkdir(parents=True, exist_ok=True)
     assert page.grab().save(str(folder / f"{name}-{size[0]}x{size[1]}-{page.language}.png"))
+
+
+def settle() -> None:
+    """Let the window take its place, also where an answer that arrives meanwhile asks for room."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:

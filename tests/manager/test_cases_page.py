@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
+from evaluator.manager.asking import Errand
 from evaluator.manager.cases.case_filters import START
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.language import Translations
@@ -220,6 +222,19 @@ def test_text_outlives_another_case_a_lost_session_and_an_office_that_is_away(
     until(qtbot, lambda: not page.notice.isVisible())
     press(page.sheet.acts.answer)
     until(qtbot, lambda: standing(page).state == "answered")
+
+
+def test_an_answer_that_is_older_than_what_was_just_done_is_not_shown(page: CasesPage, qtbot: QtBot) -> None:
+    asked: list[Any] = []
+    page.asked.connect(asked.append)
+    opened(page, qtbot, state="open")
+    detail = page.sheet.detail
+    assert detail is not None
+    opening = next(one for one in asked if isinstance(one, Errand))
+    press(page.sheet.acts.assign)
+    until(qtbot, lambda: standing(page).state == "in_hand")
+    opening.done(detail)
+    assert standing(page).state == "in_hand"
 
 
 def test_filters_narrow_and_a_view_keeps_them_under_a_name(page: CasesPage, qtbot: QtBot) -> None:

@@ -116,11 +116,14 @@ class CasesPage(ListedPage):
         self.retitled.emit()
 
     def open_case(self, case: str) -> None:
-        """Ask for a case and its history; when another one is wanted before the answer is here, it is not shown."""
+        """Ask for a case and its history. Not shown when another one is wanted by then, or something was done meanwhile
+        that the answer does not know of."""
         self._wanted = case
 
         def done(detail: CaseDetail) -> None:
-            if self._wanted == case:
+            shown = self.sheet.detail
+            is_older = shown is not None and shown.case.case == case and detail.case.version < shown.case.version
+            if self._wanted == case and not is_older:
                 self.show_case(detail)
 
         self.ask(Errand(work=lambda link: link.get(CASE_PATH, CaseDetail, {"case": case}), done=done, can_stop=True))
