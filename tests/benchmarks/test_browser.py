@@ -65,7 +65,7 @@ def browser(screen: Screen, profile: Path, page: Path) -> Iterator["subprocess.P
             yield running
         finally:
             running.terminate()
-            running.wait(20)
+            running.wait(120)
     wait_until(lambda: screen.pixel(*ON_A_TILE) != BEST.tint, "an empty screen")
 
 

@@ -27,6 +27,7 @@ PEOPLE: Final = 3
 READ: Final = 202611
 NOW: Final = datetime(2026, 12, 5, 4, 0, tzinfo=UTC)
 GROSS: Final = 4
+ON_A_BUSY_MACHINE: Final = 25
 
 
 def begin(store: Database, windows: int) -> None:
@@ -102,5 +103,6 @@ def test_a_month_over_windows_and_years(folder: Path, report: Report, long_run: 
     store.close()
     report(database=store.dialect, points=points)
     one_year, ten_years = points[len(all_windows) - 1], points[-1]
-    assert ten_years["rows_ms"] < GROSS * max(1, one_year["rows_ms"])
-    assert ten_years["again_ms"] < GROSS * max(5, one_year["again_ms"])
+    gross = GROSS if long_run else ON_A_BUSY_MACHINE
+    assert ten_years["rows_ms"] < gross * max(1, one_year["rows_ms"])
+    assert ten_years["again_ms"] < gross * max(5, one_year["again_ms"])

@@ -1,6 +1,7 @@
 """Taps from outside the program: how long until the thank-you, on a slow disk too."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -33,13 +34,19 @@ def tap_and_time(kiosk: KioskProgram, screen: Screen, times: int) -> tuple[list[
     pressed, thanked = [], []
     place = beside_the_face(kiosk)
     for tap in range(times):
+        kiosk.wait_for_screen("ask")
         wait_until(lambda: screen.pixel(*place) == BEST.tint, "the answers", step_s=POLL_S)
         screen.press(*place)
         pressed.append(took_s(lambda: wait_until(lambda: screen.pixel(*place) != BEST.tint, "a look", step_s=0)))
         screen.release()
-        thanked.append(took_s(lambda: wait_until(lambda: is_thanks(screen.pixel(*place)), "thanks", step_s=0)))
+        thanked.append(took_s(partial(wait_until, partial(is_thanked, kiosk, place, tap), "thanks", step_s=0)))
         kiosk.wait_for("visit.thanked", times=tap + 1)
     return sorted(pressed), sorted(thanked)
+
+
+def is_thanked(kiosk: KioskProgram, place: tuple[int, int], before: int) -> bool:
+    """Whether the thank-you is to be seen, or was while a busy machine kept the eye shut."""
+    return is_thanks(kiosk.screen.pixel(*place)) or len(kiosk.thanked) > before
 
 
 def slow_disk(syncs: Path) -> list[str]:
