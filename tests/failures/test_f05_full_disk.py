@@ -41,14 +41,14 @@ def answers(kiosk: KioskProgram) -> int:
 
 def tap_until_refused(kiosk: KioskProgram) -> None:
     """The log of the journal has room of its own; who is stored in it is thanked, and the next one is not."""
-    refused = refusals(kiosk)
+    refused, told = refusals(kiosk), kiosk.screens.count("not_saved")
     for more in range(TAPS):
         kiosk.wait_for_answers()
         before = answers(kiosk)
         kiosk.tap("neutral")
         wait_until(partial(_is_answered, kiosk, before), f"answer {more}")
         if refusals(kiosk) > refused:
-            kiosk.wait_for_screen("not_saved")
+            wait_until(lambda: kiosk.screens.count("not_saved") > told, "what it says then")
             return
     pytest.fail("the disk never was full")
 

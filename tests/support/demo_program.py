@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from evaluator.runtime.paths import resources
-from tests.support.display import wait_until
+from tests.support.display import PATIENCE_S, wait_until
 
 MARK: Final = "EVALUATOR_TEST_MARK"
 QUICK: Final = {
     "EVALUATOR_KIOSK_MINIMUM_INTERVAL_S": "0",
     "EVALUATOR_KIOSK_CHANGE_S": "0",
-    "EVALUATOR_KIOSK_THANKS_S": "0.1",
+    "EVALUATOR_KIOSK_THANKS_S": "0.5",
     "EVALUATOR_KIOSK_PUSH_AFTER_S": "0.1",
 }
 KIOSK_TITLE: Final = "窗口服务评价器"
@@ -57,7 +57,7 @@ class DemoProgram:
         """What one of the programs has logged under this id."""
         return [event for event in list(self.log) if event["program"] == program and event["event"] == name]
 
-    def wait_for(self, program: str, name: str, *, times: int = 1, timeout_s: float = 30) -> None:
+    def wait_for(self, program: str, name: str, *, times: int = 1, timeout_s: float = PATIENCE_S) -> None:
         """Until the program has logged that event that often."""
         wait_until(
             lambda: len(self.events(program, name)) >= times or self.process.poll() is not None,
@@ -77,7 +77,7 @@ class DemoProgram:
                         found.append(words)
         return found
 
-    def end(self, how: signal.Signals = signal.SIGTERM, *, timeout_s: float = 40) -> int:
+    def end(self, how: signal.Signals = signal.SIGTERM, *, timeout_s: float = PATIENCE_S) -> int:
         """Ask it to end, and tell its exit code."""
         self.process.send_signal(how)
         code = self.process.wait(timeout_s)
@@ -87,7 +87,7 @@ class DemoProgram:
     def drain(self) -> None:
         """Read what is left of its output."""
         for reader in self._readers:
-            reader.join(10)
+            reader.join(120)
         for pipe in (self.process.stdout, self.process.stderr):
             if pipe:
                 pipe.close()
@@ -98,7 +98,7 @@ class DemoProgram:
             with contextlib.suppress(OSError):
                 if folder.name.isdigit() and f"{MARK}={self.mark}".encode() in (folder / "environ").read_bytes():
                     os.kill(int(folder.name), signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(120)
         self.drain()
 
     def _read_log(self) -> None:

@@ -16,6 +16,8 @@ from Xlib.ext import xtest
 from Xlib.protocol.event import ClientMessage
 
 _STEP_S: Final = 0.02
+PATIENCE_S: Final = 90.0
+"""What comes at once on a quiet machine may take so long on a busy one."""
 
 T = TypeVar("T")
 
@@ -133,23 +135,19 @@ class Screen:
         return [title for title, _ in self._shown()]
 
     def raise_window(self, title: str) -> Region:
-        """Bring the window whose title contains `title` to the front, give it the keyboard, tell where it is."""
-        for name, window in self._shown():
-            if title in name:
-                window.raise_window()
-                window.set_input_focus(X.RevertToParent, X.CurrentTime)
-                self._display.sync()
-                shape = window.get_geometry()
-                return Region(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height, 0)
-        msg = f"no window is called {title!r}; there are {self.windows()}"
-        raise LookupError(msg)
+        """Once the window whose title contains `title` is shown: to the front with it and the keyboard; where it is."""
+        window = wait_until(lambda: self._called(title), f"a window that is called {title!r}")
+        window.raise_window()
+        window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        self._display.sync()
+        shape = window.get_geometry()
+        return Region(shape.x, shape.y, shape.x + shape.width, shape.y + shape.height, 0)
 
     def place_window(self, title: str, x: int, y: int, width: int, height: int) -> None:
         """Move and resize the window whose title contains `title`, as a window manager would."""
-        for name, window in self._shown():
-            if title in name:
-                window.configure(x=x, y=y, width=width, height=height)
-                self._display.sync()
+        window = wait_until(lambda: self._called(title), f"a window that is called {title!r}")
+        window.configure(x=x, y=y, width=width, height=height)
+        self._display.sync()
 
     def ask_to_close(self) -> None:
         """Ask every window to close, as a window manager does."""
@@ -163,6 +161,9 @@ class Screen:
         """Where the windows that are shown stand."""
         shapes = [window.get_geometry() for _, window in self._shown()]
         return [Region(s.x, s.y, s.x + s.width, s.y + s.height, 0) for s in shapes]
+
+    def _called(self, title: str) -> Any:  # noqa: ANN401 - Xlib carries no types
+        return next((window for name, window in self._shown() if title in name), None)
 
     def _shown(self) -> list[tuple[str, Any]]:
         found = []
@@ -261,10 +262,12 @@ def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
             screen.close()
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(120)
 
 
-def wait_until(condition: Callable[[], T | None], what: str, *, timeout_s: float = 20, step_s: float = _STEP_S) -> T:
+def wait_until(
+    condition: Callable[[], T | None], what: str, *, timeout_s: float = PATIENCE_S, step_s: float = _STEP_S
+) -> T:
     """The first true value of `condition()`; AssertionError naming `what` when there is none in time."""
     end = time.monotonic() + timeout_s
     while True:

@@ -18,7 +18,7 @@ from evaluator.kiosk import chain, facts, journal_file
 from evaluator.kiosk.verify import read_journal
 from evaluator.office import certificates
 from evaluator.wire.exchange import PersonSignIn
-from tests.support.display import Region, Screen, wait_until
+from tests.support.display import PATIENCE_S, Region, Screen, wait_until
 from tests.support.kiosk import RULES, enrolled_folder, hall_directory
 
 BADGE: Final = "1043"
@@ -90,7 +90,7 @@ class KioskProgram:
         """The entries that residents were thanked for."""
         return [event["seq"] for event in self.events("visit.thanked")]
 
-    def wait_for(self, name: str, *, times: int = 1, timeout_s: float = 30) -> None:
+    def wait_for(self, name: str, *, times: int = 1, timeout_s: float = PATIENCE_S) -> None:
         """Until that event has been logged that often."""
         wait_until(
             lambda: len(self.events(name)) >= times or self.process.poll() is not None,
@@ -111,7 +111,7 @@ class KioskProgram:
 
     def wait_for_answers(self) -> None:
         """Until the four answers take a tap."""
-        wait_until(lambda: self._tile("very_satisfied"), "the answers")
+        self.tile_of("very_satisfied")
 
     def sign_in(self, pin: str = PIN) -> None:
         """Go on duty as a card reader types it: digits, Enter, PIN, Enter."""
@@ -127,7 +127,11 @@ class KioskProgram:
         self.screen.tap(*self.tile_of(level).middle)
 
     def tile_of(self, level: str) -> Region:
-        """Where an answer stands, once it can be tapped."""
+        """Where an answer stands, once it can be tapped.
+
+        The display may still show the frame with the answers when the thank-you that follows it has been logged.
+        """
+        wait_until(lambda: self.screens[-1:] in ([], ["ask"]), "a window that asks")
         return wait_until(lambda: self._tile(level), level)
 
     def _tile(self, slug: str) -> Region | None:
@@ -140,10 +144,10 @@ class KioskProgram:
         """kill -9 the program and whatever it runs under."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(20)
+        self.process.wait(120)
         self.drain()
 
-    def stop(self, *, timeout_s: float = 20) -> int:
+    def stop(self, *, timeout_s: float = PATIENCE_S) -> int:
         """End it as the system does, and tell its exit code."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGTERM)
@@ -153,7 +157,7 @@ class KioskProgram:
 
     def drain(self) -> None:
         """Read what an ended program has said to its end. Twice is once."""
-        self._reader.join(10)
+        self._reader.join(120)
         if self.process.stderr:
             self.process.stderr.close()
 
@@ -163,6 +167,18 @@ class KioskProgram:
                 self.log.append(json.loads(line))
             except ValueError:
                 self.noise.append(line)
+
+
+def let_it_rest(kiosk: KioskProgram) -> None:
+    """Until the program has nothing more to do: it sleeps, and has not computed for a while."""
+    seen: list[tuple[str, ...]] = []
+
+    def rests() -> bool:
+        state, *fields = Path(f"/proc/{kiosk.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        seen.append((state, *fields[10:12]))  # the ticks it has computed
+        return state == "S" and seen[-3:] == [seen[-1]] * 3
+
+    wait_until(rests, "a rest", step_s=0.1)
 
 
 @contextlib.contextmanager

@@ -3,13 +3,14 @@
 import json
 import os
 import re
+import secrets
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,8 @@ from tests.test_house import HOUSE, commands_in
 
 README: Final = (HOUSE / "README.md").read_text("utf-8")
 PUSHED_AT_ONCE: Final = {"MINIMUM_INTERVAL_S": "0", "PUSH_AFTER_S": "0.1"}
+NEVER_GIVEN: Final = range(20_000, 32_000)
+"""Below the ports of Linux for whoever asks for any."""
 DUTY_AND_TAP: Final = 2
 """Rows; the duty may be handed over before the tap."""
 
@@ -72,7 +75,7 @@ class Hand:
             try:
                 yield program
                 program.send_signal(signal.SIGINT)
-                assert program.wait(20) == 0
+                assert program.wait(120) == 0
             finally:
                 program.kill()
 
@@ -89,8 +92,10 @@ class Hand:
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+    """One that is free now, and that the system gives to nobody who asks for any."""
+    while True:
+        with suppress(OSError), socket.create_server(("127.0.0.1", secrets.choice(NEVER_GIVEN))) as server:
+            return int(server.getsockname()[1])
 
 
 def found(pattern: str, text: str) -> str:

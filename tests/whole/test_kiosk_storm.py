@@ -4,7 +4,6 @@ Single taps on an answer are thrown in now and then, and counted: there may be n
 happened to stand alone because the machine was slow counts as a deliberate key.
 """
 
-import os
 import random
 import time
 from pathlib import Path
@@ -14,9 +13,9 @@ import pytest
 
 from evaluator.kiosk.keypad import SILENCE_S
 from evaluator.kiosk.screens.kiosk_window import Screen as ScreenName
-from tests.support.display import Screen, virtual_screen, wait_until
+from tests.support.display import Screen, virtual_screen
 from tests.support.kiosk import RULES
-from tests.support.kiosk_program import BADGE, KioskProgram, journal_of, running_kiosk, staffed_folder
+from tests.support.kiosk_program import BADGE, KioskProgram, journal_of, let_it_rest, running_kiosk, staffed_folder
 from tests.support.long_runs import Report
 
 KEYS: Final = (
@@ -46,7 +45,7 @@ class Storm:
 
     def __init__(self, screen: Screen, kiosk: KioskProgram, seed: int, places: list[tuple[int, int]]) -> None:
         self._screen = screen
-        self._process = kiosk.process.pid
+        self._kiosk = kiosk
         self._dice = random.Random(seed)
         self._places = places
         self._strokes: list[tuple[float, float, str]] = []
@@ -58,23 +57,13 @@ class Storm:
         kinds = [self._burst, self._burst, self._chord, self._drag, self._beside, self._card, self._go_back]
         for gesture in range(gestures):
             if gesture % 100 == 0:
-                self._let_it_rest()
+                let_it_rest(self._kiosk)
             if self._places and self._dice.random() < 0.03:
                 self._tap_an_answer()
             else:
                 self._dice.choice(kinds)()
         self._press(*NOISE)
-        self._let_it_rest()
-
-    def _let_it_rest(self) -> None:
-        """Until the program has nothing more to do, so that it sees the gestures as fast as they come."""
-        worked_s = [cpu_s(self._process)]
-
-        def rests() -> bool:
-            worked_s.append(cpu_s(self._process))
-            return worked_s[-1] == worked_s[-2]
-
-        wait_until(rests, "a rest", timeout_s=60, step_s=0.1)
+        let_it_rest(self._kiosk)
 
     @property
     def lone_digits(self) -> int:
@@ -128,12 +117,6 @@ class Storm:
 
     def _at(self, across: float, down: float) -> tuple[int, int]:
         return int(across * (self._screen.width - 1)), int(down * (self._screen.height - 1))
-
-
-def cpu_s(process: int) -> float:
-    """What a process has computed so far."""
-    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def assert_well(kiosk: KioskProgram) -> None:
