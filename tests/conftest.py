@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Coroutine, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -19,8 +19,13 @@ from pytestqt.qtbot import QtBot
 from evaluator.office.people import passwords
 from evaluator.runtime.loop import QtLoop
 
+if TYPE_CHECKING:
+    from types import FunctionType
+
 R = TypeVar("R")
 Finish = Callable[[Coroutine[Any, Any, R]], R]
+PATIENCE_MS: Final = 60_000
+"""What comes at once on a quiet machine may take so long on a busy one."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,6 +36,17 @@ def quick_verifiers() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "_hasher", argon2.PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """pytest-qt gives up after five seconds, unless it is told otherwise each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed, QtBot.waitActive):
+            defaults = cast("FunctionType", wait).__kwdefaults__
+            assert defaults
+            patch.setitem(defaults, "timeout", PATIENCE_MS)
         yield
 
 
@@ -72,7 +88,7 @@ def finish(qt_loop: asyncio.AbstractEventLoop, qtbot: QtBot) -> Finish[Any]:
 
     def run(work: Coroutine[Any, Any, R]) -> R:
         task = qt_loop.create_task(work)
-        qtbot.waitUntil(task.done, timeout=20_000)
+        qtbot.waitUntil(task.done)
         return task.result()
 
     return run

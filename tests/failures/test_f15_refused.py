@@ -42,7 +42,7 @@ def test_an_unknown_key_and_a_revoked_one_are_refused_and_every_tap_is_kept(tmp_
             file = office.data / sqlite.FILES[0]
 
             def change(statement: str, *values: object) -> None:
-                with closing(sqlite3.connect(file, timeout=10)) as connection, connection:
+                with closing(sqlite3.connect(file, timeout=120)) as connection, connection:
                     assert connection.execute(statement, values).rowcount == 1
 
             with closing(sqlite3.connect(file)) as connection:
@@ -116,7 +116,7 @@ def mortal_office(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]
     assert program.stdout is not None
     with program:
         yield program, program.stdout.readline().split()[-1]
-        assert program.wait(20) == -9
+        assert program.wait(120) == -9
 
 
 def test_an_office_killed_in_the_midst_of_an_exchange_counts_every_tap_once(

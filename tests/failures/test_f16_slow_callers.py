@@ -49,7 +49,7 @@ def crowd(program: OfficeProgram, context: ssl.SSLContext, many: int) -> Iterato
         found = []
         for number in range(many):
             plain: socket.socket = stack.enter_context(
-                socket.create_connection(("127.0.0.1", program.port), timeout=30)
+                socket.create_connection(("127.0.0.1", program.port), timeout=120)
             )
             if number < DRIPPING:
                 plain = stack.enter_context(context.wrap_socket(plain))
@@ -61,7 +61,7 @@ def crowd(program: OfficeProgram, context: ssl.SSLContext, many: int) -> Iterato
 def exchanges(program: OfficeProgram, context: ssl.SSLContext, kiosk: PaperKiosk, times: int) -> list[float]:
     """How long each honest exchange takes, in seconds; all of them are taken."""
     took = []
-    with httpx.Client(verify=context, trust_env=False, timeout=30) as client:
+    with httpx.Client(verify=context, trust_env=False, timeout=120) as client:
         for _ in range(times):
             body, headers = kiosk.signed(kiosk.rate().request())
             began = time.perf_counter()

@@ -38,7 +38,7 @@ def in_turns(
 ) -> tuple[list[str], int]:
     """Twenty clients do so many edits, each until it is taken; the names of those taken, and how many met 409."""
     names = (f"edit {number}" for number in range(edits))
-    token, _ = office.writer.submit(lambda to: accounts.sign_in(to, role, now_utc())).result(timeout=30)
+    token, _ = office.writer.submit(lambda to: accounts.sign_in(to, role, now_utc())).result(timeout=120)
     taken: list[str] = []
     faced = 0
 

@@ -46,7 +46,7 @@ def test_a_copy_that_is_killed_leaves_the_earlier_one_and_the_journal(tmp_path: 
         )
         threading.Event().wait(wait_s)
         copying.kill()
-        copying.wait(20)
+        copying.wait(120)
     file = folder / DATABASE
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     for wait_s in (0.1, 0.3, 0.5):
@@ -57,7 +57,7 @@ def test_a_copy_that_is_killed_leaves_the_earlier_one_and_the_journal(tmp_path: 
         )
         threading.Event().wait(wait_s)
         recovering.kill()
-        recovering.wait(20)
+        recovering.wait(120)
     done = subprocess.run(
         [sys.executable, "-m", "evaluator", "kiosk", "recover", "--yes", "--data", str(folder)],
         capture_output=True,

@@ -97,7 +97,7 @@ def test_another_ca_is_sent_not_one_byte_of_a_body(folder: Path, tmp_path: Path)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(shown / certificates.SERVER, shown / certificates.SERVER_KEY)
         server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=context)
-        async with asyncio.timeout(20), server:
+        async with asyncio.timeout(120), server:
             address = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
             async with pinned_client(address, pinned) as client:
                 if shown == folder:

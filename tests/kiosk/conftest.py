@@ -31,7 +31,7 @@ from evaluator.kiosk.verify import read_journal
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 from evaluator.wire.exchange import HallStars
-from tests.conftest import Finish
+from tests.conftest import PATIENCE_MS, Finish
 from tests.kiosk.staffed import BADGE, PIN, RULES, staffed_folder
 from tests.support.clock import StandingClock
 
@@ -96,7 +96,7 @@ class KioskUnderTest:
         self.window.resize(*size)
         self.window.show()
         self.window.requestActivate()
-        assert QTest.qWaitForWindowActive(self.window)
+        assert QTest.qWaitForWindowActive(self.window, PATIENCE_MS)
         qtbot.waitUntil(lambda: not self.session.is_writing)
 
     # -- looking ---------------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from evaluator.kiosk.screens.enrolment import EnrolmentViewModel
 from evaluator.office import certificates
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
-from tests.conftest import Finish
+from tests.conftest import PATIENCE_MS, Finish
 from tests.kiosk.conftest import PICTURES, Events, below
 
 
@@ -82,17 +82,17 @@ class Unenrolled:
         self.window.resize(*size)
         self.window.show()
         self.window.requestActivate()
-        assert QTest.qWaitForWindowActive(self.window)
+        assert QTest.qWaitForWindowActive(self.window, PATIENCE_MS)
 
     @property
     def page(self) -> str:
         return self.view_model.view.page
 
     def wait(self, page: str) -> None:
-        self._qtbot.waitUntil(lambda: self.page == page, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.page == page)
 
     def wait_until(self, holds: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(holds, timeout=20_000)
+        self._qtbot.waitUntil(holds)
 
     def items(self) -> list[QQuickItem]:
         """Every visible item."""

@@ -126,4 +126,4 @@ def settle() -> None:
 
 def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
     """Wait for a condition, as long as a busy machine needs."""
-    qtbot.waitUntil(condition, timeout=60_000)
+    qtbot.waitUntil(condition)

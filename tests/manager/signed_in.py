@@ -87,9 +87,7 @@ class Signed:
         """Until the office has answered everything the page asked."""
         names = (f"read {page.slug}", f"errand of {page.slug}")
         loop = asyncio.get_running_loop()
-        self.qtbot.waitUntil(
-            lambda: not any(task.get_name() in names for task in asyncio.all_tasks(loop)), timeout=20_000
-        )
+        self.qtbot.waitUntil(lambda: not any(task.get_name() in names for task in asyncio.all_tasks(loop)))
 
 
 @contextmanager

@@ -137,7 +137,7 @@ def sign_in(work: AtWork, qtbot: QtBot, office: str, account: str, password: str
     enter(page.account, account)
     enter(page.password, password)
     QTest.keyClick(page.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: work.refusal != "" or not page.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: work.refusal != "" or not page.isVisible())
 
 
 def begin(work: AtWork, qtbot: QtBot, town: Town) -> None:
@@ -148,7 +148,7 @@ def begin(work: AtWork, qtbot: QtBot, town: Town) -> None:
     enter(page.new, OWN_PASSWORD)
     enter(page.again, OWN_PASSWORD)
     QTest.keyClick(page.again, Qt.Key.Key_Return)
-    qtbot.waitUntil(work.shows_month, timeout=15_000)
+    qtbot.waitUntil(work.shows_month)
 
 
 def choose(work: AtWork, qtbot: QtBot, by: Grouping) -> None:
@@ -158,7 +158,9 @@ def choose(work: AtWork, qtbot: QtBot, by: Grouping) -> None:
 
 
 def refresh(work: AtWork, qtbot: QtBot) -> None:
-    page, before = work.window.month, work.window.month.view
+    page = work.window.month
+    qtbot.waitUntil(lambda: not page.progress.is_reading)  # the months before are told after the month
+    before = page.view
     QTest.keyClick(work.window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: page.view is not before)
 
@@ -243,13 +245,15 @@ def test_a_real_office_withholds_the_running_day(work: AtWork, town: Town, time:
 
 def begin_again(work: AtWork, qtbot: QtBot, town: Town) -> None:
     """Refresh, with the password where the session has ended."""
-    page, before = work.window.month, work.window.month.view
+    page = work.window.month
+    qtbot.waitUntil(lambda: not page.progress.is_reading)  # the months before are told after the month
+    before = page.view
     QTest.keyClick(work.window, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: page.view is not before or work.window.sign_in.isVisible())
     if work.window.sign_in.isVisible():
         enter(work.window.sign_in.password, OWN_PASSWORD)
         QTest.keyClick(work.window.sign_in.password, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: page.isVisible() and page.view is not before, timeout=15_000)
+        qtbot.waitUntil(lambda: page.isVisible() and page.view is not before)
 
 
 def test_an_empty_month_is_said_in_words(work: AtWork, town: Town, qtbot: QtBot) -> None:
@@ -267,7 +271,7 @@ def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time:
     time.advance(minutes=2)
     town.stop()
     QTest.keyClick(work.window, Qt.Key.Key_F5)
-    qtbot.waitUntil(page.notice.isVisible, timeout=15_000)
+    qtbot.waitUntil(page.notice.isVisible)
     since = (read_at + timedelta(minutes=2)).astimezone()
     assert f"{since:%H:%M} 起联系不上办事处" in page.notice.sentence
     assert f"{read_at.astimezone():%H:%M} 取到的数字" in page.notice.sentence
@@ -275,7 +279,7 @@ def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time:
     assert work.column("n") == ["37", "0", "0"]
     time.advance(minutes=5)
     town.start()
-    qtbot.waitUntil(lambda: not page.notice.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: not page.notice.isVisible())
     assert work.figures[1] == "37"
 
 
@@ -296,10 +300,10 @@ def test_a_lost_session_asks_the_password_and_goes_on_where_it_was(
     assert (form.account.text(), form.password.hasFocus()) == (town.office.account, True)
     QTest.keyClicks(form.password, "not the password")
     QTest.keyClick(form.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: work.refusal != "", timeout=15_000)
+    qtbot.waitUntil(lambda: work.refusal != "")
     enter(form.password, OWN_PASSWORD)
     QTest.keyClick(form.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.isVisible() and page.view is not before, timeout=15_000)
+    qtbot.waitUntil(lambda: page.isVisible() and page.view is not before)
     assert page.wish.by == "staff"
     assert work.column("name") == order
 
@@ -311,7 +315,7 @@ def test_an_open_dialog_waits_behind_the_password_and_is_shut_for_somebody_else(
     begin(work, qtbot, town)
     work.window.shell.turn_to("cases")
     page = work.window.cases
-    qtbot.waitUntil(lambda: page.inbox is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: page.inbox is not None)
     QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
     dialog, form = page.new_case, work.window.sign_in
     dialog.subject.setPlainText("The lamp at window 3 is broken.")
@@ -319,18 +323,18 @@ def test_an_open_dialog_waits_behind_the_password_and_is_shut_for_somebody_else(
     def lose() -> None:
         time.advance(hours=13)
         page.refresh()
-        qtbot.waitUntil(form.isVisible, timeout=15_000)
+        qtbot.waitUntil(form.isVisible)
         assert not dialog.isVisible()
 
     lose()
     enter(form.password, OWN_PASSWORD)
     QTest.keyClick(form.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(dialog.isVisible, timeout=15_000)
+    qtbot.waitUntil(dialog.isVisible)
     assert dialog.subject.toPlainText() == "The lamp at window 3 is broken."
-    qtbot.waitUntil(lambda: not page.progress.is_reading, timeout=15_000)
+    qtbot.waitUntil(lambda: not page.progress.is_reading)
     lose()
     sign_in(work, qtbot, town.office.desk, "west", OWN_PASSWORD)
-    qtbot.waitUntil(lambda: not form.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: not form.isVisible())
     assert not dialog.isVisible()
     assert dialog.subject.toPlainText() == ""
 
@@ -347,7 +351,7 @@ def test_an_errand_of_a_lost_session_is_done_once_the_same_person_is_back(
     assert done == []
     enter(form.password, OWN_PASSWORD)
     QTest.keyClick(form.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(done) == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: len(done) == 1)
 
 
 def test_an_errand_is_not_repeated_while_the_office_is_away(work: AtWork, town: Town, qtbot: QtBot) -> None:
@@ -362,9 +366,9 @@ def test_an_errand_is_not_repeated_while_the_office_is_away(work: AtWork, town: 
 
     page = work.window.month
     page.ask(Errand(work=decide, done=lambda _: None, refused=lambda error: refusals.append(error.code)))
-    qtbot.waitUntil(lambda: refusals == ["unreachable"], timeout=15_000)
+    qtbot.waitUntil(lambda: refusals == ["unreachable"])
     page.ask(Errand(work=decide, done=lambda _: None))
-    qtbot.waitUntil(lambda: page.notice.sentence.startswith("联系不上办事处。"), timeout=15_000)
+    qtbot.waitUntil(lambda: page.notice.sentence.startswith("联系不上办事处。"))
     assert len(tries) == 2
     assert not page.progress.is_reading
 
@@ -378,14 +382,14 @@ def test_the_month_is_saved_as_workbook_table_and_sheet(work: AtWork, town: Town
     for suffix in SUFFIXES:
         file = tmp_path / f"november.{suffix}"
         page.saving.save(shown, file, suffix)
-        qtbot.waitUntil(lambda name=file.name: page.progress.text() == f"已保存 {name}", timeout=20_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda name=file.name: page.progress.text() == f"已保存 {name}")  # type: ignore[misc]
     book = openpyxl.load_workbook(tmp_path / "november.xlsx")
     heads, *rows = book["figures"].iter_rows(values_only=True)
     assert [row[heads.index("评价数")] for row in rows if row[1] == "东园社区便民服务大厅"] == [37]
     assert (tmp_path / "november.csv").read_bytes().startswith("\ufeff".encode())
     assert (tmp_path / "november.pdf").read_bytes().startswith(b"%PDF")
     page.saving.save(shown, tmp_path / "no such folder" / "november.csv", "csv")
-    qtbot.waitUntil(lambda: page.notice.sentence.startswith("没能保存 november.csv："), timeout=20_000)
+    qtbot.waitUntil(lambda: page.notice.sentence.startswith("没能保存 november.csv："))
 
 
 def test_the_preview_shows_the_sheet_and_the_page_for_the_wall(work: AtWork, town: Town, qtbot: QtBot) -> None:
@@ -393,7 +397,7 @@ def test_the_preview_shows_the_sheet_and_the_page_for_the_wall(work: AtWork, tow
     begin(work, qtbot, town)
     page = work.window.month
     QTest.keySequence(page.table, "Ctrl+P")
-    qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible())
     assert page.saving.preview is not None
     room = work.window.size().boundedTo(work.window.screen().availableSize())
     assert page.saving.preview.size() == room, "the way to the printer is folded away when it is small"
@@ -404,7 +408,7 @@ def test_the_preview_shows_the_sheet_and_the_page_for_the_wall(work: AtWork, tow
     page.saving.preview.reject()
     qtbot.waitUntil(lambda: page.saving.preview is None)
     QTest.mouseClick(page.ways_out.post_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.saving.preview is not None and page.saving.preview.isVisible())
     page.saving.preview.reject()
     qtbot.waitUntil(lambda: page.saving.preview is None)
 
@@ -413,8 +417,8 @@ def test_days_hours_and_trends_come_after_the_month(work: AtWork, town: Town, qt
     town.rate("w1", "s03", GOOD)
     begin(work, qtbot, town)
     page = work.window.month
-    qtbot.waitUntil(lambda: "37 个评价" in page.charts.days.accessibleDescription(), timeout=20_000)
-    qtbot.waitUntil(lambda: not page.progress.is_reading, timeout=20_000)
+    qtbot.waitUntil(lambda: "37 个评价" in page.charts.days.accessibleDescription())
+    qtbot.waitUntil(lambda: not page.progress.is_reading)
     place = [column.slug for column in page.table.tally.columns].index("trend")
     spark = page.table.tally.index(0, place).data(CellRole.SPARK)
     assert spark[:-1] == (None,) * 11
@@ -434,7 +438,7 @@ def test_somebody_else_after_a_lost_session_begins_afresh(
     QTest.keyClick(work.window, Qt.Key.Key_F5)
     qtbot.waitUntil(work.window.sign_in.isVisible)
     sign_in(work, qtbot, town.office.desk, "west", OWN_PASSWORD)
-    qtbot.waitUntil(work.shows_month, timeout=15_000)
+    qtbot.waitUntil(work.shows_month)
     assert work.window.month.wish.month == 202611
     assert work.window.shell.rail.person.text() == "west\n审计员"
 
@@ -450,7 +454,7 @@ def test_a_stranger_in_the_offices_place_is_told_nothing(
     town.start(stranger)
     page = work.window.month
     QTest.keyClick(work.window, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: page.notice.sentence.startswith("应答的不是认识的办事处"), timeout=15_000)
+    qtbot.waitUntil(lambda: page.notice.sentence.startswith("应答的不是认识的办事处"))
     assert work.figures[1] == "37"
 
 
@@ -500,7 +504,7 @@ def test_the_office_is_known_from_then_on(
     another.window.show()
     another.desk.open(office=town.office.address, password=OWN_PASSWORD)
     assert another.window.sign_in.account.text() == town.office.account
-    qtbot.waitUntil(another.shows_month, timeout=15_000)
+    qtbot.waitUntil(another.shows_month)
     another.window.close()
     finish(another.desk.close())
     another.window.deleteLater()
@@ -515,7 +519,7 @@ def test_signing_out_forgets_every_figure(work: AtWork, town: Town, qtbot: QtBot
     assert work.window.month.table.tally.rowCount() == 0
     assert work.window.sign_in.password.text() == ""
     sign_in(work, qtbot, town.office.desk, town.office.account, OWN_PASSWORD)
-    qtbot.waitUntil(work.shows_month, timeout=15_000)
+    qtbot.waitUntil(work.shows_month)
 
 
 @pytest.fixture

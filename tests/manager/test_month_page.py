@@ -318,7 +318,7 @@ def test_f5_and_the_button_refresh(page: MonthPage, qtbot: QtBot) -> None:
 def test_slow_answers_are_announced_after_a_second_and_can_be_stopped(page: MonthPage, qtbot: QtBot) -> None:
     page.progress.set_reading(reading=True)
     assert page.progress.text() == ""
-    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…", timeout=3_000)
+    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…")
     with qtbot.waitSignal(page.stopped):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
     page.progress.set_reading(reading=False)
@@ -329,8 +329,8 @@ def test_a_slow_answer_can_be_stopped_after_the_language_changed(
     page: MonthPage, qtbot: QtBot, translations: Translations
 ) -> None:
     page.progress.set_reading(reading=True)
-    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…", timeout=3_000)
-    qtbot.waitUntil(lambda: page.progress.text() not in ("", "正在读取…"), timeout=8_000)
+    qtbot.waitUntil(lambda: page.progress.text() == "正在读取…")
+    qtbot.waitUntil(lambda: page.progress.text() not in ("", "正在读取…"))
     translations.use(ENGLISH)
     with qtbot.waitSignal(page.stopped):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)

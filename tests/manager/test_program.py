@@ -63,12 +63,12 @@ def read_until(program: subprocess.Popen[str], event: str) -> list[dict[str, obj
         seen.append(json.loads(line))
         if seen[-1]["event"] == event:
             return seen
-    raise AssertionError([*seen, program.wait(timeout=10)])
+    raise AssertionError([*seen, program.wait(timeout=120)])
 
 
 def end(program: subprocess.Popen[str], by: signal.Signals = signal.SIGTERM) -> list[dict[str, object]]:
     program.send_signal(by)
-    _, rest = program.communicate(timeout=20)
+    _, rest = program.communicate(timeout=120)
     assert program.returncode == 0
     return [json.loads(line) for line in rest.splitlines()]
 
@@ -123,7 +123,7 @@ def test_bad_input_is_refused_in_a_sentence(
         input="",
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert ended.returncode == 2
@@ -136,7 +136,7 @@ def test_a_damaged_file_of_known_offices_is_refused_in_a_sentence(tmp_path: Path
     folder.mkdir(parents=True, mode=0o700)
     (folder / "offices.json").write_text("[{]", encoding="utf-8")
     ended = subprocess.run(
-        PROGRAM, env=environment(tmp_path), input="", capture_output=True, text=True, timeout=30, check=False
+        PROGRAM, env=environment(tmp_path), input="", capture_output=True, text=True, timeout=120, check=False
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith("evaluator: ")

@@ -144,7 +144,7 @@ def bare_logging() -> Iterator[None]:
 
 def write(office: Office, job: Callable[[Connection], T]) -> T:
     """Have the writer do something and wait for it."""
-    return office.writer.submit(job).result(timeout=30)
+    return office.writer.submit(job).result(timeout=120)
 
 
 def free_audit(connection: Connection, trigger: str) -> None:

@@ -26,7 +26,7 @@ from tests.office.paper import PaperKiosk
 from tests.support.office import SAMPLE
 
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "EVALUATOR_LANGUAGE": "en", "PYTHONWARNINGS": "error"}
-START_S = 60
+START_S = 120
 
 
 def run(*arguments: object, language: str = "en") -> "subprocess.CompletedProcess[str]":
@@ -89,7 +89,10 @@ def test_an_office_is_made_filled_and_served_by_hand(tmp_path: Path) -> None:
     assert run("import", "--data", folder, SAMPLE).stdout == "Directory version 1: 34 new, 0 changed, 0 closed.\n"
     with serve(folder, "--log-format", "json") as (program, address):
         context = pinned_context(certificates.ca_pem(folder))
-        assert httpx.get(f"{address}/v1/health", verify=context, trust_env=False).json()["store"] == told["store"]
+        assert (
+            httpx.get(f"{address}/v1/health", verify=context, trust_env=False, timeout=60).json()["store"]
+            == told["store"]
+        )
         coded = run("enrol-code", "--data", folder, "--window", "w1", "--json")
         code = enrolment.parse(json.loads(coded.stdout)["code"])
         assert code is not None
@@ -98,7 +101,7 @@ def test_an_office_is_made_filled_and_served_by_hand(tmp_path: Path) -> None:
         assert [row["key"] for row in json.loads(counted.stdout)["rows"]] == ["w1", "w2", "w3", "w4", "w5", "w6"]
         assert "another program" in refusal("serve", "--data", folder, "--listen", "127.0.0.1:0").lower()
         program.send_signal(signal.SIGTERM)
-        _, errors = program.communicate(timeout=30)
+        _, errors = program.communicate(timeout=120)
     assert program.returncode == 0
     events = [json.loads(line)["event"] for line in errors.splitlines()]
     assert events[0] == "program.started"
@@ -116,10 +119,10 @@ def test_a_new_password_is_told_once_and_only_for_an_account_there_is(folder: Pa
 def test_ctrl_c_ends_the_program_in_order_while_a_desk_is_connected(folder: Path) -> None:
     with serve(folder) as (program, address):
         context = pinned_context(certificates.ca_pem(folder))
-        with httpx.Client(verify=context, trust_env=False) as desk:
+        with httpx.Client(verify=context, trust_env=False, timeout=60) as desk:
             assert desk.get(f"{address}/v1/health").status_code == 200
             program.send_signal(signal.SIGINT)
-            program.communicate(timeout=30)
+            program.communicate(timeout=120)
     assert program.returncode == 0
     assert not (folder / "office.db-wal").exists()
 
@@ -131,10 +134,12 @@ def test_what_was_taken_is_there_after_kill_9(folder: Path, clock: TestClock) ->
     with serve(folder) as (program, address):
         body, headers = kiosk.signed(kiosk.request())
         context = pinned_context(certificates.ca_pem(folder))
-        answer = httpx.post(f"{address}/v1/exchange", content=body, headers=headers, verify=context, trust_env=False)
+        answer = httpx.post(
+            f"{address}/v1/exchange", content=body, headers=headers, verify=context, trust_env=False, timeout=60
+        )
         assert answer.status_code == 200
         program.kill()
-        program.wait(30)
+        program.wait(120)
     counted = commands.read_tally(folder, period="2026-11", by="window", unit="", clock=clock).answer
     assert counted.total is not None
     assert counted.total.n == 3

@@ -103,7 +103,7 @@ def test_jobs_that_wait_share_one_commit_and_a_failing_one_harms_no_other(office
 
     def hold(connection: Connection) -> str:
         began.set()
-        assert go_on.wait(30)
+        assert go_on.wait(120)
         return add_alarm(connection, "first")
 
     def fail(connection: Connection) -> str:
@@ -111,16 +111,16 @@ def test_jobs_that_wait_share_one_commit_and_a_failing_one_harms_no_other(office
         raise LookupError
 
     first = office.writer.submit(hold)
-    assert began.wait(30)
+    assert began.wait(120)
     commits: list[Connection] = []
     event.listen(file_of(office)._writer, "commit", commits.append)
     waiting = [office.writer.submit(partial(add_alarm, subject=f"s{at}")) for at in range(5)]
     bad = office.writer.submit(fail)
     go_on.set()
-    assert first.result(30) == "first"
-    assert [one.result(30) for one in waiting] == [f"s{at}" for at in range(5)]
+    assert first.result(120) == "first"
+    assert [one.result(120) for one in waiting] == [f"s{at}" for at in range(5)]
     with pytest.raises(LookupError):
-        bad.result(30)
+        bad.result(120)
     assert subjects(office) == ["first", "s0", "s1", "s2", "s3", "s4"]
     assert len(commits) == 2
 
@@ -131,9 +131,9 @@ def test_nobody_hears_of_success_when_the_commit_fails(office: Office, monkeypat
 
     monkeypatch.setattr(office.database, "writing", writing)
     with pytest.raises(OSError, match="No space"):
-        office.writer.submit(lambda connection: add_alarm(connection, "x")).result(30)
+        office.writer.submit(lambda connection: add_alarm(connection, "x")).result(120)
     monkeypatch.undo()
-    assert office.writer.submit(lambda connection: add_alarm(connection, "y")).result(30) == "y"
+    assert office.writer.submit(lambda connection: add_alarm(connection, "y")).result(120) == "y"
     assert subjects(office) == ["y"]
 
 
@@ -142,9 +142,9 @@ def test_nobody_hears_of_success_once_the_file_is_gone(office: Office) -> None:
     file = file_of(office).path
     file.rename(file.with_name("moved"))
     with pytest.raises(FileGoneError):
-        office.writer.submit(partial(add_alarm, subject="x")).result(30)
+        office.writer.submit(partial(add_alarm, subject="x")).result(120)
     file.with_name("moved").rename(file)
-    assert office.writer.submit(partial(add_alarm, subject="y")).result(30) == "y"
+    assert office.writer.submit(partial(add_alarm, subject="y")).result(120) == "y"
 
 
 def test_closing_finishes_what_was_handed_over_and_takes_no_more(office: Office) -> None:
@@ -165,11 +165,11 @@ def test_two_processes_never_write_at_once(folder: Path, office: Office) -> None
 
     def hold(connection: Connection) -> str:
         inside.set()
-        assert go_on.wait(30)
+        assert go_on.wait(120)
         return add_alarm(connection, "server")
 
     held = office.writer.submit(hold)
-    assert inside.wait(30)
+    assert inside.wait(120)
     done = threading.Event()
 
     def write_beside() -> None:
@@ -181,8 +181,8 @@ def test_two_processes_never_write_at_once(folder: Path, office: Office) -> None
     thread.start()
     assert not done.wait(0.2)
     go_on.set()
-    held.result(30)
-    thread.join(30)
+    held.result(120)
+    thread.join(120)
     assert done.is_set()
     other.close()
     with office.database.reading() as connection:

@@ -113,7 +113,7 @@ def test_the_certificates_stand_the_strictest_check(folder: Path, made: Founded)
         context = pinned_context(certificates.ca_pem(folder))
         context.verify_flags |= ssl.VERIFY_X509_STRICT | ssl.VERIFY_X509_PARTIAL_CHAIN
         context.check_hostname = True
-        assert httpx.get(f"{office.address}/v1/health", verify=context, trust_env=False).status_code == 200
+        assert httpx.get(f"{office.address}/v1/health", verify=context, trust_env=False, timeout=60).status_code == 200
 
 
 def test_another_offices_ca_is_not_believed(folder: Path, made: Founded, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_another_offices_ca_is_not_believed(folder: Path, made: Founded, tmp_pat
     with serving_office(_moved(made, folder)) as office:
         context = pinned_context(certificates.ca_pem(other.folder))
         with pytest.raises(httpx.ConnectError):
-            httpx.get(f"{office.address}/v1/health", verify=context, trust_env=False)
+            httpx.get(f"{office.address}/v1/health", verify=context, trust_env=False, timeout=60)
 
 
 def test_a_kiosk_whose_clock_died_can_still_reach_the_office(folder: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_kiosk_whose_clock_died_can_still_reach_the_office(folder: Path) -> No
 def test_the_ca_is_served_for_pinning(folder: Path, made: Founded) -> None:
     with serving_office(_moved(made, folder)) as office:
         context = pinned_context(certificates.ca_pem(folder))
-        answer = httpx.get(f"{office.address}/v1/ca", verify=context, trust_env=False)
+        answer = httpx.get(f"{office.address}/v1/ca", verify=context, trust_env=False, timeout=60)
         assert answer.text == (folder / certificates.CA).read_text("ascii")
 
 

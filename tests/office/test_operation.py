@@ -140,7 +140,7 @@ def test_behind_a_proxy_it_speaks_plainly_to_this_machine_alone(made: Founded, f
     (folder / FILE).write_text("behind_proxy = true\n", "utf-8")
     with app.running_office(folder) as serving:
         assert serving.url.startswith("http://127.0.0.1:")
-        health = httpx.get(f"{serving.url}/v1/health", trust_env=False).json()
+        health = httpx.get(f"{serving.url}/v1/health", trust_env=False, timeout=60).json()
     assert health["store"] == made.store
     with pytest.raises(Refused, match="this machine alone"), app.serving(folder, Address("0.0.0.0", 0)):
         pass
@@ -160,7 +160,7 @@ def test_the_certificate_takes_on_a_new_address_by_itself(folder: Path) -> None:
     (folder / FILE).write_text('address = "office.example:8443"\n', "utf-8")
     with app.running_office(folder) as serving:
         context = pinned_context(certificates.ca_pem(folder))
-        assert httpx.get(f"{serving.url}/v1/health", verify=context, trust_env=False).status_code == 200
+        assert httpx.get(f"{serving.url}/v1/health", verify=context, trust_env=False, timeout=60).status_code == 200
     assert names_of(folder) == ["127.0.0.1", "localhost", "::1", "office.example"]
     certificates.check_server(folder)
 

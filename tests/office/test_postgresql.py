@@ -155,16 +155,16 @@ def test_exchanges_of_two_kiosks_go_side_by_side_and_nothing_else_does(office: O
     inside, go_on = threading.Barrier(3), threading.Event()
 
     def hold(_connection: Connection) -> None:
-        inside.wait(30)
-        assert go_on.wait(30)
+        inside.wait(120)
+        assert go_on.wait(120)
 
     two = [office.writer.submit(hold, one_kiosk=True) for _ in range(2)]
-    inside.wait(30)
+    inside.wait(120)
     alone = office.writer.submit(lambda _connection: go_on.is_set())
     go_on.set()
     for one in two:
-        one.result(30)
-    assert alone.result(30) is True
+        one.result(120)
+    assert alone.result(120) is True
 
 
 @on_postgresql
@@ -189,7 +189,7 @@ def serve(folder: Path) -> Iterator[str]:
             yield line.split()[-1]
         finally:
             program.terminate()
-            program.communicate(timeout=30)
+            program.communicate(timeout=120)
 
 
 @on_postgresql

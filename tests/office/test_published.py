@@ -274,7 +274,7 @@ def test_the_page_in_a_browser(shot: Path, tmp_path: Path, language: str, name: 
     clock.at = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
     with serving_office(made, clock=clock) as running:
         url = f"{running.address}{PATH}?language={language}"
-        answer = httpx.get(url, verify=False)
+        answer = httpx.get(url, verify=False, timeout=60)
         assert len(Page(answer.text).articles) == min(answers, A_PAGE)
         for size in ("1280,900", "390,844"):
             picture = PICTURES / f"published-{name}-{size.partition(',')[0]}-{language}.png"

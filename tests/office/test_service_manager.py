@@ -14,7 +14,7 @@ def test_a_serving_office_tells_systemd_that_it_is_ready_and_works(
 ) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(str(tmp_path / "notify"))
-        manager.settimeout(30)
+        manager.settimeout(120)
         told = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "100000"}
         monkeypatch.setattr(test_cli, "ENVIRONMENT", {**test_cli.ENVIRONMENT, **told})
         with test_cli.serve(folder) as (program, _url):
@@ -23,4 +23,4 @@ def test_a_serving_office_tells_systemd_that_it_is_ready_and_works(
             while (word := manager.recv(100)) == b"WATCHDOG=1":
                 pass
             assert word == b"STOPPING=1"
-            assert program.wait(20) == 0
+            assert program.wait(120) == 0

@@ -105,7 +105,7 @@ class Installed:
             try:
                 yield program
                 program.terminate()
-                program.communicate(timeout=20)
+                program.communicate(timeout=120)
                 assert program.returncode == 0
             finally:
                 program.kill()

@@ -119,7 +119,7 @@ def session(tmp_path: Path, cage_says: str, *words: str, rotation: str = "0") ->
         (tmp_path / name).chmod(0o755)
     script = DEB / "evaluator-kiosk/usr/lib/evaluator/kiosk-session"
     own = {"PATH": f"{tmp_path}:/usr/bin:/bin", "EVALUATOR_SCREEN_ROTATION": rotation}
-    return subprocess.run([script, *words], env=own, capture_output=True, text=True, check=True, timeout=20)
+    return subprocess.run([script, *words], env=own, capture_output=True, text=True, check=True, timeout=120)
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_the_session_stops_its_window_and_waits_for_the_compositor(tmp_path: Pat
                 pass
             script = DEB / "evaluator-kiosk/usr/lib/evaluator/kiosk-session"
             with subprocess.Popen([script, "--stop"], env={**os.environ, "MAINPID": str(compositor.pid)}) as stop:
-                assert compositor.wait(20) == 0
-                assert stop.wait(20) == 0
+                assert compositor.wait(120) == 0
+                assert stop.wait(120) == 0
         finally:
             compositor.kill()
 

@@ -26,7 +26,7 @@ from tests.support.office import running_office
 LOG = EventLog("kiosk")
 ALWAYS = Opening(opens="00:00", closes="23:59:59.999999", weekdays=(1, 2, 3, 4, 5, 6, 7))
 QUICK = KioskSettings(thanks_s=0.1, change_s=0, minimum_interval_s=0.2)
-WITHIN_S = 30
+WITHIN_S = 120
 BADGE, PIN = "1041", "407182"
 
 

@@ -38,7 +38,7 @@ def is_settled(db: Connection) -> bool:
 
 
 async def settled(journal: Journal) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         while not await journal.read(is_settled):
             await asyncio.sleep(0.02)
 

@@ -92,7 +92,7 @@ def serving_program(folder: Path, log: int | None = None) -> Iterator[OfficeProg
             assert program.poll() is None, beside.name
         finally:
             program.terminate()
-            program.communicate(timeout=30)
+            program.communicate(timeout=120)
 
 
 def peopled_office(folder: Path) -> None:

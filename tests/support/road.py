@@ -76,7 +76,7 @@ class Road:
 
     def lead_to(self, office: str) -> None:
         """The office is at that address from now on."""
-        self.far = httpx.Client(base_url=office, verify=self._trusted, trust_env=False)
+        self.far = httpx.Client(base_url=office, verify=self._trusted, trust_env=False, timeout=60)
         self.clients.append(self.far)
 
     @property

@@ -177,7 +177,7 @@ def test_the_thank_you_waits_for_the_commit(kiosk: KioskUnderTest, qtbot: QtBot)
 
 async def hold_the_store(kiosk: KioskUnderTest, gate: threading.Event) -> None:
     """Keep the journal's thread busy, as a slow disk would."""
-    await kiosk.journal.do(lambda _: gate.wait(20))
+    await kiosk.journal.do(lambda _: gate.wait(120))
 
 
 def test_the_frame_with_the_thank_you_is_told_by_its_seq_and_never_the_level(kiosk: KioskUnderTest) -> None:

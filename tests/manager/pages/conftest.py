@@ -47,7 +47,7 @@ WHO: Final = {
 
 def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
     """Wait for what an office beside the desk answers soon."""
-    qtbot.waitUntil(condition, timeout=8_000)
+    qtbot.waitUntil(condition)
 
 
 @dataclass

@@ -17,7 +17,7 @@ def test_every_page_is_drawn_with_twice_the_pixels_and_no_word_is_clipped() -> N
         env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"},
         check=True,
         capture_output=True,
-        timeout=60,
+        timeout=240,
     )
     lines = [line.split("\t") for line in run.stdout.decode().splitlines()]
     assert [(pixels, words) for _, pixels, words in lines] == [("2732x1536", "[]")] * PAGES
