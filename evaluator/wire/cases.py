@@ -15,6 +15,8 @@ CASE_PATH: Final = "/v1/case"
 CASE_PERSON_PATH: Final = "/v1/case/person"
 CASE_FIGURES_PATH: Final = "/v1/cases/figures"
 CASE_OWNERS_PATH: Final = "/v1/cases/owners"
+HISTORY_MOST: Final = 100
+"""How many events of a case one answer holds: the newest, or the newest before the one asked about."""
 
 Words = Annotated[str, Meta(min_length=1, max_length=2_000, pattern=r"^[^\x00]*$")]
 AccountName = Annotated[str, Meta(max_length=64, pattern=r"^[^\x00]*$")]
@@ -42,6 +44,14 @@ class CaseQuery(Struct, frozen=True, forbid_unknown_fields=True):
 
 class CaseAsked(Struct, frozen=True, forbid_unknown_fields=True):
     case: Id
+
+
+class CaseRead(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which case, and which part of what was done about it."""
+
+    case: Id
+    before: Annotated[int, Meta(ge=0, le=2**53)] = 0
+    """Only events with a lower number, as `events[0].number` of an earlier answer; 0 asks for the newest."""
 
 
 class OwnersAsked(Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +123,7 @@ class CaseEventLine(Struct, frozen=True, forbid_unknown_fields=True):
     """What was done; `account` is "" for what the kiosk said."""
 
     number: int
+    """From 1 without a gap."""
     at: datetime
     account: str
     act: str
@@ -121,8 +132,15 @@ class CaseEventLine(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CaseDetail(Struct, frozen=True, forbid_unknown_fields=True):
+    """A case and what was done about it, in order: at most `HISTORY_MOST` events, so that no history is too long."""
+
     case: CaseLine
     events: tuple[CaseEventLine, ...]
+
+    @property
+    def earlier_than(self) -> int:
+        """What to ask for as `before` to read on; 0 where nothing is older."""
+        return self.events[0].number if self.events and self.events[0].number > 1 else 0
 
 
 class NewCase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -328,6 +328,10 @@
         <translation>History</translation>
     </message>
     <message>
+        <source>更早的经过(&amp;Y)</source>
+        <translation>&amp;Yet earlier</translation>
+    </message>
+    <message>
         <source>评价器</source>
         <translation>Kiosk</translation>
     </message>

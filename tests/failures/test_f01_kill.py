@@ -10,6 +10,7 @@ from evaluator.kiosk.verify import read_journal, verify
 from tests.support.display import Screen
 from tests.support.kiosk_program import QUICK, KioskProgram, journal_of, running_kiosk, staffed_folder
 from tests.support.long_runs import Report
+from tests.support.ready_program import KIOSK, ready
 
 SEED: Final = 20261121
 LEVELS: Final = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
@@ -18,12 +19,12 @@ STORED_WITHIN_S: Final = 0.015
 STARTED_WITHIN_S: Final = 0.8
 
 
-def tap_and_kill(kiosk: KioskProgram, chance: Random) -> None:
+def tap_and_kill(kiosk: KioskProgram, places: list[tuple[int, int]], chance: Random) -> None:
     """Tap like a child, wherever the answers stand, and kill the program within the time a tap takes to be stored.
 
     One thank-you comes first: a run in which nobody was thanked could lose nothing.
     """
-    places = [kiosk.tile_of(level).middle for level in LEVELS]
+    kiosk.wait_for_answers()
     kiosk.screen.tap(*chance.choice(places))
     kiosk.wait_for("visit.thanked")
     pause = threading.Event().wait
@@ -49,15 +50,18 @@ def test_whoever_was_thanked_is_in_the_journal_after_a_kill(
     kills, chance, started = (1000 if long_run else 8), Random(SEED), time.monotonic()
     folder = staffed_folder(tmp_path / "kiosk")
     acked: set[int] = set()
-    for kill in range(kills):
-        with running_kiosk(folder, screen, settings=QUICK) as kiosk:
-            if kill == 0:
-                kiosk.sign_in()
-            else:
-                kiosk.wait_for("program.started")
-            tap_and_kill(kiosk, chance)
-            assert kiosk.noise == []
-            acked |= set(kiosk.thanked)
+    places: list[tuple[int, int]] = []
+    with ready(KIOSK) as program:
+        for kill in range(kills):
+            with running_kiosk(folder, screen, settings=QUICK, begin=program.begin) as kiosk:
+                if kill == 0:
+                    kiosk.sign_in()
+                    places = [kiosk.tile_of(level).middle for level in LEVELS]
+                else:
+                    kiosk.wait_for("program.started")
+                tap_and_kill(kiosk, places, chance)
+                assert kiosk.noise == []
+                acked |= set(kiosk.thanked)
     journal = journal_of(folder)
     stored = set(answers_in(journal))
     with read_journal(folder) as db:

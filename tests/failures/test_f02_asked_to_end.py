@@ -9,6 +9,7 @@ from tests.failures.test_f01_kill import answers_in
 from tests.support.display import Screen
 from tests.support.kiosk_program import QUICK, journal_of, running_kiosk, staffed_folder
 from tests.support.long_runs import Report
+from tests.support.ready_program import KIOSK, ready
 
 SEED: Final = 20261125
 ENDED_WITHIN_S: Final = 5.0
@@ -23,20 +24,21 @@ def test_asked_to_end_at_any_moment_it_loses_nothing_and_ends_in_order(
     folder = staffed_folder(tmp_path / "kiosk")
     acked: set[int] = set()
     slowest = 0.0
-    for run in range(runs):
-        with running_kiosk(folder, screen, settings=QUICK) as kiosk:
-            if run == 0:
-                kiosk.sign_in()
-            kiosk.tap("satisfied")
-            kiosk.wait_for("visit.thanked")
-            kiosk.wait_for_answers()
-            screen.tap(*kiosk.tile_of("neutral").middle)
-            time.sleep(chance.uniform(0, 0.03))
-            asked = time.monotonic()
-            assert kiosk.stop() == 0
-            slowest = max(slowest, time.monotonic() - asked)
-            assert kiosk.log[-1]["event"] == "program.stopped"
-            acked |= set(kiosk.thanked)
+    with ready(KIOSK) as program:
+        for run in range(runs):
+            with running_kiosk(folder, screen, settings=QUICK, begin=program.begin) as kiosk:
+                if run == 0:
+                    kiosk.sign_in()
+                kiosk.tap("satisfied")
+                kiosk.wait_for("visit.thanked")
+                kiosk.wait_for_answers()
+                screen.tap(*kiosk.tile_of("neutral").middle)
+                time.sleep(chance.uniform(0, 0.03))
+                asked = time.monotonic()
+                assert kiosk.stop() == 0
+                slowest = max(slowest, time.monotonic() - asked)
+                assert kiosk.log[-1]["event"] == "program.stopped"
+                acked |= set(kiosk.thanked)
     stored = set(answers_in(journal_of(folder)))
     lost, unthanked = acked - stored, stored - acked
     report(

@@ -7,7 +7,6 @@ import asyncio
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -25,6 +24,7 @@ from tests.failures.counting import found
 from tests.stories.test_two_kiosks_one_office import LEVELS, Window, code_over, counts
 from tests.support.long_runs import Report
 from tests.support.office import make_office, running_office, serving_office
+from tests.support.ready_program import OFFICE, PROGRAM, Process, Ready, ready
 from tests.support.road import bad_road
 
 SEED: Final = 20261126
@@ -104,19 +104,20 @@ def test_an_office_in_trouble_changes_nothing_at_the_window(tmp_path: Path) -> N
 
 
 @contextmanager
-def mortal_office(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+def mortal_office(office: Ready, folder: Path) -> Iterator[tuple[Process, str]]:
     """The office program and its address. The block kills it."""
-    program = subprocess.Popen(
-        [sys.executable, "-m", "evaluator", "office", "serve", "--data", folder, "--listen", "127.0.0.1:0"],
+    program = office.begin(
+        [*PROGRAM, "office", "serve", "--data", folder, "--listen", "127.0.0.1:0"],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
         env={**os.environ, "EVALUATOR_LANGUAGE": "en"},
     )
     assert program.stdout is not None
-    with program:
-        yield program, program.stdout.readline().split()[-1]
-        assert program.wait(120) == -9
+    with program.stdout:
+        try:
+            yield program, program.stdout.readline().split()[-1]
+        finally:
+            program.kill()
+            assert program.wait(120) == -9
 
 
 def test_an_office_killed_in_the_midst_of_an_exchange_counts_every_tap_once(
@@ -139,7 +140,7 @@ def test_an_office_killed_in_the_midst_of_an_exchange_counts_every_tap_once(
                 )
             )
             for _ in range(kills):
-                with mortal_office(made.folder) as (program, address):
+                with mortal_office(mortal, made.folder) as (program, address):
                     road.lead_to(address)
                     acked.extend(await window.tap(*chance.choices(LEVELS, k=3)))
                     taken += await window.try_once()
@@ -155,7 +156,8 @@ def test_an_office_killed_in_the_midst_of_an_exchange_counts_every_tap_once(
             await window.close()
         return counted
 
-    counted = asyncio.run(story())
+    with ready(OFFICE) as mortal:
+        counted = asyncio.run(story())
     with commands.opened(made.folder) as store, store.reading() as connection:
         assert verifying.verify(connection).faults == ()
     figures = found(folder, acked)

@@ -34,9 +34,16 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 def in_turns(
-    office: Office, role: str, edits: int, edit: Callable[[Client, str], Awaitable[int]]
+    office: Office,
+    role: str,
+    edits: int,
+    edit: Callable[[Client, str], Awaitable[int]],
+    afterwards: Callable[[Client], Awaitable[None]] | None = None,
 ) -> tuple[list[str], int]:
-    """Twenty clients do so many edits, each until it is taken; the names of those taken, and how many met 409."""
+    """Twenty clients do so many edits, each until it is taken, and one looks afterwards.
+
+    The names of those taken, and how many met 409.
+    """
     names = (f"edit {number}" for number in range(edits))
     token, _ = office.writer.submit(lambda to: accounts.sign_in(to, role, now_utc())).result(timeout=120)
     taken: list[str] = []
@@ -54,6 +61,8 @@ def in_turns(
         headers = {"Authorization": f"Bearer {token}"}
         async with Client(transport=transport, base_url="https://office", headers=headers) as client:
             await asyncio.gather(*(client_of_twenty(client) for _ in range(CLIENTS)))
+            if afterwards is not None:
+                await afterwards(client)
 
     asyncio.run(everybody())
     return taken, faced
@@ -114,6 +123,7 @@ def test_of_twenty_who_note_on_one_case_none_is_lost(office: Office, long_run: b
             told = msgspec.json.decode(answer.content, type=cases.CaseConflict)
             assert (told.code, told.yours) == ("newer_version", asked)
             assert told.theirs.case.version > case.version
+            assert len(told.theirs.events) <= cases.HISTORY_MOST
             held["case"] = max(held["case"], told.theirs, key=lambda one: one.case.version)
             return 1
         assert answer.status_code == 200, answer.text
@@ -122,9 +132,21 @@ def test_of_twenty_who_note_on_one_case_none_is_lost(office: Office, long_run: b
         held["case"] = max(held["case"], done, key=lambda one: one.case.version)
         return 0
 
-    taken, faced = in_turns(office, "office_manager", edits, note)
+    history: list[cases.CaseEventLine] = []
+
+    async def read_history(client: Client) -> None:
+        """From the newest part to the oldest, as the desk reads on."""
+        before, case = 0, held["case"].case.case
+        while before or not history:
+            answer = await client.get(cases.CASE_PATH, params={"case": case, "before": before})
+            part = msgspec.json.decode(answer.content, type=cases.CaseDetail)
+            history[:0] = part.events
+            before = part.earlier_than
+
+    taken, faced = in_turns(office, "office_manager", edits, note, read_history)
     report(edits=len(taken), conflicts=faced)
-    texts = [event.text for event in held["case"].events if event.text.startswith("edit")]
+    assert [event.number for event in history] == list(range(1, len(history) + 1))
+    texts = [event.text for event in history if event.text.startswith("edit")]
     assert texts == [text for _, text in sorted(log)]  # the serial log: replies may overtake each other on their way
     assert sorted(texts) == sorted(taken)
     assert len(texts) == edits

@@ -20,7 +20,7 @@ from evaluator.manager.cases.case_filters import START
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.language import Translations
 from evaluator.office.founding import Founded
-from evaluator.wire.cases import Answer, Assign, CaseLine, CaseQuery
+from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQuery, Note
 from tests.manager.at_work import OfficeTime
 from tests.manager.filled import NOW, act, add_account
 from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
@@ -84,6 +84,11 @@ def choose(box: QComboBox, data: str) -> None:
 def told(page: CasesPage) -> str:
     """Every word of the open case."""
     return "\n".join(label.text() for label in page.sheet.findChildren(QLabel))
+
+
+def history_of(page: CasesPage) -> str:
+    """Every word of it that is shown, scrolled to or not."""
+    return "\n".join(label.text() for label in page.sheet.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def test_the_inbox_is_looked_at_before_it_is_printed(page: CasesPage) -> None:
@@ -317,6 +322,29 @@ def test_everybody_who_may_own_the_case_is_offered_also_without_a_case_in_the_in
     choose(page.new_case.hall, "hall-west")
     assert {"qian", "zhang"} <= set(page.new_case.owner.names)
     assert "sun" not in page.new_case.owner.names
+
+
+def test_a_long_history_is_read_on_from_the_newest_part(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    case = opened(page, qtbot, owner="zhang", state="in_hand")
+    assert not page.sheet.earlier.isVisible()
+    for number in range(HISTORY_MOST + 20):
+        act(work.office, "li", case.case, case.version + number, Note(f"第 {number} 次联系"))
+    page.refresh()
+    until(qtbot, page.sheet.earlier.isVisible)
+    until(qtbot, lambda: history_of(page).count("次联系") == HISTORY_MOST)
+    assert "立件" not in history_of(page)
+    picture(page, PICTURES, "cases-long-history")
+    press(page.sheet.earlier)
+    until(qtbot, lambda: not page.sheet.earlier.isVisible())
+    assert history_of(page).count("次联系") == HISTORY_MOST + 20
+    assert "立件" in history_of(page)
+    page.sheet.acts.text.setPlainText("都打过了。")
+    press(page.sheet.acts.note)
+    until(qtbot, lambda: "都打过了。" in history_of(page))
+    assert "立件" in history_of(page), "what was read on stays"
+    assert not page.sheet.earlier.isVisible()
 
 
 def test_an_auditor_reads_and_can_do_nothing(work: PageAtWork[CasesPage], qtbot: QtBot) -> None:

@@ -28,8 +28,10 @@ from evaluator.wire.cases import (
     CASE_PATH,
     CASE_PERSON_PATH,
     CASES_PATH,
+    HISTORY_MOST,
     Assign,
     CaseChange,
+    Note,
 )
 from evaluator.wire.corrections import Act
 from evaluator.wire.exchange import CaseRow
@@ -204,6 +206,36 @@ def test_of_two_who_change_a_case_at_once_the_second_is_shown_both_versions(
     assert conflict["code"] == "newer_version"
     assert (conflict["yours"]["version"], conflict["yours"]["change"]["kind"]) == (1, "long_term")
     assert (conflict["theirs"]["case"]["version"], conflict["theirs"]["case"]["kind"]) == (2, "at_once")
+
+
+def test_a_long_history_is_told_in_parts_that_join_and_no_answer_holds_more(
+    office: Office, kiosk: PaperKiosk, zhang: Header
+) -> None:
+    send(office, kiosk, case_row())
+    case = the_case(office, zhang)["case"]
+    assert act(office, zhang, case, 1, act="assign", owner="zhang", kind="at_once").status_code == 200
+    notes = [CaseChange(case, 2 + number, Note(f"note {number}")) for number in range(2 * HISTORY_MOST)]
+    write(office, lambda store: [handling.change(store, one, deed_of(office, "zhang")) for one in notes])
+    last = act(office, zhang, case, 2 + len(notes), act="note", text="the last").json()
+    behind = act(office, zhang, case, 2, act="note", text="late").json()["theirs"]
+    newest = detail(office, zhang, case)
+    assert last["events"] == behind["events"] == newest["events"]
+    assert (len(newest["events"]), newest["events"][-1]["text"]) == (HISTORY_MOST, "the last")
+    history = newest["events"]
+    while history[0]["number"] > 1:
+        earlier = ask(office, "GET", f"{CASE_PATH}?case={case}&before={history[0]['number']}", headers=zhang).json()
+        assert 1 <= len(earlier["events"]) <= HISTORY_MOST
+        assert earlier["case"] == newest["case"]
+        history = earlier["events"] + history
+    assert [event["number"] for event in history] == list(range(1, len(notes) + 4))
+    assert [event["act"] for event in history[:2]] == ["opened", "assigned"]
+    assert ask(office, "GET", f"{CASE_PATH}?case={case}&before=1", headers=zhang).json()["events"] == []
+    assert ask(office, "GET", f"{CASE_PATH}?case={case}&before=-1", headers=zhang).status_code == 400
+
+
+def deed_of(office: Office, account: str) -> Deed:
+    person = Person(account, "office_manager", "", must_change=False, token_hash="")
+    return Deed(person, office.clock(), office.about.zone, office.rules)
 
 
 def test_the_person_on_duty_is_told_to_the_owner_alone_and_every_look_is_recorded(

@@ -5,9 +5,8 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,10 +19,10 @@ from evaluator.office import certificates
 from evaluator.wire.exchange import PersonSignIn
 from tests.support.display import PATIENCE_S, Region, Screen, wait_until
 from tests.support.kiosk import RULES, enrolled_folder, hall_directory
+from tests.support.ready_program import PROGRAM, Process
 
 BADGE: Final = "1043"
 PIN: Final = "274913"
-PROGRAM: Final = (sys.executable, "-m", "evaluator")
 QUICK: Final = {"MINIMUM_INTERVAL_S": "0", "CHANGE_S": "0", "THANKS_S": "0.5"}
 """Settings for a hurried finger; a thank-you is still long enough to be seen on a busy machine."""
 LEAST_PIXELS: Final = 2000
@@ -62,15 +61,16 @@ class KioskProgram:
         windowed: bool = True,
         program: Sequence[str | Path] = PROGRAM,
         stderr: int = subprocess.PIPE,
+        begin: Callable[..., Process] = subprocess.Popen,
     ) -> None:
-        """`stderr`: where its log goes instead, and then nothing of it is read here."""
+        """`stderr`: where its log goes instead, and then nothing of it is read here; `begin`: how it is begun."""
         self.folder, self.screen = folder, screen
         self.log: list[dict[str, Any]] = []
         self.noise: list[str] = []
         """Lines on standard error that are no events."""
         own = {f"EVALUATOR_KIOSK_{name}": value for name, value in settings.items()}
         command = [*program, "kiosk", "run", "--log-format", "json"]
-        self.process = subprocess.Popen(
+        self.process = begin(
             [*before, *command, *(["--windowed"] if windowed else []), "--data", folder],
             env={**screen.environment(), **own},
             stdout=subprocess.DEVNULL,
@@ -191,10 +191,18 @@ def running_kiosk(
     windowed: bool = True,
     program: Sequence[str | Path] = PROGRAM,
     stderr: int = subprocess.PIPE,
+    begin: Callable[..., Process] = subprocess.Popen,
 ) -> Iterator[KioskProgram]:
     """A kiosk program that does not outlive the block."""
     kiosk = KioskProgram(
-        folder, screen, settings=settings, before=before, windowed=windowed, program=program, stderr=stderr
+        folder,
+        screen,
+        settings=settings,
+        before=before,
+        windowed=windowed,
+        program=program,
+        stderr=stderr,
+        begin=begin,
     )
     try:
         yield kiosk

@@ -32,6 +32,7 @@ class CaseSheet(QFrame):
 
     changed = Signal(CaseChange)
     person_asked = Signal(str)
+    earlier_asked = Signal(CaseDetail)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class CaseSheet(QFrame):
         self.acts.changed.connect(self.changed)
         self.both.decided.connect(self._decided)
         self.person.clicked.connect(self._ask_person)
+        self.earlier.clicked.connect(lambda: self.earlier_asked.emit(self.detail))
         self.retranslate()
 
     def begin(self, account: str, *, may_handle: bool) -> None:
@@ -51,15 +53,22 @@ class CaseSheet(QFrame):
         self.acts.begin(account)
 
     def show_case(self, detail: CaseDetail, words: Words) -> None:
-        """Open a case, or show the same one anew."""
+        """Open a case, or show the same one anew; what was read on of its history stays."""
         before = self.detail
-        self.detail, self._words = detail, words
-        if before is None or before.case.case != detail.case.case:
+        is_same = before is not None and before.case.case == detail.case.case
+        self.detail, self._words = (continued(before, detail) if before and is_same else detail), words
+        if not is_same:
             self.both.close_both()
             self.told.hide()
             self.refuse("")
             self._scroll.verticalScrollBar().setValue(0)
         self._fill()
+
+    def add_earlier(self, earlier: CaseDetail) -> None:
+        """What lies before the part of the history that is shown, if it still does."""
+        if self.detail is not None and self.detail.case.case == earlier.case.case:
+            self.detail = continued(earlier, self.detail)
+            self._fill_events()
 
     def forget(self) -> None:
         """Open nothing."""
@@ -102,6 +111,7 @@ class CaseSheet(QFrame):
     def retranslate(self) -> None:
         self.nothing.setText(handling_words.choose_one())
         self.history_title.setText(handling_words.history())
+        self.earlier.setText(handling_words.earlier())
         self._scroll.setAccessibleName(messages.title())
         self.person.setText(handling_words.ask_person())
         self.acts.retranslate()
@@ -149,6 +159,7 @@ class CaseSheet(QFrame):
         for row, event in enumerate(reversed(self.detail.events if self.detail else ())):
             self._events.addWidget(_words(formats.instant(event.at), "small"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._events.addWidget(_words(said_of(event), wraps=True), row, 1)
+        self.earlier.setVisible(self.detail is not None and self.detail.earlier_than > 0)
 
     def _decided(self, conflict: CaseConflict, mine: bool) -> None:
         self.both.close_both()
@@ -185,6 +196,9 @@ class CaseSheet(QFrame):
         self.told.setObjectName("personTold")
         self.told.hide()
         self.history_title = _words("", "strong")
+        self.earlier = QPushButton(inside)
+        self.earlier.setObjectName("earlier")
+        self.earlier.setProperty("role", "link")
         for part in (self.origin, self.what, self.due, self.both):
             column.addWidget(part)
         column.addLayout(self._facts)
@@ -193,6 +207,7 @@ class CaseSheet(QFrame):
         column.addWidget(RuleLine(inside))
         column.addWidget(self.history_title)
         column.addLayout(self._events)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -216,6 +231,13 @@ class CaseSheet(QFrame):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.nothing)
         self._pages.addWidget(opened)
+
+
+def continued(older: CaseDetail, newer: CaseDetail) -> CaseDetail:
+    """The newer answer with as much of the older one's history as leads up to its own without a gap."""
+    before = tuple(event for event in older.events if event.number < newer.earlier_than)
+    leads_up = bool(before) and before[-1].number == newer.earlier_than - 1
+    return msgspec.structs.replace(newer, events=before + newer.events) if leads_up else newer
 
 
 def said_of(event: CaseEventLine) -> str:

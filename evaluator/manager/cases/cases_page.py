@@ -134,6 +134,11 @@ class CasesPage(ListedPage):
         if self.may("handle_cases"):
             self._ask_owners(detail.case.unit)
 
+    def _read_on(self, shown: CaseDetail) -> None:
+        asked = {"case": shown.case.case, "before": str(shown.earlier_than)}
+        done = self.sheet.add_earlier
+        self.ask(Errand(work=lambda link: link.get(CASE_PATH, CaseDetail, asked), done=done, can_stop=True))
+
     def step_back(self) -> None:
         if self.progress.is_reading:
             self.stopped.emit()
@@ -285,6 +290,7 @@ class CasesPage(ListedPage):
         self.new_case.hall_chosen.connect(self._ask_owners)
         self.sheet.changed.connect(self._do)
         self.sheet.person_asked.connect(self._ask_person)
+        self.sheet.earlier_asked.connect(self._read_on)
         self.table.selectionModel().currentRowChanged.connect(self._current)
         self.table.opened.connect(self._open_current)
         self.table.copied.connect(lambda rows: self.progress.remark(common.copied(rows)))

@@ -31,6 +31,10 @@ def history() -> str:
     return translate("cases", "经过")
 
 
+def earlier() -> str:
+    return translate("cases", "更早的经过(&Y)")
+
+
 def by_kiosk() -> str:
     return translate("cases", "评价器")
 

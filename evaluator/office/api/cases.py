@@ -32,6 +32,7 @@ from evaluator.wire.cases import (
     CaseList,
     CaseOwners,
     CaseQuery,
+    CaseRead,
     NewCase,
     OwnersAsked,
     PersonOnDuty,
@@ -105,17 +106,17 @@ async def get_case_owners(request: Request[Any, Any, State], state: State) -> Ca
     return await office.read(look)
 
 
-@get(CASE_PATH, opt={"right": "read_cases", "query": CaseAsked})
+@get(CASE_PATH, opt={"right": "read_cases", "query": CaseRead})
 async def get_case(request: Request[Any, Any, State], state: State) -> CaseDetail:
-    """One case with all that was done about it."""
-    office, asked = office_of(state), query_of(request, CaseAsked)
+    """One case with the newest of what was done about it; `before` reads on."""
+    office, asked = office_of(state), query_of(request, CaseRead)
     deed = _deed(office, caller(request))
 
     def look(connection: Connection) -> CaseDetail:
         row = handling.visible(connection, asked.case, deed)
         if row is None:
             raise _refused(_UNKNOWN_CASE)
-        return reading.whole(connection, row, deed)
+        return reading.whole(connection, row, deed, before=asked.before)
 
     return await office.read(look)
 

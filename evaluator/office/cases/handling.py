@@ -103,10 +103,11 @@ def change(connection: Connection, asked: CaseChange, deed: Deed) -> Done | Newe
         return "unknown_case"
     if row.version != asked.version:
         return Newer(row.case)
-    directory = directory_store.read(connection)
     wanted = asked.change
-    if isinstance(wanted, Assign) and not owners.may_own(connection, directory, wanted.owner, row.unit):
-        return "unknown_owner"
+    if isinstance(wanted, Assign):
+        directory = directory_store.read(connection)
+        if not owners.may_own(connection, directory, wanted.owner, row.unit):
+            return "unknown_owner"
     event, act, text = _event_of(wanted, row, deed)
     after = step(files.standing(row), event)
     if after is None:

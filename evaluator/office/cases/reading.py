@@ -15,7 +15,7 @@ from evaluator.office.cases.handling import Deed
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import read, written
 from evaluator.office.store.schema import case_event, case_file, ruling
-from evaluator.wire.cases import CaseDetail, CaseEventLine, CaseFigures, CaseLine, CaseList, CaseQuery
+from evaluator.wire.cases import HISTORY_MOST, CaseDetail, CaseEventLine, CaseFigures, CaseLine, CaseList, CaseQuery
 
 _EVER: Final = 99_999_999
 _Names = dict[str, dict[Language, str]]
@@ -48,15 +48,20 @@ def page(connection: Connection, query: CaseQuery, deed: Deed, *, simulated: boo
     )
 
 
-def whole(connection: Connection, row: Row[Any], deed: Deed) -> CaseDetail:
-    """A case with all that was done about it. Instants are told in the office's zone."""
-    named = _Named(directory_store.read(connection, with_closed=True), _excluded(connection, [row]))
-    events = connection.execute(select(case_event).where(case_event.c.case == row.case).order_by(case_event.c.number))
+def whole(connection: Connection, row: Row[Any], deed: Deed, *, before: int = 0) -> CaseDetail:
+    """A case with the newest of what was done about it, or the newest before an event; `HISTORY_MOST` at most.
+
+    Instants are told in the office's zone. What it costs grows neither with the history nor with the directory.
+    """
+    places = directory_store.places(connection, unit=row.unit, window=row.window, matter=row.matter)
+    named = _Named(places, _excluded(connection, [row]))
+    asked = select(case_event).where(case_event.c.case == row.case).order_by(case_event.c.number.desc())
+    newest = connection.execute((asked.where(case_event.c.number < before) if before else asked).limit(HISTORY_MOST))
     return CaseDetail(
         named.line(row, deed.today),
         tuple(
             CaseEventLine(one.number, read(one.at).astimezone(deed.zone), one.account, one.act, one.text, one.version)
-            for one in events
+            for one in reversed(newest.all())
         ),
     )
 

@@ -54,6 +54,22 @@ def read_both(connection: Connection) -> tuple[Directory, Directory]:
     return made(with_closed=True), made(with_closed=False)
 
 
+def places(connection: Connection, *, unit: str, window: str, matter: str) -> Directory:
+    """Of all there is and was, only where something happened and what for; "" is nowhere. Nobody of the staff."""
+    wanted: dict[Kind, str] = {"unit": unit, "window": window, "matter": matter}
+    found = {
+        kind: tuple(record.thing for record in read_records(connection, kind, only=one).values()) if one else ()
+        for kind, one in wanted.items()
+    }
+    return Directory(
+        version=version(connection),
+        units=cast("tuple[Unit, ...]", found["unit"]),
+        windows=cast("tuple[Window, ...]", found["window"]),
+        staff=(),
+        matters=cast("tuple[Matter, ...]", found["matter"]),
+    )
+
+
 def hall(connection: Connection, unit: str) -> HallDirectory:
     """What the kiosks of the hall of a unit hold: the hall with all below it and above it, its windows, whoever may
     serve in it, its matters and their pictures."""

@@ -29,10 +29,11 @@ class Record(NamedTuple):
     """As 20261121; None while it is open."""
 
 
-def read_records(connection: Connection, kind: Kind) -> dict[str, Record]:
-    """Every record of a kind by id, open ones first, in the order people gave them."""
+def read_records(connection: Connection, kind: Kind, *, only: str | None = None) -> dict[str, Record]:
+    """Every record of a kind by id, open ones first, in the order people gave them; `only` the one of that id."""
     table = TABLES[kind]
-    rows = connection.execute(select(table).order_by(table.c.closed_day.is_not(None), table.c.place, table.c.id))
+    asked = select(table) if only is None else select(table).where(table.c.id == only)
+    rows = connection.execute(asked.order_by(table.c.closed_day.is_not(None), table.c.place, table.c.id))
     lists = _checklists(connection) if kind == "matter" else {}
     return {row.id: Record(_thing(kind, row, lists.get(row.id, [])), row.changed_in, row.closed_day) for row in rows}
 
