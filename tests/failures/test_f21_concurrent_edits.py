@@ -128,7 +128,8 @@ def test_of_twenty_who_note_on_one_case_none_is_lost(office: Office, long_run: b
             return 1
         assert answer.status_code == 200, answer.text
         done = msgspec.json.decode(answer.content, type=cases.CaseDetail)
-        log.append((done.case.version, text))
+        assert done.case.version > case.version  # as it stands now: somebody may have been next already
+        log.append((case.version, text))
         held["case"] = max(held["case"], done, key=lambda one: one.case.version)
         return 0
 
@@ -146,6 +147,7 @@ def test_of_twenty_who_note_on_one_case_none_is_lost(office: Office, long_run: b
     taken, faced = in_turns(office, "office_manager", edits, note, read_history)
     report(edits=len(taken), conflicts=faced)
     assert [event.number for event in history] == list(range(1, len(history) + 1))
+    assert len({base for base, _ in log}) == edits  # each version was followed by one edit alone
     texts = [event.text for event in history if event.text.startswith("edit")]
     assert texts == [text for _, text in sorted(log)]  # the serial log: replies may overtake each other on their way
     assert sorted(texts) == sorted(taken)

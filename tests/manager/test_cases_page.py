@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
@@ -335,7 +335,11 @@ def test_a_long_history_is_read_on_from_the_newest_part(
     until(qtbot, page.sheet.earlier.isVisible)
     until(qtbot, lambda: history_of(page).count("次联系") == HISTORY_MOST)
     assert "立件" not in history_of(page)
-    picture(page, PICTURES, "cases-long-history")
+    for size in (SIZE, FULL):
+        picture(page, PICTURES, "cases-long-history", size)
+        history = page.sheet.findChild(QScrollArea)
+        history.ensureWidgetVisible(page.sheet.earlier)
+        picture(page, PICTURES, "cases-long-history-foot", size)
     press(page.sheet.earlier)
     until(qtbot, lambda: not page.sheet.earlier.isVisible())
     assert history_of(page).count("次联系") == HISTORY_MOST + 20
