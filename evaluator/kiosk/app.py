@@ -1,14 +1,12 @@
 """Composition root of the window: parts in, running kiosk out, and the one way to its end."""
 
 import asyncio
-import importlib
 import os
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice
@@ -16,11 +14,12 @@ from PySide6.QtQuick import QQuickWindow
 
 from evaluator import __version__
 from evaluator.domain.names import Language
+from evaluator.kiosk import after_first_frame
 from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.card_reader import CardReaders
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
-from evaluator.kiosk.journal_file import DATABASE, MISSING, copy_folder, is_lost
+from evaluator.kiosk.journal_file import DATABASE, MISSING, is_lost
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.local_service import LocalService
 from evaluator.kiosk.narration import Narrator
@@ -28,7 +27,7 @@ from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.settings import ANSWERS, KioskSettings, key_technician_pin, kiosk_settings, write_settings
-from evaluator.kiosk.situation import REVOKED, broken
+from evaluator.kiosk.situation import broken
 from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
 from evaluator.kiosk.voice import Voice, player_command
@@ -40,15 +39,9 @@ from evaluator.runtime.refusal import Refused
 from evaluator.runtime.service_manager import ServiceManager
 from evaluator.runtime.tasks import Supervisor
 
-if TYPE_CHECKING:
-    from evaluator.kiosk.exchange import Exchange
-    from evaluator.kiosk.nightly_copy import Copier
-    from evaluator.kiosk.reviewing import Reviewer
-
 STOP_WITHIN_S: Final = 10.0
 AGAIN_S: Final = 3.0
 """How often a journal that the disk keeps back is tried again."""
-FRAME_WITHIN_S: Final = 5.0
 WINDOWED_SIZE: Final = QSize(1280, 800)
 DEFAULTS: Final = {
     "QT_QUICK_BACKEND": "software",
@@ -152,13 +145,13 @@ async def _main(
         view_model.quitAsked.connect(closing.set)
         if windowed:
             view_model.closeAsked.connect(closing.set)
-        shown = _first_frame(window)
+        shown = after_first_frame.first_frame(window)
         _appear(app, window, windowed=windowed)
         for earlier in (enrolment, closed.window):
             if earlier is not None:
                 earlier.hide()
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
-        tasks.start(_exchange(shown, data, settings, log, journal, session, link), "exchange")
+        tasks.start(after_first_frame.exchange(shown, data, settings, log, journal, session, link), "exchange")
         if settings.card_readers:
             tasks.start(readers.run(), "card readers")
         if settings.service_port:
@@ -167,9 +160,9 @@ async def _main(
         if voice is not None:
             Narrator(session, voice.say)
             tasks.start(voice.run(), "voice")
-        tasks.start(_verify(shown, log, journal, session), "verify")
-        tasks.start(_review(shown, data, log, journal), "review")
-        tasks.start(_copy(shown, data, settings, log, journal), "copy")
+        tasks.start(after_first_frame.verify(shown, log, journal, session), "verify")
+        tasks.start(after_first_frame.review(shown, data, log, journal), "review")
+        tasks.start(after_first_frame.copy(shown, data, settings, log, journal), "copy")
         await closing.wait()
         log.info("program.stopping", why="asked")
     finally:
@@ -240,82 +233,6 @@ class OutOfService:
             self.window = self._display.show_out_of_service(self._view_model)
             _appear(self._app, self.window, windowed=self._windowed)
             self._log.info("screen.shown", screen="out_of_service")
-
-
-def _first_frame(window: QQuickWindow) -> asyncio.Event:
-    """Set once the window has a frame on the screen, or after a while without one: what can wait begins then."""
-    shown = asyncio.Event()
-    window.frameSwapped.connect(shown.set, Qt.ConnectionType.SingleShotConnection)
-    asyncio.get_running_loop().call_later(FRAME_WITHIN_S, shown.set)
-    return shown
-
-
-async def _exchange(
-    shown: asyncio.Event,
-    data: Path,
-    settings: KioskSettings,
-    log: EventLog,
-    journal: Journal,
-    session: Session,
-    link: OfficeLink,
-) -> None:
-    """Talk to the office, and let the session hear of what it sends."""
-    await shown.wait()  # importing the HTTP client would hold up the first frame, also from another thread
-    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.exchange")
-    exchange_type: type[Exchange] = module.Exchange
-    news = asyncio.Event()
-
-    def taken(superseded: tuple[str, ...]) -> None:
-        link.taken(datetime.now(UTC))
-        session.duty.supersede(superseded)
-
-    exchange = exchange_type(
-        journal,
-        data,
-        log,
-        on_news=news.set,
-        on_revoked=lambda: session.fail(REVOKED),
-        on_taken=lambda what: taken(what.elsewhere),
-        on_failed=link.failed,
-        push_after_s=settings.push_after_s,
-    )
-    async with asyncio.TaskGroup() as group:
-        group.create_task(exchange.run(), name="exchange")
-        group.create_task(_take_news(news, journal, session), name="news")
-
-
-async def _take_news(news: asyncio.Event, journal: Journal, session: Session) -> None:
-    while True:
-        await news.wait()
-        news.clear()
-        session.use(await journal.facts())
-
-
-async def _verify(shown: asyncio.Event, log: EventLog, journal: Journal, session: Session) -> None:
-    """Walk the whole chain beside the work."""
-    await shown.wait()
-    try:
-        await journal.verify_whole()
-    except JournalBrokenError as error:
-        session.fail(broken(error.seq), str(error))
-    except NotStoredError as error:
-        log.warning("journal.refused", why=str(error))
-
-
-async def _review(shown: asyncio.Event, data: Path, log: EventLog, journal: Journal) -> None:
-    """Look at days that are over; what looks is loaded after the first frame."""
-    await shown.wait()
-    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.reviewing")
-    reviewer_type: type[Reviewer] = module.Reviewer
-    await reviewer_type(journal, data, log).run()
-
-
-async def _copy(shown: asyncio.Event, data: Path, settings: KioskSettings, log: EventLog, journal: Journal) -> None:
-    """Have the journal copied every night; what does it is loaded after the first frame."""
-    await shown.wait()
-    module = await asyncio.to_thread(importlib.import_module, "evaluator.kiosk.nightly_copy")
-    copier_type: type[Copier] = module.Copier
-    await copier_type(journal, data, copy_folder(data, settings.copy_folder), log).run()
 
 
 def _room(app: QGuiApplication, *, windowed: bool) -> QRect:

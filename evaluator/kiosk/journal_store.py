@@ -1,6 +1,6 @@
-"""The kiosk's file: append, project, read back. One thread owns an open store.
+"""The journal as it is written: entries with their moment, what is projected from them, and what was once told.
 
-An acknowledgement (`Stored`) means: committed, synced, and the files at their paths are still the ones that are open.
+One thread owns an open store. An acknowledgement (`Stored`) means what `HeldFile.change` promises.
 """
 
 import secrets
@@ -12,12 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-from filelock import FileLock, Timeout
-
 from evaluator import __version__
 from evaluator.domain import office_time
 from evaluator.domain.journal import (
-    GENESIS,
     NONCE_BYTES,
     AnyEvent,
     ClockJumped,
@@ -35,36 +32,15 @@ from evaluator.domain.journal import (
 )
 from evaluator.domain.office_time import Reading, TimeKeeper
 from evaluator.domain.rules import RulePack
-from evaluator.kiosk.chain import JournalBrokenError, checked_head
 from evaluator.kiosk.clock import Clock
 from evaluator.kiosk.facts import Facts, facts_of, key_pins, remember, take_news
-from evaluator.kiosk.journal_file import (
-    CLOSED,
-    DATABASE,
-    GONE,
-    REPLACED,
-    NotStoredError,
-    bring_up_to_date,
-    connect,
-    identity,
-    mark,
-    refuse_foreign,
-    refuse_missing,
-    side_file,
-)
+from evaluator.kiosk.held_file import HeldFile
+from evaluator.kiosk.journal_file import mark
 from evaluator.kiosk.pin_key import PinKey, held_version
 from evaluator.kiosk.projection import project
-from evaluator.kiosk.reserve import Reserve
-from evaluator.kiosk.schema import is_append_only
-from evaluator.kiosk.storage_trouble import require_writable, said, trouble_of
 from evaluator.runtime.logs import EventLog
-from evaluator.runtime.paths import FILE_MODE
-from evaluator.runtime.refusal import Refused, refuse
 from evaluator.wire.exchange import HallDirectory, HallStars
 
-LOCK: Final = "kiosk.lock"
-READER_S: Final = 1.0
-"""How long a start waits for the lock, which `verify` and `journal` hold while SQLite recovers the file for them."""
 IDLE_S: Final = 3.0
 """A window at which nothing was written for so long is idle; within it residents change answers and give reasons."""
 
@@ -95,31 +71,16 @@ class JournalStore:
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         """Take the folder's lock and open its journal; Refused and JournalBrokenError say why not."""
-        self.path = folder / DATABASE
-        self._log = side_file(self.path)
-        refuse_missing(folder)
         self._clock = clock
-        self.reserve = Reserve(folder, EventLog("kiosk"))
-        """Room for the day the disk is full."""
-        self._lock = FileLock(folder / LOCK, mode=FILE_MODE)
-        try:
-            self._lock.acquire(timeout=READER_S, poll_interval=0.02)
-        except Timeout as error:
-            refuse(f"Another kiosk process already uses {folder}. Close it first, or name another folder.", error)
-        except OSError as error:
-            refuse(
-                f"The folder {folder} cannot be used: {error.strerror}. Give this user the right to write there.", error
-            )
-        self._db: sqlite3.Connection | None = None
-        self._head = GENESIS
+        self._file = HeldFile(folder)
+        self.path, self.reserve = self._file.path, self._file.reserve
         self._appended_ns = 0
         self.test = False
         """Whether visits are marked `test` and never counted."""
         self.chain_ok = True
         """False once an entry was found that is not what was written."""
         try:
-            self._identity = identity(self.path)
-            self._keeper = self._open_with_room()
+            self._keeper = self._file.open(self._begin)
             self.run = secrets.token_hex(8)
             self._begin_run()
             with suppress(OSError):  # what cannot be written today is tried at the next start
@@ -140,16 +101,12 @@ class JournalStore:
         return held_version(self._facts.hall, self.pin_key)
 
     def read(self, query: Callable[[sqlite3.Connection], V]) -> V:
-        """Ask the database something short; nothing stays open afterwards. NotStoredError when it cannot be read."""
-        try:
-            return query(self._database())
-        except sqlite3.Error as error:
-            self._disconnect()
-            raise NotStoredError(str(error)) from error
+        """As `HeldFile.read`."""
+        return self._file.read(query)
 
     def agree(self, change: Callable[[sqlite3.Connection], V]) -> V:
         """Write what is agreed with the office or counted at the sign-in, in one transaction. Never entries."""
-        return self._with_room(lambda: self._transaction(change))
+        return self._file.change(change)
 
     def state(self, key: str) -> str | None:
         """A remembered value, or None."""
@@ -166,7 +123,7 @@ class JournalStore:
     @property
     def head(self) -> Head:
         """The last entry that was acknowledged."""
-        return self._head
+        return self._file.head
 
     def append(self, make: Make) -> Stored:
         """Store one entry and all it says in one transaction with one sync; NotStoredError when that failed.
@@ -177,16 +134,16 @@ class JournalStore:
         moved = office_time.advanced(self._keeper, now)
 
         def write(db: sqlite3.Connection) -> Head:
-            after = self._head  # read here: opening the file afresh may have found more than was acknowledged
+            after = self._file.head  # read here: opening the file afresh may have found more than was acknowledged
             if moved.jump_s is not None:
                 after = self._write(db, after, ClockJumped(jump_s=moved.jump_s), now, moved)
                 remember(db, "doubtful", "1")
             return self._write(db, after, make(self._moment(after.seq + 1, moved)), now, moved)
 
-        self._head = self._with_room(lambda: self._transaction(write))
+        self._file.head = self._file.change(write)
         self._keeper = moved.keeper
         self._appended_ns = now.monotonic_ns
-        return Stored(self._head.seq)
+        return Stored(self._file.head.seq)
 
     def entry(self, seq: int) -> Entry | None:
         """The entry with that seq, or None."""
@@ -231,99 +188,17 @@ class JournalStore:
 
     def close(self) -> None:
         """Close the file and give the folder free. Closing twice is closing once."""
-        self._disconnect()
-        self._lock.release()
+        self._file.close()
 
     # -- inside ---------------------------------------------------------------------------------------------------
 
-    def _open_with_room(self) -> TimeKeeper:
-        try:
-            return self._open()
-        except Refused as error:
-            self._disconnect()
-            if trouble_of(error) != "full" or not self.reserve.give_up():
-                raise
-            return self._open()
-
-    def _open(self) -> TimeKeeper:
-        """Connect, check, read back what appending needs, and tell the time."""
-        try:
-            require_writable(self.path)
-            db = self._db = connect(self.path)
-            refuse_foreign(db, self.path)
-            bring_up_to_date(db)
-            if not is_append_only(db):
-                raise JournalBrokenError(0, "the guards of the journal are gone")
-            self._head = checked_head(db)
-            self._side = identity(self._log)
-            self.pin_key = PinKey.load_or_make(self.path.parent)
-            self._facts = key_pins(db, self.pin_key)
-            if self.held_directory != self._facts.hall.directory.version:
-                EventLog("kiosk").warning("pins.unknown")
-            return self._time_at_start(db)
-        except (sqlite3.Error, NotStoredError, OSError) as error:
-            refuse(f"{self.path} cannot be used: {said(error)}.", error)
-
-    def _database(self) -> sqlite3.Connection:
-        if self._db is None:
-            self._reopen()
-        if self._db is None:
-            raise NotStoredError(CLOSED)
-        return self._db
-
-    def _reopen(self) -> None:
-        """After a failed write: look at the file afresh, for what was not acknowledged may be there or not."""
-        try:
-            self._look_again()
-        except (sqlite3.Error, OSError) as error:
-            self._disconnect()
-            raise NotStoredError(str(error)) from error
-        except BaseException:
-            self._disconnect()
-            raise
-
-    def _look_again(self) -> None:
-        if identity(self.path) != self._identity:
-            raise NotStoredError(REPLACED)
-        db = self._db = connect(self.path)
-        self._head = checked_head(db)
-        self._side = identity(self._log)
-
-    def _with_room(self, write: Callable[[], V]) -> V:
-        """Write; once more from the reserve where the disk is full. What it holds all the same is not written twice."""
-        before = self._head
-        try:
-            return write()
-        except NotStoredError as error:
-            if trouble_of(error) != "full" or not self.reserve.give_up():
-                raise
-            self._database()
-            if self._head != before:
-                raise
-            return write()
-
-    def _transaction(self, change: Callable[[sqlite3.Connection], V]) -> V:
-        db = self._database()
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            done = change(db)
-            db.commit()
-        except sqlite3.Error as error:
-            self._disconnect()
-            raise NotStoredError(str(error)) from error
-        except BaseException:
-            with suppress(sqlite3.Error):
-                db.rollback()
-            raise
-        try:
-            same = identity(self.path) == self._identity and identity(self._log) == self._side
-        except OSError as error:
-            self._disconnect()
-            raise NotStoredError(GONE) from error
-        if not same:
-            self._disconnect()
-            raise NotStoredError(REPLACED)
-        return done
+    def _begin(self, db: sqlite3.Connection) -> TimeKeeper:
+        """Read back what appending needs, and tell the time."""
+        self.pin_key = PinKey.load_or_make(self.path.parent)
+        self._facts = key_pins(db, self.pin_key)
+        if self.held_directory != self._facts.hall.directory.version:
+            EventLog("kiosk").warning("pins.unknown")
+        return self._time_at_start(db)
 
     def _write(
         self, db: sqlite3.Connection, head: Head, event: AnyEvent, now: Reading, moved: office_time.Advanced
@@ -350,7 +225,7 @@ class JournalStore:
         return Moment(seq, office_time.day_of(moved.at, zone), office_time.hour_of(moved.at, zone), flag)
 
     def _begin_run(self) -> None:
-        head = self._head
+        head = self._file.head
         last = self.entry(head.seq)
         facts = self._facts
         self.append(
@@ -378,12 +253,6 @@ class JournalStore:
             offset_s=float(states.get("offset_s", 0)),
             doubtful=bool(states.get("doubtful")),
         )
-
-    def _disconnect(self) -> None:
-        db, self._db = self._db, None
-        if db is not None:
-            with suppress(sqlite3.Error):
-                db.close()
 
 
 def _interrupted(visit: int, at: Moment) -> Interrupted:

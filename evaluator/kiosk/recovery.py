@@ -17,6 +17,7 @@ from msgspec import MsgspecError
 
 from evaluator.domain.journal import GENESIS, Head, decode
 from evaluator.kiosk.chain import JournalBrokenError, entries, step
+from evaluator.kiosk.held_file import LOCK
 from evaluator.kiosk.journal_file import (
     BROKEN,
     DATABASE,
@@ -27,7 +28,6 @@ from evaluator.kiosk.journal_file import (
     refuse_foreign,
     side_file,
 )
-from evaluator.kiosk.journal_store import LOCK
 from evaluator.kiosk.projection import UnknownVisitError, project
 from evaluator.kiosk.schema import STEPS, applied_steps
 from evaluator.kiosk.settings import kiosk_settings

@@ -10,8 +10,8 @@ from msgspec import MsgspecError, Struct
 
 from evaluator.domain.journal import GENESIS, Rated, decode
 from evaluator.kiosk.chain import JournalBrokenError, entries, step
+from evaluator.kiosk.held_file import LOCK
 from evaluator.kiosk.journal_file import DATABASE, connect, refuse_foreign, refuse_missing
-from evaluator.kiosk.journal_store import LOCK
 from evaluator.kiosk.migrations import migrate
 from evaluator.kiosk.projection import UnknownVisitError, project
 from evaluator.kiosk.schema import SEQ_COLUMNS, is_append_only

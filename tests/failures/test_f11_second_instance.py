@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from evaluator.kiosk.clock import SystemClock
-from evaluator.kiosk.journal_store import LOCK, JournalStore
+from evaluator.kiosk.held_file import LOCK
+from evaluator.kiosk.journal_store import JournalStore
 from evaluator.runtime.refusal import Refused
 from tests.failures.counting import found, tapped
 from tests.support.kiosk import enrolled_folder

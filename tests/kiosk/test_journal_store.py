@@ -29,8 +29,9 @@ from evaluator.domain.journal import (
 )
 from evaluator.kiosk import chain, outbox, projection
 from evaluator.kiosk.chain import JournalBrokenError
+from evaluator.kiosk.held_file import LOCK
 from evaluator.kiosk.journal_file import NotStoredError
-from evaluator.kiosk.journal_store import IDLE_S, LOCK, JournalStore, Moment, Stored
+from evaluator.kiosk.journal_store import IDLE_S, JournalStore, Moment, Stored
 from evaluator.kiosk.schema import SEQ_COLUMNS
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.refusal import Refused
