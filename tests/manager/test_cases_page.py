@@ -338,6 +338,7 @@ def test_a_long_history_is_read_on_from_the_newest_part(
     for size in (SIZE, FULL):
         picture(page, PICTURES, "cases-long-history", size)
         history = page.sheet.findChild(QScrollArea)
+        assert isinstance(history, QScrollArea)
         history.ensureWidgetVisible(page.sheet.earlier)
         picture(page, PICTURES, "cases-long-history-foot", size)
     press(page.sheet.earlier)

@@ -115,13 +115,14 @@ class Ready:
         assert tuple(command[: len(PROGRAM)]) == PROGRAM
         assert text
         assert start_new_session
-        ours, theirs = zip(_ends(stdout), _ends(stderr), strict=True)
+        out, error = _ends(stdout), _ends(stderr)
+        theirs = [out[1], error[1]]
         asked = json.dumps([[str(word) for word in command[len(PROGRAM) :]], dict(env)]).encode()
-        socket.send_fds(self._desk, [asked], list(theirs))
+        socket.send_fds(self._desk, [asked], theirs)
         for end in theirs:
             os.close(end)
         pid = int(self._desk.recv(_MOST))
-        return Forked(pid, self._desk, *(None if end is None else os.fdopen(end, encoding="utf-8") for end in ours))
+        return Forked(pid, self._desk, _read_by(out[0]), _read_by(error[0]))
 
 
 def _ends(wanted: int) -> tuple[int | None, int]:
@@ -130,6 +131,10 @@ def _ends(wanted: int) -> tuple[int | None, int]:
         return os.pipe()
     assert wanted == subprocess.DEVNULL
     return None, os.open(os.devnull, os.O_WRONLY)
+
+
+def _read_by(end: int | None) -> IO[str] | None:
+    return None if end is None else os.fdopen(end, encoding="utf-8")
 
 
 @contextmanager
