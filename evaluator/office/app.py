@@ -44,7 +44,7 @@ from evaluator.office.api import (
 )
 from evaluator.office.api.limits import Limits, PatientProtocol
 from evaluator.office.instants import Clock, now_utc
-from evaluator.office.keeping import backup, nightly
+from evaluator.office.keeping import backup_key, nightly
 from evaluator.office.office import Office
 from evaluator.office.people import passwords
 from evaluator.office.settings import OfficeSettings, office_settings
@@ -182,7 +182,7 @@ def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[S
     if not folder.is_dir():
         refuse(messages.say("no_office", folder=folder))
     settings = office_settings(folder)
-    backup.backup_key(folder)  # before the first night needs it
+    backup_key.in_force(folder)  # before the first night needs it
     if settings.behind_proxy and not listen.is_loopback:
         refuse(messages.say("proxy_elsewhere", address=listen))
     with ExitStack() as stack:

@@ -82,6 +82,7 @@ def init(
             desk=made.desk,
         )
     )
+    click.echo(commands.backups_said(data))
     if simulated:
         click.echo(messages.say("simulated_store"))
 
@@ -342,7 +343,12 @@ def tally(data: Path, *, period: str, by: AnyGrouping, unit: str, as_format: For
 def backup(data: Path, path: Path) -> None:
     """Write the whole office, with its keys, into the new file PATH; it may serve meanwhile."""
     about = commands.back_up(data, path, clock=now_utc)
-    click.echo(messages.say("backed_up", path=path, n=path.stat().st_size, at=about.at.isoformat(timespec="seconds")))
+    facts = {"path": path, "n": path.stat().st_size, "at": about.at.isoformat(timespec="seconds")}
+    if sealing.is_sealed(path):
+        click.echo(messages.say("backed_up_sealed", **facts))
+    else:
+        click.echo(messages.say("backed_up", **facts))
+        click.echo(commands.backups_said(data), err=True)
 
 
 @command.command("backup-key")

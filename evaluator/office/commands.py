@@ -23,11 +23,12 @@ from evaluator.office.devices.kiosk_list import Fault
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
 from evaluator.office.instants import Clock
-from evaluator.office.keeping import backup, retention, sealing, verifying
+from evaluator.office.keeping import backup, backup_key, retention, sealing, verifying
 from evaluator.office.keeping import restore as restoring
 from evaluator.office.keeping.backup import About
 from evaluator.office.keeping.verifying import Verified
 from evaluator.office.people import account_list, accounts, audit, passwords
+from evaluator.office.settings import FILE as SETTINGS
 from evaluator.office.settings import office_settings
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
@@ -291,7 +292,18 @@ def restore(path: Path, data: Path, *, url: str, clock: Clock, key: Path | None 
     opens = None if key is None else sealing.read_key(key)
     made = restoring.restore(path, data, url=url, now=clock(), key=opens)
     at = made.about.at.isoformat(timespec="seconds")
-    return messages.say("restored", folder=data, at=at, store=made.store)
+    said = [messages.say("restored", folder=data, at=at, store=made.store)]
+    said.append(messages.say("settings_again", file=data / SETTINGS))
+    said.append(backups_said(data, again=key is not None))
+    return "\n".join(said)
+
+
+def backups_said(data: Path, *, again: bool = False) -> str:
+    """What the backups of an office are under, and what to do about it; `again` where the key is one of before."""
+    file = backup_key.path(data)
+    if file is None:
+        return messages.say("backups_open", file=data.resolve() / backup_key.FILE, settings=data / SETTINGS)
+    return messages.say("backups_go_on" if again else "backups_under", path=file)
 
 
 def verify(data: Path) -> Verified:
@@ -309,15 +321,19 @@ def check_config(data: Path, *, clock: Clock) -> str:
         addresses.parse(settings.address)
     if settings.behind_proxy and not listen.is_loopback:
         refuse(messages.say("proxy_elsewhere", address=listen))
-    backup.backup_key(data)
+    backup_key.in_force(data)
     if (folder := settings.backup_folder) and not os.access(folder, os.W_OK | os.X_OK):
         refuse(messages.say("folder_not_writable", setting="backup_folder", folder=folder))
     certificates.ca_pem(data)
     certificates.signing_key(data)
     certificates.check_server(data)
     days = certificates.days_left(data, clock())
-    good = messages.say("config_good", where=where, days=days)
-    return good if is_newest else f"{good}\n{messages.say('config_older', where=where)}"
+    said = [messages.say("config_good", where=where, days=days)]
+    if not is_newest:
+        said.append(messages.say("config_older", where=where))
+    if backup_key.path(data) is None:
+        said.append(backups_said(data))
+    return "\n".join(said)
 
 
 def let_go(data: Path, *, dry_run: bool, clock: Clock) -> str:

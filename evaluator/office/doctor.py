@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ from evaluator.office.devices import alarms
 from evaluator.office.directory import rule_packs
 from evaluator.office.doctor_words import SENTENCES
 from evaluator.office.instants import Clock
-from evaluator.office.keeping import verifying
+from evaluator.office.keeping import backup_key, sealing, verifying
 from evaluator.office.settings import OfficeSettings, office_settings
 from evaluator.office.store import database, schema
 from evaluator.runtime.findings import Finding, Speaker
@@ -43,6 +44,7 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
         findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
     findings += _store(folder, clock())
     findings += _backups(settings, clock())
+    findings += _open_backups(folder, settings)
     findings += _machine(folder, settings)
     return tuple(findings)
 
@@ -93,10 +95,26 @@ def _halls(connection: Connection) -> Iterator[Finding]:
         yield _says.good("alarms", "no_alarms")
 
 
-def _backups(settings: OfficeSettings, now: datetime) -> Iterator[Finding]:
+def _kept(settings: OfficeSettings) -> list[Path]:
+    """Every nightly backup there is. OSError."""
     folders = [Path(name) for name in (settings.backup_folder,) if name] + [PACKAGE_BACKUPS]
+    return [path for folder in folders if folder.is_dir() for path in folder.glob("office-*.backup")]
+
+
+def _open_backups(folder: Path, settings: OfficeSettings) -> Iterator[Finding]:
+    """Whether anybody may read what a backup holds."""
+    if not settings.backup_key:
+        yield _says.look("backup_key", "backups_open", file=folder.resolve() / backup_key.FILE)
+        return
+    with suppress(OSError):
+        found = [path for path in _kept(settings) if not sealing.is_sealed(path)]
+        if found:
+            yield _says.look("backup_key", "open_backups", n=len(found), folder=found[0].parent)
+
+
+def _backups(settings: OfficeSettings, now: datetime) -> Iterator[Finding]:
     try:
-        kept = [path for folder in folders if folder.is_dir() for path in folder.glob("office-*.backup")]
+        kept = _kept(settings)
         newest = max((path.stat().st_mtime for path in kept), default=None)
     except OSError as error:
         yield Finding("backup", "look", f"{error.filename}: {error.strerror}", _says.say("no_backup_do"))

@@ -71,6 +71,23 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "启用 evaluator-office-backup.timer，或设置 backup_folder",
         "Switch evaluator-office-backup.timer on, or set backup_folder",
     ),
+    "backups_open": (
+        "备份没有加密，谁拿到谁就有办事处的密钥",
+        "Backups are under no key: whoever finds one has the office's keys",
+    ),
+    "backups_open_do": (
+        '运行 evaluator office backup-key {file}，在 office.toml 里写 backup_key = "{file}"，并把密钥抄存到别处',
+        'Run evaluator office backup-key {file}, set backup_key = "{file}" in office.toml, and keep a copy of the key'
+        " elsewhere",
+    ),
+    "open_backups": (
+        "{folder} 里还有 {n} 个没有加密的旧备份",
+        "{n} older backups in {folder} are under no key",
+    ),
+    "open_backups_do": (
+        "新的加密备份已有时，删除它们或移到无人可读的地方",
+        "Once there is a newer one under the key, delete them, or keep them where nobody else reads",
+    ),
     "old_backup": ("最新的备份是 {hours} 小时前的", "The newest backup is {hours} hours old"),
     "old_backup_do": (
         "查看 journalctl -u evaluator-office-backup",

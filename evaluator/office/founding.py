@@ -1,6 +1,7 @@
 """`office init`: a folder becomes an office."""
 
 import secrets
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,9 +15,10 @@ from evaluator.office import certificates, messages, settings
 from evaluator.office.addresses import Address, printable
 from evaluator.office.directory import rule_packs
 from evaluator.office.instants import Clock, written
+from evaluator.office.keeping import backup_key
 from evaluator.office.people import audit, passwords
 from evaluator.office.store import database, schema
-from evaluator.runtime.paths import private_folder
+from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.rule_pack import read_rule_pack
 
@@ -40,6 +42,8 @@ class Founded:
     fingerprint: str
     desk: str
     """What a manager's desk is given: `https://HOST:PORT#FINGERPRINT`."""
+    backup_key: Path | None = None
+    """The file of the key that every backup is under; None where the settings leave backups open."""
 
 
 def found(
@@ -70,49 +74,48 @@ def found(
         refuse(messages.say("bad_zone", zone=printable(zone)), error)
     packs = rule_packs.shipped()
     private_folder(folder)
-    begun = _name_database(folder, url)
-    try:
+    _refuse_made(folder, url)
+    with ExitStack() as undo:
+        undo.callback(_put_back, folder, _settings_of(folder))
+        if url:
+            settings.keep_database(folder, url)
+        file = backup_key.adopt(folder)
         opened = database.create(folder)
-    except BaseException:
-        _take_back(begun)
-        raise
-    try:
-        store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
-        made = certificates.make(folder, store, [address.host for address in addresses])
-        with opened.writing() as connection:
-            for body in packs:
-                rule_packs.keep(connection, read_rule_pack(body), body, now)
-            connection.execute(
-                schema.store.insert().values(
-                    one=1,
-                    store=store,
-                    simulated=int(simulated),
-                    name=name,
-                    name_en=name_en,
-                    zone=zone,
-                    addresses=msgspec.json.encode([str(address) for address in addresses]).decode(),
-                    public_key=made.public_key,
-                    rules=rule_packs.DEFAULT,
-                    created_at=written(now),
+        undo.callback(database.discard, folder, *certificates.FILES)
+        undo.callback(opened.close)
+        try:
+            store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
+            made = certificates.make(folder, store, [address.host for address in addresses])
+            with opened.writing() as connection:
+                for body in packs:
+                    rule_packs.keep(connection, read_rule_pack(body), body, now)
+                connection.execute(
+                    schema.store.insert().values(
+                        one=1,
+                        store=store,
+                        simulated=int(simulated),
+                        name=name,
+                        name_en=name_en,
+                        zone=zone,
+                        addresses=msgspec.json.encode([str(address) for address in addresses]).decode(),
+                        public_key=made.public_key,
+                        rules=rule_packs.DEFAULT,
+                        created_at=written(now),
+                    )
                 )
-            )
-            connection.execute(
-                schema.account.insert().values(
-                    account=FIRST_ACCOUNT,
-                    role=FIRST_ROLE,
-                    password=passwords.verifier(password),
-                    must_change=1,
-                    created_at=written(now),
+                connection.execute(
+                    schema.account.insert().values(
+                        account=FIRST_ACCOUNT,
+                        role=FIRST_ROLE,
+                        password=passwords.verifier(password),
+                        must_change=1,
+                        created_at=written(now),
+                    )
                 )
-            )
-            audit.note(connection, now, audit.COMMAND_LINE, "office.founded", store=store, simulated=simulated)
-    except BaseException as error:
-        opened.close()
-        database.discard(folder, *certificates.FILES)
-        _take_back(begun)
-        if isinstance(error, DatabaseError | OSError):
+                audit.note(connection, now, audit.COMMAND_LINE, "office.founded", store=store, simulated=simulated)
+        except (DatabaseError, OSError) as error:
             refuse(messages.say("folder_unusable", folder=folder, why=getattr(error, "orig", error)), error)
-        raise
+        undo.pop_all()
     opened.close()
     return Founded(
         folder=folder,
@@ -122,23 +125,27 @@ def found(
         password=password,
         fingerprint=made.fingerprint,
         desk=f"https://{addresses[0]}#{made.fingerprint}",
+        backup_key=file,
     )
 
 
-def _name_database(folder: Path, url: str) -> list[Path]:
-    """Write down the database that was asked for; the files made by that."""
+def _refuse_made(folder: Path, url: str) -> None:
     for made in (folder / certificates.SIGNING_KEY, folder / certificates.CA_KEY):
         if made.exists():
             refuse(messages.say("office_exists", path=made))
-    if not url:
-        return []
-    file = folder / settings.FILE
-    if file.exists():
-        refuse(messages.say("database_named_already", file=file))
-    settings.keep_database(folder, url)
-    return [file]
+    if url and settings.is_said(folder, "database"):
+        refuse(messages.say("database_named_already", file=folder / settings.FILE))
 
 
-def _take_back(files: list[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
+def _settings_of(folder: Path) -> dict[str, bytes]:
+    """What stood in the files of settings before."""
+    files = (settings.FILE, backup_key.FILE)
+    return {name: (folder / name).read_bytes() for name in files if (folder / name).is_file()}
+
+
+def _put_back(folder: Path, before: dict[str, bytes]) -> None:
+    for name in (settings.FILE, backup_key.FILE):
+        if name in before:
+            write_private(folder / name, before[name])
+        else:
+            (folder / name).unlink(missing_ok=True)

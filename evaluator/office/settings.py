@@ -1,6 +1,7 @@
 """What an office's machine decides: one TOML file in its folder, overridden by the environment."""
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -32,7 +33,7 @@ class OfficeSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     backup_folder: str = ""
     """Where a backup is written every night; "" writes none."""
     backup_key: str = ""
-    """The file of the key that backups are under, as `office backup-key` makes it; "" leaves them open."""
+    """The file of the key that backups are under, as `office init` makes it; "" leaves them open."""
     backups_kept: Annotated[int, Meta(ge=1, le=1000)] = 14
     keep_signals_months: Months = 24
     """Scores of signals, by which nobody can be told any more what looked wrong."""
@@ -45,9 +46,23 @@ def office_settings(folder: Path) -> OfficeSettings:
     return read_settings(OfficeSettings, folder / FILE, PREFIX)
 
 
+def is_said(folder: Path, name: str) -> bool:
+    """Whether the file or the environment says anything of a setting, be it "". Refused as `office_settings` does."""
+    office_settings(folder)
+    file = folder / FILE
+    return PREFIX + name.upper() in os.environ or (file.is_file() and name in msgspec.toml.decode(file.read_bytes()))
+
+
+def keep(folder: Path, name: str, value: str) -> None:
+    """Write a setting down, before all that the file says already. OSError."""
+    file = folder / FILE
+    before = file.read_bytes() if file.is_file() else b""
+    write_private(file, f"{name} = {json.dumps(value)}\n".encode() + before)
+
+
 def keep_database(folder: Path, url: str) -> None:
-    """Begin a settings file that names the database."""
-    write_private(folder / FILE, f"database = {json.dumps(url)}\n".encode())
+    """Write down the database. OSError."""
+    keep(folder, "database", url)
 
 
 def shown(settings: OfficeSettings) -> str:

@@ -21,7 +21,7 @@ from evaluator.kiosk.journal_file import DATABASE
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.office import commands
 from evaluator.office.instants import now_utc
-from evaluator.office.keeping import backup, restore
+from evaluator.office.keeping import backup, backup_key, restore
 from tests.failures.counting import found, tapped
 from tests.failures.test_f14_bad_road import FATES, FAULTY, Route, code_by_name
 from tests.failures.test_f25_killed_upgrade import aged, copied
@@ -179,7 +179,8 @@ def test_an_office_restored_behind_a_bad_road_has_everything_again(
     made = make_office(tmp_path / "office")
     with serving_office(made) as office, bad_road(office.address, office.data) as road:
         run(first(office, road))
-    restored = restore.restore(file, tmp_path / "again" / "office", url="", now=now_utc())
+    key = backup_key.in_force(made.folder)
+    restored = restore.restore(file, tmp_path / "again" / "office", url="", now=now_utc(), key=key)
     with (
         serving_office(replace(made, folder=tmp_path / "again" / "office")) as office,
         bad_road(office.address, office.data) as road,

@@ -22,6 +22,7 @@ from evaluator.kiosk.pin_key import FILE as PIN_KEY
 from evaluator.kiosk.settings import write_technician_pin
 from evaluator.office import certificates, commands
 from evaluator.office.exchanging.carried import import_exchange
+from evaluator.office.keeping import backup_key
 from evaluator.office.office import Office
 from tests.support.clock import START, StandingClock
 from tests.support.office import make_office
@@ -39,10 +40,15 @@ def secrets_of(root: Path, password: str) -> dict[str, bytes]:
     for name, path in {"kiosk": root / "kiosk" / KEY, **{one: root / "office" / one for one in KEYS}}.items():
         found[f"private key {name}"] = b"".join(path.read_bytes().splitlines()[1:-1])[-40:]
     key = (root / "kiosk" / PIN_KEY).read_bytes()
+    opens = backup_key.in_force(root / "office")
+    assert opens is not None
+    found |= {"backup key": opens, "backup key in hex": opens.hex().encode()}
     return found | {"PIN key": key, "PIN key in hex": key.hex().encode()}
 
 
-def test_nothing_that_leaves_a_machine_holds_a_secret(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_that_leaves_a_machine_holds_a_secret(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     caplog.set_level(logging.DEBUG)
     root = tmp_path
     made = make_office(root / "office", clock=lambda: START)
@@ -92,7 +98,12 @@ def test_nothing_that_leaves_a_machine_holds_a_secret(tmp_path: Path, caplog: py
     )
     leaving["office's store"] = b"".join(path.read_bytes() for path in (root / "office").glob("office.db*"))
     found = {(where, what) for where, body in leaving.items() for what, secret in secrets.items() if secret in body}
-    assert found == {("backup", f"private key {name}") for name in KEYS}, "a backup alone makes the office anew"
+    assert found == set()
+
+    monkeypatch.setenv("EVALUATOR_OFFICE_BACKUP_KEY", "")
+    CliRunner().invoke(evaluator, ["office", "backup", "--data", str(root / "office"), str(root / "open")])
+    body = (root / "open").read_bytes()
+    assert {what for what, secret in secrets.items() if secret in body} == {f"private key {name}" for name in KEYS}
 
 
 def test_every_key_and_what_holds_one_is_the_owners_alone(tmp_path: Path) -> None:
@@ -103,5 +114,5 @@ def test_every_key_and_what_holds_one_is_the_owners_alone(tmp_path: Path) -> Non
     CliRunner().invoke(evaluator, ["office", "backup", "--data", str(tmp_path / "office"), str(tmp_path / "backup")])
     write_copy(tmp_path / "kiosk", tmp_path / "kiosk" / COPIES)
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {KEY, PIN_KEY, *KEYS, "backup", "kiosk.db", "office.db"} <= {path.name for path in files}
+    assert {KEY, PIN_KEY, *KEYS, backup_key.FILE, "backup", "kiosk.db", "office.db"} <= {path.name for path in files}
     assert {path.name: oct(path.stat().st_mode & 0o777) for path in files if path.stat().st_mode & 0o177} == {}

@@ -34,6 +34,12 @@ def back_up(office: Office, file: Path) -> Path:
     return file
 
 
+@pytest.fixture(autouse=True)
+def open_backups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests look into backups; `test_sealed_backup` has those under a key."""
+    monkeypatch.setenv("EVALUATOR_OFFICE_BACKUP_KEY", "")
+
+
 @pytest.fixture
 def tapped(office: Office) -> Office:
     """Two kiosks, a month, and a fork."""

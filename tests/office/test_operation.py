@@ -18,7 +18,7 @@ from evaluator.office import app, certificates
 from evaluator.office.addresses import Address
 from evaluator.office.cli import command
 from evaluator.office.founding import Founded
-from evaluator.office.keeping import nightly, restore, retention
+from evaluator.office.keeping import backup_key, nightly, restore, retention
 from evaluator.office.office import Office
 from evaluator.office.people import audit
 from evaluator.office.settings import FILE, OfficeSettings, shown
@@ -202,7 +202,7 @@ def test_a_backup_is_written_every_night_and_old_ones_go(office: Office, tmp_pat
         office.clock.advance(days=1)  # type: ignore[attr-defined]  # the tests' own clock
     files = sorted((tmp_path / "backups").iterdir())
     assert [file.name for file in files] == ["office-20261122T020000.backup", "office-20261123T020000.backup"]
-    assert restore.check(files[-1])[1].faults == ()
+    assert restore.check(files[-1], backup_key.in_force(office.folder))[1].faults == ()
 
 
 def test_the_nights_after_a_clock_was_set_back_keep_their_backups(office: Office, tmp_path: Path) -> None:

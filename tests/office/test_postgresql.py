@@ -66,7 +66,7 @@ def test_an_office_is_made_in_a_database_and_its_folder_says_so(tmp_path: Path, 
 def test_the_environment_names_the_database_too(tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EVALUATOR_OFFICE_DATABASE", url)
     made = make(tmp_path / "office")
-    assert not (made.folder / FILE).exists()
+    assert "database" not in (made.folder / FILE).read_text("utf-8")
     Office(made.folder, TestClock()).close()
 
 
@@ -80,7 +80,7 @@ def test_a_founding_that_was_cut_short_can_be_done_again(tmp_path: Path, url: st
 
 
 def test_settings_that_are_there_are_not_written_over(tmp_path: Path, url: str) -> None:
-    (tmp_path / FILE).write_text("", "utf-8")
+    (tmp_path / FILE).write_text('database = "postgresql://elsewhere"\n', "utf-8")
     with pytest.raises(Refused, match="leave out --database"):
         make(tmp_path, url)
 

@@ -180,7 +180,8 @@ def test_packages_serve_are_upgraded_come_back_and_go(hall: Hall, tmp_path: Path
     assert_rules_are_sound(root)
     root.run("systemctl", "start", "evaluator-office-backup.service")
     (kept,) = (root.folder / "var/backups/evaluator-office").iterdir()
-    assert "is whole" in hall.office("restore", "--verify", f"/var/backups/evaluator-office/{kept.name}")
+    key = "/var/lib/evaluator-office/backup.key"
+    assert "is whole" in hall.office("restore", "--verify", "--key", key, f"/var/backups/evaluator-office/{kept.name}")
     assert_an_administrator_is_told(root)
     remove_and_purge(root)
     report(**{f"{name}_s": round(value, 1) for name, value in took_s.items()}, release=root.release, A=5, S=5, L=0, X=0)

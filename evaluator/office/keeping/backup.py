@@ -1,4 +1,4 @@
-"""A backup: one file with the store, the keys and the settings, written and proved while the office serves.
+"""A backup: one file with the store and the keys, written and proved while the office serves.
 
 It is a tar, under a key where the settings name one, of `about.json` (what it is, and the SHA-256 of every other file),
 `office.db` and the office's keys and certificates. The store is an SQLite file whatever the office keeps it in, so a
@@ -22,8 +22,7 @@ from sqlalchemy.exc import DatabaseError
 
 from evaluator import __version__
 from evaluator.office import certificates, messages
-from evaluator.office.keeping import sealing
-from evaluator.office.settings import office_settings
+from evaluator.office.keeping import backup_key, sealing
 from evaluator.office.store import migrations, sqlite
 from evaluator.office.store.database import Database
 from evaluator.runtime.paths import FILE_MODE, put_in_place
@@ -85,7 +84,7 @@ def _write(database: Database, folder: Path, file: Path, now: datetime, draft: P
     )
     (draft / ABOUT).write_bytes(msgspec.json.encode(about))
     whole = draft / "whole"
-    key = backup_key(folder)
+    key = backup_key.in_force(folder)
     with os.fdopen(os.open(whole, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE), "w+b") as written:
         with tarfile.open(fileobj=written, mode="w") as archive:
             for name, path in {ABOUT: draft / ABOUT, **held}.items():
@@ -94,15 +93,6 @@ def _write(database: Database, folder: Path, file: Path, now: datetime, draft: P
         os.fsync(written.fileno())
     put_in_place(_sealed(whole, key), file)
     return about
-
-
-def backup_key(folder: Path) -> bytes | None:
-    """What the office's settings want a backup to be under; None for nothing. Refused where it cannot be used.
-
-    A path that is not whole begins at the office's folder, wherever a program was started.
-    """
-    named = office_settings(folder).backup_key
-    return sealing.read_key(folder.resolve() / named) if named else None
 
 
 def _sealed(whole: Path, key: bytes | None) -> Path:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from evaluator.office import certificates, messages, settings
-from evaluator.office.keeping import backup, verifying
+from evaluator.office.keeping import backup, backup_key, verifying
 from evaluator.office.keeping.backup import About
 from evaluator.office.keeping.verifying import Verified
 from evaluator.office.people import audit
@@ -29,6 +29,8 @@ class Restored(NamedTuple):
     about: About
     store: str
     verified: Verified
+    backup_key: Path | None
+    """The file of the key that its own backups are under; None where the settings leave them open."""
 
 
 def check(file: Path, key: bytes | None = None) -> tuple[About, Verified]:
@@ -41,14 +43,15 @@ def restore(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | N
     """Make the office of a backup anew in `folder`, its store in the database at `url` or where the settings say.
 
     Refused, with nothing made, when there is an office already or the backup has a fault. The new store id makes every
-    kiosk hand over again what the backup lacks.
+    kiosk hand over again what the backup lacks. Its own backups go on under `key`, or a new one.
     """
     private_folder(folder)
     taken = [name for name in (*certificates.FILES, *sqlite.FILES) if (folder / name).exists()]
     if taken:
         refuse(messages.say("office_exists", path=folder / taken[0]))
-    if url and (folder / settings.FILE).exists():
+    if url and settings.is_said(folder, "database"):
         refuse(messages.say("database_named_already", file=folder / settings.FILE))
+    backup_key.refuse_other(folder, key)
     with backup.unpacked(file, folder, key) as (about, draft):
         verified = _proved(file, draft)
         store = secrets.token_hex(16)
@@ -63,7 +66,7 @@ def restore(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | N
             settings.keep_database(folder, url)
         if not url:
             (draft / sqlite.FILE).rename(folder / sqlite.FILE)
-    return Restored(about, store, verified)
+    return Restored(about, store, verified, backup_key.adopt(folder, key))
 
 
 def _proved(file: Path, draft: Path) -> Verified:

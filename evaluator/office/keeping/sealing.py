@@ -21,6 +21,8 @@ from evaluator.runtime.refusal import refuse
 MAGIC: Final = b"evaluator-sealed-backup/1\n"
 KEY_BYTES: Final = 32
 PIECE: Final = 1 << 20
+_FILE_MOST: Final = 4 * KEY_BYTES
+"""What a key's file is read of: the digits, and room for an end of line; a file without an end is no key."""
 _SALT: Final = 32
 _TAG: Final = 16
 
@@ -30,9 +32,19 @@ def make_key(file: Path) -> None:
     if file.exists():
         refuse(messages.say("backup_key_exists", path=file))
     try:
-        write_private(file, f"{secrets.token_hex(KEY_BYTES)}\n".encode())
+        write_private(file, told(new_key()))
     except OSError as error:
-        refuse(messages.say("backup_unwritable", path=file, why=error.strerror or error), error)
+        refuse(messages.say("backup_key_unwritable", path=file, why=error.strerror or error), error)
+
+
+def new_key() -> bytes:
+    """A key that nobody has."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def told(key: bytes) -> bytes:
+    """What stands in a key's file."""
+    return f"{key.hex()}\n".encode()
 
 
 def read_key(file: Path) -> bytes:
@@ -40,7 +52,8 @@ def read_key(file: Path) -> bytes:
     try:
         if sys.platform != "win32" and file.stat().st_mode & OTHERS:
             refuse(messages.say("backup_key_open", path=file))
-        key = bytes.fromhex(file.read_text("ascii").strip())
+        with file.open("rb") as read:
+            key = bytes.fromhex(read.read(_FILE_MOST).decode("ascii").strip())
     except OSError as error:
         refuse(messages.say("backup_key_bad", path=file, why=error.strerror or error), error)
     except ValueError as error:

@@ -25,6 +25,35 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "备份 {path} 无法写入：{why}。请腾出空间或另选一个位置。",
         "The backup {path} cannot be written: {why}. Make room there, or choose another place.",
     ),
+    "backed_up_sealed": (
+        "备份已加密写入并核对：{path}（{n} 字节，截至 {at}）。没有密钥打不开。",
+        "The backup is written under the key and proved: {path} ({n} bytes, as of {at})."
+        " Nothing opens it without the key.",
+    ),
+    "backups_under": (
+        "每个备份都加密，密钥在 {path}。请把这个文件抄存到本机和备份之外的地方：没有它，任何备份都打不开。",
+        "Every backup is under the key in {path}. Keep a copy of that file elsewhere, away from this machine and from"
+        " the backups: without it no backup opens.",
+    ),
+    "backups_go_on": (
+        "今后的备份沿用同一把密钥，它也写入了 {path}。别处的抄件请继续保管。",
+        "Its backups go on under the same key, which is now in {path} too. Go on keeping the copy elsewhere.",
+    ),
+    "backups_open": (
+        "注意：备份没有加密，谁拿到备份谁就有办事处的密钥。请运行 evaluator office backup-key {file}，"
+        '在 {settings} 里写 backup_key = "{file}"，并把密钥抄存到别处。',
+        "Beware: backups are under no key, and whoever finds one has the office's keys. Run:"
+        ' evaluator office backup-key {file}, set backup_key = "{file}" in {settings},'
+        " and keep a copy of the key elsewhere.",
+    ),
+    "settings_again": (
+        "备份里没有设置：请把原来的 listen、address、backup_folder 等重新写进 {file}。",
+        "Settings are in no backup: write listen, address, backup_folder and what else was set into {file} again.",
+    ),
+    "backup_key_unwritable": (
+        "密钥 {path} 无法写入：{why}。请先建好文件夹，或另选一个位置。",
+        "The key {path} cannot be written: {why}. Make its folder first, or choose another place.",
+    ),
     "backup_key_exists": (
         "{path} 已经存在。密钥不能覆盖，请另取一个名字。",
         "{path} is there already. A key is never overwritten: give another name.",
