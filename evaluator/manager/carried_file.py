@@ -1,6 +1,6 @@
 """A file of the evaluator opened at the desk: what it is, what it holds, where it goes. Nothing is changed by it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +45,7 @@ def _evidence(name: str, body: bytes) -> Opened:
         (words.office(), said.office_name),
         (words.counted(), formats.count(said.n)),
         (words.kiosks(), formats.count(len(said.kiosks))),
-        (words.as_of(), formats.instant(datetime.fromisoformat(said.as_of).astimezone())),
+        (words.as_of(), f"{formats.instant(datetime.fromisoformat(said.as_of).astimezone(UTC))} UTC"),
     ]
     return Opened(name, words.evidence_heading(formats.month(said.month)), sentences, facts)
 

@@ -49,15 +49,14 @@ def day(number: int) -> str:
 
 
 def instant(at: datetime) -> str:
-    """`2026-11-21 14:05` on the clock of the office, which says its zone with every instant."""
+    """`2026-11-21 14:05` in its own zone: what comes from the office is on the office's clock."""
     return at.strftime("%Y-%m-%d %H:%M")
 
 
 def since(at: datetime, now: datetime | None = None) -> str:
-    """`14:05` for today, the date with it otherwise."""
-    today = (now or datetime.now(UTC)).astimezone().date()
-    local = at.astimezone()
-    return local.strftime("%H:%M") if local.date() == today else local.strftime("%Y-%m-%d %H:%M")
+    """`14:05` for today in its own zone, the date with it otherwise."""
+    today = (now or datetime.now(UTC)).astimezone(at.tzinfo).date()
+    return at.strftime("%H:%M") if at.date() == today else instant(at)
 
 
 def month_after(number: int, steps: int) -> int:

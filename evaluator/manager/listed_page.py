@@ -42,7 +42,7 @@ class ListedPage(Page):
         if self.session is None or self.read_at is None:
             return ()
         office = named_in(self.language, self.session.office_name, self.session.office_name_en)
-        at = messages.as_of(formats.instant(self.read_at.astimezone()))
+        at = messages.as_of(formats.instant(self.read_at))
         said = [(self.list_name(), office), (self.session.account, at)]
         return [*said, (messages.simulated(), "")] if self.session.simulated else said
 

@@ -84,10 +84,10 @@ class MonthSaving:
         keys = {row.key for row in view.units.rows}
         top = next((row.key for row in view.units.rows if row.parent not in keys), "")
         asked = {"month": str(view.answer.month), "hall": view.wish.unit or top}
-        language = self._page.language
+        language, zone = self._page.language, self._page.zone
 
         def show(signed: SignedSheet) -> None:
-            self._preview.show(lambda device: draw_posted(device, signed, language))
+            self._preview.show(lambda device: draw_posted(device, signed, language, zone))
 
         self._page.ask(Errand(work=lambda link: link.get(POSTED_PATH, SignedSheet, asked), done=show, can_stop=True))
 

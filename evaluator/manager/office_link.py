@@ -3,13 +3,16 @@
 import asyncio
 import ssl
 from collections.abc import Mapping
+from datetime import UTC, tzinfo
 from types import TracebackType
 from typing import Final, Self, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import httpx
 import msgspec
 
 from evaluator.manager.known_offices import KnownOffice
+from evaluator.manager.office_clock import on_clock
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
 from evaluator.wire import manager as wire
 from evaluator.wire.decoding import UNREADABLE
@@ -30,13 +33,25 @@ T = TypeVar("T")
 class OfficeTroubleError(Exception):
     """The office did not do what was asked. `code` is for `messages`; nothing here is for people."""
 
-    def __init__(self, code: str, detail: str = "", *, retry_after_s: int | None = None, body: bytes = b"") -> None:
+    def __init__(
+        self,
+        code: str,
+        detail: str = "",
+        *,
+        retry_after_s: int | None = None,
+        body: bytes = b"",
+        zone: tzinfo = UTC,
+    ) -> None:
         """`body` is the whole answer: some refusals say more than their code."""
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
         self.detail = detail
         self.retry_after_s = retry_after_s
-        self.body = body
+        self._body, self._zone = body, zone
+
+    def told(self, kind: type[T]) -> T:
+        """All that the office said, on its clock."""
+        return on_clock(msgspec.json.decode(self._body, type=kind), self._zone)
 
 
 class OfficeAwayError(OfficeTroubleError):
@@ -49,13 +64,15 @@ class SessionLostError(OfficeTroubleError):
 
 class OfficeLink:
     """Requests to one office, with the session once there is one. Between them no connection is held open: an office
-    that ends need not wait for desks that only show.
+    that ends need not wait for desks that only show. Every instant that is told is on the office's clock.
 
     Every call raises OfficeAwayError, SessionLostError or OfficeTroubleError with the office's code.
     """
 
     def __init__(self, office: KnownOffice) -> None:
         self.office = office
+        self.zone: tzinfo = UTC
+        """Of the office's clock, once there is a session."""
         self._client = pinned_client(office.url, office.ca_pem)
         self._token = ""
         self._asked: set[asyncio.Task[httpx.Response]] = set()
@@ -70,7 +87,12 @@ class OfficeLink:
         """Open a session; later calls carry it."""
         self._token = ""
         body = msgspec.json.encode(wire.SignIn(account=account, password=password))
-        session = _read(await self._send("POST", wire.SESSIONS_PATH, body), wire.Session)
+        session = self._read(await self._send("POST", wire.SESSIONS_PATH, body), wire.Session)
+        try:
+            self.zone = ZoneInfo(session.zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            code = "not_understood"
+            raise OfficeAwayError(code, str(error)) from error
         self._token = session.token
         return session
 
@@ -102,8 +124,8 @@ class OfficeLink:
         asked = {name: value for name, value in (params or {}).items() if value}
         answer = await self._send("GET", path, params=asked)
         if len(answer.content) > LARGE:
-            return await asyncio.to_thread(_read, answer, kind)
-        return _read(answer, kind)
+            return await asyncio.to_thread(self._read, answer, kind)
+        return self._read(answer, kind)
 
     async def fetch(self, path: str, params: Mapping[str, str] | None = None) -> bytes:
         """A file that stands at a path."""
@@ -114,7 +136,7 @@ class OfficeLink:
         """Ask for a change; `kind` is what the office answers, NoneType where it answers nothing."""
         sent = msgspec.json.encode(body) if body is not None else None
         answer = await self._send(method, path, sent)
-        return _read(answer, kind) if answer.content else msgspec.convert(None, kind)
+        return self._read(answer, kind) if answer.content else msgspec.convert(None, kind)
 
     async def close(self) -> None:
         """Close the connections; the session stays open at the office unless it was signed out."""
@@ -144,7 +166,14 @@ class OfficeLink:
             raise _away(error) from error
         if answer.is_success:
             return answer
-        raise _trouble(answer, signed_in="Authorization" in headers)
+        raise _trouble(answer, self.zone, signed_in="Authorization" in headers)
+
+    def _read(self, answer: httpx.Response, kind: type[T]) -> T:
+        try:
+            return on_clock(msgspec.json.decode(answer.content, type=kind), self.zone)
+        except UNREADABLE as error:
+            code = "not_understood"
+            raise OfficeAwayError(code, str(error)) from error
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
         async with asyncio.timeout(ANSWER_S):
@@ -186,7 +215,7 @@ def _away(error: BaseException) -> OfficeAwayError:
     return OfficeAwayError("unreachable", str(error) or type(error).__name__)
 
 
-def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
+def _trouble(answer: httpx.Response, zone: tzinfo, *, signed_in: bool) -> OfficeTroubleError:
     try:
         failure = msgspec.json.decode(answer.content, type=Failure)
     except UNREADABLE:
@@ -201,12 +230,5 @@ def _trouble(answer: httpx.Response, *, signed_in: bool) -> OfficeTroubleError:
         failure.detail,
         retry_after_s=int(after) if after.isdecimal() else None,
         body=answer.content,
+        zone=zone,
     )
-
-
-def _read(answer: httpx.Response, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(answer.content, type=kind)
-    except UNREADABLE as error:
-        code = "not_understood"
-        raise OfficeAwayError(code, str(error)) from error

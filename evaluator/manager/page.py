@@ -4,7 +4,9 @@ A page asks the office by `ask`; the runner calls back. It is told who is at the
 front (`opened`), and that nobody is at the desk any more (`forget`).
 """
 
-from typing import TYPE_CHECKING, ClassVar
+from datetime import UTC, datetime, tzinfo
+from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,9 +20,6 @@ from evaluator.manager.notice import Notice
 from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.progress import Progress
 from evaluator.wire.manager import Session
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 class Page(QFrame):
@@ -43,7 +42,7 @@ class Page(QFrame):
         self.language = language
         self.session: Session | None = None
         self.read_at: datetime | None = None
-        """When the office last answered a reading of this page."""
+        """When the office last answered a reading of this page, on its clock."""
         self.notice = Notice(self)
         self.progress = Progress(self)
         self.content = QVBoxLayout()
@@ -102,6 +101,11 @@ class Page(QFrame):
 
     def retranslate(self) -> None:
         """Say everything in the language that is spoken now. Called on every change, and by `speak`."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """Of the office's clock; UTC while nobody is at the desk."""
+        return UTC if self.session is None else ZoneInfo(self.session.zone)
 
     # Told to each page
 

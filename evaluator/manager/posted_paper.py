@@ -1,6 +1,6 @@
 """The page a hall posts on its wall: how often each window was rated, where each journal stood, the office's word."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPagedPaintDevice
@@ -24,8 +24,8 @@ def open_about() -> str:
     return translate("manager", "给大厅墙上张贴的一页：各窗口的评价次数与日志，有办事处签名")
 
 
-def draw_posted(device: QPagedPaintDevice, signed: SignedSheet, language: Language) -> int:
-    """Draw it; how many pages there were. It says how often, never which answer."""
+def draw_posted(device: QPagedPaintDevice, signed: SignedSheet, language: Language, zone: tzinfo) -> int:
+    """Draw it on the clock of a zone; how many pages there were. It says how often, never which answer."""
     said = signed.sheet
     hall = named_in(language, said.hall_name, said.hall_name_en)
     windows = listed(
@@ -35,7 +35,7 @@ def draw_posted(device: QPagedPaintDevice, signed: SignedSheet, language: Langua
         about=translate("manager", "共 {n} 个评价。这里只写次数，不写等级；任何人都可凭它核对公布的数字。").format(
             n=formats.count(said.n)
         ),
-        foot=_foot(signed),
+        foot=_foot(signed, zone),
     )
     heads = listed(
         _head_columns(said.windows), said.heads, title=translate("manager", "评价器日志此时的末尾"), about="", foot=()
@@ -43,9 +43,9 @@ def draw_posted(device: QPagedPaintDevice, signed: SignedSheet, language: Langua
     return draw_list(device, windows, *((heads,) if said.heads else ()))
 
 
-def _foot(signed: SignedSheet) -> tuple[str, ...]:
+def _foot(signed: SignedSheet, zone: tzinfo) -> tuple[str, ...]:
     said = signed.sheet
-    as_of = formats.instant(datetime.fromisoformat(said.as_of).astimezone())
+    as_of = formats.instant(datetime.fromisoformat(said.as_of).astimezone(zone))
     running = (
         (translate("manager", "{day} 起的评价还没有计入。").format(day=formats.day(said.withheld_from)),)
         if said.withheld_from

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, NamedTuple
 
 from evaluator.manager import formats, messages
@@ -37,6 +37,7 @@ class Runner:
         self._retry = retry
         self._lost = lost
         self._link: OfficeLink | None = None
+        self._zone: tzinfo = UTC
         self._session = 0
         """Counts the sessions there were: an answer that comes late from one that is over ends no other."""
         self._reading: dict[Page, asyncio.Task[None]] = {}
@@ -52,7 +53,9 @@ class Runner:
     @link.setter
     def link(self, link: OfficeLink | None) -> None:
         self._link = link
-        self._session += link is not None
+        if link is not None:
+            self._session += 1
+            self._zone = link.zone
 
     def do(self, page: Page, asked: Asked[Any]) -> None:
         """Begin; a newer reading of a page takes the place of the one before."""
@@ -118,7 +121,7 @@ class Runner:
                 await asyncio.sleep(self._retry.wait_s(tries))
             self._away_since = None
             if not reading.adds:
-                page.read_at = self._now()
+                page.read_at = self._office_now()
             page.away("")
             reading.done(found)
             self._log.info("manager.page_shown", page=page.slug)
@@ -168,8 +171,11 @@ class Runner:
         if page not in self._reading and not others:
             page.progress.set_reading(reading=False)
 
+    def _office_now(self) -> datetime:
+        return self._now().astimezone(self._zone)
+
     def _away(self, page: Page, error: OfficeAwayError) -> None:
-        now = self._now()
+        now = self._office_now()
         if self._away_since is None:
             self._away_since = now
             self._log.warning("manager.office_away", since=now.isoformat(timespec="seconds"), why=error.code)

@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -73,7 +73,7 @@ def foot_of(page: Page) -> tuple[str, ...]:
     if session is None:
         return ()
     office = named_in(page.language, session.office_name, session.office_name_en)
-    at = formats.instant((page.read_at or datetime.now(UTC)).astimezone())
+    at = formats.instant(page.read_at or datetime.now(page.zone))
     made = (office, paper_words.printed_by(session.account, at, __version__))
     return (messages.simulated(), *made) if session.simulated else made
 

@@ -38,6 +38,8 @@ class Session(Struct, frozen=True, forbid_unknown_fields=True):
     """The password was a one-time one; nothing else is answered before it is changed."""
     office_name: str
     office_name_en: str
+    zone: str
+    """Of the office's clock, as `Asia/Shanghai`."""
     simulated: bool
 
 

@@ -1,5 +1,6 @@
 """The desk dressed as people see it, in Chinese unless a test says otherwise."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,7 @@ def session(role: Role = "office_manager", account: str = "office") -> Session:
         must_change=False,
         office_name=OFFICE[CHINESE],
         office_name_en=OFFICE[ENGLISH],
+        zone="Asia/Shanghai",
         simulated=True,
     )
 
@@ -59,6 +61,16 @@ def dressed_in(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(font)
     qapp.setPalette(palette)
     QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A PC whose clock is set to another zone than the office's, with another day on it."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "America/Los_Angeles")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

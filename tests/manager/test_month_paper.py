@@ -5,6 +5,7 @@ import subprocess
 import unicodedata
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -122,12 +123,13 @@ def test_the_page_for_the_wall_says_how_often_and_what_holds_the_office_to_it(
     )  # fmt: skip
     signed = SignedSheet(sheet, "5c" * 32, "9d" * 64)
     file = tmp_path / "posted.pdf"
-    assert draw_posted(pdf_writer(file, "posted"), signed, language) == (3 if many else 1)
+    assert draw_posted(pdf_writer(file, "posted"), signed, language, ZoneInfo("Asia/Shanghai")) == (3 if many else 1)
     pages = text_of(file)
     assert "".join(pages[-1].split()).count("5c" * 32) == 1
     assert "9d" * 64 in "".join(pages[-1].split())
     words = "".join("".join(pages).split())
     assert words.count("3fa9c1e7" * 8) == len(places)
+    assert "2026-11-2114:05" in words  # on the office's clock
     assert ("东园社区" if language == CHINESE else "DongyuanCommunityHall") in words
     PICTURES.mkdir(parents=True, exist_ok=True)
     made = PICTURES / f"posted-{'overfull' if many else 'usual'}-{language}"

@@ -2,7 +2,6 @@
 
 from typing import ClassVar, Final
 
-import msgspec
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QWidget
 
@@ -225,7 +224,7 @@ class CasesPage(ListedPage):
         def refused(error: OfficeTroubleError) -> None:
             self.sheet.acts.set_acting(acting=False)
             if error.code == NEWER:
-                conflict = msgspec.json.decode(error.body, type=CaseConflict)
+                conflict = error.told(CaseConflict)
                 self.sheet.disagree(conflict, self._words())
                 self._read_again()
             else:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
@@ -104,7 +103,7 @@ class TakingFiles(QObject):
 
     def _refuse(self, dialog: ImportDialog, path: Path, error: OfficeTroubleError) -> None:
         if error.code == "faulty_directory":
-            dialog.show_faults(msgspec.json.decode(error.body, type=wire.FaultyDirectory).faults)
+            dialog.show_faults(error.told(wire.FaultyDirectory).faults)
         elif error.code == "changed_meanwhile":
             dialog.show_refusal(file_words.import_changed())
         elif error.code == "unreadable_file":

@@ -95,9 +95,9 @@ async def erase(link: OfficeLink, staff: str, base: int) -> Outcome:
 def _refused(error: OfficeTroubleError, kind: RecordKind) -> Faulty | Meanwhile:
     """What the office told beside its code; the error itself when that is all."""
     if error.code == "faulty_directory":
-        return Faulty(faults=msgspec.json.decode(error.body, type=FaultyDirectory).faults)
+        return Faulty(faults=error.told(FaultyDirectory).faults)
     if error.code == "changed_meanwhile":
-        told = msgspec.json.decode(error.body, type=_Told)
+        told = error.told(_Told)
         held = msgspec.json.decode(told.held, type=RECORDS[kind] | None)
         if held is not None:
             return Meanwhile(held=held, by=told.by)

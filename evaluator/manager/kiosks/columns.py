@@ -29,7 +29,7 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
             title=words.last_seen(),
             text=health.seen,
             room=Room(126, 130),
-            copied=lambda one: "" if one.last_seen_at is None else formats.instant(one.last_seen_at.astimezone()),
+            copied=lambda one: "" if one.last_seen_at is None else formats.instant(one.last_seen_at),
             order=lambda one: max((at for at in (one.last_seen_at, one.carried_at) if at), default=None),
         ),
         RowColumn(slug="version", title=words.version(), text=lambda one: one.program, room=Room(64, 72), quiet=True),

@@ -210,7 +210,7 @@ class AccountsPage(RecordPage):
             ("role", words.role(), lambda one: messages.role_name(one.role), 2),
             ("unit", words.hall(), unit, 2),
             ("state", words.state(), state_of, 1),
-            ("created", words.created(), lambda one: formats.instant(one.created_at.astimezone()), 1),
+            ("created", words.created(), lambda one: formats.instant(one.created_at), 1),
         )
         return tuple(
             RecordColumn[Account](slug=slug, title=title, text=text, share=share, whole=slug in _WHOLE)
@@ -241,5 +241,5 @@ class AccountsPage(RecordPage):
 def state_of(one: Account) -> str:
     """Whether somebody can sign in with it."""
     if one.closed_at is not None:
-        return words.closed(formats.instant(one.closed_at.astimezone()))
+        return words.closed(formats.instant(one.closed_at))
     return words.locked() if one.locked else words.one_time() if one.must_change else words.is_open()

@@ -1,6 +1,6 @@
 """An act of the audit log in words."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, Final, NamedTuple, get_args
 
 import msgspec
@@ -26,8 +26,8 @@ class ActLine(NamedTuple):
     facts: str
 
 
-def line_of(act: Act) -> ActLine:
-    """An act as it is read; one whose body is no object any more stands as its bytes."""
+def line_of(act: Act, zone: tzinfo) -> ActLine:
+    """An act as it is read, at its time in a zone; one whose body is no object any more stands as its bytes."""
     try:
         body = msgspec.json.decode(act.body, type=dict[str, Any])
     except msgspec.MsgspecError:
@@ -40,7 +40,7 @@ def line_of(act: Act) -> ActLine:
     ]
     return ActLine(
         act.seq,
-        _instant(str(body.get("at", ""))),
+        _instant(str(body.get("at", "")), zone),
         who_of(who),
         act_words.act_name(str(body.get("act", ""))),
         audit_words.facts_of(told),
@@ -68,8 +68,8 @@ def _said(slug: str, value: object) -> str:
     return messages.role_name(role) if role else str(value)
 
 
-def _instant(text: str) -> str:
+def _instant(text: str, zone: tzinfo) -> str:
     try:
-        return formats.instant(datetime.fromisoformat(text).astimezone())
+        return formats.instant(datetime.fromisoformat(text).astimezone(zone))
     except ValueError:
         return text

@@ -92,7 +92,7 @@ class AuditPage(RecordPage):
     def export_to(self, path: Path) -> None:
         """Write the acts that are read, with the stored bytes and the hash of each to prove them by."""
         heads = [column.title for column in self._columns()]
-        rows = [[*map(str, line_of(act)), act.body, act.hash] for act in self._acts]
+        rows = [[*map(str, line_of(act, self.zone)), act.body, act.hash] for act in self._acts]
         sheet = io.StringIO()
         writer = csv.writer(sheet, quoting=csv.QUOTE_ALL)
         writer.writerows([plain(text) for text in row] for row in ([*heads, "body", "hash"], *rows))
@@ -139,7 +139,7 @@ class AuditPage(RecordPage):
         self.about.setText(audit_words.chain_whole() if self._is_read and broken is None else "")
         if broken is not None:
             self.away(audit_words.chain_broken(broken), passing=False)
-        self.table.show_rows(self._columns(), [line_of(act) for act in self._acts])
+        self.table.show_rows(self._columns(), [line_of(act, self.zone) for act in self._acts])
 
     def _columns(self) -> tuple[RecordColumn[ActLine], ...]:
         titles = (audit_words.seq(), audit_words.at(), audit_words.who(), audit_words.act(), audit_words.facts())

@@ -1,7 +1,5 @@
 """What the office says about rules: a past month under another pack, and why a pack is not taken."""
 
-import msgspec
-
 from evaluator.domain.names import CHINESE, Language, in_language
 from evaluator.manager import messages
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
@@ -32,7 +30,7 @@ def sentence_of(error: OfficeTroubleError, language: Language) -> str:
 def _faults(error: OfficeTroubleError, language: Language) -> str:
     """What is wrong with a pack, in the desk's language; as the office said it where it says no more."""
     try:
-        told = msgspec.json.decode(error.body, type=FaultyRules)
+        told = error.told(FaultyRules)
     except UNREADABLE:
         return error.detail
     mark = "；" if language == CHINESE else "; "

@@ -201,7 +201,7 @@ class SignalsPage(ListPage[SignalLine]):
         def refused(error: OfficeTroubleError) -> None:
             self.form.set_acting(acting=False)
             if error.code == "newer_decision":
-                theirs = msgspec.json.decode(error.body, type=SignalConflict).theirs
+                theirs = error.told(SignalConflict).theirs
                 self._put(theirs)
                 self.form.refuse(words.conflict(said_of(theirs.decisions[-1])))
             else:

@@ -197,7 +197,7 @@ class StarsPage(Page):
         def refused(error: OfficeTroubleError) -> None:
             self.choice.set_acting(acting=False)
             if error.code == "newer_decision":
-                conflict = msgspec.json.decode(error.body, type=StarConflict)
+                conflict = error.told(StarConflict)
                 self._put(conflict.theirs)
                 self.choice.refuse(messages.conflict(line_of(conflict.theirs.decisions[-1], self._names)))
             else:

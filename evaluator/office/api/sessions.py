@@ -37,6 +37,7 @@ async def post_session(request: Request[Any, Any, State], state: State) -> Sessi
         must_change=who.must_change,
         office_name=office.about.name,
         office_name_en=office.about.name_en,
+        zone=office.about.zone.key,
         simulated=office.about.simulated,
     )
 
