@@ -33,8 +33,8 @@ from evaluator.wire.signals import DecideSignal
 MORNING_S: Final = 8.5 * 3600
 A_FORTNIGHT: Final = timedelta(days=14)
 AN_ACT: Final = timedelta(minutes=4)
-HALL_MANAGERS: Final[Mapping[str, str]] = {"hall-east": "dongyuan", "hall-west": "xiqiao", "hall-south": "nanhu"}
-"""Accounts by hall."""
+HALL_MANAGERS: Final[Mapping[str, str]] = {"hall-east": "tianfang", "hall-west": "hejing", "hall-south": "songtao"}
+"""Accounts by hall, named after people, so that nobody reads a place twice."""
 HALL_ROLE: Final[Role] = "hall_manager"
 MONTH_LOOKED_AT: Final = 3
 """The place in a month of the day on which the signals and challenges of the month before are decided."""

@@ -378,6 +378,10 @@
         <translation>Looked up who was on duty</translation>
     </message>
     <message>
+        <source>接办</source>
+        <translation>Taken on</translation>
+    </message>
+    <message>
         <source>承办人(&amp;O)</source>
         <translation>&amp;Owner</translation>
     </message>

@@ -92,7 +92,7 @@ def test_a_month_that_is_over_is_decided_and_the_running_one_waits(office: Offic
     assert done == {
         ("credit", "in_force", "office", None),
         ("uphold", "in_force", "office", None),
-        ("exclude", "in_force", "office", "xiqiao"),
+        ("exclude", "in_force", "office", "hejing"),
     }
 
 

@@ -131,6 +131,8 @@ def test_a_case_is_taken_answered_published_and_reopened(page: CasesPage, qtbot:
     press(page.sheet.acts.assign)
     until(qtbot, lambda: standing(page).state == "in_hand")
     assert standing(page).owner == "zhang"
+    assert "接办　zhang" in told(page)
+    assert "zhang → zhang" not in told(page)
     page.sheet.acts.text.setPlainText("已更换叫号屏幕。")
     press(page.sheet.acts.answer)
     until(qtbot, lambda: standing(page).state == "answered")

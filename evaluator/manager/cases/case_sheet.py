@@ -243,6 +243,8 @@ def continued(older: CaseDetail, newer: CaseDetail) -> CaseDetail:
 def said_of(event: CaseEventLine) -> str:
     """What was done, by whom and with which words."""
     who = event.account or handling_words.by_kiosk()
+    if event.act == "assigned" and event.text == event.account:
+        return f"{handling_words.taken_on()}　{who}"
     words = f"{handling_words.event_name(event.act)}　{who}"
     if event.act == "assigned" or (event.act == "opened" and event.text):
         return f"{words} → {event.text}"

@@ -64,6 +64,11 @@ def event_name(act: str) -> str:
     return act
 
 
+def taken_on() -> str:
+    """Given by somebody to themselves."""
+    return translate("cases", "接办")
+
+
 def answer_by() -> str:
     return translate("cases", "承办人(&O)")
 
