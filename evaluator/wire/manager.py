@@ -110,6 +110,20 @@ class TallyRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """None when the small-count rule hides the row."""
 
 
+class Basis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the figures of an answer rest on."""
+
+    as_of: datetime
+    late_since: datetime | None
+    """The last time a row of these months arrived after its month was over."""
+    simulated: bool
+    rules: str
+    """`slug/version` of the pack the figures are made under."""
+    headline: str
+    levels: tuple[LevelName, ...]
+    rates: tuple[RateName, ...]
+
+
 class OtherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same ratings under the formulas of another pack."""
 
@@ -126,7 +140,7 @@ class OtherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same of every row that is shown."""
 
 
-class TallyAnswer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TallyAnswer(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
     month: int
     """The month (202611) when the period is one, else 0."""
     period: str = ""
@@ -135,15 +149,6 @@ class TallyAnswer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Its first day."""
     last: int = 0
     by: AnyGrouping
-    as_of: datetime
-    late_since: datetime | None
-    """The last time a row of these months arrived after its month was over."""
-    simulated: bool
-    rules: str
-    """`slug/version` of the pack the figures are made under."""
-    headline: str
-    levels: tuple[LevelName, ...]
-    rates: tuple[RateName, ...]
     withheld_day: int | None
     """The running day, whose levels are withheld; its visits are in no figure of this answer but `running`."""
     running: dict[str, int]
@@ -170,18 +175,11 @@ class TrendMonth(Struct, frozen=True, forbid_unknown_fields=True):
     """None when the small-count rule hides the month."""
 
 
-class Trend(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Trend(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Twelve months of one unit, window, person or matter, oldest first, and the last of them a year before."""
 
     by: Grouping
     key: str
-    as_of: datetime
-    late_since: datetime | None
-    simulated: bool
-    rules: str
-    headline: str
-    levels: tuple[LevelName, ...]
-    rates: tuple[RateName, ...]
     withheld_day: int | None
     months: tuple[TrendMonth, ...]
     year_before: TrendMonth

@@ -1,12 +1,11 @@
 """A clerk's own month, as the office lets it be printed for them."""
 
-from datetime import datetime
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from evaluator.wire.exchange import Id
-from evaluator.wire.manager import Figures, LevelName, RateName
+from evaluator.wire.manager import Basis, Figures
 from evaluator.wire.stars import Month
 
 OWN_MONTH_PATH: Final = "/v1/own-month"
@@ -19,7 +18,7 @@ class PrintOwnMonth(Struct, frozen=True, forbid_unknown_fields=True):
     month: Month
 
 
-class OwnMonth(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OwnMonth(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a clerk may be shown of a month. The same edition is told again until ten ratings have come or gone."""
 
     staff: str
@@ -32,12 +31,5 @@ class OwnMonth(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The ratings it takes to be shown any."""
     step: int
     """The ratings that must have come or gone before there is another edition."""
-    as_of: datetime
-    late_since: datetime | None
-    simulated: bool
-    rules: str
-    headline: str
-    levels: tuple[LevelName, ...]
-    rates: tuple[RateName, ...]
     figures: Figures | None
     """Without flags and exclusions, which would tell of single ratings."""

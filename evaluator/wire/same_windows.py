@@ -1,11 +1,10 @@
 """A person beside everybody else at the same windows, as the desk reads it."""
 
-from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
 
-from evaluator.wire.manager import Change, Figures, LevelName, RateName
+from evaluator.wire.manager import Basis, Change, Figures
 
 SAME_WINDOWS_PATH: Final = "/v1/same-windows"
 
@@ -26,18 +25,11 @@ class SameWindow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The person's headline rate less the others'; None where either has no ratings or is hidden."""
 
 
-class SameWindows(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SameWindows(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A month (202611) of a person, window by window, the one with the most ratings first."""
 
     staff: str
     month: int
-    as_of: datetime
-    late_since: datetime | None
-    simulated: bool
-    rules: str
-    headline: str
-    levels: tuple[LevelName, ...]
-    rates: tuple[RateName, ...]
     withheld_day: int | None
     own: Figures | None
     """Of the person at all of these windows; None when it is hidden."""

@@ -15,10 +15,10 @@ from evaluator.office.instants import written
 from evaluator.office.people import audit
 from evaluator.office.store.schema import own_month
 from evaluator.office.tallies import cells
+from evaluator.office.tallies.basis import basis_of
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.sight import Sight
-from evaluator.office.tallies.tallying import figures, late_since, level_names, rate_names
-from evaluator.wire.exchange import rules_version
+from evaluator.office.tallies.tallying import figures
 from evaluator.wire.own_month import OwnMonth, PrintOwnMonth
 
 _NO_EDITION: Final = 0
@@ -51,13 +51,7 @@ def stands(
         why=why,
         least=pack.small_counts.staff,
         step=STEP,
-        as_of=now,
-        late_since=late_since(connection, (asked.month,), now),
-        simulated=simulated,
-        rules=rules_version(pack),
-        headline=pack.headline,
-        levels=level_names(pack),
-        rates=rate_names(pack),
+        **basis_of(connection, (asked.month,), pack, simulated=simulated, now=now),
         figures=shown,
     )
 

@@ -13,11 +13,11 @@ from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import RowKey
 from evaluator.domain.tally import Cell, Tally, change, figure, tally
 from evaluator.office.tallies import cells, tallying
+from evaluator.office.tallies.basis import basis_of
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.rows import UNKNOWN
 from evaluator.office.tallies.sight import Sight, key_of
 from evaluator.wire import manager
-from evaluator.wire.exchange import rules_version
 from evaluator.wire.same_windows import SameWindow, SameWindows
 
 _NOBODY: Final = Window(id="", unit="", number="", name=UNKNOWN[0], name_en=UNKNOWN[1])
@@ -65,13 +65,7 @@ def same_windows(
     return SameWindows(
         staff=asked.staff,
         month=asked.month,
-        as_of=now,
-        late_since=tallying.late_since(connection, (asked.month,), now),
-        simulated=simulated,
-        rules=rules_version(pack),
-        headline=pack.headline,
-        levels=tallying.level_names(pack),
-        rates=tallying.rate_names(pack),
+        **basis_of(connection, (asked.month,), pack, simulated=simulated, now=now),
         withheld_day=withheld if withheld is not None and withheld // 100 == asked.month else None,
         own=None if RowKey(asked.unit, "staff", asked.staff) in hidden else tallying.figures(whole, pack),
         expected=_expected(rows, pack.headline),

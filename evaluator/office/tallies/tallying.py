@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, get_args
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import OUTCOMES, UNCOUNTED, Outcome
@@ -13,9 +13,8 @@ from evaluator.domain.periods import Period, Piece
 from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import RowKey
 from evaluator.domain.tally import Tally, bounds, figure, tally
-from evaluator.office.instants import read
-from evaluator.office.store import schema
 from evaluator.office.tallies import cells, rows
+from evaluator.office.tallies.basis import basis_of, rate_names
 from evaluator.office.tallies.cells import Hour, Placed, Tree
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.rows import Line, Named
@@ -26,9 +25,7 @@ from evaluator.wire.manager import (
     AnyGrouping,
     Figures,
     Grouping,
-    LevelName,
     OtherRules,
-    RateName,
     TallyAnswer,
     TallyRow,
 )
@@ -87,13 +84,7 @@ def answer(
         first=asked.period.first,
         last=asked.period.last,
         by=asked.by,
-        as_of=now,
-        late_since=late_since(connection, asked.period.months, now),
-        simulated=simulated,
-        rules=rules_version(pack),
-        headline=pack.headline,
-        levels=level_names(pack),
-        rates=rate_names(pack),
+        **basis_of(connection, asked.period.months, pack, simulated=simulated, now=now),
         withheld_day=withheld_day,
         running={} if withheld_day is None else _running(connection, tree, asked, withheld_day),
         total=whole,
@@ -226,21 +217,6 @@ def rates(counted: Tally, pack: RulePack) -> dict[str, manager.Rate]:
         least, most = bounds(counted, rate) or (None, None)
         found[rate.slug] = manager.Rate(made.value, made.low, made.high, least, most)
     return found
-
-
-def level_names(pack: RulePack) -> tuple[LevelName, ...]:
-    return tuple(LevelName(level.slug, level.names, level.tint) for level in pack.scale.levels)
-
-
-def rate_names(pack: RulePack) -> tuple[RateName, ...]:
-    return tuple(RateName(rate.slug, rate.names, rate.definition, rate.unit) for rate in pack.rates)
-
-
-def late_since(connection: Connection, months: tuple[int, ...], now: datetime) -> datetime | None:
-    """The last time a row of these months arrived after its month was over."""
-    late = schema.late
-    found = connection.execute(select(func.max(late.c.at)).where(late.c.month.in_(months))).scalar()
-    return None if found is None else read(found).astimezone(now.tzinfo)
 
 
 def _running(connection: Connection, tree: Tree, asked: Asked, withheld_day: int) -> dict[str, int]:

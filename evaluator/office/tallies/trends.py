@@ -11,11 +11,11 @@ from evaluator.domain.rules import RulePack
 from evaluator.domain.small_counts import RowKey
 from evaluator.domain.tally import Tally, change, figure, tally
 from evaluator.office.tallies import cells, tallying
+from evaluator.office.tallies.basis import basis_of
 from evaluator.office.tallies.cells import Placed, Tree
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.sight import WHOLE_PREFIX, Sight, key_of, total_of
 from evaluator.wire import manager
-from evaluator.wire.exchange import rules_version
 from evaluator.wire.manager import Grouping, Trend, TrendMonth
 
 MONTHS: Final = 12
@@ -62,13 +62,7 @@ def trend(
     return Trend(
         by=asked.by,
         key=asked.key,
-        as_of=now,
-        late_since=tallying.late_since(connection, tuple(wanted), now),
-        simulated=simulated,
-        rules=rules_version(pack),
-        headline=pack.headline,
-        levels=tallying.level_names(pack),
-        rates=tallying.rate_names(pack),
+        **basis_of(connection, tuple(wanted), pack, simulated=simulated, now=now),
         withheld_day=withheld if withheld is not None and withheld // 100 <= asked.month else None,
         months=tuple(months),
         year_before=year_before,
