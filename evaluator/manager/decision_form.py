@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import deciding_words as words
+from evaluator.manager.refusal import Refusal
 
 MOST: Final = 500
 
@@ -42,12 +43,7 @@ class DecisionForm(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._acting = False
         self.buttons: dict[str, QPushButton] = {}
-        self.refusal, self._label = QLabel(self), QLabel(self)
-        self.refusal.setObjectName("refusal")
-        self.refusal.setProperty("role", "refusal")
-        self.refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self.refusal.setWordWrap(True)
-        self.refusal.hide()
+        self.refusal, self._label = Refusal(self), QLabel(self)
         self.reason = QLineEdit(self)
         self.reason.setObjectName("reason")
         self.reason.setProperty("role", "compact")
@@ -67,7 +63,7 @@ class DecisionForm(QWidget):
     def offer(self, key: str, choices: Sequence[Choice]) -> None:
         """Offer these decisions about a thing; with none the form is gone. A reason typed before is there again."""
         if key != self.key:
-            self.refuse("")
+            self.refusal.say("")
         self.key = key
         if [one.slug for one in choices] != [one.slug for one in self._choices]:
             self._make_buttons(choices)
@@ -89,7 +85,7 @@ class DecisionForm(QWidget):
         if choice is None or self._acting:
             return
         if choice.needs_reason and len(reason) < 2:
-            self.refuse(words.reason_missing())
+            self.refusal.say(words.reason_missing())
             self.reason.setFocus()
             return
         self.decided.emit(Decided(self.key, slug, reason))
@@ -100,13 +96,7 @@ class DecisionForm(QWidget):
         self.set_acting(acting=False)
         if key == self.key:
             self.reason.clear()
-            self.refuse("")
-
-    def refuse(self, sentence: str) -> None:
-        """Say why it was not decided; what was typed stays."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
+            self.refusal.say("")
 
     def set_acting(self, *, acting: bool) -> None:
         """While the office is asked nothing is pressed twice."""
@@ -142,4 +132,4 @@ class DecisionForm(QWidget):
             self.drafts[self.key] = typed
         else:
             self.drafts.pop(self.key, None)
-        self.refuse("")
+        self.refusal.say("")

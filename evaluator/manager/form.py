@@ -1,10 +1,11 @@
 """A quiet form in the middle of the window: labelled fields, one sentence where something is refused, one button."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
 from evaluator.manager.product_sign import ProductSign
+from evaluator.manager.refusal import Refusal
 
 FORM_W = 420
 SIGN = 40
@@ -27,12 +28,7 @@ class Form(QFrame):
         self.lead = QLabel(self._body)
         self.lead.setProperty("role", "secondary")
         self.lead.setWordWrap(True)
-        self.refusal = QLabel(self._body)
-        self.refusal.setObjectName("refusal")
-        self.refusal.setProperty("role", "refusal")
-        self.refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self.refusal.setWordWrap(True)
-        self.refusal.hide()
+        self.refusal = Refusal(self._body)
         self.button = QPushButton(self._body)
         self.button.setObjectName("go")
         self.button.setProperty("role", "main")
@@ -85,10 +81,7 @@ class Form(QFrame):
     def refuse(self, code: str, retry_after_s: int | None = None, *, at: QLineEdit | None = None) -> None:
         """Say in place why it cannot be done; "" takes the sentence away. Nothing that was typed is lost."""
         self._code, self._retry_after_s = code, retry_after_s
-        sentence = self.sentence(code, retry_after_s)
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
+        self.refusal.say(self.sentence(code, retry_after_s))
         if at is not None:
             at.setFocus()
             at.selectAll()

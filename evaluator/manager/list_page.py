@@ -139,7 +139,7 @@ class ListPage(ListedPage, Generic[Row]):
     def forget(self) -> None:
         super().forget()
         self._chosen = ""
-        self.form.refuse("")
+        self.form.refusal.say("")
         self.form.set_acting(acting=False)
         self.search_field.clear()
         self.table.source.show((), ())

@@ -21,6 +21,7 @@ from evaluator.manager.cases.case_acts import CaseActs
 from evaluator.manager.cases.case_columns import Words, left_of, place_of, what_of
 from evaluator.manager.cases.case_conflict import CaseBoth
 from evaluator.manager.cases.due_marks import DueLabel
+from evaluator.manager.refusal import Refusal
 from evaluator.manager.rule_line import RuleLine
 from evaluator.wire.cases import CaseChange, CaseConflict, CaseDetail, CaseEventLine, PersonOnDuty
 
@@ -59,8 +60,8 @@ class CaseSheet(QFrame):
         self.detail, self._words = (continued(before, detail) if before and is_same else detail), words
         if not is_same:
             self.both.close_both()
-            self.told.hide()
-            self.refuse("")
+            self.told.say("")
+            self.refusal.say("")
             self._scroll.verticalScrollBar().setValue(0)
         self._fill()
 
@@ -80,7 +81,7 @@ class CaseSheet(QFrame):
         """The office took what was done: the text is not needed any more."""
         self.acts.drop_draft(detail.case.case)
         self.both.close_both()
-        self.refuse("")
+        self.refusal.say("")
         self.show_case(detail, words)
 
     def disagree(self, conflict: CaseConflict, words: Words) -> None:
@@ -88,12 +89,6 @@ class CaseSheet(QFrame):
         self.show_case(conflict.theirs, words)
         self.both.show_both(conflict)
         self._scroll.ensureWidgetVisible(self.both)
-
-    def refuse(self, sentence: str) -> None:
-        """Say above the buttons why something was not done."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     def tell_person(self, found: PersonOnDuty, words: Words) -> None:
         """Say who was on duty, and that the look is recorded."""
@@ -104,9 +99,7 @@ class CaseSheet(QFrame):
             sentence = handling_words.person_challenged(name, found.badge)
         else:
             sentence = handling_words.person_is(name, found.badge)
-        self.told.setText(sentence)
-        self.told.setAccessibleName(sentence)
-        self.told.show()
+        self.told.say(sentence)
 
     def retranslate(self) -> None:
         self.nothing.setText(handling_words.choose_one())
@@ -192,9 +185,9 @@ class CaseSheet(QFrame):
         self.person = QPushButton(inside)
         self.person.setObjectName("person")
         self.person.setProperty("role", "link")
-        self.told = _words("", "refusal", wraps=True)
+        self.told = Refusal(inside)
         self.told.setObjectName("personTold")
-        self.told.hide()
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.history_title = _words("", "strong")
         self.earlier = QPushButton(inside)
         self.earlier.setObjectName("earlier")
@@ -216,9 +209,7 @@ class CaseSheet(QFrame):
         self._scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.acts = CaseActs(self)
-        self.refusal = _words("", "refusal", wraps=True)
-        self.refusal.setObjectName("refusal")
-        self.refusal.hide()
+        self.refusal = Refusal(self)
         opened = QWidget(self)
         both = QVBoxLayout(opened)
         both.setContentsMargins(0, 0, 0, 0)

@@ -213,7 +213,7 @@ class CasesPage(ListedPage):
 
     def _do(self, change: CaseChange) -> None:
         self.sheet.acts.set_acting(acting=True)
-        self.sheet.refuse("")
+        self.sheet.refusal.say("")
 
         def done(detail: CaseDetail) -> None:
             self.sheet.acts.set_acting(acting=False)
@@ -228,7 +228,7 @@ class CasesPage(ListedPage):
                 self.sheet.disagree(conflict, self._words())
                 self._read_again()
             else:
-                self.sheet.refuse(messages.refused(error.code))
+                self.sheet.refusal.say(messages.refused(error.code))
 
         self.ask(Errand(work=lambda link: link.send("POST", CASE_PATH, CaseDetail, change), done=done, refused=refused))
 
@@ -241,7 +241,7 @@ class CasesPage(ListedPage):
             Errand(
                 work=lambda link: link.send("POST", CASE_PERSON_PATH, PersonOnDuty, CaseAsked(case)),
                 done=done,
-                refused=lambda error: self.sheet.refuse(messages.refused(error.code)),
+                refused=lambda error: self.sheet.refusal.say(messages.refused(error.code)),
             )
         )
 
@@ -255,7 +255,7 @@ class CasesPage(ListedPage):
             Errand(
                 work=lambda link: link.send("POST", CASES_PATH, CaseDetail, new),
                 done=done,
-                refused=lambda error: self.new_case.refuse(messages.refused(error.code)),
+                refused=lambda error: self.new_case.refusal.say(messages.refused(error.code)),
             )
         )
 

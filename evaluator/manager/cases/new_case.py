@@ -23,6 +23,7 @@ from evaluator.manager.cases.case_acts import KINDS, MOST
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.choice_box import fill_box
 from evaluator.manager.language import named_in
+from evaluator.manager.refusal import Refusal
 from evaluator.wire.cases import NewCase
 from evaluator.wire.directory import WholeDirectory
 
@@ -57,20 +58,14 @@ class NewCaseDialog(QDialog):
     def taken(self) -> None:
         """The office has it: nothing of it is needed any more."""
         self.subject.clear()
-        self.refuse("")
+        self.refusal.say("")
         self.accept()
 
     def forget(self) -> None:
         """Somebody else will be at the desk: nothing that was typed stays."""
         self.subject.clear()
-        self.refuse("")
+        self.refusal.say("")
         self.reject()
-
-    def refuse(self, sentence: str) -> None:
-        """Say why it was not taken; what was typed stays."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     def retranslate(self) -> None:
         self.setWindowTitle(new_case_words.new_title())
@@ -110,7 +105,7 @@ class NewCaseDialog(QDialog):
     def _enter(self) -> None:
         said = self.subject.toPlainText().strip().replace("\x00", "")[:MOST]
         if not said:
-            self.refuse(handling_words.text_missing())
+            self.refusal.say(handling_words.text_missing())
             self.subject.setFocus()
             return
         self.entered.emit(
@@ -150,10 +145,7 @@ class NewCaseDialog(QDialog):
         self.days = QSpinBox(self)
         self.days.setRange(-1, LONGEST_DEADLINE)
         self.owner = OwnerField(self)
-        self.refusal = QLabel(self)
-        self.refusal.setProperty("role", "refusal")
-        self.refusal.setWordWrap(True)
-        self.refusal.hide()
+        self.refusal = Refusal(self)
         self.enter, self.stop = QPushButton(self), QPushButton(self)
         self.enter.setObjectName("enter")
         self.enter.setProperty("role", "main")

@@ -22,6 +22,7 @@ from evaluator.manager.choice_box import fill_box
 from evaluator.manager.corrections import dialog_words, words
 from evaluator.manager.corrections.items import Names
 from evaluator.manager.decision_form import MOST
+from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.table import Room
@@ -58,7 +59,7 @@ class CorrectDialog(QDialog):
     def begin(self, day: int, kiosk: str = "", duty: str = "") -> None:
         """Open at a day, with a duty of it chosen."""
         self._wanted = (kiosk, duty)
-        self.refuse("")
+        self.refusal.say("")
         date = QDate(day // 10_000, day // 100 % 100, day % 100)
         self.day.blockSignals(True)
         self.day.setDate(date)
@@ -88,17 +89,11 @@ class CorrectDialog(QDialog):
     def forget(self) -> None:
         """Somebody else will be at the desk."""
         self.reason.clear()
-        self.refuse("")
+        self.refusal.say("")
         self.duties.source.show((), ())
         self._day, self._wanted = 0, ("", "")
         self.set_acting(acting=False)
         self.reject()
-
-    def refuse(self, sentence: str) -> None:
-        """Say why it was not taken; what was typed stays."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     def set_acting(self, *, acting: bool) -> None:
         """While the office is asked nothing is pressed twice."""
@@ -152,10 +147,10 @@ class CorrectDialog(QDialog):
     def _enter(self) -> None:
         one, reason = self.chosen, self.reason.text().strip().replace("\x00", "")
         if one is None:
-            self.refuse(dialog_words.no_duty_chosen())
+            self.refusal.say(dialog_words.no_duty_chosen())
             self.duties.setFocus()
         elif len(reason) < 2:
-            self.refuse(deciding_words.reason_missing())
+            self.refusal.say(deciding_words.reason_missing())
             self.reason.setFocus()
         else:
             act = next(known for known in get_args(Act) if known == self.act.currentData())
@@ -220,14 +215,11 @@ class CorrectDialog(QDialog):
         self.stop.clicked.connect(self.reject)
 
     def _build(self) -> None:
-        self.lead, self.note, self.refusal = QLabel(self), QLabel(self), QLabel(self)
+        self.lead, self.note, self.refusal = QLabel(self), QLabel(self), Refusal(self)
         self.lead.setProperty("role", "secondary")
         self.note.setProperty("role", "small")
-        self.refusal.setProperty("role", "refusal")
-        for line in (self.lead, self.refusal):
-            line.setWordWrap(True)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-        self.refusal.hide()
+        self.lead.setWordWrap(True)
+        self.lead.setTextFormat(Qt.TextFormat.PlainText)
         self.day = QDateEdit(self)
         self.day.setObjectName("day")
         self.day.setCalendarPopup(True)

@@ -246,7 +246,7 @@ class CorrectionsPage(ListPage[Item]):
 
         def refused(error: OfficeTroubleError) -> None:
             self.dialog.set_acting(acting=False)
-            self.dialog.refuse(sentence_of(error))
+            self.dialog.refusal.say(sentence_of(error))
 
         self.ask(
             Errand(work=lambda link: link.send("POST", CORRECTIONS_PATH, Corrected, wish), done=done, refused=refused)
@@ -261,7 +261,7 @@ class CorrectionsPage(ListPage[Item]):
 
     def _no(self, error: OfficeTroubleError) -> None:
         self.form.set_acting(acting=False)
-        self.form.refuse(sentence_of(error))
+        self.form.refusal.say(sentence_of(error))
         if error.code == "decided_already":
             self.refresh()
 
@@ -270,7 +270,7 @@ class CorrectionsPage(ListPage[Item]):
             Errand(
                 work=lambda link: link.get(DUTIES_PATH, Duties, {"day": str(day)}),
                 done=lambda found: self.dialog.show_duties(day, found.duties),
-                refused=lambda error: self.dialog.refuse(sentence_of(error)),
+                refused=lambda error: self.dialog.refusal.say(sentence_of(error)),
                 can_stop=True,
             )
         )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from evaluator.manager import formats, look
 from evaluator.manager.choice_box import fill_box
 from evaluator.manager.directory import pin_words
+from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.table import Room
@@ -60,7 +61,7 @@ class PinDialog(QDialog):
         """The office has the request: nothing of it is needed any more."""
         self.reason.clear()
         self.person.setCurrentIndex(0)
-        self.refuse("")
+        self.refusal.say("")
 
     def tell(self, staff: str, pin: str) -> None:
         """Show a new PIN; "" where there is none."""
@@ -68,12 +69,6 @@ class PinDialog(QDialog):
         self.pin.setText(pin)
         for part in (self.told, self.pin):
             part.setVisible(bool(pin))
-
-    def refuse(self, sentence: str) -> None:
-        """Say why something was not done; what was typed stays."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     @property
     def chosen(self) -> PinReset | None:
@@ -88,22 +83,22 @@ class PinDialog(QDialog):
     def _ask(self) -> None:
         staff, reason = str(self.person.currentData() or ""), self.reason.text().strip().replace("\x00", "")
         if not staff:
-            self.refuse(pin_words.person_missing())
+            self.refusal.say(pin_words.person_missing())
             self.person.setFocus()
         elif not reason:
-            self.refuse(pin_words.reason_missing())
+            self.refusal.say(pin_words.reason_missing())
             self.reason.setFocus()
         else:
-            self.refuse("")
+            self.refusal.say("")
             self.asked.emit(PinResetWish(staff=staff, reason=reason))
 
     def _decide(self, *, agree: bool) -> None:
         one = self.chosen
         self.tell("", "")
         if one is None:
-            self.refuse(pin_words.none_chosen())
+            self.refusal.say(pin_words.none_chosen())
             return
-        self.refuse("")
+        self.refusal.say("")
         self.decided.emit(PinResetDecision(reset=one.reset, agree=agree))
 
     def _follow(self) -> None:
@@ -165,13 +160,11 @@ class PinDialog(QDialog):
         self.requests: RowsTable[PinReset] = RowsTable(model, "requests", self)
         self.requests.setAccessibleName(pin_words.requests())
         self.requests.setMinimumHeight(150)
-        self.note, self.refusal, self.told = QLabel(pin_words.none_yet(), self), QLabel(self), QLabel(self)
+        self.note, self.refusal, self.told = QLabel(pin_words.none_yet(), self), Refusal(self), QLabel(self)
         self.note.setProperty("role", "small")
-        self.refusal.setProperty("role", "refusal")
-        for line in (self.refusal, self.told):
-            line.setWordWrap(True)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.hide()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.hide()
         self.pin = QLineEdit(self)
         self.pin.setObjectName("newPin")
         self.pin.setReadOnly(True)

@@ -95,7 +95,7 @@ class TakingPins(QObject):
         def refused(error: OfficeTroubleError) -> None:
             if self.dialog is not None:
                 said = pin_words.refused(error.code) or messages.refused(error.code, error.retry_after_s)
-                self.dialog.refuse(said)
+                self.dialog.refusal.say(said)
 
         self._ask(Errand(work=work, done=answered, refused=refused, can_stop=can_stop))
 

@@ -8,6 +8,7 @@ from evaluator.domain.roles import RIGHTS, Role
 from evaluator.manager import messages
 from evaluator.manager.directory.editors import Choice, Options, TextLine
 from evaluator.manager.people import words
+from evaluator.manager.refusal import Refusal
 from evaluator.wire.people import Account, AccountSet
 
 FORM_W = 320
@@ -72,12 +73,6 @@ class AccountForm(QFrame):
         else:
             self.show_account(self._account, editable=self._is_editable)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why the office did not do it; "" takes the sentence away."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
-
     def set_dirty(self, *, dirty: bool) -> None:
         self.is_dirty = dirty
         for button in (self.save_button, self.discard_button):
@@ -88,7 +83,7 @@ class AccountForm(QFrame):
     def save(self) -> None:
         """Ask for what stands in the form."""
         if self.save_button.isEnabled() and self.save_button.isVisible():
-            self.refuse("")
+            self.refusal.say("")
             role: Role = self.role.currentData()
             self.saved.emit(AccountSet(account=self.account.value(), role=role, unit=self.unit.value()))
 
@@ -124,17 +119,14 @@ class AccountForm(QFrame):
         for button in (self.close_button, self.password_button):
             button.setVisible(self._is_editable and not self.is_new)
         self.restore_button.setVisible(self._may_restore)
-        self.refuse("")
+        self.refusal.say("")
         self.set_dirty(dirty=False)
 
     def _build(self) -> None:
-        self._hint, self.refusal = QLabel(self), QLabel(self)
+        self._hint, self.refusal = QLabel(self), Refusal(self)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.refusal.setProperty("role", "refusal")
-        self.refusal.setWordWrap(True)
-        self.refusal.setTextFormat(Qt.TextFormat.PlainText)
         self._fields, self._buttons = QWidget(self), QWidget(self)
         self.account, self.role, self.unit = TextLine(64, self._fields), Choice(self._fields), Choice(self._fields)
         self._lines = tuple(

@@ -157,7 +157,7 @@ class AccountsPage(RecordPage):
 
     def _refused(self, error: OfficeTroubleError) -> None:
         sentence = words.refused(error.code) or messages.refused(error.code, error.retry_after_s)
-        self.form.refuse(sentence)
+        self.form.refusal.say(sentence)
 
     def _tell_password(self, told: OneTimePassword) -> None:
         self._done("")

@@ -11,6 +11,7 @@ from evaluator.manager.choice_box import fill_box
 from evaluator.manager.formats import RateUnit
 from evaluator.manager.language import named_in
 from evaluator.manager.month_picker import MonthPicker
+from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rules import words
@@ -48,11 +49,10 @@ class RerunPanel(QWidget):
         self.by = QComboBox(self)
         self.by.setObjectName("by")
         self.by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.lead, self.total, self.refusal = QLabel(self), QLabel(self), QLabel(self)
+        self.lead, self.total, self.refusal = QLabel(self), QLabel(self), Refusal(self)
         self.lead.setProperty("role", "secondary")
         self.total.setProperty("role", "strong")
-        self.refusal.setProperty("role", "refusal")
-        for line in (self.lead, self.total, self.refusal):
+        for line in (self.lead, self.total):
             line.setWordWrap(True)
             line.setTextFormat(Qt.TextFormat.PlainText)
         model: RowsModel[Line] = RowsModel(lambda line: line.row.key, lambda line: line.now is None, self)
@@ -70,7 +70,6 @@ class RerunPanel(QWidget):
         column.addWidget(self.table, 1)
         self.months.chosen.connect(self._chosen_month)
         self.by.currentIndexChanged.connect(self.asked)
-        self.refuse("")
         self.retranslate(self._language)
 
     @property
@@ -80,19 +79,14 @@ class RerunPanel(QWidget):
     def show_rerun(self, found: Rerun) -> None:
         """Show a month that was counted again."""
         self.found, self.month = found, found.answer.month
-        self.refuse("")
+        self.refusal.say("")
         self.retranslate(self._language)
 
     def clear(self, sentence: str = "") -> None:
         """Nothing is counted again; say why."""
         self.found = None
-        self.refuse(sentence)
+        self.refusal.say(sentence)
         self.retranslate(self._language)
-
-    def refuse(self, sentence: str) -> None:
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     def retranslate(self, language: Language) -> None:
         self._language = language

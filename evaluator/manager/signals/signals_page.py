@@ -203,9 +203,9 @@ class SignalsPage(ListPage[SignalLine]):
             if error.code == "newer_decision":
                 theirs = error.told(SignalConflict).theirs
                 self._put(theirs)
-                self.form.refuse(words.conflict(said_of(theirs.decisions[-1])))
+                self.form.refusal.say(words.conflict(said_of(theirs.decisions[-1])))
             else:
-                self.form.refuse(words.refused(error.code) or common.refused(error.code, error.retry_after_s))
+                self.form.refusal.say(words.refused(error.code) or common.refused(error.code, error.retry_after_s))
 
         self.ask(
             Errand(work=lambda link: link.send("POST", SIGNALS_PATH, SignalLine, asked), done=done, refused=refused)

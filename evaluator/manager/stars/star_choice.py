@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import formats
+from evaluator.manager.refusal import Refusal
 from evaluator.manager.stars import messages
 from evaluator.wire.stars import Decide, Decision, WeekStars
 
@@ -35,15 +36,11 @@ class StarChoice(QWidget):
         self.button.setObjectName("decide")
         self._choose_label.setBuddy(self.who)
         self._reason_label.setBuddy(self.reason)
-        self.refusal, self.history_title, self.history = QLabel(self), QLabel(self), QLabel(self)
-        self.refusal.setObjectName("refusal")
-        self.refusal.setProperty("role", "refusal")
-        self.refusal.hide()
+        self.refusal, self.history_title, self.history = Refusal(self), QLabel(self), QLabel(self)
         self.history_title.setProperty("role", "strong")
         self.history.setObjectName("history")
-        for label in (self.refusal, self.history):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self.history.setTextFormat(Qt.TextFormat.PlainText)
+        self.history.setWordWrap(True)
         self._row = QWidget(self)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -72,20 +69,14 @@ class StarChoice(QWidget):
     def show_week(self, week: WeekStars, names: Mapping[str, str]) -> None:
         """Show a week; what was typed about it before is there again."""
         if self._week is None or self._week.week != week.week:
-            self.refuse("")
+            self.refusal.say("")
         self._week, self._names = week, names
         self.retranslate()
 
     def taken(self, week: int) -> None:
         """The office has the decision."""
         self.drafts.pop(week, None)
-        self.refuse("")
-
-    def refuse(self, sentence: str) -> None:
-        """Say why it was not decided; what was typed stays."""
-        self.refusal.setText(sentence)
-        self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
+        self.refusal.say("")
 
     def set_acting(self, *, acting: bool) -> None:
         """While the office is asked nothing is pressed twice."""
@@ -98,10 +89,10 @@ class StarChoice(QWidget):
         if week is None or not self._may_decide or not week.ready:
             return
         if staff == UNCHOSEN:
-            self.refuse(messages.nobody_chosen())
+            self.refusal.say(messages.nobody_chosen())
             self.who.setFocus()
         elif not reason:
-            self.refuse(messages.reason_missing())
+            self.refusal.say(messages.reason_missing())
             self.reason.setFocus()
         else:
             after = week.decisions[-1].number if week.decisions else 0
@@ -136,7 +127,7 @@ class StarChoice(QWidget):
     def _keep_draft(self) -> None:
         if self._week is not None:
             self.drafts[self._week.week] = str(self.who.currentData()), self.reason.text()
-            self.refuse("")
+            self.refusal.say("")
 
 
 def line_of(decision: Decision, names: Mapping[str, str]) -> str:

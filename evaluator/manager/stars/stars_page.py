@@ -199,9 +199,9 @@ class StarsPage(Page):
             if error.code == "newer_decision":
                 conflict = error.told(StarConflict)
                 self._put(conflict.theirs)
-                self.choice.refuse(messages.conflict(line_of(conflict.theirs.decisions[-1], self._names)))
+                self.choice.refusal.say(messages.conflict(line_of(conflict.theirs.decisions[-1], self._names)))
             else:
-                self.choice.refuse(messages.refused(error.code))
+                self.choice.refusal.say(messages.refused(error.code))
 
         self.ask(Errand(work=lambda link: link.send("POST", STARS_PATH, WeekStars, decide), done=done, refused=refused))
 

@@ -119,7 +119,7 @@ def test_the_dialog_is_whole_empty_and_full(at_directory: Open, translations: Tr
                 wish(at, dialog, staff, reason)
             dialog.requests.selectRow(1)
             dialog.tell("s02", "402918")
-            dialog.refuse("")
+            dialog.refusal.say("")
         assert clipped(dialog) == []
         PICTURES.mkdir(parents=True, exist_ok=True)
         assert dialog.grab().save(str(PICTURES / f"pins-{kind}-{language}.png"))
