@@ -1,6 +1,6 @@
 """Cases: what waits for an answer, the next last day first, with the one that is open beside it."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QWidget
@@ -10,8 +10,9 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.cases import handling_words, messages
+from evaluator.manager.cases import messages
 from evaluator.manager.cases.case_columns import Words, case_columns
+from evaluator.manager.cases.case_errands import CaseErrands
 from evaluator.manager.cases.case_filters import CaseFilters
 from evaluator.manager.cases.case_head import CaseHead
 from evaluator.manager.cases.case_sheet import CaseSheet
@@ -22,25 +23,11 @@ from evaluator.manager.cases.reading import Inbox, read_inbox, read_more
 from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.find_bar import FindBar
 from evaluator.manager.listed_page import ListedPage
-from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
 from evaluator.manager.rule_line import RuleLine
-from evaluator.wire.cases import (
-    CASE_PATH,
-    CASE_PERSON_PATH,
-    CASES_PATH,
-    CaseAsked,
-    CaseChange,
-    CaseConflict,
-    CaseDetail,
-    CaseLine,
-    NewCase,
-    PersonOnDuty,
-)
+from evaluator.wire.cases import CASE_PATH, CaseDetail, CaseLine
 from evaluator.wire.manager import Session
-
-NEWER: Final = "newer_version"
 
 
 class CasesPage(ListedPage):
@@ -58,6 +45,15 @@ class CasesPage(ListedPage):
         self._reasons: dict[str, dict[Language, str]] = {}
         self._build()
         self._wire()
+        self.errands = CaseErrands(
+            self,
+            self.sheet,
+            self.new_case,
+            words=self._words,
+            show=self.show_case,
+            look=self.open_case,
+            changed=self._read_again,
+        )
         self.retranslate()
 
     def name(self) -> str:
@@ -211,54 +207,6 @@ class CasesPage(ListedPage):
         """The names of codes, those of earlier pages among them: the open case may be on none any more."""
         return Words(self.language, self.inbox.page.today if self.inbox else 0, self._levels, self._reasons)
 
-    def _do(self, change: CaseChange) -> None:
-        self.sheet.acts.set_acting(acting=True)
-        self.sheet.refusal.say("")
-
-        def done(detail: CaseDetail) -> None:
-            self.sheet.acts.set_acting(acting=False)
-            self.sheet.taken(detail, self._words())
-            self.progress.remark(handling_words.done(handling_words.act_name(change.change)))
-            self._read_again()
-
-        def refused(error: OfficeTroubleError) -> None:
-            self.sheet.acts.set_acting(acting=False)
-            if error.code == NEWER:
-                conflict = error.told(CaseConflict)
-                self.sheet.disagree(conflict, self._words())
-                self._read_again()
-            else:
-                self.sheet.refusal.say(messages.refused(error.code))
-
-        self.ask(Errand(work=lambda link: link.send("POST", CASE_PATH, CaseDetail, change), done=done, refused=refused))
-
-    def _ask_person(self, case: str) -> None:
-        def done(found: PersonOnDuty) -> None:
-            self.sheet.tell_person(found, self._words())
-            self.open_case(case)
-
-        self.ask(
-            Errand(
-                work=lambda link: link.send("POST", CASE_PERSON_PATH, PersonOnDuty, CaseAsked(case)),
-                done=done,
-                refused=lambda error: self.sheet.refusal.say(messages.refused(error.code)),
-            )
-        )
-
-    def _enter(self, new: NewCase) -> None:
-        def done(detail: CaseDetail) -> None:
-            self.new_case.taken()
-            self.show_case(detail)
-            self._read_again()
-
-        self.ask(
-            Errand(
-                work=lambda link: link.send("POST", CASES_PATH, CaseDetail, new),
-                done=done,
-                refused=lambda error: self.new_case.refusal.say(messages.refused(error.code)),
-            )
-        )
-
     def _read_again(self) -> None:
         query = self.filters.query
         self.ask(Reading(work=lambda link: read_inbox(link, query), done=self.show_inbox))
@@ -285,10 +233,7 @@ class CasesPage(ListedPage):
         self.find_bar.closed.connect(self.table.setFocus)
         self.more.clicked.connect(self._read_more)
         self.new.clicked.connect(self.new_case.open)
-        self.new_case.entered.connect(self._enter)
         self.new_case.hall_chosen.connect(self._ask_owners)
-        self.sheet.changed.connect(self._do)
-        self.sheet.person_asked.connect(self._ask_person)
         self.sheet.earlier_asked.connect(self._read_on)
         self.table.selectionModel().currentRowChanged.connect(self._current)
         self.table.opened.connect(self._open_current)
