@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.roles import Right
@@ -17,12 +17,11 @@ from evaluator.manager.compare.beside import Beside
 from evaluator.manager.compare.month_lines import is_quiet, month_columns
 from evaluator.manager.compare.reading import CompareView, CompareWish, read_compare
 from evaluator.manager.compare.saving import CompareSaving
-from evaluator.manager.elided_label import ElidedLabel
+from evaluator.manager.compare.top import CompareTop
 from evaluator.manager.headline import FigureRow
 from evaluator.manager.language import named_in
 from evaluator.manager.looked_for import holding
 from evaluator.manager.low_scroll import LowScroll
-from evaluator.manager.month_picker import MonthPicker
 from evaluator.manager.page import Page
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
@@ -72,7 +71,7 @@ class ComparePage(Page):
 
     def begin(self, session: Session) -> None:
         super().begin(session)
-        self.simulated.setVisible(session.simulated)
+        self.top.simulated.setVisible(session.simulated)
 
     def refresh(self) -> None:
         wish = self.wish
@@ -135,27 +134,21 @@ class ComparePage(Page):
         self.retitled.emit()
 
     def retranslate(self) -> None:
-        self.refresh_button.setText(messages.refresh())
-        self.refresh_button.setToolTip(messages.refresh_about())
+        self.top.retranslate()
         self.ways_out.retranslate()
         self.ways_out.export_button.setToolTip(words.save_about())
-        self.back_button.setText(words.back())
-        self.back_button.setToolTip(words.back_about())
-        self.simulated.setText(messages.simulated())
-        self.simulated.setToolTip(messages.simulated_about())
         self.table.setAccessibleName(words.months_table())
         self.beside.retranslate()
         self.tree.retranslate()
-        self.months.retranslate()
         self._fill()
 
     def _fill(self) -> None:
         view = self.view
         if view is not None:
             trend = view.trend
-            self.months.show_month(view.month, current=view.months.current, counted=view.months.months)
+            self.top.months.show_month(view.month, current=view.months.current, counted=view.months.months)
             self.tree.show_units(view.units.rows, self._unit(), self.language)
-            self.subject.setText(self._subject())
+            self.top.subject.setText(self._subject())
             self.row.say(figures.say(trend, self.language))
             named = next((rate for rate in trend.rates if rate.slug == trend.headline), None)
             rate = in_language(named.names, self.language) if named else trend.headline
@@ -189,7 +182,7 @@ class ComparePage(Page):
         self._nothing.setVisible(not filled)
         lead = month_words.nothing_yet_lead() if self._passing else ""
         self._nothing.setText(f"{month_words.nothing_yet_title()}\n{lead}".strip() if self.notice.sentence else "")
-        self.back_button.setVisible(self.wish.subject.by != "unit")
+        self.top.back_button.setVisible(self.wish.subject.by != "unit")
 
     def _unit(self) -> str:
         subject = self.wish.subject
@@ -214,25 +207,26 @@ class ComparePage(Page):
             self.refresh()
 
     def _wire(self) -> None:
-        self.months.chosen.connect(lambda month: self._want(CompareWish(month=month, subject=self.wish.subject)))
+        self.top.months.chosen.connect(lambda month: self._want(CompareWish(month=month, subject=self.wish.subject)))
         self.tree.chosen.connect(lambda unit: self._want(CompareWish(month=self.wish.month, subject=Subject(key=unit))))
-        self.refresh_button.clicked.connect(self.refresh)
+        self.top.refresh_button.clicked.connect(self.refresh)
         self.ways_out.export_button.clicked.connect(self.export)
         self.ways_out.print_button.clicked.connect(self.print_out)
-        self.back_button.clicked.connect(self.back)
+        self.top.back_button.clicked.connect(self.back)
         self.beside.search_field.textChanged.connect(self._fill_tables)
         for table in (self.table, *self.beside.tables):
             table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
         for keys, act in (
             ("Backspace", self.back),
-            ("Alt+Left", lambda: self.months.step(-1)),
-            ("Alt+Right", lambda: self.months.step(1)),
+            ("Alt+Left", lambda: self.top.months.step(-1)),
+            ("Alt+Right", lambda: self.top.months.step(1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
 
     def _build(self) -> None:
-        self.content.addLayout(self._build_top())
+        self.top = CompareTop(self)
+        self.content.addLayout(self.top)
         self.content.addWidget(RuleLine(self))
         inside = QWidget(self)
         self.row = FigureRow(FIGURES, inside)
@@ -268,28 +262,6 @@ class ComparePage(Page):
         self.ways_out = TakingOut(self)
         self.foot.addWidget(self.ways_out)
         self.content.addLayout(self.foot)
-
-    def _build_top(self) -> QHBoxLayout:
-        self.months = MonthPicker(self)
-        self.subject = ElidedLabel(self)
-        self.subject.setObjectName("subject")
-        self.subject.setProperty("role", "heading")
-        self.back_button, self.refresh_button = QPushButton(self), QPushButton(self)
-        self.back_button.setObjectName("back")
-        self.back_button.setProperty("role", "link")
-        self.refresh_button.setObjectName("refresh")
-        self.simulated = QLabel(self)
-        self.simulated.setObjectName("simulated")
-        self.simulated.setProperty("role", "mark")
-        self.simulated.hide()
-        top = QHBoxLayout()
-        top.setSpacing(20)
-        top.addWidget(self.months)
-        top.addWidget(self.subject, 1)
-        top.addWidget(self.back_button)
-        top.addWidget(self.simulated)
-        top.addWidget(self.refresh_button)
-        return top
 
     def _build_tables(self) -> QSplitter:
         months: RowsModel[TrendMonth] = RowsModel(lambda row: str(row.month), is_quiet, self)

@@ -127,7 +127,7 @@ def test_a_hall_and_another_month_are_asked_for(page: ComparePage, work: PageAtW
     page.tree.chosen.emit("hall-west")
     until(qtbot, lambda: page.view is not None and page.view.wish.subject.key == "hall-west")
     assert figures(page)[0] != whole
-    assert page.subject.text() != ""
+    assert page.top.subject.text() != ""
     QTest.keySequence(page.table, "Alt+Left")
     until(qtbot, lambda: page.view is not None and page.view.month == 202609)
     assert figures(page)[0][0] == "本月 2026-09"
@@ -149,12 +149,12 @@ def test_a_person_is_looked_at_where_the_office_allows(
     page.look_at(Subject(by="staff", key="s03", name="周敏", detail="1046"), OCTOBER)
     page.opened()
     until(qtbot, lambda: page.view is not None and page.view.trend.by == "staff")
-    assert page.subject.text() == "周敏 · 1046"
+    assert page.top.subject.text() == "周敏 · 1046"
     assert page.view is not None
     last = page.view.trend.months[-1].figures
     assert last is not None
     assert last.n == 45
-    assert page.back_button.isVisible()
+    assert page.top.back_button.isVisible()
     assert page.beside.windows.isVisible()
     assert not page.beside.reasons.isVisible()
     same = page.view.same
