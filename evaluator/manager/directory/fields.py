@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from evaluator.domain.directory import Matter, StaffMember, Thing, Unit, UnitKind, Window
 from evaluator.domain.names import Language
 from evaluator.manager.directory import words
-from evaluator.manager.directory.editors import Checklists, Choice, Editor, Many, Portrait, TextLine
+from evaluator.manager.directory.checklists import Checklists
+from evaluator.manager.directory.editors import Choice, Editor, Many, Portrait, TextLine
 from evaluator.manager.directory.held import Held
 from evaluator.wire.directory import RecordKind
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from evaluator.domain.directory import Thing
 from evaluator.domain.names import Language, in_language
 from evaluator.manager.directory import words
-from evaluator.manager.directory.editors import Checklists, Editor, Portrait
+from evaluator.manager.directory.checklists import Checklists
+from evaluator.manager.directory.editors import Editor, Portrait
 from evaluator.manager.directory.fields import FIELDS, blank, editor_for, offer, thing_from, values_of
 from evaluator.manager.directory.held import Held
 from evaluator.wire.directory import DirectoryFault, RecordKind
