@@ -1,4 +1,9 @@
-"""Rows with a key as a Qt model that changes by rows, whatever the rows are."""
+"""Rows with a key as a Qt model that changes by rows, whatever the rows are.
+
+Two lists have a model of their own: a month (`tally_model`), whose ten thousand rows of one kind are set anew where too
+many change, and whose sparks come later; and records (`record_model`), which a proxy searches and sorts as people of
+the language do while they are edited, so that the model itself stays in the office's order.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
