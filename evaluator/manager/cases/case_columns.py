@@ -1,4 +1,4 @@
-"""The columns of the inbox: what each says of a case, and what a case is called."""
+"""The columns of the inbox: what each says of a case, and what a case and its events are called."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.language import named_in
 from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.table import Room
-from evaluator.wire.cases import CaseLine
+from evaluator.wire.cases import CaseEventLine, CaseLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,17 @@ def place_of(case: CaseLine, words: Words) -> str:
     """Hall and window."""
     hall = words.either(case.unit_name, case.unit_name_en)
     return messages.window_of(hall, case.window_number) if case.window_number else hall
+
+
+def said_of(event: CaseEventLine) -> str:
+    """What was done, by whom and with which words."""
+    who = event.account or handling_words.by_kiosk()
+    if event.act == "assigned" and event.text == event.account:
+        return f"{handling_words.taken_on()}　{who}"
+    words = f"{handling_words.event_name(event.act)}　{who}"
+    if event.act == "assigned" or (event.act == "opened" and event.text):
+        return f"{words} → {event.text}"
+    return f"{words}\n{event.text}" if event.text else words
 
 
 def left_of(case: CaseLine, today: int) -> str:

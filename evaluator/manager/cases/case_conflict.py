@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from evaluator.domain.cases import UNANSWERED
 from evaluator.manager import formats
 from evaluator.manager.cases import handling_words, messages
+from evaluator.manager.cases.case_columns import said_of
 from evaluator.wire.cases import Act, Answer, Assign, CaseConflict, CaseDetail, Note, Publish, Reopen
 
 
@@ -90,9 +91,9 @@ def _standing(detail: CaseDetail) -> str:
     lines = [
         f"{messages.state_name(case.state)} · {case.owner or messages.nobody()} · {messages.kind_name(case.kind)}",
         f"{messages.due()} {formats.day(case.due_day)}",
-        f"{formats.instant(last.at)} {last.account or handling_words.by_kiosk()} {handling_words.event_name(last.act)}",
+        f"{formats.instant(last.at)}　{said_of(last)}",
     ]
-    return "\n".join([*lines, last.text] if last.text else lines)
+    return "\n".join(lines)
 
 
 def _wanted(act: Act) -> str:

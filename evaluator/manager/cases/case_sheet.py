@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from evaluator.manager import formats
 from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.case_acts import CaseActs
-from evaluator.manager.cases.case_columns import Words, left_of, place_of, what_of
+from evaluator.manager.cases.case_columns import Words, left_of, place_of, said_of, what_of
 from evaluator.manager.cases.case_conflict import CaseBoth
 from evaluator.manager.cases.due_marks import DueLabel
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.rule_line import RuleLine
-from evaluator.wire.cases import CaseChange, CaseConflict, CaseDetail, CaseEventLine, PersonOnDuty
+from evaluator.wire.cases import CaseChange, CaseConflict, CaseDetail, PersonOnDuty
 
 MARGIN: Final = 20
 
@@ -229,17 +229,6 @@ def continued(older: CaseDetail, newer: CaseDetail) -> CaseDetail:
     before = tuple(event for event in older.events if event.number < newer.earlier_than)
     leads_up = bool(before) and before[-1].number == newer.earlier_than - 1
     return msgspec.structs.replace(newer, events=before + newer.events) if leads_up else newer
-
-
-def said_of(event: CaseEventLine) -> str:
-    """What was done, by whom and with which words."""
-    who = event.account or handling_words.by_kiosk()
-    if event.act == "assigned" and event.text == event.account:
-        return f"{handling_words.taken_on()}　{who}"
-    words = f"{handling_words.event_name(event.act)}　{who}"
-    if event.act == "assigned" or (event.act == "opened" and event.text):
-        return f"{words} → {event.text}"
-    return f"{words}\n{event.text}" if event.text else words
 
 
 def _words(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
