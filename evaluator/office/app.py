@@ -128,6 +128,7 @@ HANDLERS: Final = (
     corrections.get_duties,
     corrections.post_correction,
     corrections.post_decision,
+    corrections.get_forks,
     corrections.post_branch,
     corrections.post_branch_decision,
     rules.get_rules,

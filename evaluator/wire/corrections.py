@@ -44,29 +44,6 @@ class Decision(Struct, frozen=True, forbid_unknown_fields=True):
     agree: bool
 
 
-class BranchWish(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole branch of a fork to exclude. It waits for a second person."""
-
-    kiosk: Id
-    run: Id
-    """Of the fork, as its alarm names it; what goes on from it belongs to the branch."""
-    reason: Why
-
-
-class BranchProposed(Struct, frozen=True, forbid_unknown_fields=True):
-    """The exclusions that one word decides, by day."""
-
-    corrections: tuple[str, ...]
-
-
-class BranchDecision(Struct, frozen=True, forbid_unknown_fields=True):
-    """The second person's word on every exclusion proposed for a branch."""
-
-    kiosk: Id
-    run: Id
-    agree: bool
-
-
 class Correction(Struct, frozen=True, forbid_unknown_fields=True):
     kiosk: str
     correction: str

@@ -89,6 +89,7 @@ ALLOWED: Final = {
     "GET /v1/duties": "o",
     "POST /v1/corrections": "o",
     "POST /v1/corrections/decisions": "ho",
+    "GET /v1/corrections/branches": "hoa",
     "POST /v1/corrections/branches": "o",
     "POST /v1/corrections/branches/decisions": "ho",
     "GET /v1/rules": "hoa",

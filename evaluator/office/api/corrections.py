@@ -17,8 +17,11 @@ from evaluator.office.directory import directory_store
 from evaluator.office.instants import read
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
-from evaluator.office.tallies import branches, corrections, duties
+from evaluator.office.tallies import branches, corrections, duties, forked
+from evaluator.office.tallies.branches import Named
 from evaluator.office.tallies.corrections import SENTENCES, Refusal
+from evaluator.office.tallies.forked import Ground
+from evaluator.wire.branches import BranchDecision, BranchProposed, BranchWish, Forks
 from evaluator.wire.corrections import (
     BRANCH_DECISIONS_PATH,
     BRANCHES_PATH,
@@ -26,9 +29,6 @@ from evaluator.wire.corrections import (
     CORRECTIONS_PATH,
     DECISIONS_PATH,
     DUTIES_PATH,
-    BranchDecision,
-    BranchProposed,
-    BranchWish,
     Challenge,
     Challenges,
     Correction,
@@ -118,15 +118,31 @@ async def post_decision(request: Request[Any, Any, State], state: State) -> None
     _refuse(await office.writer.do(job))
 
 
+@get(BRANCHES_PATH, opt={"right": "read_corrections"})
+async def get_forks(request: Request[Any, Any, State], state: State) -> Forks:
+    """The forks of kiosks in the caller's halls, with both branches and the months with and without each."""
+    office, who = office_of(state), caller(request)
+
+    def look(connection: Connection) -> Forks:
+        ground = Ground(
+            office.rules_in(connection), office.about.zone, withheld_from(office), office.remembered.tree(connection),
+            office.remembered,
+        )  # fmt: skip
+        return forked.forks(connection, ground, _is_mine(connection, who))
+
+    return await office.read(look)
+
+
 @post(BRANCHES_PATH, opt={"right": "correct_tallies", "asks": BranchWish})
 async def post_branch(request: Request[Any, Any, State], state: State) -> BranchProposed:
-    """Propose to exclude a whole branch of a fork, up to the running day."""
+    """Propose to exclude a whole branch of a fork, up to the running day, or to include it again."""
     office, who, asked = office_of(state), caller(request), await body_of(request, BranchWish)
     now, before = office.clock(), withheld_from(office)
+    branch = Named(asked.kiosk, asked.run, asked.side)
 
     def job(connection: Connection) -> list[str] | Refusal:
-        _own_branch(connection, who, asked.kiosk, asked.run)
-        return branches.exclude(connection, asked.kiosk, asked.run, asked.reason, who.account, now, before=before)
+        _own_branch(connection, who, branch)
+        return branches.propose(connection, branch, asked.act, asked.reason, who.account, now, before=before)
 
     found = await office.writer.do(job)
     if isinstance(found, str):
@@ -141,21 +157,22 @@ async def post_branch(request: Request[Any, Any, State], state: State) -> Branch
     status_code=HTTPStatus.NO_CONTENT,
 )
 async def post_branch_decision(request: Request[Any, Any, State], state: State) -> None:
-    """Agree to all exclusions somebody else proposed for a branch, or refuse them."""
+    """Agree to all that somebody else proposed for a branch, or refuse it."""
     office, who, asked = office_of(state), caller(request), await body_of(request, BranchDecision)
     now = office.clock()
+    branch = Named(asked.kiosk, asked.run, asked.side)
 
     def job(connection: Connection) -> Refusal | None:
-        _own_branch(connection, who, asked.kiosk, asked.run)
-        return branches.decide(connection, asked.kiosk, asked.run, who.account, now, agree=asked.agree)
+        _own_branch(connection, who, branch)
+        return branches.decide(connection, branch, who.account, now, agree=asked.agree)
 
     _refuse(await office.writer.do(job))
 
 
-def _own_branch(connection: Connection, who: Person, kiosk: str, run: str) -> None:
-    found = branches.duties_of(connection, kiosk, run)
-    for duty in () if isinstance(found, str) else sorted(found):
-        _own(connection, who, corrections.unit_of(connection, kiosk, duty))
+def _own_branch(connection: Connection, who: Person, branch: Named) -> None:
+    found = branches.days_of(connection, branch)
+    for duty in () if isinstance(found, str) else sorted({duty for duty, _ in found}):
+        _own(connection, who, corrections.unit_of(connection, branch.kiosk, duty))
 
 
 def _is_over(office: Office, day: int) -> None:

@@ -33,6 +33,8 @@ Refusal = Literal[
     "decided_already",
     "same_person",
     "no_fork",
+    "other_branch",
+    "decided_first",
 ]
 SENTENCES: Final[dict[Refusal, str]] = {
     "unknown_duty": "This kiosk has no such duty.",
@@ -45,6 +47,8 @@ SENTENCES: Final[dict[Refusal, str]] = {
     "decided_already": "This correction was decided already.",
     "same_person": "Whoever proposed it cannot decide it; ask a second person.",
     "no_fork": "This run is no fork, or was decided to count.",
+    "other_branch": "The other branch is left out, or is proposed to be; include it again first.",
+    "decided_first": "Another proposal about this branch waits for a second person, who decides it first.",
 }
 
 
