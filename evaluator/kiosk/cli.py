@@ -85,7 +85,7 @@ def verify_command(data: Path, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(verdict))
     elif verdict.ok:
-        click.echo(f"{verdict.entries} entries link up and say {verdict.ratings} ratings. Head {verdict.head.hash}.")
+        click.echo(f"All entries link up: {verdict.entries}, ratings: {verdict.ratings}. Head {verdict.head.hash}.")
     else:
         click.echo(f"Entry {verdict.first_wrong_seq} is the first wrong one: {verdict.why}.")
     sys.exit(0 if verdict.ok else 1)

@@ -67,7 +67,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "journal_good": (
         "日志完整：{entries} 条记录，{ratings} 个评价",
-        "The journal is whole: {entries} entries, {ratings} ratings",
+        "The journal is whole. Entries: {entries}, ratings: {ratings}",
     ),
     "journal_broken": ("日志从第 {seq} 条起不再相连：{why}", "The journal does not link at entry {seq}: {why}"),
     "journal_broken_do": (
@@ -93,7 +93,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "在办事处为人员设置 PIN 并分配到这个大厅，然后等待下一次交换",
         "Give people of this hall a PIN at the office, then wait for the next exchange",
     ),
-    "staff_good": ("{n} 人可以在这里签到", "{n} people can sign in here"),
+    "staff_good": ("{n} 人可以在这里签到", "People who can sign in here: {n}"),
     "office_good": (
         "办事处 {address} 有应答，{n} 行待发送",
         "The office at {address} answers; {n} rows are still to be sent",

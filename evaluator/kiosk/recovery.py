@@ -112,7 +112,9 @@ def _judge(path: Path) -> tuple[int | None, str]:
     except (sqlite3.Error, NotStoredError) as error:
         return 0, said(error)
     if verdict.first_wrong_seq is None:
-        refuse(f"The journal in {path.parent} is whole: {verdict.entries} entries link. There is nothing to recover.")
+        refuse(
+            f"The journal in {path.parent} is whole: all entries link ({verdict.entries}). There is nothing to recover."
+        )
     return verdict.first_wrong_seq, verdict.why or ""
 
 

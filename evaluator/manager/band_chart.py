@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from evaluator.domain.names import Language, in_language
@@ -54,8 +54,13 @@ class BandChart(ReadChart):
         self.read_as(title, [one.words for one in said], "; ".join(one.words for one in said))
 
     def draw(self, painter: QPainter, into: QRectF, inks: charts.Inks) -> None:
-        if self._points:
-            charts.draw_band(painter, into, self._points, inks, read=self.place)
+        if not self._points:
+            return
+        charts.draw_band(painter, into, self._points, inks, read=self.place)
+        if all(point.value is None for point in self._points):
+            painter.setFont(inks.font)
+            painter.setPen(inks.secondary)
+            painter.drawText(charts.plot_of(into, inks.font), Qt.AlignmentFlag.AlignCenter, month_words.no_line())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(480, 200)

@@ -17,6 +17,8 @@ from evaluator.manager.painting import Part, shared_out
 
 COLUMN_SHARE: Final = 0.72
 """Of a place's width, the rest is air."""
+COLUMN_W: Final = 48.0
+"""No column is wider, however few there are."""
 POINT: Final = 2.5
 
 
@@ -73,7 +75,8 @@ def draw_columns(painter: QPainter, into: QRectF, columns: Sequence[Column], ink
     step = plot.width() / max(1, len(columns))
     for place, column in enumerate(columns):
         left = plot.left() + place * step
-        inside = QRectF(left + step * (1 - COLUMN_SHARE) / 2, plot.top(), step * COLUMN_SHARE, plot.height())
+        wide = min(step * COLUMN_SHARE, COLUMN_W)
+        inside = QRectF(left + (step - wide) / 2, plot.top(), wide, plot.height())
         if column.strong:
             painter.fillRect(QRectF(left, plot.top(), step, plot.height()), inks.tint)
         if column.parts is None:

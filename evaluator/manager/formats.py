@@ -38,6 +38,18 @@ def hundred(value: float, unit: RateUnit) -> float:
     return value * 100 if unit == "share" else value
 
 
+def offset(seconds: float) -> str:
+    """3.21 is `+3.2 s`, -720 is `−12 min`, 169200 is `+47 h`, 259200 is `+3 d`: seconds matter only near."""
+    size, sign = abs(seconds), "+" if seconds >= 0 else "−"
+    if size < 120:
+        return f"{sign}{size:.1f} s"
+    unit, length = next(((unit, length) for unit, length, most in _UNITS if size < most * length), _UNITS[-1][:2])
+    return f"{sign}{size / length:,.0f} {unit}"
+
+
+_UNITS: Final = (("min", 60, 120), ("h", 3_600, 48), ("d", 86_400, 0))
+
+
 def month(number: int) -> str:
     """202611 is `2026-11`."""
     return f"{number // 100:04d}-{number % 100:02d}"

@@ -179,6 +179,10 @@ def too_few() -> str:
     return translate("manager", "样本不足")
 
 
+def no_line() -> str:
+    return translate("manager", "这些月份没有可画的满意率")
+
+
 def no_ratings() -> str:
     return translate("manager", "无评价")
 

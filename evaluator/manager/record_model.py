@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from evaluator.manager.looked_for import holds, words_of
+from evaluator.manager.table import PROSE
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -33,6 +34,8 @@ class RecordColumn(Generic[T]):
     """How much of the room that is left over goes to it."""
     whole: bool = False
     """Whether it keeps its room where there is too little for all."""
+    prose: bool = False
+    """Whole sentences, cut at their end where there is no room; all else is a name and cut in the middle."""
 
 
 class RecordModel(QAbstractTableModel, Generic[T]):
@@ -87,6 +90,8 @@ class RecordModel(QAbstractTableModel, Generic[T]):
                 return self.columns[index.column()].text(row) or None
             case Qt.ItemDataRole.UserRole:
                 return self._quiet(row)
+            case _ if role == PROSE:
+                return self.columns[index.column()].prose
         return None
 
     def headerData(  # noqa: N802 - Qt's name

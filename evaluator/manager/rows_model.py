@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from evaluator.manager.table import Room
+from evaluator.manager.table import PROSE, Room
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -56,6 +56,8 @@ class RowColumn(Generic[Row]):
     """Left out where not all columns have their least room; a copy has it all the same."""
     whole: bool = False
     """Never cut short: the column has room for the longest of its first texts."""
+    prose: bool = False
+    """Whole sentences, cut at their end where there is no room; all else is a name and cut in the middle."""
     drawn: bool = False
     """A delegate draws the cell; its text is only read out and copied."""
 
@@ -128,6 +130,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 return row
             case CellRole.QUIET:
                 return column.quiet or self._quiet(row)
+            case _ if role == PROSE:
+                return column.prose
         return None
 
     def headerData(  # noqa: N802 - Qt's name

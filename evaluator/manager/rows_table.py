@@ -57,6 +57,7 @@ class RowsTable(SeenTable, Generic[Row]):
         model.modelReset.connect(self.habits.apply)
         model.modelReset.connect(self._fit)
         model.rowsInserted.connect(self._fit)
+        model.dataChanged.connect(self._fit)
         self.activated.connect(self.opened)
 
     def seen(self, rows: Sequence[int] | None = None, *, as_read: bool = False) -> SeenRows:
@@ -95,14 +96,20 @@ class RowsTable(SeenTable, Generic[Row]):
         self._fit()
 
     def _room(self, column: RowColumn[Row]) -> Room:
-        """The column's room, never less than the longest word of its head, nor than the texts that are shown whole."""
+        """The column's room, never less than the longest word of its head, nor than the texts that are shown whole.
+        A column of short texts leaves what it does not need to those of long ones."""
         metrics, room = QFontMetrics(look.font(look.SMALL)), column.room
         needs = max(metrics.horizontalAdvance(word) for word in column.title.split() or [""]) + 2 * PAD + 2
         needs = max(needs, self.horizontalHeader().minimumSectionSize())
+        if column.drawn or column.slug in self.delegates or not self.source.rows:
+            return Room(max(room.least, needs), max(room.usual, needs), room.share)
+        texts = (column.text(row) for row in self.source.rows[:MEASURED])
+        longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4
         if column.whole:
-            texts = (column.text(row) for row in self.source.rows[:MEASURED])
-            needs = max(needs, max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4)
-        return Room(max(room.least, needs), max(room.usual, needs), room.share)
+            needs = max(needs, longest)
+            return Room(max(room.least, needs), max(room.usual, needs), room.share)
+        likes = max(needs, min(longest, 2 * room.usual))
+        return Room(min(max(room.least, needs), likes), likes, room.share)
 
     def _fit(self) -> None:
         """Give every column its room and whoever draws it; where there is not enough, some give way, the last first."""

@@ -57,6 +57,13 @@ a column stays only while all have their least room and this part of what they w
 TO_CONTENT: Final = ("name", "parent")
 MEASURED: Final = 300
 QUIET_COLUMNS: Final = ("rate", "note", "interval", "bounds")
+PROSE: Final = Qt.ItemDataRole.UserRole + 21
+"""bool: whole sentences stand in the cell."""
+
+
+def cut_of(index: Index) -> Qt.TextElideMode:
+    """Where a cell without room is cut: names in the middle, for many begin alike; prose at its end."""
+    return Qt.TextElideMode.ElideRight if index.data(PROSE) else Qt.TextElideMode.ElideMiddle
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -71,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(palette.color(self.ink(index)))
         inside = option.rect.adjusted(PAD, 0, -PAD, 0)
-        text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, inside.width())
+        text = option.fontMetrics.elidedText(option.text, cut_of(index), inside.width())
         painter.drawText(inside, option.displayAlignment, text)
         painter.restore()
 

@@ -168,7 +168,7 @@ def _widths(sheet: Listed) -> list[float]:
     for place, head in enumerate(sheet.heads):
         texts = {row[place] for row in sheet.rows}
         head_word = max((heads.horizontalAdvance(word) for word in head.split()), default=0.0)
-        words = {word for text in texts for word in text.split() if word.isascii()}
+        words = {word for text in texts for word in unparted(text)}
         word = max((cells.horizontalAdvance(word) for word in words), default=0.0)
         text = max((cells.horizontalAdvance(text) for text in texts), default=0.0)
         wanted.append(min(max(head_word, text) / dots(1) + GAP + 0.5, WIDEST))
@@ -181,6 +181,13 @@ def _widths(sheet: Listed) -> list[float]:
         widest = max(columns, key=lambda place: wide[place])
         wide[widest] += rest
     return wide
+
+
+def unparted(text: str) -> list[str]:
+    """What of a text no line parts: a figure, an instant or an interval whole, else each word; none of Chinese."""
+    if not any(letter.isalpha() for letter in text):
+        return [text]
+    return [word for word in text.split() if not any(letter >= "\u2e80" for letter in word)]
 
 
 def _shared(wanted: Sequence[float], least: Sequence[float]) -> list[float]:

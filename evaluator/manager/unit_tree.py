@@ -30,7 +30,7 @@ class UnitTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setRootIsDecorated(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self._telling = True
         self.selectionModel().selectionChanged.connect(self._selected)

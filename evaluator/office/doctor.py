@@ -42,7 +42,10 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
         findings.append(Finding("settings", "good", commands.check_config(folder, clock=clock).splitlines()[0]))
     except Refused as error:
         findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
-    findings += _store(folder, clock())
+    store = tuple(_store(folder, clock()))
+    if any(one.said == findings[-1].said for one in store):  # a store that cannot be opened is no line to be mended
+        findings.pop()
+    findings += store
     findings += _backups(settings, clock())
     findings += _open_backups(folder, settings)
     findings += _machine(folder, settings)

@@ -32,7 +32,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "store_wrong": (
         "数据有 {n} 处错误，第一处：{whose}：{detail}",
-        "The store has {n} faults; the first: {whose}: {detail}",
+        "Faults in the store: {n}; the first: {whose}: {detail}",
     ),
     "store_wrong_do": (
         "不要修改；备份整个文件夹，然后运行 evaluator office verify 并交给审计人员",
@@ -52,12 +52,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "运行 evaluator office import --data 文件夹 名录文件",
         "Run: evaluator office import --data FOLDER DIRECTORY",
     ),
-    "windows_without": ("{n} 个窗口没有评价器：{windows}", "{n} windows have no kiosk: {windows}"),
+    "windows_without": ("{n} 个窗口没有评价器：{windows}", "Windows without a kiosk: {n}: {windows}"),
     "windows_without_do": (
         "逐个注册（evaluator office enrol-code），或一次全部（evaluator office provision）",
         "Enrol one by one (evaluator office enrol-code), or all from a list (evaluator office provision)",
     ),
-    "directory_good": ("{n} 个窗口都有评价器，规则 {rules}", "All {n} windows have a kiosk; rules {rules}"),
+    "directory_good": ("{n} 个窗口都有评价器，规则 {rules}", "Every window has a kiosk ({n}); rules {rules}"),
     "one_account": ("只有一个账号", "There is only one account"),
     "one_account_do": (
         "为每个人各建账号：evaluator office add-account；两人才能更正和重置 PIN",

@@ -156,7 +156,7 @@ def _bundle(signed: SignedBundle) -> Bundle:
 
 def as_text(found: Verdict) -> str:
     """A sentence for everything that was shown and found."""
-    lines = [f"{one.kiosk}: {one.entries} entries link. Head {one.head}. ({one.path})" for one in found.journals]
+    lines = [f"{one.kiosk}: all entries link ({one.entries}). Head {one.head}. ({one.path})" for one in found.journals]
     lines += [
         f"{month[:4]}-{month[4:]}: {n} ratings, as the office signed." for month, n in sorted(found.months.items())
     ]

@@ -661,6 +661,11 @@
         <translation>Whole duty</translation>
     </message>
     <message>
+        <source>改正</source>
+        <comment>one</comment>
+        <translation>Correction</translation>
+    </message>
+    <message>
         <source>大厅</source>
         <translation>Hall</translation>
     </message>
@@ -1175,6 +1180,10 @@
         <translation>Halls</translation>
     </message>
     <message>
+        <source>这些月份没有可画的满意率</source>
+        <translation>No rate to draw in these months</translation>
+    </message>
+    <message>
         <source>每日评价数</source>
         <translation>Ratings by day</translation>
     </message>
@@ -1527,10 +1536,6 @@
         <translation>Clock offset</translation>
     </message>
     <message>
-        <source>评价器自己的钟减去办事处的钟，秒。</source>
-        <translation>The kiosk&apos;s own clock less the office&apos;s, in seconds.</translation>
-    </message>
-    <message>
         <source>剩余空间</source>
         <translation>Disk free</translation>
     </message>
@@ -1603,8 +1608,12 @@
         <translation>The machine found its own journal broken and is out of service. Keep the disk and run verify to see at which entry.</translation>
     </message>
     <message>
-        <source>机器的钟差 {seconds} 秒。评价按校正后的时间记；请检查主板电池和对时设置。</source>
-        <translation>The machine&apos;s clock is off by {seconds} s. Ratings carry corrected time; look at its battery and time settings.</translation>
+        <source>评价器自己的钟减去办事处的钟。</source>
+        <translation>The kiosk&apos;s own clock less the office&apos;s.</translation>
+    </message>
+    <message>
+        <source>机器的钟差 {offset}。评价按校正后的时间记；请检查主板电池和对时设置。</source>
+        <translation>The machine&apos;s clock is off by {offset}. Ratings carry corrected time; look at its battery and time settings.</translation>
     </message>
     <message>
         <source>只剩 {free}。请清理磁盘；空间用完时机器会停止服务，已有评价不会丢。</source>
@@ -2240,10 +2249,6 @@
         <translation>Loan to</translation>
     </message>
     <message>
-        <source>初始密码</source>
-        <translation>First PIN</translation>
-    </message>
-    <message>
         <source>办理窗口</source>
         <translation>Windows</translation>
     </message>
@@ -2268,7 +2273,11 @@
         <translation>Where the person may serve besides their own hall.</translation>
     </message>
     <message>
-        <source>六位数字，不要连号；已有密码的人不能在这里更换。</source>
+        <source>初始 PIN</source>
+        <translation>First PIN</translation>
+    </message>
+    <message>
+        <source>六位数字，不要连号；已有 PIN 的人不能在这里更换。</source>
         <translation>Six digits, no run; a PIN that is set cannot be replaced here.</translation>
     </message>
     <message>
@@ -2285,23 +2294,23 @@
     </message>
     <message>
         <source>已设</source>
-        <translation>set</translation>
+        <translation>Set</translation>
     </message>
     <message>
         <source>未设</source>
-        <translation>not set</translation>
+        <translation>Not set</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation>in use</translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>{day} 停用</source>
-        <translation>closed {day}</translation>
+        <translation>Closed {day}</translation>
     </message>
     <message>
         <source>个人信息已删除</source>
-        <translation>personal data erased</translation>
+        <translation>Personal data erased</translation>
     </message>
     <message>
         <source>第 {version} 版（{on}）</source>
@@ -2981,15 +2990,15 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>已锁定</source>
-        <translation>locked</translation>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>等待首次登录</source>
-        <translation>not signed in yet</translation>
+        <translation>Not signed in yet</translation>
     </message>
     <message>
         <source>{at} 停用</source>
-        <translation>closed {at}</translation>
+        <translation>Closed {at}</translation>
     </message>
     <message>
         <source>新增账号(&amp;N)</source>
@@ -3001,7 +3010,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>解锁，换一次性密码(&amp;O)…</source>
-        <translation>&amp;Open with a new password…</translation>
+        <translation>Unl&amp;ock with a new password…</translation>
     </message>
     <message>
         <source>重新启用，给一次性密码(&amp;P)…</source>
@@ -3249,11 +3258,11 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>版本</source>
-        <translation>version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation>from</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>生成注册码</source>
@@ -3353,7 +3362,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>版次</source>
-        <translation>edition</translation>
+        <translation>Edition</translation>
     </message>
     <message>
         <source>文件</source>
@@ -3361,7 +3370,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>评价器</source>
-        <translation>kiosk</translation>
+        <translation>Kiosk</translation>
     </message>
     <message>
         <source>第几次</source>
@@ -3397,7 +3406,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>规则</source>
-        <translation>rules</translation>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>运行</source>
@@ -3441,11 +3450,11 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>之前</source>
-        <translation>before</translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation>reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>{name}：{value}</source>
@@ -3521,6 +3530,11 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>规则包</source>
         <translation>Rule packs</translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <comment>one</comment>
+        <translation>Rule pack</translation>
     </message>
     <message>
         <source>版本</source>
@@ -4446,7 +4460,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>入围 {n} 人：区间上限达到本周最好的下限，彼此分不出高下，不分先后。</source>
-        <translation>Band of {n}: whose upper bound reaches the best lower bound of the week. They cannot be told apart, and nobody stands first.</translation>
+        <translation>Band of {n}: everybody whose upper bound reaches the best lower bound of the week. They cannot be told apart, and nobody stands first.</translation>
     </message>
     <message>
         <source>本周没有人有足够的评价入围；不评是正常的结果。</source>
@@ -4458,7 +4472,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>{name} ＝ {words}&#x3000;当月评价满 {claim} 个、参评率（已知时）满 {participation} 的人参加提名。</source>
-        <translation>{name} = {words}. Proposed is who has {claim} ratings in the month and, where it is known, a participation of {participation}.</translation>
+        <translation>{name} = {words}. Proposed is whoever has {claim} ratings in the month and, where it is known, a participation of {participation}.</translation>
     </message>
     <message>
         <source>入围</source>

@@ -44,6 +44,14 @@ def test_a_scale_ends_at_a_round_number(most: int, top: int) -> None:
     assert nice_top(most) == top
 
 
+def test_a_single_column_is_no_wall(inks: Inks) -> None:
+    image = painted(lambda painter: charts.draw_columns(painter, INTO, [Column("9", (Part(5, RED),))], inks))
+    across = sorted({x for x, _ in pixels(image, RED)})
+    assert len(across) == pytest.approx(charts.COLUMN_W, abs=1)
+    plot = charts.plot_of(INTO, inks.font)
+    assert (across[0] + across[-1]) / 2 == pytest.approx(plot.center().x(), abs=1)
+
+
 def test_a_column_is_as_high_as_its_share_of_the_scale_and_its_parts_stack_from_the_foot(inks: Inks) -> None:
     columns = [Column("1", (Part(10, RED), Part(40, BLUE))), Column("2", (Part(25, RED),))]
     image = painted(lambda painter: charts.draw_columns(painter, INTO, columns, inks))

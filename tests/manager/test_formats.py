@@ -43,3 +43,11 @@ def test_since_names_the_day_only_when_it_is_another_one() -> None:
 def test_dates_are_iso() -> None:
     assert formats.day(20261121) == "2026-11-21"
     assert formats.count(1204) == "1,204"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(3.21, "+3.2 s"), (-0.4, "−0.4 s"), (-720, "−12 min"), (169_200, "+47 h"), (259_200, "+3 d"), (4e8, "+4,630 d")],
+)
+def test_a_clock_is_off_by_what_a_person_can_grasp(seconds: float, text: str) -> None:
+    assert formats.offset(seconds) == text

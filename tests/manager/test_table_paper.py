@@ -15,7 +15,7 @@ from evaluator.manager.month_paper import fingerprint
 from evaluator.manager.paper import PaperRefusedError, pdf_writer
 from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.table import Room
-from evaluator.manager.table_paper import draw_list, listed
+from evaluator.manager.table_paper import draw_list, listed, unparted
 from tests.manager import answers
 from tests.manager.test_month_paper import FACTS, HEADS, PICTURES, text_of, tool
 from tests.manager.test_star_papers import drawn_over, words_of
@@ -62,6 +62,19 @@ def test_words_higher_than_a_page_go_on_on_the_next(dressed: QApplication, tmp_p
     assert all("清河街道办事处" in page for page in pages)
     words = "".join("".join(page.split("清河街道办事处")[0].split()) for page in pages)
     assert words.replace("名称次数", "").count("座椅") >= 398  # a page may end in the middle of one
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("88.8–92.6%", ["88.8–92.6%"]),
+        ("2026-11-20 02:00", ["2026-11-20 02:00"]),
+        ("Wu Lei", ["Wu", "Lei"]),
+        ("综合受理 1", ["1"]),
+    ],
+)
+def test_figures_and_instants_stay_on_one_line(text: str, whole: list[str]) -> None:
+    assert unparted(text) == whole
 
 
 def test_a_date_is_not_parted_and_an_endless_word_is(dressed: QApplication, tmp_path: Path) -> None:

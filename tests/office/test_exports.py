@@ -191,7 +191,9 @@ def test_the_posted_sheet_names_the_newest_head_of_each_kiosk(office: Office) ->
 def test_the_command_line_prints_the_posted_sheet(tapped: Office, clock: TestClock) -> None:
     signed = commands.posted_sheet(tapped.folder, month="2026-11", hall="hall-east", clock=clock)
     text = posting.as_text(signed)
-    assert "window 1, 社会保障: 48" in text or "window 1," in text
+    assert "Dongyuan Community Service Hall, 2026-11" in text
+    assert "window 1, General services: " in text
+    assert "\n\n\n" not in text
     assert signed.signature in text
     with pytest.raises(Exception, match="no unit") as refused:
         commands.posted_sheet(tapped.folder, month="2026-11", hall="nowhere", clock=clock)

@@ -71,5 +71,5 @@ def test_an_answer_file_that_is_there_is_never_overwritten(folder: Path, tmp_pat
     before = (tmp_path / "stick/w1/enrol.toml").read_bytes()
     code, said = provision(folder, "window\nw1\n", tmp_path / "stick")
     assert code == 2
-    assert "w1" in said
+    assert "w1 already; choose another folder" in said
     assert (tmp_path / "stick/w1/enrol.toml").read_bytes() == before

@@ -116,6 +116,15 @@ def test_an_office_that_was_changed_or_is_set_wrong_is_named(office: Path) -> No
     assert "backups_kept" in findings["settings"]["said"]
 
 
+def test_a_store_that_cannot_be_opened_is_told_once_with_its_own_remedy(office: Path) -> None:
+    for file in office.glob("office.db*"):
+        file.write_text("not a database")
+    findings = found(office)
+    assert findings["store"]["state"] == "bad"
+    assert "restore" in findings["store"]["remedy"]
+    assert "settings" not in findings
+
+
 def test_a_folder_of_nobody_is_refused_in_one_sentence(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "away"):
         code, said = doctor(folder)

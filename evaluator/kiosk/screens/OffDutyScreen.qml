@@ -20,6 +20,10 @@ Item {
 
         Line {
             width: parent.width
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.8
+            least: 0.54
             text: screen.viewModel.place
             color: Theme.secondInk
             horizontalAlignment: Text.AlignHCenter
@@ -47,7 +51,10 @@ Item {
             text: screen.viewModel.windowName
             visible: text !== ""
             size: Theme.questionText
-            least: 0.5
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            lineHeight: 0.8
+            least: 0.54
             horizontalAlignment: Text.AlignHCenter
         }
 

@@ -11,6 +11,7 @@ Rectangle {
     readonly property int across: width - 2 * Theme.margin
     readonly property bool hasNumber: viewModel.windowNumber !== ""
     readonly property list<string> badgeParts: [viewModel.badge === "" ? "" : qsTr("工号 %1").arg(viewModel.badge), viewModel.visiting ? qsTr("支援") : ""]
+    readonly property real twoLines: 0.54 // of its size a text is that small where its room holds two lines of it
     readonly property int placeHeight: Theme.portrait ? Math.round(Theme.windowText * 1.5) + Theme.px(26) : 0
 
     signal placeHeld
@@ -67,6 +68,7 @@ Rectangle {
         id: person
 
         readonly property int start: Theme.margin + portrait.width + Theme.pick(18, 34, 34)
+        readonly property int besideStar: width - (star.visible && star.below ? star.width + star.space : 0)
 
         x: Theme.fromStart(start, width, band.width)
         y: portrait.y + Math.round((portrait.height - height) / 2)
@@ -77,7 +79,7 @@ Rectangle {
             id: personName
 
             objectName: "personName"
-            width: parent.width - (star.visible ? star.width + star.space : 0)
+            width: parent.width - (star.visible && !star.below ? star.width + star.space : 0)
             height: Math.round(Theme.nameText * 1.4)
             text: band.viewModel.name
             color: Theme.accentInk
@@ -85,10 +87,11 @@ Rectangle {
 
         Line {
             objectName: "personPost"
-            width: parent.width
+            width: person.besideStar
             wrapMode: Text.Wrap
             maximumLineCount: 2
             lineHeight: 0.8
+            least: band.twoLines
             visible: text !== ""
             text: Theme.portrait ? band.viewModel.post : band.inOneLine([...band.badgeParts, band.viewModel.post])
             color: Theme.accentInk
@@ -97,7 +100,7 @@ Rectangle {
 
         Line {
             objectName: "personBadge"
-            width: parent.width
+            width: person.besideStar
             visible: Theme.portrait && text !== ""
             text: band.inOneLine(band.badgeParts)
             color: Theme.accentInk
@@ -109,10 +112,11 @@ Rectangle {
         id: star
 
         readonly property int space: Math.round(star.size * 0.8)
+        readonly property bool below: Theme.portrait && compact // an upright screen has its room under a long name
 
         objectName: "starMark"
-        x: Theme.fromStart(person.start + personName.contentWidth + space, width, band.width)
-        y: person.y + personName.y + Math.round((personName.height - height) / 2)
+        x: Theme.fromStart(below ? person.start + person.width - width : person.start + personName.contentWidth + space, width, band.width)
+        y: person.y + (below ? person.height - height : personName.y + Math.round((personName.height - height) / 2))
         week: band.viewModel.star
         compact: wholeName.advanceWidth > person.width - fullWidth - space
     }
@@ -160,6 +164,7 @@ Rectangle {
             wrapMode: Text.Wrap
             maximumLineCount: 2
             lineHeight: 0.8
+            least: band.twoLines
             visible: text !== ""
             text: band.viewModel.windowName
             color: Theme.accentInk
@@ -175,6 +180,7 @@ Rectangle {
             wrapMode: Text.Wrap
             maximumLineCount: 2
             lineHeight: 0.8
+            least: band.twoLines
             text: band.viewModel.place
             color: Theme.accentInk
             size: Theme.placeText

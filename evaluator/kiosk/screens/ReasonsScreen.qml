@@ -38,7 +38,7 @@ Item {
         readonly property int room: buttons.y - Theme.gap - y
 
         x: Theme.margin
-        y: screen.whole ? screen.air + question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
+        y: screen.whole ? 2 * screen.air + question.height : Math.ceil(Theme.height / 3) - Theme.ribbon
         width: screen.width - Theme.margin - (Theme.rail > 0 ? Theme.gap : Theme.margin)
         columns: screen.columns
         columnSpacing: apart

@@ -4,7 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -18,6 +17,7 @@ from evaluator.domain.cases import UNANSWERED, Kind
 from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.owner_field import OwnerField
+from evaluator.manager.choice_box import ChoiceBox
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, CaseLine, Note, Publish, Reopen
 
 KINDS: Final[tuple[Kind, ...]] = ("at_once", "by_deadline", "long_term")
@@ -177,7 +177,7 @@ class CaseActs(QWidget):
         self._owner_label, self._kind_label, self._days_label, self._text_label = (QLabel(self) for _ in range(4))
         self.owner = OwnerField(self)
         self.owner.setMinimumWidth(72)
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self.days = QSpinBox(self)
         self.days.setRange(-1, LONGEST_DEADLINE)
         self.text = QPlainTextEdit(self)

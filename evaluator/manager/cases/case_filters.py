@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QPus
 
 from evaluator.domain.cases import STATES
 from evaluator.manager.cases import filter_words, messages
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.wire.cases import CaseQuery
 
 PAGE: Final = 200
@@ -29,7 +29,7 @@ class CaseFilters(QWidget):
         self._halls: tuple[tuple[str, str], ...] = ()
         self._owners: tuple[str, ...] = ()
         self._view_label = QLabel(self)
-        self.view, self.state, self.origin, self.kind, self.hall, self.owner = (QComboBox(self) for _ in range(6))
+        self.view, self.state, self.origin, self.kind, self.hall, self.owner = (ChoiceBox(self) for _ in range(6))
         self._view_label.setBuddy(self.view)
         self.overdue = QPushButton(self)
         self.overdue.setCheckable(True)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import handling_words, messages, new_case_words
 from evaluator.manager.cases.case_acts import KINDS, MOST
 from evaluator.manager.cases.owner_field import OwnerField
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.language import named_in
 from evaluator.manager.refusal import Refusal
 from evaluator.wire.cases import NewCase
@@ -137,7 +136,7 @@ class NewCaseDialog(QDialog):
         self.lead = QLabel(self)
         self.lead.setProperty("role", "secondary")
         self.lead.setWordWrap(True)
-        self.origin, self.hall, self.window_box, self.matter, self.kind = (QComboBox(self) for _ in range(5))
+        self.origin, self.hall, self.window_box, self.matter, self.kind = (ChoiceBox(self) for _ in range(5))
         self.subject = QPlainTextEdit(self)
         self.subject.setObjectName("subject")
         self.subject.setTabChangesFocus(True)

@@ -5,7 +5,6 @@ from typing import Final, get_args
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QDialog,
     QFormLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import deciding_words, formats
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.corrections import dialog_words, words
 from evaluator.manager.corrections.items import Names
 from evaluator.manager.decision_form import MOST
@@ -227,7 +226,7 @@ class CorrectDialog(QDialog):
         model: RowsModel[DutyDay] = RowsModel(lambda one: f"{one.kiosk}.{one.duty}", lambda one: one.excluded, self)
         self.duties: RowsTable[DutyDay] = RowsTable(model, "duties", self)
         self.duties.setMinimumHeight(200)
-        self.act, self.staff = QComboBox(self), QComboBox(self)
+        self.act, self.staff = ChoiceBox(self), ChoiceBox(self)
         self.act.setObjectName("act")
         self.staff.setObjectName("staff")
         self.staff.setMaxVisibleItems(16)

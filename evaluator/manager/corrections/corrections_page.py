@@ -8,13 +8,13 @@ from typing import ClassVar
 import msgspec
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.corrections import words
 from evaluator.manager.corrections.correct_dialog import CorrectDialog
 from evaluator.manager.corrections.items import (
@@ -60,11 +60,9 @@ class CorrectionsPage(ListPage[Item]):
         self.heading.setProperty("role", "heading")
         self.new = QPushButton(self)
         self.new.setObjectName("new")
-        self.which, self.hall = QComboBox(self), QComboBox(self)
+        self.which, self.hall = ChoiceBox(self), ChoiceBox(self)
         self.which.setObjectName("which")
         self.hall.setObjectName("hall")
-        for box in (self.which, self.hall):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.second = QLabel(self)
         self.second.setProperty("role", "small")
         self.second.setWordWrap(True)

@@ -125,7 +125,7 @@ def whole_duty() -> str:
 
 
 def what() -> str:
-    return translate("corrections", "改正")
+    return translate("corrections", "改正", "one")
 
 
 def hall() -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.directory import photo_words
 
 Options = Sequence[tuple[str, str]]
@@ -53,7 +54,7 @@ class TextLine(QLineEdit):
         self.setCursorPosition(0)
 
 
-class Choice(QComboBox):
+class Choice(ChoiceBox):
     """One of several; the wheel over it scrolls the form and changes nothing."""
 
     edited = Signal()
@@ -94,7 +95,7 @@ class Many(QListWidget):
         self._value: tuple[str, ...] = ()
         self.setSpacing(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.itemChanged.connect(self._ticked)
 
     def offer(self, options: Options) -> None:

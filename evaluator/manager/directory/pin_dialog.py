@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import formats, look
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.directory import pin_words
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel
@@ -132,7 +131,7 @@ class PinDialog(QDialog):
         lead.setWordWrap(True)
         lead.setProperty("role", "secondary")
         under.setProperty("role", "strong")
-        self.person, self.reason = QComboBox(self), QLineEdit(self)
+        self.person, self.reason = ChoiceBox(self), QLineEdit(self)
         self.person.setObjectName("person")
         self.person.setMaxVisibleItems(16)
         self.reason.setObjectName("why")

@@ -92,7 +92,7 @@ def field_name(slug: str) -> str:
         case "also_serves":
             return translate("manager", "支援")
         case "pin":
-            return translate("manager", "初始密码")
+            return translate("manager", "初始 PIN")
         case "windows":
             return translate("manager", "办理窗口")
         case "checklists" | "checklist" | "earlier":
@@ -112,7 +112,7 @@ def field_about(slug: str) -> str:
         case "also_serves":
             return translate("manager", "本大厅以外还可以在哪些机构上岗。")
         case "pin":
-            return translate("manager", "六位数字，不要连号；已有密码的人不能在这里更换。")
+            return translate("manager", "六位数字，不要连号；已有 PIN 的人不能在这里更换。")
         case "name_en":
             return translate("manager", "英文界面上显示；可以不填。")
         case "windows":

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import formats
+from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.kiosks import alarm_words, code_words, words
 from evaluator.manager.kiosks.forks import Branch, branches
 from evaluator.wire.devices import Alarm, CodeAsked, ForkDecision
@@ -102,7 +102,7 @@ class PlaceDialog(AskDialog):
     def __init__(self, parent: QWidget, windows: Sequence[tuple[str, str]], units: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent, code_words.code_title(), code_words.code_for(), code_words.make_code())
         self.setObjectName("place")
-        self.places = QComboBox(self)
+        self.places = ChoiceBox(self)
         self.places.setObjectName("places")
         self.places.setAccessibleName(code_words.code_for())
         for key, name in windows:

@@ -73,8 +73,8 @@ def seen(one: Kiosk) -> str:
 
 
 def clock(one: Kiosk) -> str:
-    """+3.2; "" before the first exchange."""
-    return "" if one.clock_offset_s is None else f"{one.clock_offset_s:+.1f}".replace("-", "−")
+    """+3.2 s, −12 min, +47 h, +3 d; "" before the first exchange."""
+    return "" if one.clock_offset_s is None else formats.offset(one.clock_offset_s)
 
 
 def disk(one: Kiosk) -> str:

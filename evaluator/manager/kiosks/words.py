@@ -60,7 +60,7 @@ def clock() -> str:
 
 
 def clock_about() -> str:
-    return translate("manager", "评价器自己的钟减去办事处的钟，秒。")
+    return translate("manager", "评价器自己的钟减去办事处的钟。")
 
 
 def disk() -> str:
@@ -150,9 +150,9 @@ def chain_broken_about() -> str:
     return translate("manager", "机器自查记录链有误，已停止服务。请保留磁盘，用 verify 查出断在哪一条。")
 
 
-def clock_about_wrong(seconds: str) -> str:
-    return translate("manager", "机器的钟差 {seconds} 秒。评价按校正后的时间记；请检查主板电池和对时设置。").format(
-        seconds=seconds
+def clock_about_wrong(offset: str) -> str:
+    return translate("manager", "机器的钟差 {offset}。评价按校正后的时间记；请检查主板电池和对时设置。").format(
+        offset=offset
     )
 
 

@@ -144,6 +144,6 @@ class AuditPage(RecordPage):
     def _columns(self) -> tuple[RecordColumn[ActLine], ...]:
         titles = (audit_words.seq(), audit_words.at(), audit_words.who(), audit_words.act(), audit_words.facts())
         return tuple(
-            RecordColumn[ActLine](slug=slug, title=title, text=_Says(place), share=share)
+            RecordColumn[ActLine](slug=slug, title=title, text=_Says(place), share=share, prose=slug == "facts")
             for place, (slug, title, share) in enumerate(zip(ActLine._fields, titles, (0, 0, 0, 1, 6), strict=True))
         )

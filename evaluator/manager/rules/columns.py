@@ -19,7 +19,7 @@ def pack_columns(language: Language) -> tuple[RowColumn[KeptRules], ...]:
     return (
         RowColumn(
             slug="name",
-            title=words.packs(),
+            title=words.pack(),
             text=lambda one: in_language(one.pack.names, language),
             room=Room(80, 110, 2),
         ),
@@ -58,11 +58,11 @@ def fact_columns(one: KeptRules, other: KeptRules | None, language: Language) ->
             slug="group", title=words.group(), text=lambda row: row.group, room=Room(72, 90), quiet=True, whole=True
         ),
         RowColumn(slug="item", title=words.item(), text=lambda row: row.item, room=Room(110, 170, 1)),
-        RowColumn(slug="mine", title=value, text=lambda row: row.mine, room=Room(140, 220, 4)),
+        RowColumn(slug="mine", title=value, text=lambda row: row.mine, room=Room(140, 220, 4), prose=True),
     )
     if other is None:
         return columns
     theirs: RowColumn[Both] = RowColumn(
-        slug="theirs", title=named(other, language), text=lambda row: row.theirs, room=Room(140, 220, 4)
+        slug="theirs", title=named(other, language), text=lambda row: row.theirs, room=Room(140, 220, 4), prose=True
     )
     return (*columns, theirs)

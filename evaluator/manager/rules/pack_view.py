@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from evaluator.domain.names import CHINESE, Language
 from evaluator.manager import formats
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.looked_for import holding, words_of
 from evaluator.manager.rows_model import RowsModel
 from evaluator.manager.rows_table import RowsTable
@@ -36,9 +36,8 @@ class PackView(QWidget):
         self.whole.setWordWrap(True)
         self.whole.hide()
         self.said.setProperty("role", "small")
-        self.other, self.only = QComboBox(self), QCheckBox(self)
+        self.other, self.only = ChoiceBox(self), QCheckBox(self)
         self.other.setObjectName("other")
-        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.only.setObjectName("only")
         self._with_label.setBuddy(self.other)
         search_field.setProperty("role", "compact")

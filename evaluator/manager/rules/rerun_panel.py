@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from evaluator.domain.names import CHINESE, Language, in_language
 from evaluator.manager import formats
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.formats import RateUnit
 from evaluator.manager.language import named_in
 from evaluator.manager.month_picker import MonthPicker
@@ -46,9 +46,8 @@ class RerunPanel(QWidget):
         self.found: Rerun | None = None
         self._language: Language = CHINESE
         self.months = MonthPicker(self)
-        self.by = QComboBox(self)
+        self.by = ChoiceBox(self)
         self.by.setObjectName("by")
-        self.by.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.lead, self.total, self.refusal = QLabel(self), QLabel(self), Refusal(self)
         self.lead.setProperty("role", "secondary")
         self.total.setProperty("role", "strong")

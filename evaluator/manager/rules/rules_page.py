@@ -176,7 +176,7 @@ class RulesPage(RecordPage):
         return self.text.facts if self._views.currentIndex() == 0 else self.rerun.table
 
     def list_name(self) -> str:
-        return f"{self.name()}-{self._chosen}"
+        return f"{self.name()} {self._chosen}"
 
     def list_lead(self) -> str:
         return self.text.said.text() if self._views.currentIndex() == 0 else self.rerun.total.text()

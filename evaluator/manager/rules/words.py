@@ -17,6 +17,10 @@ def packs() -> str:
     return translate("rules", "规则包")
 
 
+def pack() -> str:
+    return translate("rules", "规则包", "one")
+
+
 def version() -> str:
     return translate("rules", "版本")
 

@@ -6,14 +6,14 @@ from typing import ClassVar, Final, NamedTuple
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.decision_form import Choice, Decided
 from evaluator.manager.detail_sheet import Opened
 from evaluator.manager.language import named_in
@@ -59,7 +59,7 @@ class SignalsPage(ListPage[SignalLine]):
         self.view: SignalsView | None = None
         self._month = 0
         self.months = MonthPicker(self)
-        self.state, self.hall = QComboBox(self), QComboBox(self)
+        self.state, self.hall = ChoiceBox(self), ChoiceBox(self)
         self.state.setObjectName("state")
         self.hall.setObjectName("hall")
         self.correct_button = QPushButton(self)
@@ -70,8 +70,6 @@ class SignalsPage(ListPage[SignalLine]):
         self.both_stay.setWordWrap(True)
         self.sheet.foot.insertWidget(0, self.both_stay)
         self.sheet.foot.addWidget(self.correct_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for box in (self.state, self.hall):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.top.addWidget(self.months)
         self.top.addStretch(1)
         self.top.addWidget(self.save_button)

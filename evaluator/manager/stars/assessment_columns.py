@@ -55,7 +55,7 @@ def signs_said() -> str:
     """What the shapes on paper mean."""
     said = [f"{SIGNS[zone][0]} {assessment_words.zone(zone)}" for zone in (*JUDGED, *UNJUDGED)]
     said.insert(len(JUDGED), f"{SIGNS[JUDGED[0]][1]} {assessment_words.near()}")
-    return "　".join(said)
+    return "　".join(one.replace(" ", "\u00a0") for one in said)  # a sign stays with its words
 
 
 def assessment_columns(

@@ -5,7 +5,6 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,7 +17,7 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats, month_words
 from evaluator.manager import messages as common
 from evaluator.manager.asking import Reading
-from evaluator.manager.choice_box import fill_box
+from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.find_bar import FindBar
 from evaluator.manager.language import named_in
@@ -237,9 +236,8 @@ class AssessmentPage(ListedPage):
             self._group.addButton(choice)
             grouped.addWidget(choice)
             self.choices[by] = choice
-        self.hall, self.sheet_month = QComboBox(self), QComboBox(self)
+        self.hall, self.sheet_month = ChoiceBox(self), ChoiceBox(self)
         self.hall.setObjectName("hall")
-        self.hall.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet_month.setObjectName("sheetMonth")
         self._month_label.setBuddy(self.sheet_month)
         self.sheet, self.refresh_button = QPushButton(self), QPushButton(self)

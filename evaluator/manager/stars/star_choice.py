@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import formats
+from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.stars import messages
 from evaluator.wire.stars import Decide, Decision, WeekStars
@@ -27,7 +28,7 @@ class StarChoice(QWidget):
         self._names: Mapping[str, str] = {}
         self._may_decide = False
         self._choose_label, self._reason_label = QLabel(self), QLabel(self)
-        self.who, self.reason, self.button = QComboBox(self), QLineEdit(self), QPushButton(self)
+        self.who, self.reason, self.button = ChoiceBox(self), QLineEdit(self), QPushButton(self)
         self.who.setObjectName("who")
         self.who.setMinimumContentsLength(10)
         self.reason.setObjectName("reason")

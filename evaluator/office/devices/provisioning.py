@@ -65,7 +65,11 @@ def provision(data: Path, file: Path, into: Path, *, days: int, address: str | N
             simulated = bool(connection.execute(select(schema.store.c.simulated)).scalar_one())
         places = [place for place in found if not isinstance(place, str)]
         faults = [fault for row, place in zip(rows, found, strict=True) for fault in _faults(row, place, rows)]
-        faults += [Fault(row.line, str(into / row.place)) for row in rows if (into / row.place / ANSWERS).exists()]
+        faults += [
+            Fault(row.line, messages.say("list_made", place=into / row.place))
+            for row in rows
+            if (into / row.place / ANSWERS).exists()
+        ]
         if faults:
             told = "\n".join(messages.say("list_fault", line=fault.line, why=fault.why) for fault in faults)
             refuse(messages.say("list_faulty", file=file, n=len(faults), faults=told))

@@ -133,6 +133,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "bundle_written": (
         "{path}：{month} 计 {n} 条评价，{kiosks} 台评价器，已签名。核对：evaluator verify {path} 评价器文件夹…",
-        "{path}: {month}, {n} ratings of {kiosks} kiosks, signed. To check: evaluator verify {path} KIOSK_FOLDER…",
+        "{path}: {month}, ratings {n}, kiosks {kiosks}, signed. To check: evaluator verify {path} KIOSK_FOLDER…",
     ),
 }

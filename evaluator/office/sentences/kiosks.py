@@ -114,13 +114,17 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "list_faulty": (
         "清单 {file} 有 {n} 处错误，什么也没有生成。请改正后再运行：\n{faults}",
-        "The list {file} has {n} faults, and nothing was made. Mend them and run this again:\n{faults}",
+        "Faults in the list {file}: {n}; nothing was made. Mend them and run this again:\n{faults}",
     ),
     "list_fault": ("  第 {line} 行：{why}", "  line {line}: {why}"),
     "list_place": ("window 和 unit 只能填一个", "fill in one of window and unit"),
     "list_unknown_window": ("名录里没有窗口 {place}", "there is no window {place} in the directory"),
     "list_unknown_unit": ("名录里没有机构 {place}", "there is no unit {place} in the directory"),
     "list_twice": ("{place} 已在第 {line} 行", "{place} stands in line {line} already"),
+    "list_made": (
+        "{place} 里已有应答文件。请另选文件夹，或先移走它",
+        "there is an answer file in {place} already; choose another folder, or move it away first",
+    ),
     "provisioned": (
         "{n} 个应答文件已写入 {folder}，{days} 天内有效，各用一次。复制到各评价器的数据文件夹，然后删除。",
         "{n} answer files are in {folder}, good for {days} days and one kiosk each."

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from evaluator import __version__
 from evaluator.domain.journal import UNCOUNTED
+from evaluator.domain.names import ENGLISH
 from evaluator.office import messages
 from evaluator.office.directory import directory_store
 from evaluator.office.instants import written
@@ -68,18 +69,21 @@ def _heads(connection: Connection, tree: cells.Tree, hall: str) -> tuple[PostedH
 def as_text(signed: SignedSheet) -> str:
     """The sheet for a wall or a terminal, in the language of the terminal."""
     said = signed.sheet
+    journals = [messages.say("posted_journal", kiosk=one.kiosk, seq=one.seq, hash=one.hash) for one in said.heads]
     lines = [
         messages.say(
             "posted_head",
             office=said.office_name,
-            hall=said.hall_name,
+            hall=_either(said.hall_name, said.hall_name_en),
             month=f"{said.month // 100:04}-{said.month % 100:02}",
         ),
         "",
-        *(messages.say("posted_window", number=one.number, name=one.name, n=one.n) for one in said.windows),
+        *(
+            messages.say("posted_window", number=one.number, name=_either(one.name, one.name_en), n=one.n)
+            for one in said.windows
+        ),
         messages.say("posted_total", n=said.n),
-        "",
-        *(messages.say("posted_journal", kiosk=one.kiosk, seq=one.seq, hash=one.hash) for one in said.heads),
+        *(["", *journals] if journals else []),
         "",
         messages.say("posted_as_of", as_of=said.as_of, program=said.program),
         messages.say("posted_signature", key=signed.public_key, signature=signed.signature),
@@ -87,3 +91,8 @@ def as_text(signed: SignedSheet) -> str:
     if said.simulated:
         lines.append(messages.say("tally_simulated"))
     return "\n".join(lines) + "\n"
+
+
+def _either(name: str, name_en: str) -> str:
+    """A name in the language of the terminal, as far as the directory has one."""
+    return name_en if name_en and messages.tag() == ENGLISH else name
