@@ -167,7 +167,7 @@ def test_the_examples_of_touch_calibration_turn_by_what_they_say() -> None:
 
 
 def test_the_session_stops_its_window_and_waits_for_the_compositor(tmp_path: Path) -> None:
-    with subprocess.Popen(["sh", "-c", "sleep 60; exit 0"]) as compositor:
+    with subprocess.Popen(["sh", "-c", "sleep 600; exit 0"]) as compositor:
         try:
             while not Path(f"/proc/{compositor.pid}/task/{compositor.pid}/children").read_text():
                 pass
