@@ -15,7 +15,8 @@ from evaluator.domain.tally import Tally, figure, tally
 from evaluator.office.exchanging.forks import FORK
 from evaluator.office.instants import read
 from evaluator.office.store import schema
-from evaluator.office.tallies import branches, cells, tallying
+from evaluator.office.tallies import branches, cells
+from evaluator.office.tallies.basis import rate_names
 from evaluator.office.tallies.branches import Day, Named
 from evaluator.office.tallies.cells import Tree
 from evaluator.office.tallies.remembered import Remembered
@@ -48,7 +49,7 @@ class _Counts(NamedTuple):
 
 def forks(connection: Connection, on: Ground, is_mine: Callable[[str], bool]) -> Forks:
     """Every fork whose counts lie wholly in the caller's halls, newest first; what goes on from one is part of it."""
-    name = next(one for one in tallying.rate_names(on.pack) if one.slug == on.pack.headline)
+    name = next(one for one in rate_names(on.pack) if one.slug == on.pack.headline)
     run = schema.run
     marked = {(row.kiosk, row.run): row for row in connection.execute(select(run).where(run.c.fork_after.is_not(None)))}
     found = []
