@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QTouchEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,10 @@ class KioskUnderTest:
     def fingers(self) -> QTest.QTouchEventSequence:
         """Several fingers at once; end with `commit`."""
         return QTest.touchEvent(self.window, self._fingers)
+
+    def take_fingers_back(self) -> None:
+        """The panel says that what lay there was no finger."""
+        QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, self._fingers))
 
     def click(self, name: str) -> None:
         QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.at(name))

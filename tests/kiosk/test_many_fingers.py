@@ -5,8 +5,7 @@ from random import Random
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF
-from PySide6.QtGui import QPointingDevice, QTouchEvent
+from PySide6.QtCore import QPoint, QRectF
 
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
@@ -147,9 +146,7 @@ def test_a_palm_that_the_panel_takes_back_is_no_rating(kiosk: KioskUnderTest) ->
     hands = Hands(kiosk)
     hands.press(*(place.center().toPoint() for place in places_of(kiosk)))
     assert any(kiosk.item(f"answer_{level}").property("pressed") for level in LEVELS)
-    panel = next(device for device in QPointingDevice.devices() if device.type() == device.DeviceType.TouchScreen)
-    assert isinstance(panel, QPointingDevice)
-    QCoreApplication.sendEvent(kiosk.window, QTouchEvent(QEvent.Type.TouchCancel, panel))
+    kiosk.take_fingers_back()
     assert not any(kiosk.item(f"answer_{level}").property("pressed") for level in LEVELS)
     kept_at_most_one(kiosk, before=[])
     assert kiosk.ratings == ["satisfied"]
