@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>更早的经过(&amp;Y)</source>
-        <translation>&amp;Yet earlier</translation>
+        <translation>&amp;Further back</translation>
     </message>
     <message>
         <source>评价器</source>

@@ -343,6 +343,7 @@ def test_a_long_history_is_read_on_from_the_newest_part(
     picture(page, PICTURES, "cases-long-history")
     translations.use(ENGLISH)
     work.speak(ENGLISH)
+    until(qtbot, lambda: history_of(page).count("次联系") == HISTORY_MOST)
     picture(page, PICTURES, "cases-long-history", FULL)
     assert clipped(page) == []
     press(page.sheet.earlier)
