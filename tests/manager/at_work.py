@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from evaluator.domain.names import CHINESE
 from evaluator.kiosk.enrolment import enrol
@@ -20,6 +21,8 @@ from evaluator.runtime.logs import EventLog
 from tests.support.clock import StandingClock
 
 START = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
+HERE: Final = ZoneInfo("Asia/Shanghai")
+"""The zone of the office's clock."""
 
 
 @dataclass(slots=True)

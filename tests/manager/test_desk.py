@@ -31,7 +31,7 @@ from evaluator.office.instants import written
 from evaluator.office.people import passwords
 from evaluator.office.store import schema
 from evaluator.wire.manager import Grouping, Months
-from tests.manager.at_work import OWN_PASSWORD, AtWork, Counter, OfficeTime, at_work
+from tests.manager.at_work import HERE, OWN_PASSWORD, AtWork, Counter, OfficeTime, at_work
 from tests.support.office import RunningOffice, make_office, serving_office
 
 Finish = Callable[[Coroutine[Any, Any, Any]], Any]
@@ -272,9 +272,9 @@ def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time:
     town.stop()
     QTest.keyClick(work.window, Qt.Key.Key_F5)
     qtbot.waitUntil(page.notice.isVisible)
-    since = (read_at + timedelta(minutes=2)).astimezone()
+    since = (read_at + timedelta(minutes=2)).astimezone(HERE)
     assert f"{since:%H:%M} 起联系不上办事处" in page.notice.sentence
-    assert f"{read_at.astimezone():%H:%M} 取到的数字" in page.notice.sentence
+    assert f"{read_at.astimezone(HERE):%H:%M} 取到的数字" in page.notice.sentence
     assert work.figures[1] == "37"
     assert work.column("n") == ["37", "0", "0"]
     time.advance(minutes=5)

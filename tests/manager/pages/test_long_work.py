@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.progress import PATIENCE_MS, Progress
+from tests.manager.at_work import HERE
 from tests.manager.pages.conftest import Front, until
 from tests.manager.pages.test_habits import column, main_table
 
@@ -62,8 +63,8 @@ def test_with_the_office_away_the_last_figures_stay_and_it_is_said_since_when(
     monkeypatch.setattr(OfficeLink, "_answer", away)
     QTest.keySequence(front.work.window, "F5")
     until(front.qtbot, page.notice.isVisible)
-    assert f"{time.at.astimezone():%H:%M} 起联系不上办事处" in page.notice.sentence
-    assert f"{read_at.astimezone():%H:%M} 取到的数字" in page.notice.sentence
+    assert f"{time.at.astimezone(HERE):%H:%M} 起联系不上办事处" in page.notice.sentence
+    assert f"{read_at.astimezone(HERE):%H:%M} 取到的数字" in page.notice.sentence
     assert time.at - read_at >= timedelta(minutes=7)
     assert column(table, 0) == before
     assert table.isVisible()
