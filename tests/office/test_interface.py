@@ -15,7 +15,7 @@ from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import PATH as EXCHANGE
 from evaluator.wire.people import AUDIT_PATH
-from tests.office.conftest import ask, know
+from tests.office.conftest import ask, know, on_sqlite
 from tests.office.paper import PaperKiosk
 from tests.office.test_cases import sign_in
 
@@ -260,3 +260,30 @@ def test_health_holds_no_figure_about_ratings(office: Office) -> None:
     assert health["certificate_days"] > 15_000
     with office.database.reading() as connection:
         assert connection.execute(select(func.count()).select_from(schema.kiosk)).scalar_one() == 0
+
+
+@on_sqlite
+def test_a_day_or_month_the_calendar_lacks_is_malformed_wherever_it_is_asked_for(office: Office) -> None:
+    header, auditor = sign_in(office, "zhang"), sign_in(office, "wu", "auditor")
+    with_month = (
+        *("/v1/stars?", "/v1/signals?", "/v1/tally?by=unit&", "/v1/trend?by=unit&", "/v1/same-windows?staff=s01&"),
+        *(
+            "/v1/posted-sheet?hall=hall-east&",
+            "/v1/exports/tally?by=unit&format=csv&",
+            "/v1/exports/national?format=csv&",
+        ),
+    )
+    asked = [
+        *(f"/v1/duties?day={day}" for day in (0, 20261332, 20260230, 99_999_999)),
+        *(f"/v1/cases?due_until={day}" for day in (20261332, 1)),
+        "/v1/cases/figures?first=20261100",
+        "/v1/cases/figures?last=20260631",
+        *(f"{path}month=202613" for path in with_month),
+    ]
+    for path in asked:
+        answers = [ask(office, "GET", path, headers=who) for who in (header, auditor)]
+        codes = {(one.status_code, one.json()["code"]) for one in answers}
+        assert (400, "malformed") in codes, path
+        assert codes <= {(400, "malformed"), (403, "not_allowed")}, path
+    for path in ("/v1/cases?due_until=0", "/v1/cases/figures"):
+        assert ask(office, "GET", path, headers=header).status_code == 200, path

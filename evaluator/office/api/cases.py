@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import day_or_open
 from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.cases import files, handling, owners, reading
@@ -65,6 +66,7 @@ class FiguresQuery(Struct, frozen=True, forbid_unknown_fields=True):
 async def get_cases(request: Request[Any, Any, State], state: State) -> CaseList:
     """A page of the caller's cases; none of the half-day that is still running."""
     office, asked = office_of(state), query_of(request, CaseQuery)
+    day_or_open(asked.due_until)
     deed = _deed(office, caller(request))
 
     def look(connection: Connection) -> CaseList:
@@ -86,8 +88,8 @@ async def get_case_figures(request: Request[Any, Any, State], state: State) -> C
             connection,
             deed,
             unit=asked.unit,
-            first=asked.first,
-            last=asked.last,
+            first=day_or_open(asked.first),
+            last=day_or_open(asked.last),
             simulated=office.about.simulated,
         )
 

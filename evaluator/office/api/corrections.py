@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import day_or_open, known_day
 from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.api.tallies import withheld_from
@@ -64,7 +65,7 @@ async def get_corrections(request: Request[Any, Any, State], state: State) -> Co
 async def get_duties(request: Request[Any, Any, State], state: State) -> Duties:
     """Duties of a day that is over, in the caller's halls, as they stand after every correction."""
     office, who, asked = office_of(state), caller(request), query_of(request, DutiesQuery)
-    _is_over(office, asked.day)
+    _is_over(office, known_day(asked.day))
 
     def look(connection: Connection) -> Duties:
         mine = _is_mine(connection, who)
@@ -176,6 +177,7 @@ def _own_branch(connection: Connection, who: Person, branch: Named) -> None:
 
 
 def _is_over(office: Office, day: int) -> None:
+    day_or_open(day)
     running = withheld_from(office)
     if running is not None and day >= running:
         detail = "The running day is corrected when it is over."

@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 
 from evaluator import __version__
 from evaluator.domain.names import Language
-from evaluator.domain.periods import Period
+from evaluator.domain.periods import Period, month_period
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import known_month, period_of
 from evaluator.office.api.failures import RefusedError, query_of
 from evaluator.office.api.guards import caller
-from evaluator.office.api.tallies import local_now, period_of, unit_of, withheld_from
+from evaluator.office.api.tallies import local_now, unit_of, withheld_from
 from evaluator.office.directory import directory_store
 from evaluator.office.office import Office
 from evaluator.office.people import audit
@@ -78,7 +79,7 @@ async def get_tally_export(request: Request[Any, Any, State], state: State) -> R
 async def get_national_export(request: Request[Any, Any, State], state: State) -> Response[bytes]:
     """A month under the national codes, where the rule pack maps every level to one. Silence is in no row."""
     office, who, query = office_of(state), caller(request), query_of(request, NationalQuery)
-    period = period_of(query.month, "")
+    period = month_period(known_month(query.month))
 
     def make(connection: Connection) -> Sheet:
         pack = office.rules_in(connection)
@@ -99,7 +100,7 @@ async def get_national_export(request: Request[Any, Any, State], state: State) -
 async def get_posted_sheet(request: Request[Any, Any, State], state: State) -> SignedSheet:
     """How many ratings each window of a hall counted in a month, and where each journal stands; signed."""
     office, who, query = office_of(state), caller(request), query_of(request, PostedQuery)
-    month = period_of(query.month, "").first // 100
+    month = known_month(query.month)
 
     def look(connection: Connection) -> SignedSheet:
         hall = unit_of(office, connection, who, query.hall)

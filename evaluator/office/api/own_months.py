@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import known_month
 from evaluator.office.api.failures import RefusedError, body_of
 from evaluator.office.api.guards import caller
 from evaluator.office.api.tallies import local_now
-from evaluator.office.exchanging import rollup
 from evaluator.office.tallies import own_months
 from evaluator.wire.own_month import OWN_MONTH_PATH, OwnMonth, PrintOwnMonth
 
@@ -26,8 +26,7 @@ async def post_own_month(request: Request[Any, Any, State], state: State) -> Res
     """A closed month of one of the caller's people as it may be handed to them; kept, so that it is told again."""
     office, who, asked = office_of(state), caller(request), await body_of(request, PrintOwnMonth)
     now = local_now(office)
-    if not rollup.days_of(asked.month).last:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "The month is no month; write one such as 202611.")
+    known_month(asked.month)
     if asked.month >= now.year * 100 + now.month:
         raise RefusedError(HTTPStatus.CONFLICT, "not_closed", "This month is not over yet.")
 

@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import known_month
 from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.directory import directory_store
-from evaluator.office.exchanging import rollup
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.signals import deciding, reading
@@ -27,7 +27,7 @@ from evaluator.wire.signals import SIGNALS_PATH, DecideSignal, SignalConflict, S
 async def get_signals(request: Request[Any, Any, State], state: State) -> Signals:
     """What looked wrong in a month, why, how seldom honest work looks the same, and what was decided."""
     office, asked, who = office_of(state), query_of(request, SignalsQuery), caller(request)
-    _check(asked.month)
+    known_month(asked.month)
     look = _look(office, who)
 
     def read(connection: Connection) -> Signals:
@@ -57,7 +57,7 @@ async def get_signals(request: Request[Any, Any, State], state: State) -> Signal
 async def post_signal(request: Request[Any, Any, State], state: State) -> Response[bytes]:
     """Explain or uphold a signal, or open it again; 409 with both when somebody else was faster."""
     office, asked, who = office_of(state), await body_of(request, DecideSignal), caller(request)
-    _check(asked.month)
+    known_month(asked.month)
     look = _look(office, who)
     done = await office.writer.do(lambda connection: deciding.decide(connection, asked, who.account, look))
     if done == "unknown_signal":
@@ -68,11 +68,6 @@ async def post_signal(request: Request[Any, Any, State], state: State) -> Respon
         )
         return Response(msgspec.json.encode(told), status_code=HTTPStatus.CONFLICT, media_type=MediaType.JSON)
     return Response(msgspec.json.encode(done), status_code=HTTPStatus.OK, media_type=MediaType.JSON)
-
-
-def _check(month: int) -> None:
-    if not rollup.days_of(month).last:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "The month is no month; write one such as 202611.")
 
 
 def _look(office: Office, who: Person) -> Look:

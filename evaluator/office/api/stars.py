@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import known_month
 from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.directory import directory_store
-from evaluator.office.exchanging import rollup
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.stars import assessing, deciding, proposing
@@ -42,8 +42,7 @@ _REFUSALS: Final = {
 async def get_stars(request: Request[Any, Any, State], state: State) -> MonthStars:
     """The weeks of a month, each with its proposal and what was decided."""
     office, asked = office_of(state), query_of(request, StarsQuery)
-    if not rollup.days_of(asked.month).last:
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "The month is no month; write one such as 202611.")
+    known_month(asked.month)
     reader = _reader(office, caller(request))
     return await office.read(
         lambda connection: proposing.month_stars(connection, asked.month, reader, simulated=office.about.simulated)

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from evaluator.domain.directory import units_below
 from evaluator.domain.office_time import day_of
-from evaluator.domain.periods import Period, read_period
+from evaluator.domain.periods import Period
 from evaluator.domain.rules import unknown_levels
 from evaluator.office.api import office_of
+from evaluator.office.api.calendar import known_month, period_of
 from evaluator.office.api.failures import RefusedError, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.directory import rule_packs
@@ -80,7 +81,7 @@ class TrendQuery(Struct, frozen=True, forbid_unknown_fields=True):
 async def get_trend(request: Request[Any, Any, State], state: State) -> Trend:
     """Twelve months against the month and the year before; a change is claimed only where its interval allows it."""
     office, who, query = office_of(state), caller(request), query_of(request, TrendQuery)
-    month = period_of(query.month, "").first // 100
+    month = known_month(query.month)
     if month < _FIRST_MONTH:
         raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "There is no year before this month.")
 
@@ -113,7 +114,7 @@ class SameWindowsQuery(Struct, frozen=True, forbid_unknown_fields=True):
 async def get_same_windows(request: Request[Any, Any, State], state: State) -> SameWindows:
     """A person's month beside everybody else's at the same windows."""
     office, who, query = office_of(state), caller(request), query_of(request, SameWindowsQuery)
-    month = period_of(query.month, "").first // 100
+    month = known_month(query.month)
 
     def look(connection: Connection) -> SameWindows:
         unit = unit_of(office, connection, who, query.unit)
@@ -130,17 +131,6 @@ async def get_same_windows(request: Request[Any, Any, State], state: State) -> S
         )
 
     return await office.read(look)
-
-
-def period_of(month: int, period: str) -> Period:
-    """The one of the two that was given; refused when it is none."""
-    if bool(month) == bool(period):
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", "Give either a month or a period.")
-    found = read_period(period or f"{month // 100:04}-{month % 100:02}")
-    if found is None:
-        detail = "There is no such period; write 202611 as month, or 2026-W47, 2026-Q4, 2026 or two days as period."
-        raise RefusedError(HTTPStatus.BAD_REQUEST, "malformed", detail)
-    return found
 
 
 def answer(office: Office, connection: Connection, who: Person, query: TallyQuery, period: Period) -> TallyAnswer:
