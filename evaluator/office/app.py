@@ -107,6 +107,7 @@ HANDLERS: Final = (
     cases.post_case,
     cases.post_case_person,
     published.get_published,
+    published.head_published,
     directory.get_directory,
     directory.get_photo,
     directory.get_history,

@@ -14,12 +14,14 @@ import httpx
 import pytest
 from sqlalchemy import select
 
+from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH
 from evaluator.office.cases import handling
 from evaluator.office.cases.handling import Deed, Done
 from evaluator.office.cases.published_page import A_PAGE, PATH
 from evaluator.office.directory import changing, directory_store, erasing
 from evaluator.office.directory.changing import Arriving, By
+from evaluator.office.directory.named import Named
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
@@ -170,6 +172,57 @@ def test_a_name_of_the_past_and_one_spaced_otherwise_are_told_no_more_than_a_pre
     assert "建国" not in said
 
 
+NUMBERS: Final = "本月 1041 件，1042元，电话 6555-1043、01041，1043.5 平方米。"
+WORDS: Final = "小王、王府井、李子、赵钱孙李；孙主任在西厅。Residents miss chen tea."
+SAID: Final = (
+    ("请找王师傅（工号 1041）。", "请找工作人员（工作人员）。"),
+    ("欧阳 主任和李老师都在，赵副科长不在。", "工作人员和工作人员都在，工作人员不在。"),
+    ("１０４３ 已回电，badge 1044 too.", "工作人员 已回电，工作人员 too."),
+    ("Ms Chen and Section Chief Ouyang came.", "工作人员 and 工作人员 came."),
+    ("刘师傅这天来支援。", "工作人员这天来支援。"),
+    (NUMBERS, NUMBERS),
+    (WORDS, WORDS),
+)
+
+
+@on_sqlite
+def test_badge_numbers_and_surnames_with_a_title_name_nobody(office: Office, clock: TestClock) -> None:
+    for said, _ in SAID:
+        publish(office, said)
+        clock.advance(seconds=1)
+    publish(office, "王师傅、孙主任", "hall-west")
+    clock.advance(days=1)
+    assert page(office).articles == ["王师傅、工作人员", *(shown for _, shown in reversed(SAID))]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "shown"),
+    [
+        ("任民", "请任主任来；他担任组长", "请工作人员来；他担任组长"),
+        ("区明", "社区主任到区主任处", "社区主任到工作人员处"),
+        ("向阳", "向主任请向主任反映", "工作人员请向主任反映"),
+        ("Omarjan·A", "Mr Omarjan", "Mr Omarjan"),
+        ("安", "安主任", "安主任"),
+    ],
+)
+def test_a_word_that_ends_like_a_surname_stays(name: str, said: str, shown: str) -> None:
+    somebody = StaffMember(id="s", unit="hall", name=name, badge="7")
+    assert Named((), [somebody]).hidden(said, "工作人员") == shown
+    assert Named([somebody]).hidden("窗口 7，工号7", "工作人员") == "窗口 7，工作人员"
+
+
+@on_sqlite
+def test_whoever_is_erased_is_taken_out_by_badge_number_and_title_too(office: Office, clock: TestClock) -> None:
+    publish(office, "王师傅（1041）已答。")
+    publish(office, "王师傅是别人，1041 不是。", "hall-west")
+    write(office, lambda to: erasing.erase(to, "s01", By("names", clock(), "desk")))
+    with office.database.reading() as connection:
+        kept = set(connection.execute(select(case_file.c.answer)).scalars())
+        said = "".join(connection.execute(select(case_event.c.text)).scalars())
+    assert kept == {"工作人员（工作人员）已答。", "王师傅是别人，工作人员 不是。"}
+    assert "1041" not in said
+
+
 @on_sqlite
 def test_how_many_were_in_time_is_told_of_closed_months_and_of_ten_or_more(office: Office, clock: TestClock) -> None:
     clock.at = datetime(2026, 10, 9, 2, 0, tzinfo=UTC)
@@ -232,9 +285,12 @@ def test_it_is_kept_for_minutes_runs_nothing_and_is_framed_by_nobody(office: Off
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "script" not in answer.text
-    for query in ("language=fr", "language=%22%3E%3Cscript%3E", "page=0", "page=x"):
-        refused = ask(office, "GET", f"{PATH}?{query}")
-        assert (refused.status_code, refused.json()["code"]) == (400, "malformed")
+    unread = ("language=fr", "language=%22%3E%3Cscript%3E", "page=0", "page=x", "page=-1", "page=%C2%B2")
+    for query in (*unread, f"page={'9' * 5_000}"):
+        assert ask(office, "GET", f"{PATH}?{query}").text == answer.text, "a person reads the first page, not a code"
+    watched = ask(office, "HEAD", PATH)
+    assert (watched.status_code, watched.content) == (200, b"")
+    assert watched.headers["content-security-policy"] == policy
     assert ask(office, "GET", f"{PATH}?from=singlemessage&isappinstalled=0").text == answer.text
 
 

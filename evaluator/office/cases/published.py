@@ -1,6 +1,6 @@
 """What everybody may read: published answers, and how many were in time. No resident, no person, no rating."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, and_, func, select
 
 from evaluator.domain.cases import OnTime
+from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.office_time import day_of
 from evaluator.domain.periods import months_before
 from evaluator.domain.rules import RulePack
 from evaluator.office.cases import reading
 from evaluator.office.cases.handling import Deed
-from evaluator.office.directory.named import A_MEMBER, names_held, pattern_of
+from evaluator.office.directory.named import A_MEMBER, Named, people_held
 from evaluator.office.exchanging import rollup
 from evaluator.office.instants import read
 from evaluator.office.people.accounts import Person
@@ -79,15 +80,25 @@ def _answers(connection: Connection, tree: Tree, deed: Deed) -> tuple[PublishedA
         .order_by(at.desc(), case_file.c.case)
     )
     names = {unit.id: {CHINESE: unit.name, ENGLISH: unit.name_en or unit.name} for unit in tree.directory.units}
-    now = {name for one in tree.directory.staff for name in (one.name, one.name_en)}
-    people = pattern_of(now | names_held(connection))
+    people = [*tree.directory.staff, *people_held(connection)]
+    anybody, by_hall = Named(people), _by_hall(tree, people)
     found: list[PublishedAnswer] = []
     for row in rows:
         day = day_of(read(row.at), deed.zone)
         if day < deed.today:
-            hall = names.get(tree.hall_of(row.unit), {CHINESE: "", ENGLISH: ""})
-            text = {tag: people.sub(member, row.answer) if people else row.answer for tag, member in A_MEMBER.items()}
-            found.append(PublishedAnswer(hall, day // 100, text))
+            hall = tree.hall_of(row.unit)
+            here = by_hall.get(hall, anybody)
+            text = {tag: here.hidden(anybody.hidden(row.answer, member), member) for tag, member in A_MEMBER.items()}
+            found.append(PublishedAnswer(names.get(hall, {CHINESE: "", ENGLISH: ""}), day // 100, text))
             if len(found) == NEWEST:
                 break
     return tuple(found)
+
+
+def _by_hall(tree: Tree, people: Collection[StaffMember]) -> dict[str, Named]:
+    """Of each hall, those who serve or served there, or are lent to it: by surname and title."""
+    served: dict[str, list[StaffMember]] = {}
+    for one in people:
+        for hall in {tree.hall_of(unit) for unit in (one.unit, *one.also_serves)}:
+            served.setdefault(hall, []).append(one)
+    return {hall: Named((), titled) for hall, titled in served.items()}

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 from sqlalchemy import Connection, select
 
-from evaluator.domain.directory import StaffMember
+from evaluator.domain.directory import StaffMember, hall_units
 from evaluator.domain.names import CHINESE
 from evaluator.domain.office_time import day_of
-from evaluator.office.directory import changing
+from evaluator.office.directory import changing, directory_store
 from evaluator.office.directory.changing import By
-from evaluator.office.directory.named import A_MEMBER, names_held, pattern_of
+from evaluator.office.directory.named import A_MEMBER, Named, people_held
 from evaluator.office.directory.records import values_of
 from evaluator.office.people import audit
 from evaluator.office.store import schema
@@ -33,7 +33,8 @@ def erase(connection: Connection, staff: str, by: By) -> int | Literal["unknown"
     if row.erased_day is not None:
         return "erased_before"
     changing.overwrite_what_goes(connection)
-    _unname(connection, {row.name, row.name_en} | names_held(connection, staff))
+    now = StaffMember(id=staff, unit=row.unit, name=row.name, name_en=row.name_en, badge=row.badge)
+    _unname(connection, [now, *people_held(connection, staff)])
     day = day_of(by.now, ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one()))
     nobody = StaffMember(id=staff, unit=row.unit, name=LABEL, name_en=LABEL_EN, badge="")
     number = changing.begin_version(connection, by)
@@ -51,16 +52,25 @@ def erase(connection: Connection, staff: str, by: By) -> int | Literal["unknown"
     return number
 
 
-def _unname(connection: Connection, names: set[str]) -> None:
-    """Take the names out of answers, subjects and what was noted about cases."""
-    pattern = pattern_of(names)
-    if pattern is None:
-        return
-    for table, columns in ((schema.case_file, ("subject", "answer")), (schema.case_event, ("text",))):
+def _unname(connection: Connection, person: list[StaffMember]) -> None:
+    """Take the person out of answers, subjects and what was noted about cases; by surname and title in their halls."""
+    directory = directory_store.read(connection, with_closed=True)
+    halls = frozenset[str]().union(
+        *(hall_units(directory, unit) for one in person for unit in (one.unit, *one.also_serves))
+    )
+    elsewhere, at_home = Named(person), Named(person, person)
+    case_file, case_event = schema.case_file, schema.case_event
+    events = case_event.join(case_file, case_event.c.case == case_file.c.case)
+    for table, source, columns in (
+        (case_file, case_file, ("subject", "answer")),
+        (case_event, events, ("text",)),
+    ):
         keys = list(table.primary_key.columns)
-        for row in connection.execute(select(*keys, *(table.c[name] for name in columns))).all():
+        wanted = select(case_file.c.unit.label("at"), *keys, *(table.c[name] for name in columns))
+        for row in connection.execute(wanted.select_from(source)).all():
+            named = at_home if row.at in halls else elsewhere
             said = {name: getattr(row, name) for name in columns}
-            without = {name: pattern.sub(A_MEMBER[CHINESE], text) for name, text in said.items()}
+            without = {name: named.hidden(text, A_MEMBER[CHINESE]) for name, text in said.items()}
             if without != said:
                 here = (key == getattr(row, key.name) for key in keys)
                 connection.execute(table.update().where(*here).values(**without))
