@@ -1,6 +1,8 @@
 """Settings: one TOML file, overridden by the environment, checked before anything starts."""
 
 import os
+import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,7 +25,7 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
             found = msgspec.toml.decode(file.read_bytes())
         msgspec.convert(found, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
-        refuse(f"The settings in {file} cannot be used: {error}.", error)
+        refuse(f"The settings in {file} cannot be used: {_why(error, kind)}. Mend that line.", error)
     for field in msgspec.structs.fields(kind):
         text = os.environ.get(prefix + field.encode_name.upper())
         if text is not None:
@@ -32,3 +34,12 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
             except msgspec.ValidationError as error:
                 refuse(f"{prefix}{field.encode_name.upper()} cannot be used: {error}.", error)
     return msgspec.convert(found, kind, strict=False)
+
+
+def _why(error: Exception, kind: type[msgspec.Struct]) -> str:
+    """What is wrong, and which setting may be meant by a name that is none."""
+    unknown = re.search(r"unknown field `(.+)`", str(error))
+    if unknown is None:
+        return str(error)
+    near = get_close_matches(unknown[1], [field.encode_name for field in msgspec.structs.fields(kind)], 1)
+    return f"there is no setting {unknown[1]}" + (f"; {near[0]} may be meant" if near else "")

@@ -191,7 +191,7 @@
     <name>EnrolmentStart</name>
     <message>
         <source>请办事处为这个窗口生成注册码，十分钟内有效。</source>
-        <translation>Ask the office for an enrolment code for this window. It is good for ten minutes.</translation>
+        <translation>Ask the office for a code for this window. It is good for ten minutes.</translation>
     </message>
     <message>
         <source>用扫码器扫描注册码，或在这里逐字输入。</source>

@@ -4471,7 +4471,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>There is a proposal once the month, and its last week, is over; until then nobody&apos;s figures are looked at.</translation>
     </message>
     <message>
-        <source>{name} ＝ {words}&#x3000;当月评价满 {claim} 个、参评率（已知时）满 {participation} 的人参加提名。</source>
+        <source>{name} ＝ {words}。当月评价满 {claim} 个、参评率（已知时）满 {participation} 的人参加提名。</source>
         <translation>{name} = {words}. Proposed is whoever has {claim} ratings in the month and, where it is known, a participation of {participation}.</translation>
     </message>
     <message>
@@ -4694,7 +4694,7 @@ Yours is not sent and stands below; press again to send it as a correction.</tra
         <translation>{month}: {zone}</translation>
     </message>
     <message>
-        <source>{name} ＝ {words}&#x3000;低于 {award} 失去评优，低于 {move} 进入问责区，连续 {running} 个月在问责区须驻点整改。</source>
+        <source>{name} ＝ {words}。低于 {award} 失去评优，低于 {move} 进入问责区，连续 {running} 个月在问责区须驻点整改。</source>
         <translation>{name} = {words}. Under {award} awards are lost, under {move} begins the accountability zone, and {running} months running in it lead to work on site.</translation>
     </message>
     <message>

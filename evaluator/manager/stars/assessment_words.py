@@ -54,7 +54,7 @@ def mark_short(month: str, zone_words: str) -> str:
 def thresholds(name_: str, words: str, award: str, move: str, running: str) -> str:
     return translate(
         "stars",
-        "{name} ＝ {words}　低于 {award} 失去评优，低于 {move} 进入问责区，连续 {running} 个月在问责区须驻点整改。",
+        "{name} ＝ {words}。低于 {award} 失去评优，低于 {move} 进入问责区，连续 {running} 个月在问责区须驻点整改。",
     ).format(name=name_, words=words, award=award, move=move, running=running)
 
 

@@ -62,7 +62,7 @@ def waits() -> str:
 
 def definition(name: str, words: str, claim: str, participation: str) -> str:
     return translate(
-        "stars", "{name} ＝ {words}　当月评价满 {claim} 个、参评率（已知时）满 {participation} 的人参加提名。"
+        "stars", "{name} ＝ {words}。当月评价满 {claim} 个、参评率（已知时）满 {participation} 的人参加提名。"
     ).format(name=name, words=words, claim=claim, participation=participation)
 
 
