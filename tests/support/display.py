@@ -16,6 +16,7 @@ from Xlib.ext import xtest
 from Xlib.protocol.event import ClientMessage
 
 _STEP_S: Final = 0.02
+STARTS_MOST: Final = 5
 PATIENCE_S: Final = 90.0
 """What comes at once on a quiet machine may take so long on a busy one."""
 
@@ -241,20 +242,8 @@ def _aligned(row: bytes, wanted: bytes, start: int) -> int:
 @contextmanager
 def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
     """Start an Xvfb on a display number of its own choosing; it ends with the block."""
-    here, there = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(there), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=(there,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(there)
+    server, number = _xvfb(width, height)
     try:
-        with os.fdopen(here) as told:
-            number = told.readline().strip()
-        if not number:
-            msg = f"Xvfb did not start: it ended with {server.wait()}"
-            raise RuntimeError(msg)
         screen = Screen(f":{number}", width, height)
         try:
             yield screen
@@ -263,6 +252,23 @@ def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[Screen]:
     finally:
         server.terminate()
         server.wait(120)
+
+
+def _xvfb(width: int, height: int) -> tuple["subprocess.Popen[bytes]", str]:
+    """A server and its number. Of two that choose the same at once one ends, and another is started."""
+    command = ["Xvfb", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset", "-displayfd"]
+    quiet = subprocess.DEVNULL
+    for _ in range(STARTS_MOST):
+        here, there = os.pipe()
+        server = subprocess.Popen([*command, str(there)], pass_fds=(there,), stdout=quiet, stderr=quiet)
+        os.close(there)
+        with os.fdopen(here) as told:
+            number = told.readline().strip()
+        if number:
+            return server, number
+        server.wait(120)
+    msg = f"Xvfb did not start: it ended with {server.returncode}"
+    raise RuntimeError(msg)
 
 
 def wait_until(
