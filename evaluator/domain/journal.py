@@ -14,6 +14,7 @@ from evaluator.domain.signal_rules import Signal
 
 CHAIN: Final = b"evaluator/journal/v1"
 NONCE_BYTES: Final = 16
+WHY_MOST: Final = 200
 
 Outcome = Literal["rated", "declined", "lapsed", "not_offered", "interrupted"]
 Flag = Literal["", "test", "excluded", "challenged", "fork", "clock", "unknown_ref"]
@@ -187,6 +188,15 @@ class DayReviewed(Event, frozen=True, kw_only=True, tag="day_reviewed"):
     signals: tuple[Signal, ...] = ()
 
 
+class Parked(Event, frozen=True, kw_only=True, tag="parked"):
+    """The office could not read what this kiosk counted by an entry: it is kept here, and not counted there."""
+
+    row: int
+    """The seq of that entry."""
+    why: str
+    """As the office said it, cut to `WHY_MOST` characters."""
+
+
 AnyEvent = (
     RunStarted
     | ClockJumped
@@ -204,6 +214,7 @@ AnyEvent = (
     | Resumed
     | Challenged
     | DayReviewed
+    | Parked
 )
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from evaluator.domain.journal import WHY_MOST, Parked
 from evaluator.domain.office_time import day_of
 from evaluator.kiosk import case_outbox, outbox
 from evaluator.kiosk.facts import remember
@@ -210,7 +211,7 @@ class Handover:
         )
 
     def make_smaller(self, why: str, *, too_large: bool = False) -> str | None:
-        """After 400 or 413: halve the batch. A single seq or case that cannot be read is parked and named.
+        """After 400 or 413: halve the batch. A single seq or case that cannot be read is parked: an entry names a seq.
 
         What was too large stays small until everything is handed over; what could not be read is asked in full again.
         """
@@ -236,6 +237,9 @@ class Handover:
             else:
                 outbox.paid(db, owed, batch.upto, more=batch.more)
 
+        # the entry first: what the office never counts is in the journal too, and no bundle is refuted by it
+        if not self.store.read(lambda db: outbox.is_parked(db, seq)):
+            self.store.append(lambda _: Parked(row=seq, why=why[:WHY_MOST]))
         self.store.agree(skip)
         self.rows_at_most = self._fitting
         return f"entry {seq}"

@@ -233,6 +233,11 @@ def park(db: Connection, seq: int, why: str) -> None:
     db.execute("INSERT INTO parked VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET why = excluded.why", (seq, why))
 
 
+def is_parked(db: Connection, seq: int) -> bool:
+    """Whether the office was found before not to read the rows of this seq."""
+    return db.execute("SELECT 1 FROM parked WHERE seq = ?", (seq,)).fetchone() is not None
+
+
 def backlog(db: Connection, since: int) -> int:
     """Entries the office has not acknowledged the counts of."""
     return int(db.execute("SELECT count(DISTINCT seq) FROM count_line WHERE seq > ?", (since,)).fetchone()[0])

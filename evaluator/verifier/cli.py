@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from evaluator.runtime.refusal import refuse
 from evaluator.verifier.journals import DATABASE, Journal, read_journal
-from evaluator.verifier.proving import Finding, bundle_findings, journal_findings, sheet_findings
+from evaluator.verifier.proving import ORDER, Finding, bundle_findings, journal_findings, sheet_findings
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.evidence import Bundle, SignedBundle, decode_signed_bundle
 from evaluator.wire.posted import PostedSheet, SignedSheet, is_genuine
@@ -19,6 +19,7 @@ PROVED, REFUTED, UNUSABLE, OPEN = 0, 1, 2, 3
 """Exit codes. UNUSABLE is that of every refusal."""
 FILE_BYTES_AT_MOST: Final = 1_000_000_000
 NOT_SIGNED: Final = "it is not signed by this office"
+_WORDS: Final = {"refuted": "WRONG", "refused": "REFUSED", "open": "NOT SHOWN"}
 _SQLITE: Final = b"SQLite format 3\0"
 
 
@@ -32,7 +33,8 @@ class JournalShown(Struct, frozen=True):
 class Verdict(Struct, frozen=True, kw_only=True):
     """What was shown and what it proves."""
 
-    verdict: Literal["proved", "refuted", "open"]
+    verdict: Literal["proved", "refuted", "refused", "open"]
+    """That of the finding that weighs most."""
     office_key: str
     key_from: Literal["asked", "journal", "itself", "nowhere"]
     """Where the key is known from; `itself`: the file that it signs says so."""
@@ -52,11 +54,12 @@ def command(paths: tuple[Path, ...], office_key: str, *, as_json: bool) -> None:
     PATHS are kiosks' folders or their files, evidence bundles (office bundle) and posted sheets (office posted-sheet
     --format json), in any order. Shown alone, a journal is held against the heads the office signed for it.
 
-    Exit code: 0 proved, 1 refuted, 2 a path cannot be used, 3 nothing is wrong but something was not shown.
+    Exit code: 0 proved, 1 refuted, 2 a path cannot be used, 3 nothing is wrong but something was not shown,
+    or refused by the office when it was handed over.
     """
     found = judge(paths, office_key.lower())
     click.echo(msgspec.json.encode(found).decode() if as_json else as_text(found))
-    sys.exit({"proved": PROVED, "refuted": REFUTED, "open": OPEN}[found.verdict])
+    sys.exit({"proved": PROVED, "refuted": REFUTED, "refused": OPEN, "open": OPEN}[found.verdict])
 
 
 def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
@@ -90,14 +93,14 @@ def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
         findings += _same_month(sheet.sheet, [_bundle(one) for one in bundles])
     if journals and not (bundles or sheets or any(one.receipts for one in journals)):
         findings.append(Finding("open", "the office", None, "no head that it signed was shown"))
-    verdict = "refuted" if any(one.kind == "refuted" for one in findings) else "open" if findings else "proved"
+    found = {one.kind for one in findings}
     return Verdict(
-        verdict=verdict,  # type: ignore[arg-type]  # mypy widens the conditional
+        verdict=next((kind for kind in ORDER if kind in found), "proved"),
         office_key=key,
         key_from=key_from,  # type: ignore[arg-type]  # and the pairs
         journals=tuple(JournalShown(one.kiosk, one.seq, one.hashes[-1], str(one.path)) for one in journals),
         months=months,
-        findings=tuple(sorted(findings, key=lambda one: (one.kind == "open", one.whose, one.seq or 0))),
+        findings=tuple(sorted(findings, key=lambda one: (ORDER.index(one.kind), one.whose, one.seq or 0))),
     )
 
 
@@ -164,11 +167,12 @@ def as_text(found: Verdict) -> str:
         lines.append(f"The key {found.office_key} is known from the file alone: compare it with the posted sheet.")
     for one in found.findings:
         at = "" if one.seq is None else f" first at entry {one.seq}"
-        lines.append(f"{'WRONG' if one.kind == 'refuted' else 'NOT SHOWN'}: {one.whose}{at}: {one.why}.")
+        lines.append(f"{_WORDS[one.kind]}: {one.whose}{at}: {one.why}.")
     lines.append(
         {
             "proved": "Proved: what was counted is what the journals say, and nothing else.",
             "refuted": "Refuted. Keep the files as they are and hand them to the auditor.",
+            "refused": "Nothing is wrong, and what is named is not in the tally: ask the office why.",
             "open": "Nothing is wrong, and not everything is proved: show what is missing.",
         }[found.verdict]
     )

@@ -25,6 +25,7 @@ from evaluator.domain.journal import (
     Lapsed,
     NotOffered,
     Outcome,
+    Parked,
     Rated,
     ReasonsGiven,
     RunStarted,
@@ -82,6 +83,8 @@ class Journal:
     """By run and key, in the order of the entries."""
     duties: dict[str, DutyOpened] = field(default_factory=dict)
     runs: dict[str, RunStarted] = field(default_factory=dict)
+    parked: dict[int, str] = field(default_factory=dict)
+    """Entries whose rows the office refused when they were handed over, and what it said."""
     receipts: tuple[Receipt, ...] = ()
 
     @property
@@ -164,6 +167,8 @@ def _count(journal: Journal, visits: dict[int, Visit], entry: Entry) -> None:
     match event:
         case RunStarted():
             journal.runs[header.run] = event
+        case Parked() if event.row < header.seq:
+            journal.parked.setdefault(event.row, event.why)
         case DutyOpened():
             journal.duties[event.duty] = event
         case _:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from evaluator.domain.journal import UNCOUNTED
 from evaluator.domain.summary import TallyKey
@@ -11,11 +11,16 @@ from evaluator.wire.evidence import Bundle, CountLine, HeadLine, KioskEvidence
 from evaluator.wire.posted import PostedHead, PostedSheet
 from evaluator.wire.signing import head_bytes, is_signed
 
-Kind = Literal["refuted", "open"]
+Kind = Literal["refuted", "refused", "open"]
+ORDER: Final[tuple[Kind, ...]] = ("refuted", "refused", "open")
+"""What weighs most comes first."""
+SHOWN_MOST: Final = 10
 
 
 class Finding(NamedTuple):
-    """What is wrong (`refuted`), or what cannot be told from what was shown (`open`)."""
+    """What is wrong (`refuted`), what the office refused when it was handed over, by the journal's own entries
+    (`refused`), or what cannot be told from what was shown (`open`).
+    """
 
     kind: Kind
     whose: str
@@ -38,7 +43,7 @@ def head_findings(
 ) -> Iterator[Finding]:
     """Whether each head is signed and one of the journals leads through it; the first that is not."""
     for head in heads:
-        if not is_signed(key, head.signature, head_bytes(kiosk, head.seq, bytes.fromhex(head.hash), head.signed_at)):
+        if not _is_signed(kiosk, head, key):
             yield Finding("refuted", f"a head of {kiosk}", head.seq, "it is not signed by this office")
             return
         if journals and not any(one.seq >= head.seq and one.hashes[head.seq] == head.hash for one in journals):
@@ -48,6 +53,15 @@ def head_findings(
             why = "is missing" if short else "is not the one"
             yield Finding("refuted", f"the journal of {kiosk}", seq, f"entry {seq}, countersigned by the office, {why}")
             return
+
+
+def _is_signed(kiosk: str, head: Receipt | HeadLine | PostedHead, key: str) -> bool:
+    """False too for what no office can have written: these lines come from files of anybody."""
+    try:
+        said = head_bytes(kiosk, head.seq, bytes.fromhex(head.hash), head.signed_at)
+        return head.seq >= 0 and is_signed(key, head.signature, said)
+    except (TypeError, ValueError):
+        return False
 
 
 def bundle_findings(bundle: Bundle, journals: Sequence[Journal], key: str) -> Iterator[Finding]:
@@ -81,10 +95,12 @@ def _rows(told: KioskEvidence, journals: Sequence[Journal], month: int) -> Itera
     forks = {run.run for run in told.runs if run.fork_after == 0}
     held = {(line.run, _key(line)): line for line in told.counted}
     counts: dict[tuple[str, TallyKey], list[Step]] = {}
+    parked: dict[tuple[str, TallyKey], dict[int, str]] = {}
     for journal in journals:
         for name, steps in journal.counts.items():
             if name[1].day // 100 == month and len(steps) > len(counts.get(name, ())):
-                counts[name] = steps
+                counts[name], parked[name] = steps, journal.parked
+    refused: dict[int, str] = {}
     wrong: list[Finding] = []
     for name, line in held.items():
         run, _ = name
@@ -104,14 +120,27 @@ def _rows(told: KioskEvidence, journals: Sequence[Journal], month: int) -> Itera
         missed = [step for step in steps if step.seq > line_seq]
         if missed and (name in held or sum(step.n for step in steps)):
             first = missed[0].seq
-            if missed[-1].seq > signed:
+            last = missed[-1].seq  # at which the row comes
+            if last in parked[name]:
+                refused |= {step.seq: parked[name].get(step.seq, parked[name][last]) for step in missed}
+            elif last > signed:
                 wrong.append(Finding("open", whose, first, f"entry {first} of the journal is not yet in the tally"))
             else:
                 why = f"entry {first}, countersigned by the office, is not in the tally"
                 wrong.append(Finding("refuted", whose, first, why))
     for journal in journals:
         wrong += _duties(told, journal, whose)
-    yield from sorted(wrong, key=lambda one: (one.kind == "open", one.seq or 0))[:1]
+    yield from sorted(wrong, key=lambda one: (ORDER.index(one.kind), one.seq or 0))[:1]
+    if refused:
+        yield Finding("refused", whose, min(refused), _refusal(refused))
+
+
+def _refusal(refused: dict[int, str]) -> str:
+    """`refused`: by seq what the office said."""
+    seqs = sorted(refused)
+    shown = ", ".join(map(str, seqs[:SHOWN_MOST])) + (" …" if len(seqs) > SHOWN_MOST else "")
+    n = "1 entry was" if len(seqs) == 1 else f"{len(seqs)} entries were"
+    return f"{n} refused by the office and not counted ({shown}), as the journal says; it said: {refused[seqs[0]]!a}"
 
 
 def _duties(told: KioskEvidence, journal: Journal, whose: str) -> Iterator[Finding]:

@@ -2,16 +2,27 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from sqlite3 import Connection
+from zoneinfo import ZoneInfo
 
 import pytest
+import sqlalchemy
+from click.testing import CliRunner, Result
+from sqlalchemy import select
 
+from evaluator.cli import evaluator
+from evaluator.domain.journal import Parked, decode
 from evaluator.kiosk import outbox
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
+from evaluator.office import commands
+from evaluator.office.exchanging import rollup
+from evaluator.office.instants import now_utc
+from evaluator.office.store import schema
 from evaluator.runtime.logs import EventLog
 from tests.support.office import RunningOffice, running_office
 
@@ -43,6 +54,51 @@ async def settled(journal: Journal) -> None:
             await asyncio.sleep(0.02)
 
 
+async def settles(office: RunningOffice, folder: Path, *matters: str) -> list[int]:
+    """Tap for each of these matters and hand everything over; the seqs of the answers."""
+    await enrol(folder, office.enrol_code("w1"), simulated=False)
+    journal = await Journal.open(folder, SystemClock())
+    await journal.open_duty(duty="d1", staff="s03")
+    seqs = [await tap(journal, matter=matter) for matter in matters]
+    running = asyncio.create_task(Exchange(journal, folder, EventLog("kiosk"), push_after_s=0).run())
+    await settled(journal)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    await journal.close()
+    return seqs
+
+
+def verified(office: RunningOffice, folder: Path, root: Path) -> Result:
+    """What an outsider finds who is shown the month and the journal."""
+    file, month = root / "month.evidence", f"{now_utc().astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m}"
+    file.unlink(missing_ok=True)
+    commands.write_bundle(office.data, file, month=month, clock=lambda: now_utc() + timedelta(days=40))
+    return CliRunner().invoke(evaluator, ["verify", str(file), str(folder)])
+
+
+def test_what_the_office_refused_is_named_and_what_it_drops_is_refuted(tmp_path: Path, office: RunningOffice) -> None:
+    folder = tmp_path / "w1"
+    seqs = asyncio.run(settles(office, folder, "", UNREADABLE, "", UNREADABLE, "m01"))
+    honest = verified(office, folder, tmp_path)
+    assert (honest.exit_code, "WRONG" in honest.output, "NOT SHOWN" in honest.output) == (3, False, False)
+    assert f"2 entries were refused by the office and not counted ({seqs[1]}, {seqs[3]})" in honest.output
+    assert "REFUSED" in honest.output
+    assert "regex" in honest.output
+
+    def drop(connection: sqlalchemy.Connection) -> None:
+        gone = schema.tally.c.matter == "m01"
+        kiosk, day = connection.execute(select(schema.tally.c.kiosk, schema.tally.c.day).where(gone)).one()
+        connection.execute(schema.tally.delete().where(gone))
+        rollup.recount(connection, kiosk, {day})
+
+    office.serving.office.writer.submit(drop).result()
+    lying = verified(office, folder, tmp_path)
+    assert (lying.exit_code, "WRONG" in lying.output) == (1, True)
+    assert f"entry {seqs[4]}, countersigned by the office, is not in the tally" in lying.output
+    assert "2 entries were refused" in lying.output
+
+
 def test_an_unreadable_row_is_parked_and_every_other_one_is_counted(tmp_path: Path, office: RunningOffice) -> None:
     async def story() -> None:
         await enrol(tmp_path / "w1", office.enrol_code("w1"), simulated=False)
@@ -59,6 +115,9 @@ def test_an_unreadable_row_is_parked_and_every_other_one_is_counted(tmp_path: Pa
             await tap(journal)
         await settled(journal)
         assert await journal.read(lambda db: db.execute("SELECT seq FROM parked").fetchall()) == [(bad,)]
+        bodies = await journal.read(lambda db: db.execute("SELECT body FROM entry").fetchall())
+        events = [decode(body).event for (body,) in bodies]
+        assert [event.row for event in events if isinstance(event, Parked)] == [bad]
         day = await journal.read(lambda db: db.execute("SELECT max(day) FROM visit").fetchone()[0])
         assert office.rows(f"{day // 10_000}-{day // 100 % 100:02}", "window")["w1"]["n"] == 5
         running.cancel()
