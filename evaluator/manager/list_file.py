@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from evaluator.manager.clipboard import plain
+from evaluator.manager.whole_file import write_whole
 
 BOM: Final = "\ufeff"
 
@@ -26,4 +27,4 @@ def write_list(
     file: Path, about: Sequence[tuple[str, str]], heads: Sequence[str], rows: Iterable[Sequence[str]]
 ) -> None:
     """Write it whole. OSError where the place cannot be written."""
-    file.write_bytes(as_csv(about, heads, rows))
+    write_whole(file, lambda draft: draft.write_bytes(as_csv(about, heads, rows)))

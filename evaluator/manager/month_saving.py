@@ -1,6 +1,5 @@
 """Taking the month out: a file by Ctrl+E, a sheet of paper by Ctrl+P."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -18,6 +17,7 @@ from evaluator.manager.paper import MARGIN, pdf_writer
 from evaluator.manager.posted_paper import draw_posted
 from evaluator.manager.preview import Preview
 from evaluator.manager.report import Report, read_file, read_report
+from evaluator.manager.whole_file import save_whole
 from evaluator.manager.wish import MonthView
 from evaluator.wire.posted import POSTED_PATH, SignedSheet
 
@@ -68,9 +68,9 @@ class MonthSaving:
         async def fetch(link: OfficeLink) -> Saved:
             if kind == "pdf":
                 report = await read_report(link, view, language)
-                return await asyncio.to_thread(_written, file, lambda: write_pdf(report, file))
+                return await _written(file, lambda draft: write_pdf(report, draft))
             body = await read_file(link, view, kind, language)
-            return await asyncio.to_thread(_written, file, lambda: file.write_bytes(body))
+            return await _written(file, lambda draft: draft.write_bytes(body))
 
         self._page.ask(Errand(work=fetch, done=self._say, can_stop=True))
 
@@ -110,9 +110,9 @@ def write_pdf(report: Report, file: Path) -> None:
     draw_report(report, pdf_writer(file, title, MARGIN))
 
 
-def _written(file: Path, write: Callable[[], object]) -> Saved:
+async def _written(file: Path, write: Callable[[Path], object]) -> Saved:
     try:
-        write()
+        await save_whole(file, write)
     except OSError as error:
         return Saved(done=False, sentence=paper_words.not_saved(file.name, error.strerror or str(error)))
     return Saved(done=True, sentence=paper_words.saved(file.name))

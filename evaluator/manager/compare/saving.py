@@ -27,6 +27,7 @@ from evaluator.manager.preview import Preview
 from evaluator.manager.report import Facts, read_facts
 from evaluator.manager.saving import ask_where
 from evaluator.manager.table_paper import WHOLE, draw_list, listed
+from evaluator.manager.whole_file import write_whole
 
 CHART_H: Final = 36.0
 
@@ -165,7 +166,7 @@ def _written(view: CompareView, subject: str, facts: Facts, language: Language, 
             write_csv(file, [one.title for one in columns], [*rows, *_windows_written(view, language), *facts_rows])
         else:
             title = f"{words.title()} {formats.month(view.month)}"
-            draw_comparison(pdf_writer(file, title), view, subject, facts, language)
+            write_whole(file, lambda draft: draw_comparison(pdf_writer(draft, title), view, subject, facts, language))
     except OSError as error:
         return error.strerror or str(error)
     return ""

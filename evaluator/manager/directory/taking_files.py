@@ -15,6 +15,7 @@ from evaluator.manager.directory.files import TooLargeError, read_upload
 from evaluator.manager.directory.import_dialog import ImportDialog
 from evaluator.manager.directory.view import DirectoryView
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
+from evaluator.manager.whole_file import save_whole
 from evaluator.wire import directory as wire
 
 
@@ -44,7 +45,7 @@ class TakingFiles(QObject):
         async def export(link: OfficeLink) -> str:
             answer = await link.get(wire.EXPORT_PATH, wire.ExportAnswer, asked)
             try:
-                await asyncio.to_thread(path.write_bytes, answer.body)
+                await save_whole(path, lambda draft: draft.write_bytes(answer.body))
             except OSError:
                 return file_words.not_exported(str(path))
             return file_words.exported(str(path))

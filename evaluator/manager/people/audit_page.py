@@ -1,6 +1,5 @@
 """The audit log: who did what, newest first, and whether all of it still links."""
 
-import asyncio
 import csv
 import io
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from evaluator.manager.people.acts import ActLine, line_of
 from evaluator.manager.record_model import RecordColumn
 from evaluator.manager.record_page import RecordPage
 from evaluator.manager.record_table import RecordTable
+from evaluator.manager.whole_file import save_whole
 from evaluator.wire.people import AUDIT_PATH, Act, Acts
 
 PAGE: Final = 200
@@ -100,7 +100,7 @@ class AuditPage(RecordPage):
 
         async def write(_link: OfficeLink) -> str:
             try:
-                await asyncio.to_thread(path.write_bytes, text.encode())
+                await save_whole(path, lambda draft: draft.write_bytes(text.encode()))
             except OSError:
                 return audit_words.not_exported(str(path))
             return audit_words.exported(str(path))

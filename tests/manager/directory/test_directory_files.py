@@ -1,16 +1,22 @@
 """Files of the directory at the desk: a dry run first, every fault at its row, then it is done; and photos."""
 
+import asyncio
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from evaluator.domain.directory import StaffMember
 from evaluator.manager.directory.cropping import PORTRAIT_PIXELS, CropDialog, CropView
 from evaluator.manager.directory.import_dialog import ImportDialog
+from evaluator.manager.office_link import OfficeLink
+from evaluator.office.store import schema
 from tests.manager.directory.conftest import AtDirectory
 from tests.support.office import SAMPLE
 
@@ -128,3 +134,53 @@ def test_the_square_is_moved_and_zoomed_by_keys_and_never_leaves_the_photo(dress
     assert view.cut.width() == 300
     assert view.cut.left() == 0
     assert view.portrait().width() == PORTRAIT_PIXELS
+
+
+@pytest.fixture
+def held_up(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Until this is set the office answers nothing to anybody."""
+    held, answer = asyncio.Event(), OfficeLink._answer
+
+    async def slow(link: OfficeLink, request: httpx.Request) -> httpx.Response:
+        await held.wait()
+        return await answer(link, request)
+
+    monkeypatch.setattr(OfficeLink, "_answer", slow)
+    return held
+
+
+def test_an_export_that_is_stopped_leaves_what_stood_there(
+    at_directory: Open, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    at = at_directory()
+    held = request.getfixturevalue("held_up")
+    file = tmp_path / "directory.xlsx"
+    file.write_bytes(b"of last week")
+    at.page.files.give_out(file)
+    at.signed.qtbot.waitUntil(lambda: at.page.progress.is_reading)
+    QTest.keyClick(at.page, Qt.Key.Key_Escape)
+    at.settle()
+    held.set()
+    assert [(one.name, one.read_bytes()) for one in tmp_path.glob("*.*")] == [("directory.xlsx", b"of last week")]
+    assert not at.page.progress.is_reading
+
+
+def test_an_import_that_is_stopped_in_its_dry_run_changes_nothing(
+    at_directory: Open, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    at = at_directory()
+    before = at.held("staff", "s01")
+    held = request.getfixturevalue("held_up")
+    at.page.files.take_in(sample_with(tmp_path / "files", "王建国", "王建华"))
+    dialog = dialog_of(at)
+    assert not dialog.do.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    at.signed.qtbot.waitUntil(lambda: at.page.findChild(ImportDialog) is None)
+    held.set()
+    at.settle()
+    at.page.refresh()
+    at.settle()
+    assert at.held("staff", "s01") == before
+    with at.signed.office.serving.office.database.reading() as connection:
+        names = connection.execute(select(schema.staff.c.name).where(schema.staff.c.id == "s01")).scalars().all()
+    assert names == ["王建国"]
