@@ -19,6 +19,7 @@ PICTURES: Final = {
     "month": "manager/halls-1366x768-{}",
     "cases": "manager/cases-1126x768-{}",
     "stars": "manager/stars-1126x768-{}",
+    "fork": "manager/fork-1126x768-{}",
 }
 """Name in the guides, and what a test calls it, with the language at {}."""
 

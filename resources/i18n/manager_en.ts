@@ -561,6 +561,10 @@
         <translation>Residents say: not this person</translation>
     </message>
     <message>
+        <source>评价器的记录有两支</source>
+        <translation>Forked journal</translation>
+    </message>
+    <message>
         <source>换人记账</source>
         <translation>Credit to somebody else</translation>
     </message>
@@ -599,6 +603,10 @@
     <message>
         <source>未同意</source>
         <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>都计入</source>
+        <translation>Both count</translation>
     </message>
     <message>
         <source>有 {n} 位居民在评价时按了“不是这位工作人员”。哪几个评价、评的是什么，只有窗口的日志知道。</source>
@@ -778,8 +786,8 @@
         <translation>Nothing to decide</translation>
     </message>
     <message>
-        <source>居民按“不是这位工作人员”，或有人提出不计某一天时，会出现在这里。</source>
-        <translation>Challenges by residents and proposals to exclude a day appear here.</translation>
+        <source>居民按“不是这位工作人员”，有人提出不计某一天，或评价器被复制、恢复过时，会出现在这里。</source>
+        <translation>Challenges by residents, proposals to exclude a day, and kiosks that were cloned or restored appear here.</translation>
     </message>
     <message>
         <source>没有符合条件的改正。请换一个条件，或清空查找框。</source>
@@ -892,6 +900,162 @@
     <message>
         <source>当天还没有结束，结束后才能改正。请明天再来。</source>
         <translation>The day is not over yet; it is corrected when it is. Come back tomorrow.</translation>
+    </message>
+    <message>
+        <source>分叉的一支</source>
+        <translation>marked branch</translation>
+    </message>
+    <message>
+        <source>原来的一支</source>
+        <translation>other branch</translation>
+    </message>
+    <message>
+        <source>这台评价器的磁盘被复制或恢复过，此后的记录有两支。两支的评价都已计入，各计一次。</source>
+        <translation>This kiosk&apos;s disk was cloned or restored, and its journal has had two branches since. Ratings of both are counted, each once.</translation>
+    </message>
+    <message>
+        <source>已提议“{side}”整支不计。还没有生效：要等第二个人同意。</source>
+        <translation>It is proposed to leave the whole {side} out. Not in effect yet: a second person has to agree.</translation>
+    </message>
+    <message>
+        <source>已提议“{side}”整支恢复计入。还没有生效：要等第二个人同意。</source>
+        <translation>It is proposed to count the whole {side} again. Not in effect yet: a second person has to agree.</translation>
+    </message>
+    <message>
+        <source>“{side}”整支不计。它的评价都还在，随时可以提议恢复计入。</source>
+        <translation>The whole {side} is left out. Its ratings are all kept, and it can be proposed to count them again.</translation>
+    </message>
+    <message>
+        <source>“{side}”有几天不计，其余计入。</source>
+        <translation>Some days of the {side} are left out, the others count.</translation>
+    </message>
+    <message>
+        <source>计数按天保存，一天里分不开：“{side}”不计时，这些天的 {n} 个评价都不计入。</source>
+        <translation>Counts are kept by day, and no day can be parted: with the {side} left out, all {n} ratings of its days are not counted.</translation>
+    </message>
+    <message>
+        <source>评价器</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>分开之处</source>
+        <translation>Parted</translation>
+    </message>
+    <message>
+        <source>第 {seq} 条之后</source>
+        <translation>After entry {seq}</translation>
+    </message>
+    <message>
+        <source>第 {seq} 条之后；办事处 {at} 已收到这一条</source>
+        <translation>After entry {seq}, which the office had by {at}</translation>
+    </message>
+    <message>
+        <source>从第一条起</source>
+        <translation>From the first entry on</translation>
+    </message>
+    <message>
+        <source>发现</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>系统管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>{who} 决定保留标记</source>
+        <translation>{who} decided to keep the mark</translation>
+    </message>
+    <message>
+        <source>没有另一支没有的评价</source>
+        <translation>No rating that the other one does not hold</translation>
+    </message>
+    <message>
+        <source>两支都是居民的评价，就不必做什么。有一支不是，就提议这一支不计；另一个人同意后才生效，以后也能恢复。</source>
+        <translation>Where residents gave the ratings of both, nothing need be done. Where one branch is not theirs, propose to leave it out; that takes effect when another person agrees, and can be undone.</translation>
+    </message>
+    <message>
+        <source>{n} 个评价是另一支没有的（{when}）</source>
+        <translation>{n} ratings that the other one does not hold ({when})</translation>
+    </message>
+    <message>
+        <source>至多 {n} 个评价是另一支没有的（{when}）</source>
+        <translation>At most {n} ratings that the other one does not hold ({when})</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last}</source>
+        <translation>{first} to {last}</translation>
+    </message>
+    <message>
+        <source>{rate} {value}（{n} 个评价）</source>
+        <translation>{rate} {value} (n {n})</translation>
+    </message>
+    <message>
+        <source>{n} 个评价</source>
+        <translation>n {n}</translation>
+    </message>
+    <message>
+        <source>{side}不计：{value}（{n} 个）</source>
+        <translation>Without the {side}: {value} (n {n})</translation>
+    </message>
+    <message>
+        <source>{side}不计：{n} 个。相差太少，不显示比率</source>
+        <translation>Without the {side}: n {n}. They differ by too few for rates to be shown</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个月</source>
+        <translation>{n} more months</translation>
+    </message>
+    <message>
+        <source>提议分叉的不计(&amp;L)</source>
+        <translation>Leave out &amp;marked</translation>
+    </message>
+    <message>
+        <source>提议原来的不计(&amp;O)</source>
+        <translation>Leave &amp;out other</translation>
+    </message>
+    <message>
+        <source>整支不计，一次决定；等第二个人同意</source>
+        <translation>Propose to leave the whole branch out, for a second person to agree</translation>
+    </message>
+    <message>
+        <source>提议恢复计入(&amp;I)</source>
+        <translation>Count &amp;it again</translation>
+    </message>
+    <message>
+        <source>整支恢复计入，一次决定；等第二个人同意</source>
+        <translation>Propose to count the whole branch again, for a second person to agree</translation>
+    </message>
+    <message>
+        <source>{who} 提出“{side}”不计（{days} 天）：{reason}</source>
+        <translation>{who} proposed to leave the {side} out (days: {days}): {reason}</translation>
+    </message>
+    <message>
+        <source>{who} 提出“{side}”恢复计入（{days} 天）：{reason}</source>
+        <translation>{who} proposed to count the {side} again (days: {days}): {reason}</translation>
+    </message>
+    <message>
+        <source>已提出：“{side}”。等第二个人同意。</source>
+        <translation>Proposed: {side}. A second person has to agree.</translation>
+    </message>
+    <message>
+        <source>已生效：“{side}”。</source>
+        <translation>In effect: {side}.</translation>
+    </message>
+    <message>
+        <source>系统管理员已去掉这一支的标记，它不再是分叉。请按 F5 刷新。</source>
+        <translation>An administrator took the mark from this branch; it is no fork any more. Press F5 to refresh.</translation>
+    </message>
+    <message>
+        <source>这一支没有可提出的了：别人可能刚刚提出或决定过。请看最新的状态。</source>
+        <translation>Nothing of this branch is left to propose: somebody may just have proposed or decided it. See how it stands now.</translation>
+    </message>
+    <message>
+        <source>另一支已经不计，或正在等人同意。两支不能都不计：请先恢复另一支。</source>
+        <translation>The other branch is left out, or waits for somebody to agree. Not both can be left out: count the other one again first.</translation>
+    </message>
+    <message>
+        <source>这一支已有一个提议在等第二个人。请先让那个人决定。</source>
+        <translation>A proposal about this branch waits for a second person. Have that person decide first.</translation>
     </message>
 </context>
 <context>
@@ -1708,12 +1872,8 @@
         <translation>Revoke the kiosk of &quot;{place}&quot;? The office takes no more from it, which cannot be undone; to be used again it must be enrolled anew.</translation>
     </message>
     <message>
-        <source>做注册码</source>
-        <translation>Make a code</translation>
-    </message>
-    <message>
-        <source>换密钥</source>
-        <translation>New key</translation>
+        <source>换密钥(&amp;K)</source>
+        <translation>New &amp;key</translation>
     </message>
     <message>
         <source>理由（记入审计日志）</source>
@@ -1746,6 +1906,10 @@
     <message>
         <source>已标为看过。</source>
         <translation>Marked as seen.</translation>
+    </message>
+    <message>
+        <source>做注册码(&amp;M)</source>
+        <translation>&amp;Make a code</translation>
     </message>
     <message>
         <source>注册码</source>
@@ -1880,8 +2044,8 @@
         <translation>Fork: which branch goes on</translation>
     </message>
     <message>
-        <source>“{place}”的记录有两支。两支的评价都已计入，各计一次，任何决定都不会丢失。请决定分叉的一支是否保留标记，评价器从此在这一支上继续签字。决定后不能更改。</source>
-        <translation>The journal of &quot;{place}&quot; has two branches. Ratings of both are counted, each once, and no decision loses any. Decide whether the branch keeps its mark; the kiosk is countersigned on it from now on. This cannot be changed later.</translation>
+        <source>“{place}”的记录有两支。两支的评价都已计入，各计一次，任何决定都不会丢失。请决定分叉的一支是否保留标记，评价器从此在这一支上继续签字。决定后不能更改。有一支不该计入，请办事处负责人在“改正”页提议。</source>
+        <translation>The journal of &quot;{place}&quot; has two branches. Ratings of both are counted, each once, and no decision loses any. Decide whether the branch keeps its mark; the kiosk is countersigned on it from now on. This cannot be changed later. Where one branch should not count, an office manager proposes so on the Corrections page.</translation>
     </message>
     <message>
         <source>分叉的一支</source>
@@ -1920,8 +2084,8 @@
         <translation>Keep the &amp;mark: nobody knows how it came about</translation>
     </message>
     <message>
-        <source>照此决定</source>
-        <translation>Decide so</translation>
+        <source>照此决定(&amp;D)</source>
+        <translation>&amp;Decide so</translation>
     </message>
     <message>
         <source>办事处已经没有这台评价器。请刷新后再看。</source>
@@ -2357,6 +2521,10 @@
         <translation>Erase &amp;personal data…</translation>
     </message>
     <message>
+        <source>永久删除(&amp;E)</source>
+        <translation>&amp;Erase for good</translation>
+    </message>
+    <message>
         <source>无照片</source>
         <translation>No photo</translation>
     </message>
@@ -2477,10 +2645,6 @@
 This cannot be undone. Old backups and exported files may still hold the data; see to them as well.</translation>
     </message>
     <message>
-        <source>永久删除</source>
-        <translation>Erase for good</translation>
-    </message>
-    <message>
         <source>个人信息已删除；评价器在下一次联络时删除。</source>
         <translation>The personal data are erased; the kiosks give them up at their next exchange.</translation>
     </message>
@@ -2517,20 +2681,20 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>As you typed it</translation>
     </message>
     <message>
-        <source>全部用现有的</source>
-        <translation>All as at the office</translation>
+        <source>全部用现有的(&amp;A)</source>
+        <translation>&amp;All as at the office</translation>
     </message>
     <message>
-        <source>全部用我的</source>
-        <translation>All as typed</translation>
+        <source>全部用我的(&amp;M)</source>
+        <translation>All as t&amp;yped</translation>
     </message>
     <message>
-        <source>保存所选</source>
-        <translation>Save the choice</translation>
+        <source>保存所选(&amp;S)</source>
+        <translation>&amp;Save the choice</translation>
     </message>
     <message>
-        <source>仍然停用</source>
-        <translation>Close all the same</translation>
+        <source>仍然停用(&amp;C)</source>
+        <translation>&amp;Close all the same</translation>
     </message>
     <message>
         <source>（空）</source>
@@ -2553,16 +2717,16 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Drag the photo; wheel or + − to zoom, arrows to nudge. The kiosk shows what is inside the square.</translation>
     </message>
     <message>
-        <source>放大</source>
-        <translation>Larger</translation>
+        <source>放大(&amp;L)</source>
+        <translation>&amp;Larger</translation>
     </message>
     <message>
-        <source>缩小</source>
-        <translation>Smaller</translation>
+        <source>缩小(&amp;S)</source>
+        <translation>&amp;Smaller</translation>
     </message>
     <message>
-        <source>使用这张照片</source>
-        <translation>Use this photo</translation>
+        <source>使用这张照片(&amp;U)</source>
+        <translation>&amp;Use this photo</translation>
     </message>
     <message>
         <source>照片 (*.png *.jpg *.jpeg)</source>
@@ -3037,12 +3201,16 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>When account {account} is closed it is signed out at once and cannot sign in. Its name is given to nobody else. A system administrator can put it in use again later.</translation>
     </message>
     <message>
+        <source>停用(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
         <source>账号 {account} 会立即退出，原来的密码作废，换成新的一次性密码。</source>
         <translation>The account {account} is signed out at once; its password ends and a new one-time password takes its place.</translation>
     </message>
     <message>
-        <source>换密码</source>
-        <translation>Change password</translation>
+        <source>换密码(&amp;P)</source>
+        <translation>Change &amp;password</translation>
     </message>
     <message>
         <source>一次性密码</source>
@@ -3617,8 +3785,8 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Work by &quot;{name}&quot; from now on? Kiosks take it at their next exchange. Levels and counts already given stay; formulas and thresholds change with it.</translation>
     </message>
     <message>
-        <source>设为现行</source>
-        <translation>Put in force</translation>
+        <source>设为现行(&amp;F)</source>
+        <translation>Put in &amp;force</translation>
     </message>
     <message>
         <source>不改</source>

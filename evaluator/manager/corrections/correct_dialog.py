@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from evaluator.manager import deciding_words, formats
 from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.corrections import dialog_words, words
-from evaluator.manager.corrections.items import Names
+from evaluator.manager.corrections.names import Names
 from evaluator.manager.decision_form import MOST
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel

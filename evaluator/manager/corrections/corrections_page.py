@@ -15,24 +15,30 @@ from evaluator.domain.roles import Right
 from evaluator.manager import formats
 from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.choice_box import ChoiceBox, fill_box
-from evaluator.manager.corrections import words
+from evaluator.manager.corrections import forks, words
+from evaluator.manager.corrections.branch_acts import BranchActs
 from evaluator.manager.corrections.correct_dialog import CorrectDialog
 from evaluator.manager.corrections.items import (
-    OPPOSITE,
     Item,
-    Names,
+    choices,
     columns,
     is_waiting,
     key_of,
-    names_of,
     opened,
 )
-from evaluator.manager.corrections.reading import Corrected, CorrectionsView, read_corrections, sentence_of
+from evaluator.manager.corrections.names import Names, names_of
+from evaluator.manager.corrections.reading import (
+    Corrected,
+    CorrectionsView,
+    read_corrections,
+    sentence_of,
+)
 from evaluator.manager.decision_form import Choice, Decided
 from evaluator.manager.detail_sheet import Opened
 from evaluator.manager.list_page import ListPage
 from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.rows_model import RowColumn
+from evaluator.wire.branches import Fork
 from evaluator.wire.corrections import (
     CORRECTIONS_PATH,
     DECISIONS_PATH,
@@ -68,6 +74,7 @@ class CorrectionsPage(ListPage[Item]):
         self.second.setWordWrap(True)
         self.sheet.foot.addWidget(self.second)
         self.dialog = CorrectDialog(self)
+        self.branch_acts = BranchActs(self, self.form, self._show_everything)
         self.top.addWidget(self.heading)
         self.top.addStretch(1)
         for button in (self.new, self.save_button, self.refresh_button):
@@ -117,7 +124,7 @@ class CorrectionsPage(ListPage[Item]):
         if not self.may("correct_tallies"):
             return
         row = self.chosen
-        if not day and row is not None and row.day:
+        if not day and row is not None and not isinstance(row, Fork) and row.day:
             kiosk, duty, day = row.kiosk, row.duty, row.day
         if not day and self.read_at is not None:
             yesterday = (self.read_at - timedelta(days=1)).date()
@@ -128,39 +135,38 @@ class CorrectionsPage(ListPage[Item]):
     def rows(self) -> Sequence[Item]:
         hall, everything = self.hall.currentData() or "", self.which.currentData() == "all"
         items = self.view.items if self.view else ()
-        return [one for one in items if hall in ("", one.unit) and (everything or is_waiting(one))]
+        return [one for one in items if hall in ("", one.unit) and (everything or self._waits(one))]
+
+    def _waits(self, one: Item) -> bool:
+        """What waits to be decided with its branch waits there."""
+        in_branches = self.view.in_branches if self.view else frozenset[str]()
+        return is_waiting(one) and not (isinstance(one, Correction) and one.correction in in_branches)
 
     def key_of(self, row: Item) -> str:
         return key_of(row)
 
     def is_quiet(self, row: Item) -> bool:
+        if isinstance(row, Fork):
+            return forks.state_of(row) in ("refused", "counted")
         return isinstance(row, Correction) and row.state == "refused"
 
     def columns(self) -> tuple[RowColumn[Item], ...]:
         return columns(self._names)
 
     def opened_of(self, row: Item) -> Opened:
+        if isinstance(row, Fork):
+            return self._opened_fork(row)
         return opened(row, self._names)
 
+    def _opened_fork(self, row: Fork) -> Opened:
+        if self.view is None:
+            return Opened("", words.act_name("fork"))
+        return forks.opened(row, self._names, self.view.headline, self.language)
+
     def choices_of(self, row: Item) -> Sequence[Choice]:
-        if not isinstance(row, Correction):
-            return (
-                (Choice("uphold", words.uphold()), Choice("dismiss", words.dismiss()))
-                if self.may("correct_tallies")
-                else ()
-            )
-        if row.state == "proposed":
-            mine = self.session is not None and row.by == self.session.account
-            if mine or not self.may("decide_exclusions"):
-                return ()
-            return (
-                Choice("agree", words.agree(), needs_reason=False),
-                Choice("disagree", words.disagree(), needs_reason=False),
-            )
-        undo = OPPOSITE.get(row.act)
-        if undo is None or row.state != "in_force" or not self.may("correct_tallies"):
-            return ()
-        return (Choice(undo, words.undo(undo)),)
+        account = self.session.account if self.session is not None else ""
+        corrects, decides = self.may("correct_tallies"), self.may("decide_exclusions")
+        return choices(row, account, corrects=corrects, decides=decides)
 
     def is_read(self) -> bool:
         return self.view is not None
@@ -176,7 +182,7 @@ class CorrectionsPage(ListPage[Item]):
         fill_box(self.which, [("waiting", words.waiting_only()), ("all", words.everything())])
         units = [one.unit for one in view.directory.units if one.unit.kind == "hall"] if view else []
         fill_box(self.hall, [("", words.any_hall()), *((unit.id, self._names.hall(unit.id)) for unit in units)])
-        waiting = sum(map(is_waiting, view.items)) if view else 0
+        waiting = sum(map(self._waits, view.items)) if view else 0
         self.lead.setText(words.lead(formats.count(waiting)) if view else words.lead_unread())
         if view is not None:
             open_staff = [one.staff.id for one in view.directory.staff if one.closed_day is None]
@@ -186,18 +192,25 @@ class CorrectionsPage(ListPage[Item]):
 
     def fill_sheet(self) -> None:
         super().fill_sheet()
-        row = self.chosen
-        proposed = isinstance(row, Correction) and row.state == "proposed"
-        mine = proposed and self.session is not None and isinstance(row, Correction) and row.by == self.session.account
+        mine = self.session is not None and self.session.account in self._proposers(self.chosen)
         self.second.setText(words.second_needed() if mine else "")
         self.second.setVisible(mine)
 
+    def _proposers(self, row: Item | None) -> list[str]:
+        """Who waits for a second person here."""
+        if isinstance(row, Fork):
+            return [one.step.by for one in forks.waiting_of(row)]
+        return [row.by] if isinstance(row, Correction) and row.state == "proposed" else []
+
     def decide(self, decided: Decided) -> None:
-        """A challenge, a second person's word, or the opposite of a correction."""
+        """A challenge, a branch, a second person's word, or the opposite of a correction."""
         row = next((one for one in self.rows() if key_of(one) == decided.key), None)
         if row is None:
             return
         self.form.set_acting(acting=True)
+        if isinstance(row, Fork):
+            self.branch_acts.decide(row, decided)
+            return
         if isinstance(row, Correction) and row.state == "proposed":
             self._second(row, agree=decided.slug == "agree")
             return
@@ -226,6 +239,12 @@ class CorrectionsPage(ListPage[Item]):
             Errand(work=lambda link: link.send("POST", DECISIONS_PATH, NoneType, word), done=done, refused=self._no)
         )
 
+    def _show_everything(self, key: str) -> None:
+        """Read again, with what was chosen still in the list."""
+        self.which.setCurrentIndex(self.which.findData("all"))
+        self._chosen = key
+        self.refresh()
+
     def _wish(self, wish: Wish, key: str) -> None:
         def done(corrected: Corrected) -> None:
             self.form.taken(key)
@@ -253,9 +272,7 @@ class CorrectionsPage(ListPage[Item]):
     def _done(self, act: Act, corrected: Corrected) -> None:
         name = words.act_name(act)
         self.progress.remark(words.done(name) if corrected.in_force else words.proposed(name))
-        self.which.setCurrentIndex(self.which.findData("all"))
-        self._chosen = corrected.correction
-        self.refresh()
+        self._show_everything(corrected.correction)
 
     def _no(self, error: OfficeTroubleError) -> None:
         self.form.set_acting(acting=False)

@@ -1,60 +1,33 @@
 """What stands on the corrections page: challenges that wait, and corrections in every state, as a person reads them."""
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
-from evaluator.domain.names import Language
 from evaluator.manager import deciding_words, formats
-from evaluator.manager.corrections import words
+from evaluator.manager.corrections import forks, words
+from evaluator.manager.corrections.names import Names
+from evaluator.manager.decision_form import Choice
 from evaluator.manager.detail_sheet import Opened
-from evaluator.manager.language import named_in
 from evaluator.manager.rows_model import RowColumn
 from evaluator.manager.table import Room
+from evaluator.wire.branches import Fork
 from evaluator.wire.corrections import Act, Challenge, Correction
-from evaluator.wire.directory import WholeDirectory
 
-Item = Challenge | Correction
+Item = Challenge | Correction | Fork
 OPPOSITE: Final[dict[Act, Act]] = {
     "credit": "restore", "uphold": "reopen", "dismiss": "reopen", "exclude": "include",
 }  # fmt: skip
 """What undoes a correction that is in force."""
 
 
-class Names(NamedTuple):
-    """What ids are called, in the language of the desk."""
-
-    staff: Mapping[str, str]
-    units: Mapping[str, str]
-    windows: Mapping[str, str]
-
-    def person(self, staff: str) -> str:
-        return self.staff.get(staff, staff) if staff else words.nobody()
-
-    def hall(self, unit: str) -> str:
-        return self.units.get(unit, unit)
-
-    def window(self, window: str) -> str:
-        return self.windows.get(window, window) if window else words.unit_itself()
-
-
-def names_of(directory: WholeDirectory | None, language: Language) -> Names:
-    if directory is None:
-        return Names({}, {}, {})
-    return Names(
-        {
-            one.staff.id: f"{named_in(language, one.staff.name, one.staff.name_en)} {one.staff.badge}"
-            for one in directory.staff
-        },
-        {one.unit.id: named_in(language, one.unit.name, one.unit.name_en) for one in directory.units},
-        {one.window.id: one.window.number for one in directory.windows},
-    )
-
-
 def key_of(item: Item) -> str:
+    if isinstance(item, Fork):
+        return forks.key_of(item)
     return item.correction if isinstance(item, Correction) else f"{item.kiosk}.{item.duty}.{item.day}"
 
 
 def state_of(item: Item) -> str:
+    if isinstance(item, Fork):
+        return forks.state_of(item)
     return item.state if isinstance(item, Correction) else "waiting"
 
 
@@ -63,15 +36,30 @@ def is_waiting(item: Item) -> bool:
 
 
 def act_of(item: Item) -> str:
+    if isinstance(item, Fork):
+        return "fork"
     return item.act if isinstance(item, Correction) else "challenge"
 
 
-def served_of(item: Item) -> str:
+def served_of(item: Challenge | Correction) -> str:
     return item.served if isinstance(item, Correction) else item.staff
 
 
 def when_of(item: Item) -> str:
+    if isinstance(item, Fork):
+        return formats.day(item.marked.first_day) if item.marked.first_day else formats.DASH
     return formats.day(item.day) if item.day else words.whole_duty()
+
+
+def n_of(item: Item) -> int:
+    """Ratings it is about: of a fork those its marked branch holds alone."""
+    return item.marked.n if isinstance(item, Fork) else item.n
+
+
+def by_of(item: Item) -> str:
+    if isinstance(item, Fork):
+        return forks.by_of(item)
+    return item.by if isinstance(item, Correction) else ""
 
 
 def columns(names: Names) -> tuple[RowColumn[Item], ...]:
@@ -97,22 +85,22 @@ def columns(names: Names) -> tuple[RowColumn[Item], ...]:
         RowColumn(
             slug="person",
             title=words.person(),
-            text=lambda one: names.person(served_of(one)),
+            text=lambda one: formats.DASH if isinstance(one, Fork) else names.person(served_of(one)),
             room=Room(96, 130, 2),
         ),
         RowColumn(
             slug="n",
             title=words.ratings_n(),
-            text=lambda one: formats.count(one.n),
+            text=lambda one: formats.count(n_of(one)),
             room=Room(40, 48),
             whole=True,
             side="right",
-            order=lambda one: one.n,
+            order=n_of,
         ),
         RowColumn(
             slug="by",
             title=words.by(),
-            text=lambda one: one.by if isinstance(one, Correction) else "",
+            text=by_of,
             room=Room(56, 80, 1),
             gives_way=True,
         ),
@@ -126,7 +114,19 @@ def columns(names: Names) -> tuple[RowColumn[Item], ...]:
     )
 
 
-def opened(item: Item, names: Names) -> Opened:
+def choices(item: Item, account: str, *, corrects: bool, decides: bool) -> tuple[Choice, ...]:
+    """What somebody can do about it now; whoever proposed does not decide."""
+    if isinstance(item, Fork):
+        return forks.choices(item, account, corrects=corrects, decides=decides)
+    if isinstance(item, Challenge):
+        return (Choice("uphold", words.uphold()), Choice("dismiss", words.dismiss())) if corrects else ()
+    if item.state == "proposed":
+        return forks.second_word() if decides and item.by != account else ()
+    undo = OPPOSITE.get(item.act)
+    return (Choice(undo, words.undo(undo)),) if undo and item.state == "in_force" and corrects else ()
+
+
+def opened(item: Challenge | Correction, names: Names) -> Opened:
     """What it is about, what changes by it, and who said so."""
     facts = [
         (words.hall(), names.hall(item.unit)),

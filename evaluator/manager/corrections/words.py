@@ -26,6 +26,8 @@ def act_name(act: Act | str) -> str:
     match act:
         case "challenge":
             return translate("corrections", "居民说：不是这个人")
+        case "fork":
+            return translate("corrections", "评价器的记录有两支")
         case "credit":
             return translate("corrections", "换人记账")
         case "restore":
@@ -51,6 +53,8 @@ def state_name(state: State | str) -> str:
             return translate("corrections", "已生效")
         case "refused":
             return translate("corrections", "未同意")
+        case "counted":
+            return translate("corrections", "都计入")
     return str(state)
 
 
@@ -239,7 +243,9 @@ def empty_title() -> str:
 
 
 def empty_lead() -> str:
-    return translate("corrections", "居民按“不是这位工作人员”，或有人提出不计某一天时，会出现在这里。")
+    return translate(
+        "corrections", "居民按“不是这位工作人员”，有人提出不计某一天，或评价器被复制、恢复过时，会出现在这里。"
+    )
 
 
 def empty_filtered() -> str:

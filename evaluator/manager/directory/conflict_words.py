@@ -40,19 +40,19 @@ def mine() -> str:
 
 
 def take_theirs() -> str:
-    return translate("manager", "全部用现有的")
+    return translate("manager", "全部用现有的(&A)")
 
 
 def take_mine() -> str:
-    return translate("manager", "全部用我的")
+    return translate("manager", "全部用我的(&M)")
 
 
 def save_chosen() -> str:
-    return translate("manager", "保存所选")
+    return translate("manager", "保存所选(&S)")
 
 
 def close_anyway() -> str:
-    return translate("manager", "仍然停用")
+    return translate("manager", "仍然停用(&C)")
 
 
 def empty_value() -> str:

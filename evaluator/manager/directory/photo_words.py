@@ -26,15 +26,15 @@ def crop_lead() -> str:
 
 
 def zoom_in() -> str:
-    return translate("manager", "放大")
+    return translate("manager", "放大(&L)")
 
 
 def zoom_out() -> str:
-    return translate("manager", "缩小")
+    return translate("manager", "缩小(&S)")
 
 
 def use_photo() -> str:
-    return translate("manager", "使用这张照片")
+    return translate("manager", "使用这张照片(&U)")
 
 
 def photo_files() -> str:

@@ -297,7 +297,7 @@ def erase_warning(name: str) -> str:
 
 
 def erase_really() -> str:
-    return translate("manager", "永久删除")
+    return translate("manager", "永久删除(&E)")
 
 
 def was_erased() -> str:

@@ -60,7 +60,7 @@ def fork_lead(place: str) -> str:
     return translate(
         "manager",
         "“{place}”的记录有两支。两支的评价都已计入，各计一次，任何决定都不会丢失。请决定分叉的一支是否保留标记，"
-        "评价器从此在这一支上继续签字。决定后不能更改。",
+        "评价器从此在这一支上继续签字。决定后不能更改。有一支不该计入，请办事处负责人在“改正”页提议。",
     ).format(place=place)
 
 
@@ -101,4 +101,4 @@ def mark() -> str:
 
 
 def decide_it() -> str:
-    return translate("manager", "照此决定")
+    return translate("manager", "照此决定(&D)")

@@ -6,7 +6,7 @@ translate = QCoreApplication.translate
 
 
 def make_code() -> str:
-    return translate("manager", "做注册码")
+    return translate("manager", "做注册码(&M)")
 
 
 def was_withdrawn(name: str) -> str:

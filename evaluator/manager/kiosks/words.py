@@ -263,7 +263,7 @@ def revoke_really(place: str) -> str:
 
 
 def change_key() -> str:
-    return translate("manager", "换密钥")
+    return translate("manager", "换密钥(&K)")
 
 
 def why() -> str:

@@ -104,7 +104,7 @@ def close_really(account: str) -> str:
 
 
 def close_it() -> str:
-    return translate("manager", "停用")
+    return translate("manager", "停用(&C)")
 
 
 def password_really(account: str) -> str:
@@ -114,7 +114,7 @@ def password_really(account: str) -> str:
 
 
 def change_it() -> str:
-    return translate("manager", "换密码")
+    return translate("manager", "换密码(&P)")
 
 
 def password_title() -> str:

@@ -104,7 +104,7 @@ def use_question(name: str) -> str:
 
 
 def use_now() -> str:
-    return translate("rules", "设为现行")
+    return translate("rules", "设为现行(&F)")
 
 
 def leave() -> str:

@@ -1,11 +1,26 @@
 """An office with something to decide about: signals, challenges and duties of an October day."""
 
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
 
+from evaluator.domain.names import CHINESE
+from evaluator.manager.corrections.corrections_page import CorrectionsPage
+from evaluator.manager.language import Translations
+from evaluator.office.founding import Founded
 from evaluator.office.office import Office
 from evaluator.wire.exchange import SignalRow
+from tests.manager.at_work import OfficeTime
+from tests.manager.filled import NOW
+from tests.manager.page_at_work import Finish, PageAtWork, until
 from tests.office.conftest import hand_over, know
 from tests.office.paper import PaperKiosk
 
@@ -26,3 +41,47 @@ def suspicious(office: Office) -> PaperKiosk:
     )
     hand_over(office, msgspec.structs.replace(kiosk.request(), signals=rows))
     return kiosk
+
+
+def cloned(office: Office, times: int = 6) -> PaperKiosk:
+    """A kiosk at window 1 whose disk was copied after 20 answers: 30 more on it, and some on the copy in two days."""
+    kiosk = know(office, PaperKiosk(kiosk="kf")).start("rf").serve("s01", "duty-f")
+    image = kiosk.rate("satisfied", 20, day=DAY).copy()
+    hand_over(office, kiosk.rate("very_satisfied", 30, day=DAY).request())
+    image.start("rg").serve("s01", "duty-g").rate("dissatisfied", times, day=DAY).rate("neutral", 2, day=DAY + 1)
+    hand_over(office, image.request())
+    return image
+
+
+@pytest.fixture
+def work(
+    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
+) -> Iterator[PageAtWork[CorrectionsPage]]:
+    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+    page = CorrectionsPage(CHINESE)
+    testers = [
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for model in (page.table.source, page.dialog.duties.source)
+    ]
+    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
+    suspicious(made.office)
+    yield made
+    for tester in testers:
+        tester.deleteLater()
+    page.dialog.close()
+    made.close()
+
+
+def enter(work: PageAtWork[CorrectionsPage], account: str, qtbot: QtBot) -> CorrectionsPage:
+    work.page.forget()
+    work.sign_in(account)
+    until(qtbot, lambda: work.page.view is not None)
+    return work.page
+
+
+def decide(page: CorrectionsPage, slug: str, reason: str = "") -> None:
+    if reason:
+        page.form.reason.setFocus()
+        page.form.reason.clear()
+        QTest.keyClicks(page.form.reason, reason)
+    QTest.mouseClick(page.form.buttons[slug], Qt.MouseButton.LeftButton)

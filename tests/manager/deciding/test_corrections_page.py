@@ -1,13 +1,8 @@
 """Corrections in a real window against a real office: challenges, two persons, before and after, and the way back."""
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -16,54 +11,17 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
 from evaluator.manager.corrections.corrections_page import CorrectionsPage
 from evaluator.manager.language import Translations
-from evaluator.office.founding import Founded
 from evaluator.office.store import schema
 from evaluator.wire.corrections import Correction
-from tests.manager.at_work import OfficeTime
-from tests.manager.deciding.conftest import DAY, DUTY, suspicious
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.deciding.conftest import DAY, DUTY, decide, enter
+from tests.manager.page_at_work import FULL, SIZE, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 
 CHALLENGE = f"ks.{DUTY}.{DAY}"
 
 
-@pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[CorrectionsPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
-    page = CorrectionsPage(CHINESE)
-    testers = [
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for model in (page.table.source, page.dialog.duties.source)
-    ]
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    suspicious(made.office)
-    yield made
-    for tester in testers:
-        tester.deleteLater()
-    page.dialog.close()
-    made.close()
-
-
-def enter(work: PageAtWork[CorrectionsPage], account: str, qtbot: QtBot) -> CorrectionsPage:
-    work.page.forget()
-    work.sign_in(account)
-    until(qtbot, lambda: work.page.view is not None)
-    return work.page
-
-
 def corrections(page: CorrectionsPage) -> list[Correction]:
     return [one for one in page.view.items if isinstance(one, Correction)] if page.view else []
-
-
-def decide(page: CorrectionsPage, slug: str, reason: str = "") -> None:
-    if reason:
-        page.form.reason.setFocus()
-        page.form.reason.clear()
-        QTest.keyClicks(page.form.reason, reason)
-    QTest.mouseClick(page.form.buttons[slug], Qt.MouseButton.LeftButton)
 
 
 def open_duty(page: CorrectionsPage, qtbot: QtBot) -> None:

@@ -195,7 +195,7 @@ def test_erasing_asks_first_and_cannot_be_undone(at_directory: Open) -> None:
     assert box is not None
     assert "无法撤销" in box.text()
     assert box.defaultButton().text() == "取消"
-    erase = next(button for button in box.buttons() if button.text() == "永久删除")
+    erase = next(button for button in box.buttons() if button.text() == "永久删除(&E)")
     QTest.mouseClick(erase, Qt.MouseButton.LeftButton)
     at.settle()
     assert at.held("staff", "s01").name != "王建华"

@@ -41,7 +41,7 @@ def press(page: AccountsPage, signed: Signed, keys: str) -> None:
 def answer(page: AccountsPage, signed: Signed, word: str) -> None:
     box = page.findChild(QMessageBox)
     assert box is not None
-    QTest.mouseClick(next(one for one in box.buttons() if one.text() == word), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(next(one for one in box.buttons() if one.text().split("(")[0] == word), Qt.MouseButton.LeftButton)
     signed.settle(page)
     signed.settle(page)
 
