@@ -115,6 +115,7 @@ class ConflictDialog(QDialog):
             grid.addWidget(same, 1, 0, 1, 3)
         grid.setRowStretch(len(fields) + 2, 1)
         area = QScrollArea(self)
+        area.setAccessibleName(conflict_words.conflict_title())
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inner)

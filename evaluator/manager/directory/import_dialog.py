@@ -60,6 +60,7 @@ class ImportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(4)
         self.table: RecordTable[Line] = RecordTable(lambda line: line.key, self)
+        self.table.setAccessibleName(file_words.import_title())
         self.do, self.again = QPushButton(file_words.import_do(), self), QPushButton(file_words.import_again(), self)
         self.leave = QPushButton(messages.cancel(), self)
         self.do.setProperty("role", "main")
