@@ -1006,7 +1006,7 @@
         <translation>{n} more months</translation>
     </message>
     <message>
-        <source>提议分叉的不计(&amp;L)</source>
+        <source>提议分叉的不计(&amp;M)</source>
         <translation>Leave out &amp;marked</translation>
     </message>
     <message>

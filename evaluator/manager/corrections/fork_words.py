@@ -123,7 +123,7 @@ def more_months(n: str) -> str:
 def exclude(side: Side) -> str:
     match side:
         case "marked":
-            return translate("corrections", "提议分叉的不计(&L)")
+            return translate("corrections", "提议分叉的不计(&M)")
         case "other":
             return translate("corrections", "提议原来的不计(&O)")
 
