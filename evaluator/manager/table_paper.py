@@ -21,6 +21,8 @@ CELL_PT: Final = 9.0
 LEAST: Final = 16.0
 WORD_MOST: Final = 30.0
 """A word up to this wide is never parted."""
+SMALLEST: Final = 0.8
+"""Of their size letters are at least that large."""
 WIDEST: Final = 400.0
 """A text wider than this takes no more room from the others."""
 GAP: Final = 3.0
@@ -81,7 +83,7 @@ def foot_of(page: Page) -> tuple[str, ...]:
 class _Pages:
     def __init__(self, paper: Paper, sheet: Listed) -> None:
         self._paper, self._sheet, self._foot_words = paper, sheet, sheet.foot
-        self._widths = _widths(sheet)
+        self._widths, self._size = _widths(sheet)
         self._page, self._top = 1, MARGIN
 
     def draw(self, others: Sequence[Listed]) -> int:
@@ -92,7 +94,8 @@ class _Pages:
             self._top = sheet.above(paper, self._top) + 5
         self._rows()
         for other in others:
-            self._sheet, self._widths = other, _widths(other)
+            self._sheet = other
+            self._widths, self._size = _widths(other)
             if self._top + 3 * LEAST > HEIGHT - MARGIN - FOOT:
                 self._turn()
             self._top += 6 + paper.write(other.title, MARGIN, self._top + 6, WHOLE, points=12, strong=True) + 2
@@ -114,13 +117,13 @@ class _Pages:
         self._page, self._top = self._page + 1, MARGIN
 
     def _heads(self) -> None:
-        high = self._cells(self._sheet.heads, points=SMALL_PT, secondary=True)
+        high = self._cells(self._sheet.heads, points=SMALL_PT * self._size, secondary=True)
         self._top += high + 1.5
         self._paper.rule(self._top, colour=SECONDARY)
 
     def _row(self, row: Sequence[str]) -> None:
         self._top += PAD
-        self._top += self._cells(row, points=CELL_PT, secondary=False) + PAD
+        self._top += self._cells(row, points=CELL_PT * self._size, secondary=False) + PAD
         self._paper.rule(self._top)
 
     def _cells(self, row: Sequence[str], *, points: float, secondary: bool) -> float:
@@ -151,7 +154,7 @@ class _Pages:
         return most if most == len(text) else text.rfind(" ", 0, most) + 1 or most
 
     def _high(self, text: str, width: float) -> float:
-        return self._paper.high(text, width - GAP, points=CELL_PT)
+        return self._paper.high(text, width - GAP, points=CELL_PT * self._size)
 
     def _foot(self) -> None:
         top = HEIGHT - MARGIN - FOOT + 8
@@ -161,8 +164,9 @@ class _Pages:
         self._paper.write(str(self._page), MARGIN, top + 2, WHOLE, points=SMALL_PT, colour=SECONDARY, across=_RIGHT)
 
 
-def _widths(sheet: Listed) -> list[float]:
-    """Millimetres for every column: what its widest text takes, as far as there is room."""
+def _widths(sheet: Listed) -> tuple[list[float], float]:
+    """Millimetres for every column: what its widest text takes, as far as there is room; and the size of the letters,
+    below 1.0 (of their points) where the longest words of all columns stand beside each other in none larger."""
     cells, heads = QFontMetricsF(font(CELL_PT)), QFontMetricsF(font(SMALL_PT))
     wanted, least = [], []
     for place, head in enumerate(sheet.heads):
@@ -174,13 +178,14 @@ def _widths(sheet: Listed) -> list[float]:
         wanted.append(min(max(head_word, text) / dots(1) + GAP + 0.5, WIDEST))
         whole = max(head_word, min(word, dots(WORD_MOST))) / dots(1) + GAP + 0.5
         least.append(min(wanted[-1], max(LEAST, whole)))
+    size = max(SMALLEST, min(1.0, WHOLE / max(1.0, sum(least))))
     wide = _shared(wanted, least)
     columns = [place for place, right in enumerate(sheet.rights) if not right]
     rest = WHOLE - sum(wide)
     if columns and rest > 0:
         widest = max(columns, key=lambda place: wide[place])
         wide[widest] += rest
-    return wide
+    return wide, size
 
 
 def unparted(text: str) -> list[str]:

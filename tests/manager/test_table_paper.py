@@ -1,5 +1,6 @@
 """Lists on A4: written as PDF, read back and rasterised; and the sheets that are looked at before they are printed."""
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -75,6 +76,15 @@ def test_words_higher_than_a_page_go_on_on_the_next(dressed: QApplication, tmp_p
 )
 def test_figures_and_instants_stay_on_one_line(text: str, whole: list[str]) -> None:
     assert unparted(text) == whole
+
+
+def test_many_columns_take_smaller_letters_before_a_figure_is_parted(dressed: QApplication, tmp_path: Path) -> None:
+    many: tuple[RowColumn[Line], ...] = tuple(
+        RowColumn(slug=f"c{n}", title="Mar", text=lambda _line: "87.3–90.1%", room=Room(10, 10)) for n in range(9)
+    )
+    file = tmp_path / "many.pdf"
+    assert draw_list(pdf_writer(file, "many"), listed(many, [Line("", 1)], title="", about="", foot=())) == 1
+    assert len(re.findall(r"87\.3.90\.1%", text_of(file)[0])) == 9
 
 
 def test_a_date_is_not_parted_and_an_endless_word_is(dressed: QApplication, tmp_path: Path) -> None:
