@@ -117,7 +117,7 @@ class RowsTable(SeenTable, Generic[Row]):
         rooms = [self._room(column) for column in columns]
         gone: set[int] = set()
         for place in reversed(range(len(columns))):
-            least = sum(room.least for at, room in enumerate(rooms) if at not in gone)
+            least = sum(max(room.least, columns[at].room.least) for at, room in enumerate(rooms) if at not in gone)
             if columns[place].gives_way and least > width:
                 gone.add(place)
         seen = [place for place in range(len(columns)) if place not in gone]
