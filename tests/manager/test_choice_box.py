@@ -26,6 +26,10 @@ def test_a_long_choice_is_cut_in_the_middle_and_whole_in_the_list(dressed: QAppl
     assert "…" in first
     assert shown(box) != first
     assert box.itemText(1) == LONG.format(2)
+    for short in ("By deadline", "All unanswered", "限期整改"):
+        fill_box(box, [("", short)])
+        box.resize(box.sizeHint())
+        assert shown(box) == short
     fill_box(box, [("", "All")])
     assert shown(box) == "All"
     assert box.sizeHint().width() < WIDEST
