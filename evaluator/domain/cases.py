@@ -1,8 +1,10 @@
 """The life of a case, from its opening to the published answer, and its clock in working days."""
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluator.domain.rules import Calendar, Deadlines
 from evaluator.domain.working_days import after_working_days
@@ -25,8 +27,7 @@ def name_of(nonce: str) -> str:
     return hashlib.sha256(_NAME + bytes.fromhex(nonce)).hexdigest()[:32]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """Where a case stands. Days are office dates as 20261121."""
 
     state: State = "open"
@@ -45,8 +46,7 @@ class Case:
         return self.state in UNANSWERED and today > self.due_day
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """Somebody is to answer it, by a day."""
 
     owner: str
@@ -54,38 +54,32 @@ class Assigned:
     due_day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """The owner tells what has been done so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The owner says what was done about it."""
 
     answer: str
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """The answer is shown to the public."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reopened:
+class Reopened(Struct, frozen=True):
     """The answer was not the end; a new last day counts."""
 
     due_day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Struct, frozen=True):
     """The resident has changed to an answer that is not dissatisfied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """The resident has changed back."""
 
     due_day: int

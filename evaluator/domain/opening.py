@@ -1,9 +1,10 @@
 """When a hall opens and closes, and with it every duty in it."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from evaluator.domain.days import as_day
 from evaluator.domain.rules import Opening, RulePack

@@ -1,8 +1,9 @@
 """Rule packs: the scale, the reasons, the formulas and the thresholds an office works by."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, Literal
+
+from msgspec import Struct, field
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language, in_language
 from evaluator.domain.signal_rules import DEFAULT as SIGNALS
@@ -18,8 +19,7 @@ UNIT_MARK: Final = "{unit}"
 UNIT_QUESTION: Final = {CHINESE: "您对{unit}的服务满意吗？", ENGLISH: "How satisfied are you with {unit}?"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(Struct, frozen=True, kw_only=True):
     """One answer of a scale."""
 
     slug: str
@@ -34,8 +34,7 @@ class Level:
     dissatisfied: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Struct, frozen=True, kw_only=True):
     """An ordered set of levels, best first."""
 
     slug: str
@@ -60,8 +59,7 @@ class Scale:
         return next((level for level in self.levels if level.key == key), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """A coded tag chosen after a level."""
 
     code: str
@@ -70,8 +68,7 @@ class Reason:
     names: dict[Language, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
+class Rate(Struct, frozen=True, kw_only=True):
     """A weighted share of the ratings: sum(weight × count) / sum(count).
 
     Weights are 0-1 for a share and 0-100 for an index; a level without a weight weighs nothing.
@@ -84,8 +81,7 @@ class Rate:
     unit: Literal["share", "index"] = "share"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallCounts:
+class SmallCounts(Struct, frozen=True, kw_only=True):
     """The fewest ratings a figure may rest on before it is shown."""
 
     manager: int = 5
@@ -100,8 +96,7 @@ THANKS_LEAST_S: Final = 0.1
 """A thank-you that is shorter is not seen: the next screen may be there before its frame."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
+class Timing(Struct, frozen=True, kw_only=True):
     """How long the window waits, in seconds."""
 
     minimum_interval_s: float = 10
@@ -118,8 +113,7 @@ class Timing:
     """How long a pause may be before it is renewed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(Struct, frozen=True, kw_only=True):
     """When the halls are open, in the office's zone. Days are 1 for Monday to 7 for Sunday."""
 
     opens: str = "09:00"
@@ -127,8 +121,7 @@ class Opening:
     weekdays: tuple[int, ...] = (1, 2, 3, 4, 5)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True):
     """Which days are worked on: deadlines count them, halls open on them.
 
     Days are office dates as 20261121, weekdays 1 for Monday to 7 for Sunday.
@@ -140,8 +133,7 @@ class Calendar:
     """Make-up workdays at weekends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadlines:
+class Deadlines(Struct, frozen=True, kw_only=True):
     """How many working days there are for an answer."""
 
     rating: int = 5
@@ -151,16 +143,14 @@ class Deadlines:
     long_term: int = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StarRules:
+class StarRules(Struct, frozen=True, kw_only=True):
     """Who can be a star of the week, beside `SmallCounts.claim` ratings in the month."""
 
     participation: float = 0.2
     """The least participation, where it is known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssessmentRules:
+class AssessmentRules(Struct, frozen=True, kw_only=True):
     """The thresholds of the headline rate."""
 
     award: float = 0.9
@@ -173,8 +163,7 @@ class AssessmentRules:
     """So many are named at the top of the year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PauseReason:
+class PauseReason(Struct, frozen=True, kw_only=True):
     """Why nobody serves for a while, as the window says it."""
 
     slug: str
@@ -187,8 +176,7 @@ PAUSES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePack:
+class RulePack(Struct, frozen=True, kw_only=True):
     """A versioned set of rules; figures made under it print its slug and version."""
 
     slug: str

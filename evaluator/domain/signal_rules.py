@@ -1,8 +1,9 @@
 """The thresholds by which a day is looked at, and what a signal is."""
 
-from dataclasses import dataclass
 from math import log10
 from typing import Final, Literal, NamedTuple, get_args
+
+from msgspec import Struct
 
 from evaluator.domain.chances import LEAST
 
@@ -30,8 +31,7 @@ OPEN_MINUTES: Final = 480.0
 """A day of opening: what "a kiosk-day" means in every rate of false alarms."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignalRules:
+class SignalRules(Struct, frozen=True, kw_only=True):
     """Thresholds of the rule pack."""
 
     look_back_days: int = 28

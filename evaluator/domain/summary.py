@@ -5,8 +5,10 @@ the run and the seq of that entry. A count is the sum of the lines of its key; i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from evaluator.domain.journal import Flag, Outcome
 
@@ -46,8 +48,7 @@ class Line(NamedTuple):
     n: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """A resident served once, as far as the journal knows it. `outcome` is None while the visit is open."""
 
     number: int

@@ -21,7 +21,6 @@ from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.journal_file import DATABASE, MISSING, is_lost
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
-from evaluator.kiosk.local_service import LocalService
 from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
@@ -155,6 +154,8 @@ async def _main(
         if settings.card_readers:
             tasks.start(readers.run(), "card readers")
         if settings.service_port:
+            from evaluator.kiosk.local_service import LocalService
+
             service = LocalService(session, log, port=settings.service_port, token=settings.service_token)
             tasks.start(service.run(), "local service")
         if voice is not None:

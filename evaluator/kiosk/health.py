@@ -1,8 +1,9 @@
 """How the kiosk is, for the technician. No figure about ratings is in it."""
 
 import shutil
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from evaluator import __version__
 from evaluator.kiosk import outbox
@@ -27,8 +28,7 @@ class OfficeLink:
         self.trouble = why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health:
+class Health(Struct, frozen=True, kw_only=True):
     """What administration shows."""
 
     address: str

@@ -1,9 +1,9 @@
 """What the entries say, as rows: runs, duties, visits, count lines, cases, signals, in the entry's own transaction."""
 
-from dataclasses import replace
 from sqlite3 import Connection
 
 import msgspec
+from msgspec.structs import replace
 
 from evaluator.domain.cases import name_of
 from evaluator.domain.journal import (

@@ -1,12 +1,12 @@
 """What a technician may set for one kiosk: `kiosk.toml` in the data folder, or `EVALUATOR_KIOSK_…`."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from evaluator.domain.names import Language
 from evaluator.domain.rules import THANKS_LEAST_S, RulePack, Timing

@@ -1,8 +1,9 @@
 """What the window is in: everything a screen is derived from, in one frozen value."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.duty import DutyState
@@ -27,8 +28,7 @@ def broken(seq: int) -> str:
     return f"{BROKEN}{seq}"
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """All that the screens are derived from. Settled before anyone hears of it."""
 
     facts: Facts

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from evaluator.domain import visit as visits
 from evaluator.domain.duty import OnDuty
@@ -59,7 +60,7 @@ class Stage:
     def show(self, **changes: object) -> None:
         """Settle what has changed, if anything has, and wait for whatever comes next."""
         before = self.situation
-        self.situation = replace(before, **changes)  # type: ignore[arg-type]  # by name
+        self.situation = replace(before, **changes)
         self._rearm()
         if self.situation != before:
             for heard in self._heard:

@@ -5,11 +5,12 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from msgspec import MsgspecError
+from msgspec.structs import replace
 
 from evaluator.domain.journal import (
     GENESIS,

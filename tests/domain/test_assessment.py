@@ -1,8 +1,7 @@
 """Thresholds, three months running, the top ten."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from evaluator.domain.assessment import Zone, assess, mark, top
 from evaluator.domain.rules import AssessmentRules

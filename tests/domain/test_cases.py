@@ -1,8 +1,7 @@
 """The life of a case, pair by pair, and its clock in working days."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from evaluator.domain.cases import (
     STATES,

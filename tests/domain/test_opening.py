@@ -1,10 +1,10 @@
 """When the halls open, and when a duty ends at the latest."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from evaluator.domain.opening import closing_after, is_open, opens_after
 from evaluator.domain.rules import Calendar, Opening

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from evaluator.domain.bursts import burst_size, bursts_a_day
 from evaluator.domain.day_log import Answer, DayLog, Stay
@@ -212,7 +213,7 @@ def test_a_pack_with_thresholds_that_mean_nothing_is_named() -> None:
         SignalRules(false_a_day=1.5),
         SignalRules(run_odds=0.5),
     ):
-        assert len(faults(replace(RULES, signals=wrong))) == 1
+        assert len(faults(structs.replace(RULES, signals=wrong))) == 1
 
 
 @given(st.floats(0, 1))

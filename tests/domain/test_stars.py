@@ -1,8 +1,7 @@
 """Who can be a star, and who cannot and why."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from evaluator.domain.rules import SmallCounts
 from evaluator.domain.stars import Record, Why, band, propose

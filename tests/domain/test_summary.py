@@ -1,9 +1,8 @@
 """Double entry: what is given is taken back to the last line, and two copies of a count become one."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from evaluator.domain.summary import (
     Count,

@@ -1,10 +1,10 @@
 """The answers by ear: the keys of the pad move, repeat and confirm, and no single press of them rates."""
 
-from dataclasses import replace
 from itertools import product
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from evaluator.domain.journal import Rated, ReasonsGiven
 from evaluator.domain.names import CHINESE

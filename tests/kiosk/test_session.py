@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from argon2 import extract_parameters
+from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain import duty as duties
@@ -71,7 +71,7 @@ def test_a_newer_directory_is_shown_at_once(session: Session, qtbot: QtBot) -> N
     facts = session.situation.facts
     directory = facts.hall.directory
     renamed = tuple(replace(one, name="李敏慧") if one.id == "s1" else one for one in directory.staff)
-    hall = msgspec.structs.replace(facts.hall, directory=replace(directory, version=2, staff=renamed))
+    hall = structs.replace(facts.hall, directory=replace(directory, version=2, staff=renamed))
     session.use(facts._replace(hall=hall))
     assert session.situation.staff is not None
     assert session.situation.staff.name == "李敏慧"
@@ -82,7 +82,7 @@ def test_who_has_left_the_directory_stays_until_the_end_of_the_duty_and_can_end_
 ) -> None:
     sign_in(session, qtbot)
     facts = session.situation.facts
-    hall = msgspec.structs.replace(facts.hall, directory=replace(facts.hall.directory, version=2, staff=()), sign_in=())
+    hall = structs.replace(facts.hall, directory=replace(facts.hall.directory, version=2, staff=()), sign_in=())
     session.use(facts._replace(hall=hall))
     assert session.situation.staff is not None
     assert session.situation.staff.id == "s1"
@@ -93,7 +93,7 @@ def test_who_has_left_the_directory_stays_until_the_end_of_the_duty_and_can_end_
 
 
 def test_newer_rules_change_the_times(session: Session, qtbot: QtBot, clock: StandingClock) -> None:
-    rules = replace(RULES, version=2, timing=replace(RULES.timing, minimum_interval_s=60))
+    rules = structs.replace(RULES, version=2, timing=structs.replace(RULES.timing, minimum_interval_s=60))
     session.use(session.situation.facts._replace(rules=rules))
     sign_in(session, qtbot)
     session.visit.tap("satisfied", "touch")

@@ -1,10 +1,9 @@
 """How well signals tell deceit from honest work: a few seeds in CI, all that are published with `--long`."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from evaluator.domain.signal_rules import SignalRules
 from evaluator.simulation.cli import command

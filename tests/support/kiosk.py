@@ -1,10 +1,10 @@
 """Folders of kiosks as an office would have made them, without an office."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from msgspec.structs import replace
 
 from evaluator.domain.directory import Checklist, Directory, Matter, StaffMember, Unit, Window
 from evaluator.domain.journal import AnyEvent, Rated

@@ -1,8 +1,9 @@
 """A rule pack as lines a person reads and compares: part, item, what it says."""
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+
+import msgspec.structs
 
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.rules import RulePack
@@ -149,7 +150,7 @@ def _calendar(pack: RulePack) -> Iterator[Fact]:
 
 
 def _signals(pack: RulePack) -> Iterator[Fact]:
-    for field in dataclasses.fields(pack.signals):
+    for field in msgspec.structs.fields(pack.signals):
         slug, value = field.name, getattr(pack.signals, field.name)
         said = _number(value)
         if slug in _SECONDS:

@@ -1,8 +1,7 @@
 """The parts a page is made of: the tiles' model, the portraits, what is derived for a screen."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester

@@ -1,9 +1,9 @@
 """Invitations, reasons and challenges, as a resident and a staff member meet them on a real window."""
 
-from dataclasses import replace
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from evaluator.domain.journal import Challenged, Declined, DutyOpened, Invited, Lapsed, Rated, ReasonsGiven
 from evaluator.kiosk.settings import KioskSettings
