@@ -66,7 +66,7 @@ class BranchActs:
     def _refused(self, key: str, error: OfficeTroubleError) -> None:
         self._form.set_acting(acting=False)
         sentence = branch_sentence_of(error)
-        self._form.refuse(sentence)
+        self._form.refusal.say(sentence)
         if error.code in CHANGED_MEANWHILE:
             self._page.progress.remark(sentence)
             self._changed(key)
