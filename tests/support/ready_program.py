@@ -91,8 +91,9 @@ class Forked:
         self.send_signal(signal.SIGKILL)
 
     def send_signal(self, sig: int) -> None:
-        if self.poll() is None:
-            os.kill(self.pid, sig)
+        with suppress(ProcessLookupError):  # it has ended, and its code is on the way
+            if self.poll() is None:
+                os.kill(self.pid, sig)
 
 
 class Ready:
