@@ -11,25 +11,45 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from evaluator.domain.journal import DutyOpened, RunStarted
 from evaluator.domain.journal import decode as decode_entry
 from evaluator.domain.names import CHINESE
+from evaluator.domain.summary import TallyKey
 from evaluator.kiosk.answers import read_answers
 from evaluator.kiosk.card_reader import CardKeys
 from evaluator.kiosk.code_entry import read_code
+from evaluator.kiosk.reply import NotTakenError, believed
 from evaluator.office.devices.provisioning import read_list
 from evaluator.office.directory.directory_file import check
 from evaluator.office.directory.sheets import UnreadableError, read_csv, read_workbook, workbook_bytes
+from evaluator.office.exchanging.answering import NotUnderstoodError, understood
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import Refused
+from evaluator.verifier.journals import Journal, Step
+from evaluator.verifier.proving import bundle_findings, sheet_findings
 from evaluator.wire import enrolment
 from evaluator.wire.carriage import CarriedRequest, ExchangeFile, ReplyFile, decode_exchange_file, decode_reply_file
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import EnrolRequest
-from evaluator.wire.evidence import Bundle, SignedBundle, decode_signed_bundle
+from evaluator.wire.evidence import (
+    Bundle,
+    CountLine,
+    DutyLine,
+    HeadLine,
+    KioskEvidence,
+    RulingLine,
+    RunLine,
+    SettledLine,
+    SignedBundle,
+    decode_signed_bundle,
+)
 from evaluator.wire.exchange import Chain, Clock, Health, Held, Reply, Request, TallyRow, decode_reply, decode_request
-from evaluator.wire.posted import PostedSheet, SignedSheet
+from evaluator.wire.posted import PostedHead, PostedSheet, PostedWindow, SignedSheet
 from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
+from evaluator.wire.signing import head_bytes, public_key_hex, reply_bytes, sign
+from tests.support.by_field import changed
 from tests.support.clock import START
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus" / "foreign"
@@ -51,6 +71,8 @@ _REQUEST: Final = Request(
 )
 _BODY: Final = msgspec.json.encode(_REQUEST)
 _REPLY: Final = Reply(store="s", now=START, run="r1", message=1, upto=1, receipt=None)
+_REPLY_BODY: Final = msgspec.json.encode(_REPLY)
+_OFFICE: Final = Ed25519PrivateKey.from_private_bytes(bytes(32))
 _BUNDLE: Final = Bundle(office="s", office_name="", simulated=False, month=202611, as_of="", program="", n=0, kiosks=())
 _SHEET: Final = PostedSheet(
     office="s",
@@ -136,6 +158,62 @@ def _posted(body: bytes) -> object:
     return msgspec.json.decode(body, type=SignedSheet)
 
 
+_AT: Final = START.isoformat()
+_HEAD: Final = sign(_OFFICE, head_bytes("k1", 2, bytes(32), _AT))
+_KIOSK: Final = KioskEvidence(
+    kiosk="k1",
+    window="w1",
+    unit="h",
+    heads=(HeadLine(2, "0" * 64, _AT, _HEAD),),
+    runs=(RunLine("r1", 1, "w1", "h", None), RunLine("r2", 3, "w1", "h", 0)),
+    duties=(DutyLine("d1", "s1", "w1", "h", "open", None), DutyLine("d2", "s1", "w1", "h", "open", "s2")),
+    counted=(
+        CountLine("r1", "d1", 20261120, "", "rated", "four", "satisfied", "", 1, 2),
+        CountLine("r2", "d2", 20261121, "m1", "lapsed", "", "", "clock", 2, 4),
+    ),
+    rulings=(RulingLine("d1", 20261120, "", excluded=True),),
+    settled=(SettledLine("h", "w1", "s1", "", "rated", "four", "satisfied", "excluded", "open", 1),),
+)
+_FULL_BUNDLE: Final = msgspec.json.encode(msgspec.structs.replace(_BUNDLE, kiosks=(_KIOSK,)))
+_FULL_SHEET: Final = msgspec.json.encode(
+    msgspec.structs.replace(
+        _SHEET,
+        windows=(PostedWindow("w1", "1", "大厅", "Hall", 3),),
+        heads=(PostedHead("k1", "w1", 2, "0" * 64, _AT, _HEAD),),
+    )
+)
+
+
+def _journal() -> Journal:
+    shown = Journal(Path("shown"), kiosk="k1", hashes=["0" * 64] * 5, parked={4: "why"})
+    shown.counts["r1", TallyKey("d1", 20261120, "", "rated", "four", "satisfied", "")] = [Step(2, 1)]
+    shown.counts["r2", TallyKey("d2", 20261121, "m1", "lapsed", "", "", "clock")] = [Step(3, 1), Step(4, 1)]
+    shown.runs = {
+        "r1": RunStarted(previous_run=None, previous_seq=0, previous_hash="", program="x", window="w1", unit="h")
+    }
+    shown.duties = {"d1": DutyOpened(duty="d1", staff="s1", window="w1", unit="h")}
+    return shown
+
+
+def _bundle_by_field(choices: bytes) -> None:
+    said = msgspec.json.decode(changed(_FULL_BUNDLE, choices), type=Bundle)
+    assert all(f"{one.whose}: {one.why}" for one in bundle_findings(said, [_journal()], public_key_hex(_OFFICE)))
+
+
+def _sheet_by_field(choices: bytes) -> None:
+    said = msgspec.json.decode(changed(_FULL_SHEET, choices), type=PostedSheet)
+    assert all(f"{one.whose}: {one.why}" for one in sheet_findings(said, [_journal()], public_key_hex(_OFFICE)))
+
+
+def _request_by_field(choices: bytes) -> object:
+    return understood("k1", 1, changed(_BODY, choices))
+
+
+def _reply_by_field(choices: bytes) -> object:
+    body = changed(_REPLY_BODY, choices)
+    return believed(_REQUEST, public_key_hex(_OFFICE), 200, sign(_OFFICE, reply_bytes(200, "k1", 1, body)), body)
+
+
 Parser = tuple[Callable[[bytes], object], tuple[type[BaseException], ...], bytes]
 PARSERS: Final[dict[str, Parser]] = {
     "request": (decode_request, _JSON, _BODY),
@@ -170,6 +248,10 @@ PARSERS: Final[dict[str, Parser]] = {
         (Refused,),
         b'code = "evaluator://127.0.0.1:8443/x"\nsimulated = true\n[settings]\nvolume = 7\nlanguage = "en"\n',
     ),
+    "request_by_field": (_request_by_field, (NotUnderstoodError,), bytes(25)),
+    "reply_by_field": (_reply_by_field, (NotTakenError,), bytes(25)),
+    "bundle_by_field": (_bundle_by_field, _JSON, bytes(25)),
+    "sheet_by_field": (_sheet_by_field, _JSON, bytes(25)),
     "enrol": (_enrol, UNREADABLE, msgspec.json.encode(EnrolRequest("A", "b", "0" * 64, False, "x"))),
     "posted": (_posted, UNREADABLE, msgspec.json.encode(SignedSheet(_SHEET, "", ""))),
 }
