@@ -1,7 +1,7 @@
 """What an office and its machine are like, and what to do about it. Looks only; changes nothing."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,20 +36,27 @@ _says: Final = Speaker(SENTENCES)
 def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
     """Look at everything, also where something is broken."""
     findings = [_says.folder(folder)]
-    settings = OfficeSettings()
+    settings, store = OfficeSettings(), tuple(_store(folder, clock()))
     try:
         settings = office_settings(folder)
-        findings.append(Finding("settings", "good", commands.check_config(folder, clock=clock).splitlines()[0]))
     except Refused as error:
         findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
-    store = tuple(_store(folder, clock()))
-    if any(one.said == findings[-1].said for one in store):  # a store that cannot be opened is no line to be mended
-        findings.pop()
+    else:
+        findings += _would_start(folder, clock, store)
     findings += store
     findings += _backups(settings, clock())
     findings += _open_backups(folder, settings)
     findings += _machine(folder, settings)
     return tuple(findings)
+
+
+def _would_start(folder: Path, clock: Clock, store: Sequence[Finding]) -> Iterator[Finding]:
+    """Whether settings that can be read would do; what is wrong with the store is said of the store alone."""
+    try:
+        yield Finding("settings", "good", commands.check_config(folder, clock=clock).splitlines()[0])
+    except Refused as error:
+        if all(one.said != error.message for one in store):
+            yield Finding("settings", "bad", error.message, _says.say("settings_do"))
 
 
 def _store(folder: Path, now: datetime) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ def test_a_kiosk_whose_office_is_away_works_and_is_worth_a_look(kiosk: Path) -> 
     assert [what for what, one in findings.items() if one["state"] == "bad"] == []
     assert findings["office"]["state"] == "look"
     assert "No rating is lost" in findings["office"]["remedy"]
-    assert "0 ratings" in findings["journal"]["said"]
+    assert "ratings: 0" in findings["journal"]["said"]
 
 
 def test_a_journal_that_was_changed_is_named_and_nothing_is_to_be_deleted(kiosk: Path) -> None:
