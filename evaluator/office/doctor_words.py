@@ -39,8 +39,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Change nothing: back the folder up, run evaluator office verify and show it to the auditor",
     ),
     "store_do": (
-        "检查数据库和磁盘；需要时 evaluator office restore --data 新文件夹 备份",
-        "Check the database and the disk; if need be: evaluator office restore --data NEW BACKUP",
+        "检查数据库和磁盘；需要时 evaluator office restore --key 密钥 --data 新文件夹 备份",
+        "Check the database and the disk; if need be: evaluator office restore --key KEY --data NEW BACKUP",
     ),
     "certificate_ends": ("证书还有 {days} 天到期", "The certificate ends in {days} days"),
     "certificate_ends_do": (
