@@ -50,7 +50,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "At the office: evaluator office enrol-code --renews; then here: evaluator kiosk renew-key",
     ),
     "no_pin_key": (
-        "{folder} 里没有密码密钥 pin.key，工作人员暂时无法签到",
+        "{folder} 里没有密码密钥 pin.key，工作人员暂时无法登录",
         "There is no PIN key in {folder}: until the office has answered, staff cannot sign in",
     ),
     "no_pin_key_do": (
@@ -88,12 +88,12 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Switch NTP on (timedatectl set-ntp true), or change the battery of the board",
     ),
     "enrolled": ("已注册：{kiosk}，{place}，规则 {rules}", "Enrolled: {kiosk}, {place}, rules {rules}"),
-    "nobody_signs_in": ("没有人能在这个窗口签到", "Nobody can sign in at this window"),
+    "nobody_signs_in": ("没有人能在这个窗口登录", "Nobody can sign in at this window"),
     "nobody_signs_in_do": (
         "在办事处为人员设置 PIN 并分配到这个大厅，然后等待下一次交换",
         "Give people of this hall a PIN at the office, then wait for the next exchange",
     ),
-    "staff_good": ("{n} 人可以在这里签到", "People who can sign in here: {n}"),
+    "staff_good": ("{n} 人可以在这里登录", "People who can sign in here: {n}"),
     "office_good": (
         "办事处 {address} 有应答，{n} 行待发送",
         "The office at {address} answers; {n} rows are still to be sent",

@@ -47,7 +47,7 @@ BY_HAND: Final[tuple[tuple[str, str], ...]] = (
         "Neither the clerk nor the queue sees the answer (privacy filter, or turned)",
     ),
     ("触摸落在手指下（四角各点一次）", "Touches come down under the finger, in all four corners"),
-    ("在职人员签到，照片和姓名正确", "Somebody signed in, with the right photo and name"),
+    ("在职人员登录，照片和姓名正确", "Somebody signed in, with the right photo and name"),
     ("测试模式下点一次，出现感谢，随后结束测试模式", "One tap in test mode was thanked, and test mode was ended"),
     (
         "拔电演练：感谢后立即拔电，重新启动，评价仍在（evaluator doctor）",

@@ -814,11 +814,11 @@
         <translation>Duties of the day</translation>
     </message>
     <message>
-        <source>签到</source>
+        <source>登录</source>
         <translation>Signed in</translation>
     </message>
     <message>
-        <source>签退</source>
+        <source>结束</source>
         <translation>Signed out</translation>
     </message>
     <message>
@@ -1592,7 +1592,7 @@
         <translation>Own rate {own}; with the others&apos; rate at each window it would be {expected}.</translation>
     </message>
     <message>
-        <source>有的窗口样本不足或没有其他人值岗，算不出同窗应有的比率。</source>
+        <source>有的窗口样本不足或没有其他人值守，算不出同窗应有的比率。</source>
         <translation>At some window there are too few ratings, or nobody else served, so no expected rate can be told.</translation>
     </message>
     <message>
@@ -2012,11 +2012,11 @@
         <translation>Impossible day</translation>
     </message>
     <message>
-        <source>值岗不明</source>
+        <source>值守不明</source>
         <translation>Unknown duty</translation>
     </message>
     <message>
-        <source>同一人在别处签到</source>
+        <source>同一人在别处登录</source>
         <translation>Signed in elsewhere</translation>
     </message>
     <message>
@@ -3525,7 +3525,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Decision</translation>
     </message>
     <message>
-        <source>值岗</source>
+        <source>值守</source>
         <translation>Duty</translation>
     </message>
     <message>
@@ -4045,7 +4045,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>An invitation lasts</translation>
     </message>
     <message>
-        <source>无人操作多久自动签退</source>
+        <source>无人操作多久自动结束值守</source>
         <translation>Duty ends after idle</translation>
     </message>
     <message>
@@ -4193,7 +4193,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Best run: odds allowed</translation>
     </message>
     <message>
-        <source>刚签到：几秒内</source>
+        <source>刚登录：几秒内</source>
         <translation>After sign-in: within</translation>
     </message>
     <message>
@@ -4276,7 +4276,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Ratings during a pause</translation>
     </message>
     <message>
-        <source>刚签到就有评价</source>
+        <source>刚登录就有评价</source>
         <translation>Ratings right after sign-in</translation>
     </message>
     <message>
@@ -4332,7 +4332,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>{n} ratings lie in a pause with nobody asked before it, when the window takes none.</translation>
     </message>
     <message>
-        <source>{n} 个评价在签到后几秒内就来了，多半来不及办完一件事。</source>
+        <source>{n} 个评价在登录后几秒内就来了，多半来不及办完一件事。</source>
         <translation>{n} ratings came within seconds of the sign-in, hardly time to serve anybody.</translation>
     </message>
     <message>

@@ -104,7 +104,7 @@ def expected(own: str, expected: str) -> str:
 
 
 def expected_unknown() -> str:
-    return translate("manager", "有的窗口样本不足或没有其他人值岗，算不出同窗应有的比率。")
+    return translate("manager", "有的窗口样本不足或没有其他人值守，算不出同窗应有的比率。")
 
 
 def no_windows() -> str:

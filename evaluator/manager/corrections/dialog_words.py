@@ -22,11 +22,11 @@ def duties() -> str:
 
 
 def opened() -> str:
-    return translate("corrections", "签到")
+    return translate("corrections", "登录")
 
 
 def closed() -> str:
-    return translate("corrections", "签退")
+    return translate("corrections", "结束")
 
 
 def now_counts_for() -> str:

@@ -36,9 +36,9 @@ def alarm_name(kind: str) -> str:
         case "impossible_day":
             return translate("manager", "日期不可能")
         case "unknown_duty":
-            return translate("manager", "值岗不明")
+            return translate("manager", "值守不明")
         case "signed_in_elsewhere":
-            return translate("manager", "同一人在别处签到")
+            return translate("manager", "同一人在别处登录")
         case "roll_up_differs":
             return translate("manager", "汇总有出入")
         case "backup_failed":

@@ -144,7 +144,7 @@ def fact_name(slug: str) -> str:
         case "decision":
             return translate("manager", "决定")
         case "duty":
-            return translate("manager", "值岗")
+            return translate("manager", "值守")
         case "edition":
             return translate("manager", "版次")
         case "file":

@@ -162,7 +162,7 @@ def t_invitation() -> str:
 
 
 def t_idle() -> str:
-    return translate("rules", "无人操作多久自动签退")
+    return translate("rules", "无人操作多久自动结束值守")
 
 
 def t_pause() -> str:
@@ -272,7 +272,7 @@ def signal_item(slug: str) -> str:
         case "run_odds":
             return translate("rules", "连续好评：容许好几倍")
         case "early_s":
-            return translate("rules", "刚签到：几秒内")
+            return translate("rules", "刚登录：几秒内")
         case "late_minutes":
             return translate("rules", "收班前：最后几分钟")
         case "late_share":

@@ -25,7 +25,7 @@ def kind_name(kind: str) -> str:
         case "in_pause":
             return translate("signals", "暂停时有评价")
         case "early":
-            return translate("signals", "刚签到就有评价")
+            return translate("signals", "刚登录就有评价")
         case "late_share":
             return translate("signals", "收班前集中评价")
         case "pauses":
@@ -69,7 +69,7 @@ def why(kind: str, n: str) -> str:
                 "signals", "{n} 个评价落在暂停期间，而暂停前并没有邀请；窗口本不该在这时接受评价。"
             ).format(n=n)
         case "early":
-            return translate("signals", "{n} 个评价在签到后几秒内就来了，多半来不及办完一件事。").format(n=n)
+            return translate("signals", "{n} 个评价在登录后几秒内就来了，多半来不及办完一件事。").format(n=n)
         case "late_share":
             return translate("signals", "当天的评价里有 {n} 个集中在收班前的最后一小段时间。").format(n=n)
         case "pauses":
