@@ -12,7 +12,7 @@ from typing import Final, get_args
 import pytest
 
 from evaluator.kiosk.keypad import SILENCE_S
-from evaluator.kiosk.screens.kiosk_window import Screen as ScreenName
+from evaluator.kiosk.screens.kiosk_view import Screen as ScreenName
 from tests.support.display import Screen, virtual_screen
 from tests.support.kiosk import RULES
 from tests.support.kiosk_program import BADGE, KioskProgram, journal_of, let_it_rest, running_kiosk, staffed_folder

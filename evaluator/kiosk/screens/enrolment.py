@@ -15,7 +15,7 @@ from evaluator.kiosk.enrolling import ChoosingPin, Comparing, Enrolling, Fault, 
 from evaluator.kiosk.enrolment import Step
 from evaluator.kiosk.messages import enrolment_sentence, new_pin_sentence
 from evaluator.kiosk.screens.ask import named
-from evaluator.kiosk.screens.kiosk_window import COMMANDS, ENTER_KEYS, key_of
+from evaluator.kiosk.screens.key_codes import COMMANDS, ENTER_KEYS, key_of
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.enrolment import Enrolled
 

@@ -1,20 +1,18 @@
-"""The window of the program: which screen it shows, in which language, and what the whole of it hears."""
+"""The window of the program: the parts of every screen, and what the whole of it hears."""
 
-from typing import Final, Literal, assert_never
-
-from msgspec import Struct
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickWindow
 
-from evaluator.domain import duty as duties
 from evaluator.domain import visit as visits
-from evaluator.domain.names import CHINESE, ENGLISH, Language
-from evaluator.kiosk.checklists import Checklists, may_read
-from evaluator.kiosk.look import Look, with_other_contrast, with_other_size
+from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.kiosk.checklists import Checklists
+from evaluator.kiosk.look import with_other_contrast, with_other_size
 from evaluator.kiosk.screens.administration import AdministrationViewModel
 from evaluator.kiosk.screens.ask import AskViewModel
 from evaluator.kiosk.screens.closed import ClosedViewModel
+from evaluator.kiosk.screens.key_codes import key_of
+from evaluator.kiosk.screens.kiosk_view import derive_view
 from evaluator.kiosk.screens.off_duty import OffDutyViewModel
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.screens.paused import PausedViewModel
@@ -23,127 +21,11 @@ from evaluator.kiosk.screens.sheets import SheetsViewModel
 from evaluator.kiosk.screens.sign_in import SignInViewModel
 from evaluator.kiosk.screens.thanks import ThanksViewModel
 from evaluator.kiosk.session import Session
-from evaluator.kiosk.situation import Key, Situation
 from evaluator.kiosk.technician import Technician
 from evaluator.runtime.logs import EventLog
 
 QML_IMPORT_NAME = "WindowEvaluator.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-Screen = Literal[
-    "off_duty",
-    "closed",
-    "sign_in",
-    "sign_out",
-    "paused",
-    "uninvited",
-    "ask",
-    "thanks",
-    "change",
-    "reasons",
-    "resting",
-    "not_saved",
-    "out_of_service",
-    "administration",
-    "sheets",
-]
-
-ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-COMMANDS: Final = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
-
-
-class KioskView(Struct, frozen=True, kw_only=True):
-    screen: Screen
-    language: Language
-    look: Look
-    simulated: bool
-    thanked: int | None
-    """Seq of the entry this screen thanks for; None when it thanks for nothing."""
-    can_sign_out: bool
-    can_invite: bool
-    can_decline: bool
-    can_challenge: bool
-    challenged: bool
-    can_read_aloud: bool
-    aloud: bool
-    can_read_sheets: bool
-    test: bool
-
-
-def derive_screen(situation: Situation) -> Screen:
-    """Which screen the window shows."""
-    if situation.out_of_service is not None:
-        return "out_of_service"
-    match situation.duty:
-        case duties.OffDuty() | duties.Opening() if situation.facts.rates_unit:
-            return "closed"
-        case duties.OffDuty() | duties.Opening(previous=str()):
-            return "off_duty"
-        case duties.BadgeAsked() | duties.PinAsked() | duties.Checking() | duties.Opening():
-            return "sign_in"
-        case duties.LeaveAsked() | duties.CheckingLeave() | duties.Pausing() | duties.Resuming() | duties.Closing():
-            return "sign_out"
-        case duties.Paused():
-            return "paused"
-        case duties.OnDuty():
-            return _of_visit(situation.visit)
-        case _:
-            assert_never(situation.duty)
-
-
-def derive_view(situation: Situation, *, administering: bool = False, reading: bool = False) -> KioskView:
-    """What the window as a whole shows. Administration lies over everything, a checklist over the answers."""
-    visit = situation.visit
-    screen: Screen = "administration" if administering else "sheets" if reading else derive_screen(situation)
-    return KioskView(
-        screen=screen,
-        language=situation.language,
-        look=situation.look,
-        simulated=situation.facts.simulated,
-        thanked=visit.seq if screen == "thanks" and isinstance(visit, visits.Thanks) else None,
-        can_sign_out=screen in ("ask", "resting", "uninvited")
-        and situation.staff is not None
-        and visits.is_free(visit),
-        can_invite=isinstance(visit, visits.Uninvited) and screen == "uninvited",
-        can_decline=isinstance(visit, visits.Asked) and screen == "ask",
-        can_challenge=screen in ("ask", "thanks", "change", "reasons") and situation.staff is not None,
-        challenged=situation.challenged,
-        can_read_aloud=situation.has_voice and screen in ("ask", "change", "resting"),
-        aloud=situation.aloud is not None,
-        can_read_sheets=screen in ("ask", "resting", "uninvited") and may_read(situation),
-        test=situation.test,
-    )
-
-
-def _of_visit(visit: visits.VisitState) -> Screen:
-    match visit:
-        case visits.Uninvited() | visits.Inviting():
-            return "uninvited"
-        case visits.Ready() | visits.Asked() | visits.Committing() | visits.Ending():
-            return "ask"
-        case visits.Thanks():
-            return "thanks"
-        case visits.Choosing() | visits.CommittingChange():
-            return "change"
-        case visits.GivingReasons() | visits.CommittingReasons():
-            return "reasons"
-        case visits.Unsaved():
-            return "not_saved"
-        case visits.Resting():
-            return "resting"
-        case _:
-            assert_never(visit)
-
-
-def key_of(code: int, modifiers: int = 0) -> Key:
-    """What a key is to the window: a digit, Enter, or noise, which every key is that is held with Ctrl, Alt or Meta."""
-    if modifiers & COMMANDS.value:
-        return "other"
-    if Qt.Key.Key_0 <= code <= Qt.Key.Key_9:
-        return code - int(Qt.Key.Key_0)
-    return "enter" if code in ENTER_KEYS else "other"
 
 
 @QmlElement

@@ -12,7 +12,8 @@ from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.kiosk.facts import Facts
 from evaluator.kiosk.screens.ask import Answer, AnswersModel, derive_ask, initials, named
-from evaluator.kiosk.screens.kiosk_window import Screen, derive_screen, derive_view, key_of
+from evaluator.kiosk.screens.key_codes import key_of
+from evaluator.kiosk.screens.kiosk_view import Screen, derive_screen, derive_view
 from evaluator.kiosk.screens.portraits import Portraits, rounded
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.situation import Situation
