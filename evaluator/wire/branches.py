@@ -1,13 +1,16 @@
 """Forks of kiosks as whoever corrects the figures sees them: two branches, and the month with and without each."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from evaluator.wire.corrections import Act, State, Why
 from evaluator.wire.exchange import Id
 from evaluator.wire.manager import RateName
+
+BRANCHES_PATH: Final = "/v1/corrections/branches"
+BRANCH_DECISIONS_PATH: Final = "/v1/corrections/branches/decisions"
 
 Side = Literal["marked", "other"]
 """Of a fork: the branch whose visits are marked `fork`, and what was counted beside it since they parted."""

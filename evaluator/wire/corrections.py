@@ -9,8 +9,6 @@ from evaluator.wire.exchange import Day, Id, OptionalId
 
 CORRECTIONS_PATH: Final = "/v1/corrections"
 DECISIONS_PATH: Final = "/v1/corrections/decisions"
-BRANCHES_PATH: Final = "/v1/corrections/branches"
-BRANCH_DECISIONS_PATH: Final = "/v1/corrections/branches/decisions"
 CHALLENGES_PATH: Final = "/v1/challenges"
 DUTIES_PATH: Final = "/v1/duties"
 

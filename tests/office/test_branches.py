@@ -13,8 +13,8 @@ from evaluator.office.people import accounts
 from evaluator.office.store import schema
 from evaluator.office.tallies import tallying
 from evaluator.office.tallies.tallying import Asked
-from evaluator.wire.branches import Forks
-from evaluator.wire.corrections import BRANCH_DECISIONS_PATH, BRANCHES_PATH, CORRECTIONS_PATH
+from evaluator.wire.branches import BRANCH_DECISIONS_PATH, BRANCHES_PATH, Forks
+from evaluator.wire.corrections import CORRECTIONS_PATH
 from evaluator.wire.devices import ForkDecided
 from tests.office.conftest import ask, hand_over, know, write
 from tests.office.paper import PaperKiosk

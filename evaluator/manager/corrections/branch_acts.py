@@ -10,8 +10,14 @@ from evaluator.manager.corrections.reading import branch_sentence_of
 from evaluator.manager.decision_form import Decided, DecisionForm
 from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.page import Page
-from evaluator.wire.branches import BranchDecision, BranchProposed, BranchWish, Fork
-from evaluator.wire.corrections import BRANCH_DECISIONS_PATH, BRANCHES_PATH
+from evaluator.wire.branches import (
+    BRANCH_DECISIONS_PATH,
+    BRANCHES_PATH,
+    BranchDecision,
+    BranchProposed,
+    BranchWish,
+    Fork,
+)
 
 CHANGED_MEANWHILE: Final = frozenset(
     {"decided_already", "decided_first", "no_fork", "nothing_counted", "nothing_excluded", "other_branch",

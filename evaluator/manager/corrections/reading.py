@@ -8,8 +8,8 @@ from evaluator.manager import messages
 from evaluator.manager.corrections import fork_words, forks, words
 from evaluator.manager.corrections.items import Item
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
-from evaluator.wire.branches import Fork, Forks
-from evaluator.wire.corrections import BRANCHES_PATH, CHALLENGES_PATH, CORRECTIONS_PATH, Challenges, Corrections
+from evaluator.wire.branches import BRANCHES_PATH, Fork, Forks
+from evaluator.wire.corrections import CHALLENGES_PATH, CORRECTIONS_PATH, Challenges, Corrections
 from evaluator.wire.directory import DIRECTORY_PATH, WholeDirectory
 from evaluator.wire.manager import RateName
 

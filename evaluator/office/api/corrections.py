@@ -19,13 +19,18 @@ from evaluator.office.instants import read
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.tallies import branches, corrections, duties, forked
-from evaluator.office.tallies.branches import Named
+from evaluator.office.tallies.branches import BranchName
 from evaluator.office.tallies.corrections import SENTENCES, Refusal
 from evaluator.office.tallies.forked import Ground
-from evaluator.wire.branches import BranchDecision, BranchProposed, BranchWish, Forks
-from evaluator.wire.corrections import (
+from evaluator.wire.branches import (
     BRANCH_DECISIONS_PATH,
     BRANCHES_PATH,
+    BranchDecision,
+    BranchProposed,
+    BranchWish,
+    Forks,
+)
+from evaluator.wire.corrections import (
     CHALLENGES_PATH,
     CORRECTIONS_PATH,
     DECISIONS_PATH,
@@ -139,7 +144,7 @@ async def post_branch(request: Request[Any, Any, State], state: State) -> Branch
     """Propose to exclude a whole branch of a fork, up to the running day, or to include it again."""
     office, who, asked = office_of(state), caller(request), await body_of(request, BranchWish)
     now, before = office.clock(), withheld_from(office)
-    branch = Named(asked.kiosk, asked.run, asked.side)
+    branch = BranchName(asked.kiosk, asked.run, asked.side)
 
     def job(connection: Connection) -> list[str] | Refusal:
         _own_branch(connection, who, branch)
@@ -161,7 +166,7 @@ async def post_branch_decision(request: Request[Any, Any, State], state: State) 
     """Agree to all that somebody else proposed for a branch, or refuse it."""
     office, who, asked = office_of(state), caller(request), await body_of(request, BranchDecision)
     now = office.clock()
-    branch = Named(asked.kiosk, asked.run, asked.side)
+    branch = BranchName(asked.kiosk, asked.run, asked.side)
 
     def job(connection: Connection) -> Refusal | None:
         _own_branch(connection, who, branch)
@@ -170,7 +175,7 @@ async def post_branch_decision(request: Request[Any, Any, State], state: State) 
     _refuse(await office.writer.do(job))
 
 
-def _own_branch(connection: Connection, who: Person, branch: Named) -> None:
+def _own_branch(connection: Connection, who: Person, branch: BranchName) -> None:
     found = branches.days_of(connection, branch)
     for duty in () if isinstance(found, str) else sorted({duty for duty, _ in found}):
         _own(connection, who, corrections.unit_of(connection, branch.kiosk, duty))

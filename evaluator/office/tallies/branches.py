@@ -19,7 +19,7 @@ Day = tuple[str, int]
 """A day of a duty."""
 
 
-class Named(NamedTuple):
+class BranchName(NamedTuple):
     """One side of a fork of a kiosk, by the run that is marked."""
 
     kiosk: str
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     """Whether the run had written before; its rows may hold that too."""
 
 
-def parts_of(connection: Connection, branch: Named) -> list[Part] | Refusal:
+def parts_of(connection: Connection, branch: BranchName) -> list[Part] | Refusal:
     """The marked branch is what is marked of the run and its heirs; the other one is all else above their parting."""
     runs = {row.run: row for row in connection.execute(select(run).where(run.c.kiosk == branch.kiosk))}
     fork = runs.get(branch.run)
@@ -83,7 +83,7 @@ def _is_in(row: Row[Any], at: Mapping[str, Part]) -> bool:
     return row.seq > part.above and (part.upto is None or row.seq <= part.upto) and not is_left
 
 
-def days_of(connection: Connection, branch: Named, before: int | None = None) -> set[Day] | Refusal:
+def days_of(connection: Connection, branch: BranchName, before: int | None = None) -> set[Day] | Refusal:
     """The days of duties something was counted on by the branch; `no_fork` when its run is no fork."""
     parts = parts_of(connection, branch)
     if isinstance(parts, str):
@@ -93,7 +93,7 @@ def days_of(connection: Connection, branch: Named, before: int | None = None) ->
 
 def propose(
     connection: Connection,
-    branch: Named,
+    branch: BranchName,
     act: BranchAct,
     reason: str,
     who: str,
@@ -121,7 +121,7 @@ def propose(
     return [corrections.correct(connection, wish, who, now) for wish in wishes]
 
 
-def decide(connection: Connection, branch: Named, who: str, now: datetime, *, agree: bool) -> Refusal | None:
+def decide(connection: Connection, branch: BranchName, who: str, now: datetime, *, agree: bool) -> Refusal | None:
     """The second person's word on all that is proposed for the branch: all of it is taken, or none."""
     days = days_of(connection, branch)
     if isinstance(days, str):
@@ -144,7 +144,7 @@ def steps_of(connection: Connection, kiosk: str) -> Sequence[Row[Any]]:
     return connection.execute(select(correction).where(*at).order_by(correction.c.at.desc(), correction.c.day)).all()
 
 
-def _is_left_out(connection: Connection, branch: Named, done: set[Day], waiting: Sequence[Row[Any]]) -> bool:
+def _is_left_out(connection: Connection, branch: BranchName, done: set[Day], waiting: Sequence[Row[Any]]) -> bool:
     """Whether something of the branch across is excluded, or waits to be."""
     across = days_of(connection, branch._replace(side="other" if branch.side == "marked" else "marked"))
     return not isinstance(across, str) and not across.isdisjoint(done | {(row.duty, row.day) for row in waiting})

@@ -17,13 +17,14 @@ from evaluator.office.instants import read
 from evaluator.office.store import schema
 from evaluator.office.tallies import branches, cells
 from evaluator.office.tallies.basis import rate_names
-from evaluator.office.tallies.branches import Day, Named
+from evaluator.office.tallies.branches import BranchName, Day
 from evaluator.office.tallies.cells import Tree
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.sight import Sight, total_of
 from evaluator.wire.branches import Branch, BranchMonth, BranchState, BranchStep, Fork, Forks
 
 Levels = Counter[str]
+"""Ratings by slug of level."""
 
 
 class Ground(NamedTuple):
@@ -45,6 +46,7 @@ class _Counts(NamedTuple):
     out: dict[tuple[int, str], Levels]
     """Those that two persons have excluded."""
     n: int
+    """Of both, also those on a scale of before."""
 
 
 def forks(connection: Connection, on: Ground, is_mine: Callable[[str], bool]) -> Forks:
@@ -68,8 +70,8 @@ def _fork(connection: Connection, on: Ground, row: Row[Any], is_mine: Callable[[
     seen = connection.execute(select(alarm.c.at).where(*told)).scalar() or row.first_seen_at
     signed = select(func.min(head.c.signed_at)).where(head.c.kiosk == row.kiosk, head.c.seq >= seq)
     held = connection.execute(signed).scalar() if seq else None
-    marked = _branch(connection, on, Named(row.kiosk, row.run, "marked"), is_mine)
-    other = _branch(connection, on, Named(row.kiosk, row.run, "other"), is_mine)
+    marked = _branch(connection, on, BranchName(row.kiosk, row.run, "marked"), is_mine)
+    other = _branch(connection, on, BranchName(row.kiosk, row.run, "other"), is_mine)
     if marked is None or other is None:
         return None
     return Fork(
@@ -87,7 +89,7 @@ def _fork(connection: Connection, on: Ground, row: Row[Any], is_mine: Callable[[
     )
 
 
-def _branch(connection: Connection, on: Ground, named: Named, is_mine: Callable[[str], bool]) -> Branch | None:
+def _branch(connection: Connection, on: Ground, named: BranchName, is_mine: Callable[[str], bool]) -> Branch | None:
     """One side; None where something of it was counted in another's hall."""
     parts = branches.parts_of(connection, named)
     if isinstance(parts, str):
@@ -135,7 +137,7 @@ def _counts(connection: Connection, on: Ground, kiosk: str, days: set[Day]) -> _
         .outerjoin(run, (run.c.kiosk == table.c.kiosk) & (run.c.run == table.c.run))
         .where(
             table.c.kiosk == kiosk,
-            table.c.duty.in_(sorted({duty for duty, _ in days})),
+            table.c.duty.in_(sorted({name for name, _ in days})),
             table.c.outcome == "rated",
             table.c.flag.not_in(sorted(UNCOUNTED)),
         )

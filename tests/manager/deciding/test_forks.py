@@ -16,7 +16,7 @@ from evaluator.manager.corrections import forks
 from evaluator.manager.corrections.corrections_page import CorrectionsPage
 from evaluator.manager.language import Translations
 from evaluator.office.tallies import branches
-from evaluator.office.tallies.branches import Named
+from evaluator.office.tallies.branches import BranchName
 from evaluator.wire.branches import Fork
 from evaluator.wire.corrections import Correction
 from tests.manager.deciding.conftest import cloned, decide, enter
@@ -103,7 +103,7 @@ def test_another_person_declines_and_nothing_is_changed(forked: Work, qtbot: QtB
 
 def test_what_another_one_decided_meanwhile_is_said_and_shown(forked: Work, qtbot: QtBot) -> None:
     office = forked.office
-    named = Named("kf", "rg", "marked")
+    named = BranchName("kf", "rg", "marked")
     write(office, lambda one: branches.propose(one, named, "exclude", "A copy.", "zhang", NOW, before=None))
     add_account(office, "ma", "hall_manager", "hall-east")
     page = chosen(enter(forked, "li", qtbot), qtbot)
@@ -117,7 +117,7 @@ def test_what_another_one_decided_meanwhile_is_said_and_shown(forked: Work, qtbo
 
 def test_a_proposal_made_meanwhile_keeps_the_reason_that_was_typed(forked: Work, qtbot: QtBot) -> None:
     page = chosen(enter(forked, "zhang", qtbot), qtbot)
-    named = Named("kf", "rg", "other")
+    named = BranchName("kf", "rg", "other")
     write(forked.office, lambda one: branches.propose(one, named, "exclude", "Mine.", "chief", NOW, before=None))
     decide(page, "exclude_marked", "The copy stood in the workshop.")
     until(qtbot, lambda: forks.state_of(fork_of(page)) == "proposed")
