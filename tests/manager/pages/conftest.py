@@ -28,6 +28,7 @@ from tests.manager.at_work import OWN_PASSWORD, AtWork, OfficeTime, at_work
 from tests.manager.conftest import dressed_in
 from tests.manager.deciding.conftest import DAY, DUTY, suspicious
 from tests.manager.filled import NOW, add_account
+from tests.manager.page_at_work import until
 from tests.office.conftest import write
 from tests.office.paper import PaperKiosk
 from tests.support.office import RunningOffice, serving_office
@@ -43,11 +44,6 @@ WHO: Final = {
     "audit": "wu",
 }  # fmt: skip
 """Who is at the desk for each page: somebody who may do there all that can be done."""
-
-
-def until(qtbot: QtBot, condition: Callable[[], bool]) -> None:
-    """Wait for what an office beside the desk answers soon."""
-    qtbot.waitUntil(condition)
 
 
 @dataclass

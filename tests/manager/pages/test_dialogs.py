@@ -224,6 +224,8 @@ def test_everything_that_takes_keys_has_a_name(dialog: QDialog, language: Langua
     assert [name_of(one) for one in focusable(dialog) if not said(one)] == []
 
 
+LOOKS: Final = {"day_asked", "hall_chosen", "check_wished", "looked"}
+"""Signals of dialogs by which nothing is done."""
 ACTS: Final = (
     "accepted",
     "entered",
@@ -247,6 +249,9 @@ def test_esc_closes_and_nothing_is_done(dialog: QDialog, qtbot: QtBot) -> None:
     for name in ACTS:
         if isinstance(told := getattr(dialog, name, None), SignalInstance):
             told.connect(partial(hear, heard, name))
+    own = {name for kind in type(dialog).__mro__ if kind.__module__.startswith("evaluator.") for name in vars(kind)}
+    signals = {name for name in own if isinstance(getattr(dialog, name), SignalInstance)}
+    assert signals <= {*ACTS, *LOOKS}, "a signal that this test does not know"
     typed = [one for one in dialog.findChildren(QLineEdit) if one.isVisible() and not one.isReadOnly()]
     for one in typed:
         QTest.keyClicks(one, "Why")

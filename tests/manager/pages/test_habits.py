@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.page import Page
-from tests.manager.pages.conftest import Front, until
+from tests.manager.page_at_work import until
+from tests.manager.pages.conftest import Front
 
 MAIN = {
     "stars": "candidates",

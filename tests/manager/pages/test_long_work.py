@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from evaluator.manager.office_link import OfficeLink
 from evaluator.manager.progress import PATIENCE_MS, Progress
 from tests.manager.at_work import HERE
-from tests.manager.pages.conftest import Front, until
+from tests.manager.page_at_work import until
+from tests.manager.pages.conftest import Front
 from tests.manager.pages.test_habits import column, main_table
 
 GONE = "nobody there"

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.manager.memory import Memory
 from evaluator.manager.table_habits import TableHabits, ordered
-from tests.manager.pages.conftest import WHO, Desks, until
+from tests.manager.page_at_work import until
+from tests.manager.pages.conftest import WHO, Desks
 from tests.manager.pages.test_habits import heads, main_table
 
 
