@@ -1,6 +1,7 @@
 """Numbers, months and instants as people read them. ISO dates, 24 hours, tabular figures."""
 
 from datetime import UTC, datetime
+from math import inf
 from typing import Final, Literal
 
 DASH: Final = "—"
@@ -43,11 +44,12 @@ def offset(seconds: float) -> str:
     size, sign = abs(seconds), "+" if seconds >= 0 else "−"
     if size < 120:
         return f"{sign}{size:.1f} s"
-    unit, length = next(((unit, length) for unit, length, most in _UNITS if size < most * length), _UNITS[-1][:2])
-    return f"{sign}{size / length:,.0f} {unit}"
+    unit, length_s = next(((unit, length_s) for unit, length_s, below_s in _UNITS if size < below_s))
+    return f"{sign}{size / length_s:,.0f} {unit}"
 
 
-_UNITS: Final = (("min", 60, 120), ("h", 3_600, 48), ("d", 86_400, 0))
+_UNITS: Final = (("min", 60, 120 * 60), ("h", 3_600, 48 * 3_600), ("d", 86_400, inf))
+"""Each with its length and the offsets it is taken for, in seconds."""
 
 
 def month(number: int) -> str:

@@ -50,7 +50,7 @@ class OfficeTroubleError(Exception):
         self._body, self._zone = body, zone
 
     def told(self, kind: type[T]) -> T:
-        """All that the office said, on its clock."""
+        """All that the office said, on its clock; one of `UNREADABLE` when that is something else."""
         return on_clock(msgspec.json.decode(self._body, type=kind), self._zone)
 
 

@@ -22,7 +22,7 @@ def write_whole(file: Path, write: Callable[[Path], object], *, unless: Event | 
 
 
 async def save_whole(file: Path, write: Callable[[Path], object]) -> None:
-    """The same beside the window's thread. Stopped half-way it leaves what stood there. OSError as above."""
+    """As `write_whole`, beside the window's thread. Stopped half-way it leaves what stood there."""
     stopped = Event()
     try:
         await asyncio.to_thread(write_whole, file, write, unless=stopped)

@@ -26,7 +26,7 @@ NEWER: Final = "newer_version"
 
 
 class CaseErrands:
-    """Errands of one page; `changed` is called when the inbox is not any more what the office has."""
+    """Errands of one page, which `show`s an answer, `look`s at a case anew, and hears when the inbox has `changed`."""
 
     def __init__(
         self,

@@ -26,6 +26,7 @@ class Waiting(NamedTuple):
 
 
 def key_of(fork: Fork) -> str:
+    """By which the page knows it; the run is the one that is marked."""
     return f"fork.{fork.kiosk}.{fork.run}"
 
 
@@ -34,10 +35,12 @@ def branch_of(fork: Fork, side: Side) -> Branch:
 
 
 def waiting_of(fork: Fork) -> list[Waiting]:
+    """Every proposal that nobody has decided; the office lets only one branch have any."""
     return [Waiting(side, step) for side in SIDES for step in branch_of(fork, side).steps if step.state == "proposed"]
 
 
 def state_of(fork: Fork) -> ForkState:
+    """As the page says it: `waiting` where nobody has proposed, `counted` where only the mark was decided."""
     states = {branch_of(fork, side).state for side in SIDES}
     if "proposed" in states:
         return "proposed"
@@ -49,12 +52,13 @@ def state_of(fork: Fork) -> ForkState:
 
 
 def by_of(fork: Fork) -> str:
-    """Who proposed last."""
+    """Who proposed last; "" where nobody has."""
     steps = [step for side in SIDES for step in branch_of(fork, side).steps]
     return max(steps, key=lambda step: step.at).by if steps else ""
 
 
 def second_word() -> tuple[Choice, ...]:
+    """What the second person can say to a proposal."""
     return (
         Choice("agree", words.agree(), needs_reason=False),
         Choice("disagree", words.disagree(), needs_reason=False),
@@ -85,6 +89,7 @@ def chosen_of(slug: str) -> tuple[BranchAct, Side]:
 
 
 def opened(fork: Fork, names: Names, headline: RateName, language: Language) -> Opened:
+    """Both branches, the months with and without each, where they parted, and who said what."""
     held = None if fork.held_at is None else formats.instant(fork.held_at)
     seq = formats.count(fork.seq)
     where = fork_words.parted_after(seq) if held is None else fork_words.parted_held(seq, held)

@@ -29,8 +29,6 @@ class Restored(NamedTuple):
     about: About
     store: str
     verified: Verified
-    backup_key: Path | None
-    """The file of the key that its own backups are under; None where the settings leave them open."""
 
 
 def check(file: Path, key: bytes | None = None) -> tuple[About, Verified]:
@@ -66,7 +64,8 @@ def restore(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | N
             settings.keep_database(folder, url)
         if not url:
             (draft / sqlite.FILE).rename(folder / sqlite.FILE)
-    return Restored(about, store, verified, backup_key.adopt(folder, key))
+    backup_key.adopt(folder, key)
+    return Restored(about, store, verified)
 
 
 def _proved(file: Path, draft: Path) -> Verified:
