@@ -153,4 +153,4 @@ def ready(modules: Sequence[str]) -> Iterator[Ready]:
             yield Ready(ours)
         finally:
             ours.close()
-            process.wait(30)
+            process.wait(120)

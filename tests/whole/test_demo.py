@@ -161,7 +161,7 @@ def all_is_still_there(screen: Screen, folder: Path, counted: dict[str, int]) ->
         place_side_by_side(screen)
         tap(demo, screen, "satisfied", 1)
         expected = counted | {"satisfied": counted["satisfied"] + 1}
-        wait_until(lambda: levels_of(halls(folder)[HALL]) == expected, "the tap at the office", timeout_s=60)
+        wait_until(lambda: levels_of(halls(folder)[HALL]) == expected, "the tap at the office")
         ended_in_order(demo, signal.SIGINT)
 
 
@@ -170,7 +170,7 @@ def nothing_outlives_a_kill(folder: Path) -> None:
         demo.wait_for("kiosk", "program.started", timeout_s=SET_UP_WITHIN_S)
         demo.process.kill()
         demo.process.wait(120)
-        wait_until(lambda: not demo.left_over(), "the office and the kiosk to end", timeout_s=30)
+        wait_until(lambda: not demo.left_over(), "the office and the kiosk to end")
         demo.drain()
     assert evaluator_json("kiosk", "verify", "--data", folder, "--json")["ok"] is True
 
