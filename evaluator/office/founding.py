@@ -1,13 +1,16 @@
 """`office init`: a folder becomes an office."""
 
 import secrets
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from evaluator.domain.roles import Role
@@ -61,17 +64,7 @@ def found(
 
     Refused, with nothing made, when there is one already or an argument is wrong.
     """
-    if (
-        not 0 < len(name) <= NAME_MOST
-        or not name.isprintable()
-        or len(name_en) > NAME_MOST
-        or not name_en.isprintable()
-    ):
-        refuse(messages.say("bad_name", most=NAME_MOST))
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        refuse(messages.say("bad_zone", zone=printable(zone)), error)
+    _refuse_words(name, name_en, zone)
     packs = rule_packs.shipped()
     private_folder(folder)
     _refuse_made(folder, url)
@@ -86,32 +79,19 @@ def found(
         try:
             store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
             made = certificates.make(folder, store, [address.host for address in addresses])
+            about: dict[str, str | int] = {
+                "store": store,
+                "simulated": int(simulated),
+                "name": name,
+                "name_en": name_en,
+                "zone": zone,
+                "addresses": msgspec.json.encode([str(address) for address in addresses]).decode(),
+                "public_key": made.public_key,
+            }
             with opened.writing() as connection:
                 for body in packs:
                     rule_packs.keep(connection, read_rule_pack(body), body, now)
-                connection.execute(
-                    schema.store.insert().values(
-                        one=1,
-                        store=store,
-                        simulated=int(simulated),
-                        name=name,
-                        name_en=name_en,
-                        zone=zone,
-                        addresses=msgspec.json.encode([str(address) for address in addresses]).decode(),
-                        public_key=made.public_key,
-                        rules=rule_packs.DEFAULT,
-                        created_at=written(now),
-                    )
-                )
-                connection.execute(
-                    schema.account.insert().values(
-                        account=FIRST_ACCOUNT,
-                        role=FIRST_ROLE,
-                        password=passwords.verifier(password),
-                        must_change=1,
-                        created_at=written(now),
-                    )
-                )
+                _write_first_rows(connection, about, password, now)
                 audit.note(connection, now, audit.COMMAND_LINE, "office.founded", store=store, simulated=simulated)
         except (DatabaseError, OSError) as error:
             refuse(messages.say("folder_unusable", folder=folder, why=getattr(error, "orig", error)), error)
@@ -126,6 +106,34 @@ def found(
         fingerprint=made.fingerprint,
         desk=f"https://{addresses[0]}#{made.fingerprint}",
         backup_key=file,
+    )
+
+
+def _refuse_words(name: str, name_en: str, zone: str) -> None:
+    if (
+        not 0 < len(name) <= NAME_MOST
+        or not name.isprintable()
+        or len(name_en) > NAME_MOST
+        or not name_en.isprintable()
+    ):
+        refuse(messages.say("bad_name", most=NAME_MOST))
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        refuse(messages.say("bad_zone", zone=printable(zone)), error)
+
+
+def _write_first_rows(connection: Connection, about: Mapping[str, str | int], password: str, now: datetime) -> None:
+    """What the office is, by column of `store`, and who opens it first."""
+    connection.execute(schema.store.insert().values(one=1, rules=rule_packs.DEFAULT, created_at=written(now), **about))
+    connection.execute(
+        schema.account.insert().values(
+            account=FIRST_ACCOUNT,
+            role=FIRST_ROLE,
+            password=passwords.verifier(password),
+            must_change=1,
+            created_at=written(now),
+        )
     )
 
 

@@ -17,16 +17,19 @@ class Names(NamedTuple):
     windows: Mapping[str, str]
 
     def person(self, staff: str) -> str:
+        """Name and badge number; an id that nobody has stands as it is, and "" is nobody."""
         return self.staff.get(staff, staff) if staff else words.nobody()
 
     def hall(self, unit: str) -> str:
         return self.units.get(unit, unit)
 
     def window(self, window: str) -> str:
+        """The window's number; "" is a unit that is rated as a whole."""
         return self.windows.get(window, window) if window else words.unit_itself()
 
 
 def names_of(directory: WholeDirectory | None, language: Language) -> Names:
+    """Of a directory that is not read yet there are none."""
     if directory is None:
         return Names({}, {}, {})
     return Names(
