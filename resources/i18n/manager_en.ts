@@ -4045,7 +4045,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>An invitation lasts</translation>
     </message>
     <message>
-        <source>无人操作多久自动结束值守</source>
+        <source>无人操作多久结束值守</source>
         <translation>Duty ends after idle</translation>
     </message>
     <message>

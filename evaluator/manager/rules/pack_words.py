@@ -162,7 +162,7 @@ def t_invitation() -> str:
 
 
 def t_idle() -> str:
-    return translate("rules", "无人操作多久自动结束值守")
+    return translate("rules", "无人操作多久结束值守")
 
 
 def t_pause() -> str:
