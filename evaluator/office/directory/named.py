@@ -87,7 +87,16 @@ def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     """What finds the names, the longest first; an English one also the other way round, and never within a word."""
     forms = {form for name in names if len(name.strip()) >= _LETTERS_LEAST for form in _forms(name.split())}
     parts = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+    return re.compile(_by_first_letter(parts), re.IGNORECASE) if parts else None
+
+
+def _by_first_letter(forms: Iterable[str]) -> str:
+    """The same, so that a place in a text is held only against the names that begin with its letter."""
+    begun: dict[str, list[str]] = {}
+    for form in forms:
+        letter = re.match(r"(?:\\b)?(\\?.)", form, re.DOTALL)
+        begun.setdefault(letter[1] if letter else "", []).append(form)
+    return "|".join(f"(?={letter})(?:{'|'.join(names)})" for letter, names in begun.items())
 
 
 def _forms(words: Collection[str]) -> Iterator[str]:
