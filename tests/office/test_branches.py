@@ -175,3 +175,31 @@ def test_the_visit_that_was_open_when_the_disk_was_copied_takes_no_day_of_the_ot
     li = session(office, "li", "office_manager")
     wish = {"kiosk": "k1", "run": "b", "reason": "an old disk"}
     assert len(ask(office, "POST", BRANCHES_PATH, json=wish, headers=li).json()["corrections"]) == 1
+
+
+def test_what_was_counted_in_a_duty_the_office_never_got_holds_up_no_decision(forked: Office) -> None:
+    kiosk = know(forked, PaperKiosk(kiosk="k2", window="w2")).start("r").serve("s02", "d8").rate(times=6)
+    image = kiosk.copy()
+    hand_over(forked, kiosk.rate().request())
+    image.start("t").serve("s02", "d9").rate("neutral").serve("s03", "lost").rate("dissatisfied")
+    del image.duties["lost"]
+    hand_over(forked, image.request())
+    li, wang = session(forked, "li", "office_manager"), session(forked, "wang", "office_manager")
+    wish = {"kiosk": "k2", "run": "t", "reason": "an old disk"}
+    (made,) = ask(forked, "POST", BRANCHES_PATH, json=wish, headers=li).json()["corrections"]
+    assert len(made) == 32
+    word = {"kiosk": "k2", "run": "t", "agree": True}
+    assert ask(forked, "POST", BRANCH_DECISIONS_PATH, json=word, headers=wang).status_code == 204
+    fork = next(one for one in told(forked, wang).forks if one.kiosk == "k2")
+    assert (fork.marked.state, fork.marked.days, fork.marked.n) == ("excluded", 1, 2)
+
+
+def test_what_a_branch_leaves_of_a_window_is_told_by_no_two_figures(forked: Office) -> None:
+    kiosk = know(forked, PaperKiosk(kiosk="k2", window="w2")).start("r").serve("s02", "d8").rate("dissatisfied", 2)
+    image = kiosk.copy()
+    hand_over(forked, kiosk.rate().request())
+    hand_over(forked, image.start("t").serve("s03", "d9").rate(times=6).request())
+    fork = next(one for one in told(forked, session(forked, "li", "office_manager")).forks if one.kiosk == "k2")
+    (month,) = fork.marked.months
+    # w2 shows 9 ratings: less the 6 of the branch they would be the 3 of somebody else
+    assert (month.n_with, month.n_without, month.rate_with, month.rate_without) == (24, 18, None, None)

@@ -88,7 +88,12 @@ def days_of(connection: Connection, branch: BranchName, before: int | None = Non
     parts = parts_of(connection, branch)
     if isinstance(parts, str):
         return parts
-    return {(row.duty, row.day) for row in rows_of(connection, branch.kiosk, parts, before)}
+    return days_in(rows_of(connection, branch.kiosk, parts, before))
+
+
+def days_in(rows: Sequence[Row[Any]]) -> set[Day]:
+    """The days of duties that rows of `rows_of` count on. What has no duty here yet can be corrected by nobody."""
+    return {(row.duty, row.day) for row in rows if row.opened_in is not None}
 
 
 def propose(

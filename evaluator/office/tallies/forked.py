@@ -25,6 +25,8 @@ from evaluator.wire.branches import Branch, BranchMonth, BranchState, BranchStep
 
 Levels = Counter[str]
 """Ratings by slug of level."""
+Place = tuple[int, str, str, str]
+"""Day, window, person and matter: by any of them the desk is told of a month."""
 
 
 class Ground(NamedTuple):
@@ -45,6 +47,8 @@ class _Counts(NamedTuple):
     """Those that count now."""
     out: dict[tuple[int, str], Levels]
     """Those that two persons have excluded."""
+    places: dict[tuple[int, str], set[Place]]
+    """Where both were given."""
     n: int
     """Of both, also those on a scale of before."""
 
@@ -70,8 +74,10 @@ def _fork(connection: Connection, on: Ground, row: Row[Any], is_mine: Callable[[
     seen = connection.execute(select(alarm.c.at).where(*told)).scalar() or row.first_seen_at
     signed = select(func.min(head.c.signed_at)).where(head.c.kiosk == row.kiosk, head.c.seq >= seq)
     held = connection.execute(signed).scalar() if seq else None
-    marked = _branch(connection, on, BranchName(row.kiosk, row.run, "marked"), is_mine)
-    other = _branch(connection, on, BranchName(row.kiosk, row.run, "other"), is_mine)
+    sides = BranchName(row.kiosk, row.run, "marked"), BranchName(row.kiosk, row.run, "other")
+    days = [found for one in sides if not isinstance(found := branches.days_of(connection, one, on.before), str)]
+    across = [_counts(connection, on, row.kiosk, both) for both in (set.union(*days), set.intersection(*days))]
+    marked, other = (_branch(connection, on, one, across, is_mine) for one in sides)
     if marked is None or other is None:
         return None
     return Fork(
@@ -89,13 +95,15 @@ def _fork(connection: Connection, on: Ground, row: Row[Any], is_mine: Callable[[
     )
 
 
-def _branch(connection: Connection, on: Ground, named: BranchName, is_mine: Callable[[str], bool]) -> Branch | None:
-    """One side; None where something of it was counted in another's hall."""
+def _branch(
+    connection: Connection, on: Ground, named: BranchName, across: Sequence[_Counts], is_mine: Callable[[str], bool]
+) -> Branch | None:
+    """One side; None where something of it was counted in another's hall. `across` is what either holds, and both."""
     parts = branches.parts_of(connection, named)
     if isinstance(parts, str):
         return None
     rows = branches.rows_of(connection, named.kiosk, parts, on.before)
-    days = {(row.duty, row.day) for row in rows}
+    days = branches.days_in(rows)
     counts = _counts(connection, on, named.kiosk, days)
     if not all(is_mine(unit) for _, unit in (*counts.now, *counts.out)):
         return None
@@ -116,7 +124,9 @@ def _branch(connection: Connection, on: Ground, named: BranchName, is_mine: Call
         days=len(days),
         left_out=counts.n,
         state=_state(days, branches.excluded_of(connection, named.kiosk), of_branch),
-        months=tuple(_month(connection, on, *key, counts) for key in sorted({*counts.now, *counts.out}, reverse=True)),
+        months=tuple(
+            _month(connection, on, *key, counts, across) for key in sorted({*counts.now, *counts.out}, reverse=True)
+        ),
         steps=_steps(of_branch, on.zone),
     )
 
@@ -130,9 +140,15 @@ def _state(days: set[Day], excluded: set[Day], steps: Sequence[Row[Any]]) -> Bra
 
 
 def _counts(connection: Connection, on: Ground, kiosk: str, days: set[Day]) -> _Counts:
-    table, duty, run = schema.tally, schema.duty, schema.run
+    table, duty, run, credit = schema.tally, schema.duty, schema.run, schema.credit
     rows = connection.execute(
-        select(table, func.coalesce(duty.c.unit, run.c.unit, "").label("unit"))
+        select(
+            table,
+            func.coalesce(duty.c.unit, run.c.unit, "").label("unit"),
+            func.coalesce(duty.c.window, run.c.window, "").label("window"),
+            func.coalesce(credit.c.staff, duty.c.staff, "").label("staff"),
+        )
+        .outerjoin(credit, (credit.c.kiosk == table.c.kiosk) & (credit.c.duty == table.c.duty))
         .outerjoin(duty, (duty.c.kiosk == table.c.kiosk) & (duty.c.duty == table.c.duty))
         .outerjoin(run, (run.c.kiosk == table.c.kiosk) & (run.c.run == table.c.run))
         .where(
@@ -143,7 +159,7 @@ def _counts(connection: Connection, on: Ground, kiosk: str, days: set[Day]) -> _
         )
     )
     excluded = branches.excluded_of(connection, kiosk)
-    found, n = _Counts({}, {}, 0), 0
+    found, n = _Counts({}, {}, {}, 0), 0
     for row in rows:
         if (row.duty, row.day) in days:
             n += row.n
@@ -151,10 +167,14 @@ def _counts(connection: Connection, on: Ground, kiosk: str, days: set[Day]) -> _
             levels = to.setdefault((row.day // 100, row.unit), Counter())
             if row.scale == on.pack.scale.slug:
                 levels[row.level] += row.n
+                places = found.places.setdefault((row.day // 100, row.unit), set())
+                places.add((row.day, row.window, row.staff, row.matter))
     return found._replace(n=n)
 
 
-def _month(connection: Connection, on: Ground, month: int, unit: str, counts: _Counts) -> BranchMonth:
+def _month(
+    connection: Connection, on: Ground, month: int, unit: str, counts: _Counts, across: Sequence[_Counts]
+) -> BranchMonth:
     """Nothing is told of so few ratings that who gave them could be told."""
     of_unit = cells.of_month(connection, month, on.before, {"unit": unit})
     current = Counter(tally((placed.cell for placed in of_unit), on.pack).levels)
@@ -164,7 +184,11 @@ def _month(connection: Connection, on: Ground, month: int, unit: str, counts: _C
     n_with, n_without, least = whole.total(), without.total(), on.pack.small_counts.manager
     sight = Sight(connection, on.tree, on.pack, on.before, on.remembered)
     hidden = total_of(unit) in sight.hidden([Piece(month, month * 100, month * 100 + 99, "month")])
-    is_shown = not hidden and min(n_without, n_with - n_without) >= least
+    last = month * 100 + 99 if on.before is None else min(month * 100 + 99, on.before - 1)
+    rated = cells.rated_in_days(connection, Piece(month, month * 100, last, "day"), on.pack.scale.slug)
+    beside = [(one[:1] + one[2:5], one.n) for one in rated if one.unit == unit]
+    few = any(_leaves_few(beside, one, (month, unit), least) for one in (counts, *across))
+    is_shown = not hidden and min(n_without, n_with - n_without) >= least and not few
     return BranchMonth(
         month,
         unit,
@@ -173,6 +197,19 @@ def _month(connection: Connection, on: Ground, month: int, unit: str, counts: _C
         _rate(whole, on.pack) if is_shown else None,
         _rate(without, on.pack) if is_shown else None,
     )
+
+
+def _leaves_few(beside: Sequence[tuple[Any, int]], counts: _Counts, at: tuple[int, str], least: int) -> bool:
+    """Whether few are these ratings, or those beside them on their days or of their windows, people or matters: what
+    the desk is told of these, less what is told of the branches, would tell them.
+    """
+    now, out, places = counts.now.get(at, Counter()), counts.out.get(at, Counter()), counts.places.get(at, set())
+    left = [now.total() + out.total()]
+    for part, found in enumerate(zip(*places, strict=True)):
+        touched = set(found)
+        left.append(sum(n for place, n in beside if place[part] in touched) - now.total())
+    left.append(sum(n for _, n in beside) - now.total())
+    return any(0 < n < least for n in left)
 
 
 def _rate(levels: Levels, pack: RulePack) -> float | None:
