@@ -77,35 +77,34 @@ def create(url: str, step: str = "head") -> PostgresqlDatabase:
     Refused in any other.
     """
     database = connected(url)
-    try:
-        with database.writing() as connection:
-            known = migrating.step_of(connection)
-            tables = connection.execute(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"))
-            if tables.scalar_one() and (known is None or migrating.is_made(connection)):
-                refuse(messages.say("database_taken", where=database.where))
-            migrating.migrate(connection, step)
-    except DatabaseError as error:
-        database.close()
-        refuse(messages.say("database_unusable", where=database.where, why=_why(error)), error)
-    except BaseException:
-        database.close()
-        raise
+    with _closed_on_a_fault(database), database.writing() as connection:
+        known = migrating.step_of(connection)
+        tables = connection.execute(text("SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"))
+        if tables.scalar_one() and (known is None or migrating.is_made(connection)):
+            refuse(messages.say("database_taken", where=database.where))
+        migrating.migrate(connection, step)
     return database
 
 
 def connected(url: str) -> PostgresqlDatabase:
     """The database at a URL; Refused when it does not answer or would not keep what it was given."""
     database = PostgresqlDatabase(_parsed(url))
+    with _closed_on_a_fault(database), database.writing() as connection:
+        _check(connection, database.where)
+    return database
+
+
+@contextmanager
+def _closed_on_a_fault(database: PostgresqlDatabase) -> Iterator[None]:
+    """Close it when the block raises; Refused when it was the database that did."""
     try:
-        with database.writing() as connection:
-            _check(connection, database.where)
+        yield
     except DatabaseError as error:
         database.close()
         refuse(messages.say("database_unusable", where=database.where, why=_why(error)), error)
     except BaseException:
         database.close()
         raise
-    return database
 
 
 def _parsed(text: str) -> URL:
