@@ -1,4 +1,4 @@
-"""Visits into counts: the three facets, never crossed, and the merging of two copies of a count.
+"""Visits into counts: the three facets, never crossed, and what two sides compare of them.
 
 Counting is double entry. An entry writes lines of +1, and of −1 where it takes an earlier line back, under
 the run and the seq of that entry. A count is the sum of the lines of its key; its seq is the highest of them.
@@ -94,11 +94,6 @@ class Count(NamedTuple):
 
     n: int
     seq: int
-
-
-def merge(held: Count | None, arriving: Count) -> Count:
-    """What to hold after a copy arrives. Repeats, late and reordered copies change nothing."""
-    return arriving if held is None or arriving.seq > held.seq else held
 
 
 class Digest(NamedTuple):

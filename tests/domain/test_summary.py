@@ -1,4 +1,4 @@
-"""Double entry: what is given is taken back to the last line, and two copies of a count become one."""
+"""Double entry: what is given is taken back to the last line."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +13,6 @@ from evaluator.domain.summary import (
     Visit,
     digest_of,
     lines_between,
-    merge,
     with_answer,
 )
 
@@ -60,20 +59,6 @@ def test_after_any_changes_the_lines_add_up_to_the_last_state(history: list[Visi
             sums[line.key] = sums.get(line.key, 0) + line.n
         before = after
     assert {key: n for key, n in sums.items() if n} == {line.key: 1 for line in lines_between(None, history[-1])}
-
-
-counts = st.builds(Count, st.integers(-3, 9), st.integers(0, 5))
-
-
-@given(st.lists(counts, min_size=1), st.randoms())
-def test_any_order_loss_free_and_repetition_end_in_the_highest_seq(copies: list[Count], chance: object) -> None:
-    by_seq = {count.seq: count for count in copies}
-    copies = [by_seq[count.seq] for count in copies] * 2
-    chance.shuffle(copies)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
-    held = None
-    for copy in copies:
-        held = merge(held, copy)
-    assert held == by_seq[max(by_seq)]
 
 
 def test_a_digest_of_nothing_is_nothing() -> None:
