@@ -9,12 +9,12 @@ import msgspec
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.roles import RIGHTS, Role
-from evaluator.office import addresses, commands, founding, kiosk_commands, messages
+from evaluator.office import addresses, commands, founding, keeping_commands, kiosk_commands, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.exchanging import carried
 from evaluator.office.instants import now_utc
-from evaluator.office.keeping import sealing
+from evaluator.office.keeping import backup_key
 from evaluator.office.settings import DEFAULT_LISTEN, office_settings, shown
 from evaluator.office.tallies import posting
 from evaluator.office.tallies.tally_print import Format, printed
@@ -82,7 +82,7 @@ def init(
             desk=made.desk,
         )
     )
-    click.echo(commands.backups_said(data))
+    click.echo(backup_key.said(data))
     if simulated:
         click.echo(messages.say("simulated_store"))
 
@@ -169,7 +169,7 @@ def enrol_code(
         click.echo(messages.say("code_made", code=made.code))
 
 
-for _one in kiosk_commands.COMMANDS:
+for _one in (*kiosk_commands.COMMANDS, *keeping_commands.COMMANDS):
     command.add_command(_one)
 
 
@@ -334,71 +334,3 @@ def tally(data: Path, *, period: str, by: AnyGrouping, unit: str, as_format: For
     """Print a period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
     found = commands.read_tally(data, period=period, by=by, unit=unit, clock=now_utc)
     sys.stdout.buffer.write(printed(found.answer, found.pack, as_format, found.units).encode())
-
-
-@command.command("backup")
-@data_folder
-@click.argument("path", type=click.Path(path_type=Path))
-@log_format
-def backup(data: Path, path: Path) -> None:
-    """Write the whole office, with its keys, into the new file PATH; it may serve meanwhile."""
-    about = commands.back_up(data, path, clock=now_utc)
-    facts = {"path": path, "n": path.stat().st_size, "at": about.at.isoformat(timespec="seconds")}
-    if sealing.is_sealed(path):
-        click.echo(messages.say("backed_up_sealed", **facts))
-    else:
-        click.echo(messages.say("backed_up", **facts))
-        click.echo(commands.backups_said(data), err=True)
-
-
-@command.command("backup-key")
-@click.argument("path", type=click.Path(path_type=Path))
-@log_format
-def backup_key(path: Path) -> None:
-    """Make a key for backups in the new file PATH. Keep another copy away from the office and from the backups."""
-    sealing.make_key(path)
-    click.echo(messages.say("backup_key_made", path=path.resolve()))
-
-
-@command.command("restore")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="New folder of the restored office.")
-@click.option("--database", default="", help="postgresql://USER:PASSWORD@HOST/NAME, to restore into an empty database.")
-@click.option("--verify", "only_verify", is_flag=True, help="Prove the backup to the last row and make nothing.")
-@click.option("--key", type=click.Path(dir_okay=False, path_type=Path), help="File of the key the backup is under.")
-@click.argument("path", type=click.Path(path_type=Path))
-@log_format
-def restore(data: Path | None, *, database: str, only_verify: bool, key: Path | None, path: Path) -> None:
-    """Make the office of the backup PATH anew in a new folder. Nothing that is there is ever overwritten."""
-    if only_verify:
-        click.echo(commands.check_backup(path, key))
-    elif data is None:
-        raise click.UsageError(messages.say("data_or_verify"))
-    else:
-        click.echo(commands.restore(path, data, url=database, clock=now_utc, key=key))
-
-
-@command.command("verify")
-@data_folder
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@log_format
-def verify(data: Path, *, as_json: bool) -> None:
-    """Prove audit chain, signed heads, runs and roll-ups; name the first wrong seq of whom. Exit code 1 on a fault."""
-    found = commands.verify(data)
-    if as_json:
-        facts = {**found._asdict(), "faults": [fault._asdict() for fault in found.faults]}
-        click.echo(msgspec.json.encode(facts).decode())
-    elif found.faults:
-        faults = "\n".join(f"  {fault.whose}: {fault.detail}" for fault in found.faults)
-        click.echo(messages.say("not_verified", n=len(found.faults), faults=faults))
-    else:
-        click.echo(messages.say("verified", acts=found.acts, heads=found.heads, rows=found.rows))
-    sys.exit(1 if found.faults else 0)
-
-
-@command.command("let-go")
-@data_folder
-@click.option("--dry-run", is_flag=True, help="Only say how much would go.")
-@log_format
-def let_go(data: Path, *, dry_run: bool) -> None:
-    """Let go what is past the time the settings give it; counts, heads and the audit log stay. Done every night too."""
-    click.echo(commands.let_go(data, dry_run=dry_run, clock=now_utc))

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import httpx
 import msgspec
 import pytest
-from msgspec.structs import replace
 
 from evaluator.office.instants import now_utc
 from evaluator.office.office import Office

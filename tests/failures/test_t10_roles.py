@@ -68,6 +68,7 @@ ALLOWED: Final = {
     "POST /v1/case": "ho",
     "POST /v1/case/person": "ho",
     "GET /published": "*",
+    "HEAD /published": "*",
     "GET /v1/directory": "hodsa",
     "GET /v1/directory/photo": "hodsa",
     "GET /v1/directory/history": "d",

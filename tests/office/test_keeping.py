@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from evaluator.office import commands
 from evaluator.office.cli import command
-from evaluator.office.keeping import backup, restore, verifying
+from evaluator.office.keeping import backup, by_hand, restore, verifying
 from evaluator.office.office import Office
 from evaluator.office.people import audit
 from evaluator.office.store import database, schema
@@ -254,7 +254,7 @@ def test_the_commands_say_what_they_did(tapped: Office, tmp_path: Path, bare_log
 
 
 def test_a_backup_leaves_a_line_in_the_audit_log(folder: Path, tmp_path: Path) -> None:
-    commands.back_up(folder, tmp_path / "office.backup", clock=TestClock())
+    by_hand.back_up(folder, tmp_path / "office.backup", clock=TestClock())
     with commands.opened(folder) as opened, opened.reading() as connection:
         last = connection.execute(select(schema.audit.c.body).order_by(schema.audit.c.seq.desc()).limit(1)).scalar_one()
         assert audit.first_wrong(connection) is None

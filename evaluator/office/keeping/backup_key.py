@@ -47,6 +47,14 @@ def adopt(folder: Path, key: bytes | None = None) -> Path | None:
     return path(folder)
 
 
+def said(folder: Path, *, again: bool = False) -> str:
+    """What the backups of an office are under, and what to do about it; `again` where the key is one of before."""
+    file = path(folder)
+    if file is None:
+        return messages.say("backups_open", file=folder.resolve() / FILE, settings=folder / settings.FILE)
+    return messages.say("backups_go_on" if again else "backups_under", path=file)
+
+
 def refuse_other(folder: Path, key: bytes | None) -> None:
     """Refuse to put a folder's backups under this key where a file for another one lies there."""
     file = folder / FILE
