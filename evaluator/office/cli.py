@@ -1,4 +1,4 @@
-"""`evaluator office`: make an office, fill its directory, enrol kiosks, serve, count."""
+"""`evaluator office`: make an office, fill its directory, say who may sign in, serve."""
 
 import re
 import sys
@@ -9,20 +9,16 @@ import msgspec
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.roles import RIGHTS, Role
-from evaluator.office import addresses, commands, founding, keeping_commands, kiosk_commands, messages
+from evaluator.office import addresses, commands, figure_commands, founding, keeping_commands, kiosk_commands, messages
 from evaluator.office.directory import exporting, importing
 from evaluator.office.directory.directory_columns import COLUMNS, OPTIONAL_SHEETS
 from evaluator.office.exchanging import carried
 from evaluator.office.instants import now_utc
 from evaluator.office.keeping import backup_key
 from evaluator.office.settings import DEFAULT_LISTEN, office_settings, shown
-from evaluator.office.tallies import posting
-from evaluator.office.tallies.tally_print import Format, printed
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.runtime.refusal import refuse
 from evaluator.wire import people
-from evaluator.wire.enrolment import LIFE_S
-from evaluator.wire.manager import ANY_GROUPINGS, AnyGrouping
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -146,33 +142,6 @@ def erase_person(data: Path, staff: str, *, yes: bool) -> None:
     click.echo(commands.erase_person(data, staff, clock=now_utc))
 
 
-@command.command("enrol-code")
-@data_folder
-@click.option("--window", default="", help="Window the kiosk will serve.")
-@click.option("--unit", default="", help="Hall the kiosk will serve as a whole, instead of a window.")
-@click.option("--replaces", default="", help="Broken kiosk whose place the new one takes.")
-@click.option("--renews", default="", help="Kiosk whose key is lost; it gets a new one beside its own journal.")
-@click.option("--address", "asked", help="HOST:PORT the kiosk reaches the office at, if not where it listens.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@log_format
-def enrol_code(
-    data: Path, *, window: str, unit: str, replaces: str, renews: str, asked: str | None, as_json: bool
-) -> None:
-    """Make a one-time code for one kiosk, good for ten minutes and five tries."""
-    made = commands.make_code(
-        data, window=window, unit=unit, replaces=replaces, renews=renews, address=asked, clock=now_utc
-    )
-    if as_json:
-        facts = {"code": str(made.code), "window": window, "unit": made.unit, "life_s": LIFE_S}
-        click.echo(msgspec.json.encode(facts).decode())
-    else:
-        click.echo(messages.say("code_made", code=made.code))
-
-
-for _one in (*kiosk_commands.COMMANDS, *keeping_commands.COMMANDS):
-    command.add_command(_one)
-
-
 @command.command("new-password")
 @data_folder
 @click.option("--account", default=founding.FIRST_ACCOUNT, show_default=True, help="Whose password to replace.")
@@ -258,40 +227,6 @@ def rules_use(data: Path, name: str) -> None:
     click.echo(commands.use_rules(data, name, clock=now_utc))
 
 
-@command.command("posted-sheet")
-@data_folder
-@click.option("--month", required=True, help="Month, as 2026-11.")
-@click.option("--hall", required=True, help="The hall that posts it.")
-@click.option("--format", "as_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@log_format
-def posted_sheet(data: Path, *, month: str, hall: str, as_format: str) -> None:
-    """Print what a hall posts on its wall: how many ratings each window counted, and where each journal stands.
-
-    It is signed with the office's key, so that anyone can hold the office to its numbers.
-    """
-    found = commands.posted_sheet(data, month=month, hall=hall, clock=now_utc)
-    said = posting.as_text(found) if as_format == "text" else msgspec.json.encode(found).decode() + "\n"
-    sys.stdout.buffer.write(said.encode())
-
-
-@command.command("bundle")
-@data_folder
-@click.option("--month", required=True, help="Month, as 2026-11.")
-@click.option(
-    "--out",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="New file of the bundle, such as november.evidence.",
-)
-@log_format
-def bundle(data: Path, *, month: str, out: Path) -> None:
-    """Write a month's evidence bundle: what was counted, decided and countersigned, in one signed file.
-
-    It tells every row, however small: it is for an auditor or a court, and leaves a line in the audit log.
-    """
-    click.echo(commands.write_bundle(data, out, month=month, clock=now_utc))
-
-
 @command.command("import-exchange")
 @data_folder
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -314,23 +249,5 @@ def import_exchange(data: Path, *, paths: tuple[Path, ...], reply: Path) -> None
     sys.exit(1 if any(one.refused or one.chain_refused for one in found) else 0)
 
 
-@command.command("tally")
-@data_folder
-@click.option(
-    "--period",
-    "--month",
-    "period",
-    required=True,
-    metavar="PERIOD",
-    help="2026-11, 2026-W47, 2026-Q4, 2026, 2026-11-21, or 2026-11-01..2026-11-15.",
-)
-@click.option(
-    "--by", type=click.Choice(ANY_GROUPINGS), default="unit", show_default=True, help="What a row stands for."
-)
-@click.option("--unit", default="", help="Count this unit and what lies under it alone.")
-@click.option("--format", "as_format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
-@log_format
-def tally(data: Path, *, period: str, by: AnyGrouping, unit: str, as_format: Format) -> None:
-    """Print a period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
-    found = commands.read_tally(data, period=period, by=by, unit=unit, clock=now_utc)
-    sys.stdout.buffer.write(printed(found.answer, found.pack, as_format, found.units).encode())
+for _one in (*kiosk_commands.COMMANDS, *figure_commands.COMMANDS, *keeping_commands.COMMANDS):
+    command.add_command(_one)

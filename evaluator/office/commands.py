@@ -1,9 +1,8 @@
 """What the command line does with an office's own folder, beside the serving office or without it."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,12 +10,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 from sqlalchemy import Connection, select
 
-from evaluator.domain.days import as_date
-from evaluator.domain.directory import Directory, Unit
-from evaluator.domain.office_time import day_of
-from evaluator.domain.periods import read_period
+from evaluator.domain.directory import Directory
 from evaluator.domain.roles import Role
-from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.devices import alarms, enrolling, kiosk_list
 from evaluator.office.devices.kiosk_list import Fault
@@ -28,16 +23,11 @@ from evaluator.office.people import account_list, accounts, audit, passwords
 from evaluator.office.settings import office_settings
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
-from evaluator.office.tallies import evidence, posting, tallying
-from evaluator.office.tallies.tallying import Asked
-from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.devices import Alarm, CodeAsked, Kiosk
 from evaluator.wire.enrolment import Code
 from evaluator.wire.exchange import rules_version
-from evaluator.wire.manager import AnyGrouping, TallyAnswer
 from evaluator.wire.people import Account
-from evaluator.wire.posted import SignedSheet
 from evaluator.wire.rule_pack import RulePackFaultyError, read_rule_pack
 
 ALARMS_AT_MOST: Final = 1_000
@@ -48,15 +38,6 @@ class NewCode(NamedTuple):
 
     code: Code
     unit: str
-
-
-class TallyRead(NamedTuple):
-    """A period and the rules it was read under."""
-
-    answer: TallyAnswer
-    pack: RulePack
-    units: Mapping[str, Unit]
-    """By id, closed ones too."""
 
 
 @contextmanager
@@ -78,7 +59,7 @@ def make_code(
     with opened(data) as office:
         with office.reading() as connection:
             if window or unit:
-                _hall_of(directory_store.read(connection), window, unit)
+                hall_of(directory_store.read(connection), window, unit)
             place = enrolling.place_of(connection, CodeAsked(window, unit, replaces, renews))
             if isinstance(place, str):
                 refuse(messages.say(place, kiosk=addresses.printable(replaces or renews), window=window, unit=unit))
@@ -139,7 +120,7 @@ def add_account(data: Path, *, account: str, role: Role, unit: str, clock: Clock
     verifier = passwords.verifier(password)
     with opened(data) as office, office.writing() as connection:
         if unit:
-            _hall_of(directory_store.read(connection), "", unit)
+            hall_of(directory_store.read(connection), "", unit)
         fault = account_list.add(connection, audit.COMMAND_LINE, account, role, unit, verifier, clock())
     if fault is not None:
         refuse(messages.say(fault, account=addresses.printable(account)))
@@ -197,75 +178,6 @@ def use_rules(data: Path, name: str, *, clock: Clock) -> str:
     return messages.say("rules_used", rules=name)
 
 
-def posted_sheet(data: Path, *, month: str, hall: str, clock: Clock) -> SignedSheet:
-    """What a hall posts about a month; Refused names the units there are."""
-    asked = read_period(month)
-    if asked is None or asked.kind != "month":
-        refuse(messages.say("bad_month", text=addresses.printable(month)))
-    now = clock()
-    with opened(data) as office, office.reading() as connection:
-        about = connection.execute(select(schema.store)).one()
-        running = None if about.simulated else day_of(now, ZoneInfo(about.zone))
-        key = certificates.signing_key(data)
-        found = posting.sheet(connection, key, hall, asked.first // 100, withheld_from=running, now=now)
-        if found is None:
-            _hall_of(directory_store.read(connection, with_closed=True), "", hall)
-            raise LookupError(hall)
-        return found
-
-
-def write_bundle(data: Path, path: Path, *, month: str, clock: Clock) -> str:
-    """Write a month's evidence, signed; the sentence that says so. Leaves a line in the audit log.
-
-    Refused while the month is not over: rows tell levels, and those of a running half-day are nobody's to see.
-    """
-    asked = read_period(month)
-    if asked is None or asked.kind != "month":
-        refuse(messages.say("bad_month", text=addresses.printable(month)))
-    if path.exists():
-        refuse(messages.say("bundle_exists", path=path))
-    now = clock()
-    with opened(data) as office:
-        key = certificates.signing_key(data)
-        with office.reading() as connection:
-            about = connection.execute(select(schema.store)).one()
-            zone = ZoneInfo(about.zone)
-            if not about.simulated and day_of(now, zone) <= asked.last:
-                refuse(messages.say("month_not_over", month=month))
-            since = datetime.combine(as_date(asked.first), time(), zone)
-            until = datetime.combine(as_date(asked.last) + timedelta(days=1), time(), zone)
-            signed = evidence.bundle(connection, key, asked.first // 100, since, until, now)
-        try:
-            write_private(path, msgspec.json.encode(signed))
-        except OSError as error:
-            refuse(messages.say("bundle_unwritable", path=path, why=error.strerror or error), error)
-        with office.writing() as connection:
-            audit.note(connection, now, audit.COMMAND_LINE, "month.bundled", month=str(asked), file=path.name)
-    said = signed.said()
-    return messages.say("bundle_written", path=path, month=month, n=said.n, kiosks=len(said.kiosks))
-
-
-def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Clock) -> TallyRead:
-    """A period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
-    asked_for = read_period(period)
-    if asked_for is None:
-        refuse(messages.say("bad_period", text=addresses.printable(period)))
-    now = clock()
-    with opened(data) as office:
-        with office.writing() as connection:
-            if unit:
-                _hall_of(directory_store.read(connection, with_closed=True), "", unit)
-            audit.note(connection, now, audit.COMMAND_LINE, "tally.read", period=str(asked_for), by=by, unit=unit)
-        with office.reading() as connection:
-            pack = rule_packs.active(connection)
-            about = connection.execute(select(schema.store)).one()
-            units = {one.id: one for one in directory_store.read(connection, with_closed=True).units}
-            asked = Asked(period=asked_for, by=by, unit=unit, small_counts=False)
-            local = now.astimezone(ZoneInfo(about.zone))
-            found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
-    return TallyRead(found, pack, units)
-
-
 def check_config(data: Path, *, clock: Clock) -> str:
     """What would be served, with nothing changed. Refused names the first setting or file that cannot be used."""
     where, is_newest = database.look(data)
@@ -290,7 +202,7 @@ def check_config(data: Path, *, clock: Clock) -> str:
     return "\n".join(said)
 
 
-def _hall_of(directory: Directory, window: str, unit: str) -> str:
+def hall_of(directory: Directory, window: str, unit: str) -> str:
     """The hall of a window, or the hall itself; Refused names those there are."""
     if window:
         found = directory.window(window)

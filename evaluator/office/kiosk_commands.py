@@ -1,4 +1,4 @@
-"""`evaluator office kiosks` and what an administrator does with one kiosk at the command line."""
+"""`evaluator office enrol-code`, `kiosks` and what an administrator does with one kiosk at the command line."""
 
 from pathlib import Path
 from typing import Final
@@ -11,8 +11,32 @@ from evaluator.office.devices import fork_decisions, keys, kiosk_list, provision
 from evaluator.office.instants import now_utc
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.wire.devices import ForkDecided, ForkDecision, Kiosk
+from evaluator.wire.enrolment import LIFE_S
 
 _GIB: Final = 2**30
+
+
+@click.command("enrol-code")
+@data_folder
+@click.option("--window", default="", help="Window the kiosk will serve.")
+@click.option("--unit", default="", help="Hall the kiosk will serve as a whole, instead of a window.")
+@click.option("--replaces", default="", help="Broken kiosk whose place the new one takes.")
+@click.option("--renews", default="", help="Kiosk whose key is lost; it gets a new one beside its own journal.")
+@click.option("--address", "asked", help="HOST:PORT the kiosk reaches the office at, if not where it listens.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@log_format
+def enrol_code(
+    data: Path, *, window: str, unit: str, replaces: str, renews: str, asked: str | None, as_json: bool
+) -> None:
+    """Make a one-time code for one kiosk, good for ten minutes and five tries."""
+    made = commands.make_code(
+        data, window=window, unit=unit, replaces=replaces, renews=renews, address=asked, clock=now_utc
+    )
+    if as_json:
+        facts = {"code": str(made.code), "window": window, "unit": made.unit, "life_s": LIFE_S}
+        click.echo(msgspec.json.encode(facts).decode())
+    else:
+        click.echo(messages.say("code_made", code=made.code))
 
 
 @click.command("kiosks")
@@ -118,7 +142,10 @@ def provision(data: Path, *, days: int, asked: str | None, file: Path, into: Pat
     click.echo(messages.say("provisioned", n=n, folder=into, days=days))
 
 
-COMMANDS: Final = (kiosks, provision, confirm_kiosk, revoke_kiosk, ask_new_key, decide_fork, alarms, acknowledge_alarm)
+COMMANDS: Final = (
+    *(enrol_code, provision, kiosks, confirm_kiosk, revoke_kiosk, ask_new_key, decide_fork),
+    *(alarms, acknowledge_alarm),
+)
 
 
 def line(one: Kiosk) -> str:

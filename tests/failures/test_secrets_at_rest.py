@@ -20,10 +20,11 @@ from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.pin_check import Known, PinCheck
 from evaluator.kiosk.pin_key import FILE as PIN_KEY
 from evaluator.kiosk.settings import write_technician_pin
-from evaluator.office import certificates, commands
+from evaluator.office import certificates
 from evaluator.office.exchanging.carried import import_exchange
 from evaluator.office.keeping import backup_key
 from evaluator.office.office import Office
+from evaluator.office.tallies import by_hand
 from tests.support.clock import START, StandingClock
 from tests.support.office import make_office
 from tests.support.story_office import enrol_in_process
@@ -70,8 +71,8 @@ def test_nothing_that_leaves_a_machine_holds_a_secret(
     carriage.export(root / "kiosk", root / "stick", StandingClock())
     import_exchange(root / "office", [root / "stick"], root / "reply", lambda: START)
     carried_reply.import_reply(root / "kiosk", root / "reply")
-    commands.write_bundle(root / "office", root / "bundle", month="2026-11", clock=lambda: OVER)
-    sheet = commands.posted_sheet(root / "office", month="2026-11", hall="hall-east", clock=lambda: OVER)
+    by_hand.write_bundle(root / "office", root / "bundle", month="2026-11", clock=lambda: OVER)
+    sheet = by_hand.posted_sheet(root / "office", month="2026-11", hall="hall-east", clock=lambda: OVER)
     (root / "sheet").write_bytes(msgspec.json.encode(sheet))
     backed = CliRunner().invoke(evaluator, ["office", "backup", "--data", str(root / "office"), str(root / "backup")])
     shown = [

@@ -16,9 +16,10 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from evaluator.office import certificates, commands, messages
+from evaluator.office import certificates, messages
 from evaluator.office.cli import command
 from evaluator.office.office import Office
+from evaluator.office.tallies import by_hand
 from evaluator.runtime.pinned import pinned_context
 from evaluator.wire import enrolment
 from tests.office.conftest import TestClock, know
@@ -140,7 +141,7 @@ def test_what_was_taken_is_there_after_kill_9(folder: Path, clock: TestClock) ->
         assert answer.status_code == 200
         program.kill()
         program.wait(120)
-    counted = commands.read_tally(folder, period="2026-11", by="window", unit="", clock=clock).answer
+    counted = by_hand.read_tally(folder, period="2026-11", by="window", unit="", clock=clock).answer
     assert counted.total is not None
     assert counted.total.n == 3
 
@@ -218,7 +219,7 @@ def test_a_second_init_is_refused(folder: Path) -> None:
 )
 def test_a_bad_period_is_refused(folder: Path, period: str) -> None:
     with pytest.raises(Exception, match="no period") as refused:
-        commands.read_tally(folder, period=period, by="unit", unit="", clock=TestClock())
+        by_hand.read_tally(folder, period=period, by="unit", unit="", clock=TestClock())
     assert refused.value.exit_code == 2  # type: ignore[attr-defined]
     assert "\x1b" not in str(refused.value)
 

@@ -12,12 +12,11 @@ import pytest
 from sqlalchemy import Connection, select
 
 from evaluator import __version__
-from evaluator.office import commands
 from evaluator.office.api.exports import NATIONAL_EXPORT_PATH
 from evaluator.office.founding import Founded
 from evaluator.office.office import Office
 from evaluator.office.store import schema
-from evaluator.office.tallies import posting
+from evaluator.office.tallies import by_hand, posting
 from evaluator.office.tallies.sheets import CELL_LETTERS_MOST, Column, Sheet, Value, encoded
 from evaluator.wire.exchange import ReasonRow
 from evaluator.wire.manager import TALLY_EXPORT_PATH, SheetFormat
@@ -189,14 +188,14 @@ def test_the_posted_sheet_names_the_newest_head_of_each_kiosk(office: Office) ->
 
 
 def test_the_command_line_prints_the_posted_sheet(tapped: Office, clock: TestClock) -> None:
-    signed = commands.posted_sheet(tapped.folder, month="2026-11", hall="hall-east", clock=clock)
+    signed = by_hand.posted_sheet(tapped.folder, month="2026-11", hall="hall-east", clock=clock)
     text = posting.as_text(signed)
     assert "Dongyuan Community Service Hall, 2026-11" in text
     assert "window 1, General services: " in text
     assert "\n\n\n" not in text
     assert signed.signature in text
     with pytest.raises(Exception, match="no unit") as refused:
-        commands.posted_sheet(tapped.folder, month="2026-11", hall="nowhere", clock=clock)
+        by_hand.posted_sheet(tapped.folder, month="2026-11", hall="nowhere", clock=clock)
     assert refused.value.exit_code == 2  # type: ignore[attr-defined]
     with pytest.raises(Exception, match="no month"):
-        commands.posted_sheet(tapped.folder, month="2026-Q4", hall="hall-east", clock=clock)
+        by_hand.posted_sheet(tapped.folder, month="2026-Q4", hall="hall-east", clock=clock)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluator.office import commands
 from evaluator.office.office import Office
+from evaluator.office.tallies import by_hand
 from evaluator.office.tallies.sheets import as_text
 from evaluator.office.tallies.tally_print import printed
 from tests.office.conftest import TestClock, hand_over, know
@@ -26,7 +26,7 @@ def counted(office: Office, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
-    read = commands.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
+    read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
     answer = json.loads(printed(read.answer, read.pack, "json", read.units))
     assert {
         "period",
@@ -51,7 +51,7 @@ def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
 
 
 def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock) -> None:
-    read = commands.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
+    read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
     text = printed(read.answer, read.pack, "table", read.units)
     assert "满意率 = （非常满意＋满意）÷ 全部评价" in text
     lines = text.splitlines()
@@ -66,7 +66,7 @@ def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock
 
 
 def test_the_windows_of_two_halls_can_be_told_apart(counted: Path, clock: TestClock) -> None:
-    read = commands.read_tally(counted, period="2026-11", by="window", unit="", clock=clock)
+    read = by_hand.read_tally(counted, period="2026-11", by="window", unit="", clock=clock)
     lines = [line.split() for line in printed(read.answer, read.pack, "table", read.units).splitlines()]
     first = [line[:3] for line in lines if line[2:3] == ["1"]]
     assert len(first) == len({hall for hall, *_ in first}) == 3
@@ -75,13 +75,13 @@ def test_the_windows_of_two_halls_can_be_told_apart(counted: Path, clock: TestCl
 def test_marked_and_uncounted_visits_are_named_under_the_table(office: Office, clock: TestClock) -> None:
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate(times=3).rate(flag="test").rate(flag="clock")
     hand_over(office, kiosk.request())
-    read = commands.read_tally(office.folder, period="2026-11", by="unit", unit="", clock=clock)
+    read = by_hand.read_tally(office.folder, period="2026-11", by="unit", unit="", clock=clock)
     text = printed(read.answer, read.pack, "table", read.units)
     assert "Visits that are marked: clock 1, test 1; 1 of them are not counted." in text
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(counted: Path, clock: TestClock) -> None:
-    read = commands.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
+    read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
     text = printed(read.answer, read.pack, "csv", read.units)
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
@@ -100,7 +100,7 @@ def test_a_hall_that_is_rated_itself_stands_in_a_line_of_its_own(
 ) -> None:
     whole = know(office, PaperKiosk(kiosk="k9", window="", unit="hall-east")).start("r9").serve("").rate(times=4)
     hand_over(office, whole.request())
-    read = commands.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
+    read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
     text = printed(read.answer, read.pack, "table", read.units)
     (line,) = (line for line in text.splitlines() if "整体评价" in line)
     assert line.split()[:3] == ["东园社区便民服务大厅", "整体评价", "0"]

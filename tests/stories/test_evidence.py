@@ -20,10 +20,11 @@ from evaluator.domain.journal import AnyEvent, Changed, DutyOpened, Rated, diges
 from evaluator.domain.journal import decode as decode_entry
 from evaluator.kiosk import carriage, carried_reply
 from evaluator.kiosk.journal_store import JournalStore, Moment
-from evaluator.office import certificates, commands
+from evaluator.office import certificates
 from evaluator.office.exchanging import rollup
 from evaluator.office.exchanging.carried import import_exchange
 from evaluator.office.office import Office
+from evaluator.office.tallies import by_hand
 from evaluator.runtime.refusal import Refused
 from evaluator.verifier.cli import Verdict, judge
 from evaluator.verifier.proving import Finding
@@ -74,7 +75,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import_exchange(root / "office", [root / "w1.exchange", root / "w2.exchange"], root / "reply", lambda: START)
     for window in ("w1", "w2"):
         carried_reply.import_reply(root / window, root / "reply")
-    commands.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
+    by_hand.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
     return root
 
 
@@ -176,7 +177,7 @@ def handed_over(root: Path, requests: tuple[CarriedRequest, ...]) -> None:
 
 def bundled(root: Path) -> Verdict:
     (root / "november.bundle").unlink(missing_ok=True)
-    commands.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
+    by_hand.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
     return judge(paths(root))
 
 
@@ -282,7 +283,7 @@ def lie(root: Path, statement: str) -> Finding:
         for window in ("w1", "w2"):
             rollup.recount(connection, kiosk_of(root / window), range(20261101, 20261131))
     (root / "november.bundle").unlink()
-    commands.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
+    by_hand.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
     found = first(root)
     assert run(*paths(root)).exit_code == 1
     return found
@@ -354,7 +355,7 @@ def test_a_bundle_that_was_changed_or_signed_by_another_is_named(shown: Path) ->
 
 
 def test_the_posted_sheet_is_held_against_the_journals(shown: Path) -> None:
-    sheet = commands.posted_sheet(shown / "office", month=MONTH, hall="hall-east", clock=lambda: OVER)
+    sheet = by_hand.posted_sheet(shown / "office", month=MONTH, hall="hall-east", clock=lambda: OVER)
     file = shown / "sheet.json"
     file.write_bytes(msgspec.json.encode(sheet))
     assert judge((file, shown / "w1", shown / "w2")).verdict == "proved"
@@ -370,9 +371,9 @@ def test_the_posted_sheet_is_held_against_the_journals(shown: Path) -> None:
 
 def test_no_bundle_of_a_month_that_is_not_over(shown: Path) -> None:
     with pytest.raises(Refused, match="2026-11"):
-        commands.write_bundle(shown / "office", shown / "x", month=MONTH, clock=lambda: START)
+        by_hand.write_bundle(shown / "office", shown / "x", month=MONTH, clock=lambda: START)
     with pytest.raises(Refused):
-        commands.write_bundle(shown / "office", shown / "november.bundle", month=MONTH, clock=lambda: OVER)
+        by_hand.write_bundle(shown / "office", shown / "november.bundle", month=MONTH, clock=lambda: OVER)
 
 
 def test_the_outsider_loads_nothing_of_kiosk_or_office() -> None:

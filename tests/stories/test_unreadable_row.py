@@ -19,10 +19,10 @@ from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
-from evaluator.office import commands
 from evaluator.office.exchanging import rollup
 from evaluator.office.instants import now_utc
 from evaluator.office.store import schema
+from evaluator.office.tallies import by_hand
 from evaluator.runtime.logs import EventLog
 from tests.support.office import RunningOffice, running_office
 
@@ -73,7 +73,7 @@ def verified(office: RunningOffice, folder: Path, root: Path) -> Result:
     """What an outsider finds who is shown the month and the journal."""
     file, month = root / "month.evidence", f"{now_utc().astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m}"
     file.unlink(missing_ok=True)
-    commands.write_bundle(office.data, file, month=month, clock=lambda: now_utc() + timedelta(days=40))
+    by_hand.write_bundle(office.data, file, month=month, clock=lambda: now_utc() + timedelta(days=40))
     return CliRunner().invoke(evaluator, ["verify", str(file), str(folder)])
 
 

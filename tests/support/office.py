@@ -20,6 +20,7 @@ from evaluator.office.office import Office
 from evaluator.office.store import database, postgresql
 from evaluator.office.store.copying import copy_rows
 from evaluator.office.store.database import Database
+from evaluator.office.tallies import by_hand
 from evaluator.office.tallies.tally_print import printed
 from evaluator.wire.manager import Grouping
 
@@ -66,7 +67,7 @@ class RunningOffice:
 
     def tally(self, month: str, by: Grouping = "unit") -> dict[str, Any]:
         """The month (`2026-11`) as `office tally --format json` prints it: nothing hidden, nothing withheld."""
-        read = commands.read_tally(self.data, period=month, by=by, unit="", clock=self.clock)
+        read = by_hand.read_tally(self.data, period=month, by=by, unit="", clock=self.clock)
         answer: dict[str, Any] = msgspec.json.decode(printed(read.answer, read.pack, "json", read.units))
         return answer
 
