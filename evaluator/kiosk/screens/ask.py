@@ -1,26 +1,18 @@
 """The ask screen: who serves or what is rated, the question and the answers; also while they rest or are changed."""
 
-from typing import Any, Final
+from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import (
-    Property,
-    QAbstractListModel,
-    QByteArray,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import visit as visits
 from evaluator.domain.days import as_date
-from evaluator.domain.directory import Matter, StaffMember, Unit, Window, hall_units, presence
+from evaluator.domain.directory import StaffMember, hall_units, presence
 from evaluator.domain.journal import Via
 from evaluator.domain.names import CHINESE, Language, in_language
+from evaluator.kiosk.screens.answers_model import Answer, AnswersModel
+from evaluator.kiosk.screens.naming import initials, named, office_above
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 from evaluator.wire.exchange import HallStars
@@ -31,15 +23,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 VIAS: Final[dict[str, Via]] = {"touch": "touch", "mouse": "mouse"}
 """How an answer can be given on the page itself."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """One tile."""
-
-    slug: str
-    word: str
-    face: str
-    tint: str
 
 
 class AskView(Struct, frozen=True, kw_only=True):
@@ -120,36 +103,10 @@ def question(situation: Situation) -> str:
     return in_language(scale.question, language)
 
 
-def office_name(situation: Situation) -> str:
-    """The office that the kiosk belongs to."""
-    hall = situation.facts.hall
-    return hall.office_name if situation.language == CHINESE else hall.office_name_en or hall.office_name
-
-
-def named(thing: Matter | StaffMember | Unit | Window | None, language: Language) -> str:
-    """The name in that language, else the Chinese one; "" for nothing."""
-    if thing is None:
-        return ""
-    return thing.name if language == CHINESE else thing.name_en or thing.name
-
-
-def initials(name: str) -> str:
-    """What stands where there is no portrait: 王 for 王小明, LM for Li Ming."""
-    if not name.isascii():
-        return name[:1]
-    return "".join(word[0] for word in name.split()[:2]).upper()
-
-
 def _post(person: StaffMember | None, language: Language) -> str:
     if person is None:
         return ""
     return person.post if language == CHINESE else person.post_en or person.post
-
-
-def office_above(situation: Situation) -> str:
-    """The office a unit belongs to; "" for the office itself."""
-    unit = situation.facts.hall.directory.unit(situation.facts.unit)
-    return office_name(situation) if unit is not None and unit.parent is not None else ""
 
 
 def _star(stars: HallStars, person: StaffMember | None, language: Language) -> str:
@@ -167,57 +124,6 @@ def _star(stars: HallStars, person: StaffMember | None, language: Language) -> s
 
 def _is_held(situation: Situation, photo: str | None) -> bool:
     return any(held.sha256 == photo for held in situation.facts.hall.photos)
-
-
-class AnswersModel(QAbstractListModel):
-    """The tiles, best answer first."""
-
-    SLUG: Final = int(Qt.ItemDataRole.UserRole) + 1
-    WORD: Final = SLUG + 1
-    FACE: Final = SLUG + 2
-    TINT: Final = SLUG + 3
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._answers: tuple[Answer, ...] = ()
-
-    def show(self, answers: tuple[Answer, ...]) -> None:
-        """Take other words in place; other answers replace the rows."""
-        if answers == self._answers:
-            return
-        same_rows = [one.slug for one in answers] == [one.slug for one in self._answers]
-        if same_rows:
-            self._answers = answers
-            self.dataChanged.emit(self.index(0), self.index(len(answers) - 1))
-            return
-        if self._answers:
-            self.beginRemoveRows(QModelIndex(), 0, len(self._answers) - 1)
-            self._answers = ()
-            self.endRemoveRows()
-        if answers:
-            self.beginInsertRows(QModelIndex(), 0, len(answers) - 1)
-            self._answers = answers
-            self.endInsertRows()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._answers)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        names = {self.SLUG: b"slug", self.WORD: b"word", self.FACE: b"face", self.TINT: b"tint"}
-        return {role: QByteArray(name) for role, name in names.items()}
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        if not index.isValid() or index.row() >= len(self._answers):
-            return None
-        answer = self._answers[index.row()]
-        by_role = {
-            int(Qt.ItemDataRole.DisplayRole): answer.word,
-            self.SLUG: answer.slug,
-            self.WORD: answer.word,
-            self.FACE: answer.face,
-            self.TINT: answer.tint,
-        }
-        return by_role.get(int(role))
 
 
 @QmlElement

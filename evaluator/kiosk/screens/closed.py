@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain.names import Language
 from evaluator.kiosk.messages import opening_sentence
-from evaluator.kiosk.screens.ask import named, office_above
+from evaluator.kiosk.screens.naming import named, office_above
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 

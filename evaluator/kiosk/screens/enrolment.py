@@ -14,8 +14,8 @@ from evaluator.kiosk.code_entry import CodeEntry, Parts, by_place
 from evaluator.kiosk.enrolling import ChoosingPin, Comparing, Enrolling, Fault, Over, State, Trying, Typing, Unenrolled
 from evaluator.kiosk.enrolment import Step
 from evaluator.kiosk.messages import enrolment_sentence, new_pin_sentence
-from evaluator.kiosk.screens.ask import named
 from evaluator.kiosk.screens.key_codes import COMMANDS, ENTER_KEYS, key_of
+from evaluator.kiosk.screens.naming import named, office_name
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.enrolment import Enrolled
 
@@ -268,10 +268,8 @@ class EnrolmentViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: 
 
     @Property(str, notify=viewChanged, final=True)
     def office(self) -> str:
-        hall = self.view.enrolled.directory if self.view.enrolled else None
-        if hall is None:
-            return ""
-        return hall.office_name if self._language == CHINESE else hall.office_name_en or hall.office_name
+        found = self.view.enrolled
+        return office_name(found.directory, self._language) if found else ""
 
     @Property(str, notify=viewChanged, final=True)
     def hall(self) -> str:

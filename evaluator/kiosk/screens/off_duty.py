@@ -4,7 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from evaluator.kiosk.screens.ask import named, office_name
+from evaluator.kiosk.screens.naming import named, office_name
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 
@@ -25,7 +25,7 @@ def derive_off_duty(situation: Situation) -> OffDutyView:
     directory = facts.hall.directory
     window = directory.window(facts.window)
     return OffDutyView(
-        office=office_name(situation),
+        office=office_name(facts.hall, language),
         place=named(directory.unit(facts.unit), language),
         window_number=window.number if window else "",
         window_name=named(window, language),

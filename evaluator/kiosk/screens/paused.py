@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from evaluator.domain import duty as duties
 from evaluator.domain.names import in_language
-from evaluator.kiosk.screens.ask import named
+from evaluator.kiosk.screens.naming import named
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 

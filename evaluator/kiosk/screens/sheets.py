@@ -12,7 +12,7 @@ from evaluator.domain.directory import Matter
 from evaluator.domain.names import CHINESE
 from evaluator.kiosk.checklists import Checklists, Reading, State, matters_of
 from evaluator.kiosk.messages import sheet_version
-from evaluator.kiosk.screens.ask import named
+from evaluator.kiosk.screens.naming import named
 from evaluator.kiosk.screens.qr_code import QrCode
 from evaluator.kiosk.situation import Situation
 

@@ -10,7 +10,7 @@ from evaluator.domain import duty as duties
 from evaluator.domain.names import Language, in_language
 from evaluator.domain.rules import PauseReason
 from evaluator.kiosk.messages import refusal_sentence, wish_name
-from evaluator.kiosk.screens.ask import named
+from evaluator.kiosk.screens.naming import named
 from evaluator.kiosk.session import Session
 from evaluator.kiosk.situation import Situation
 

@@ -11,9 +11,11 @@ from evaluator.domain import visit as visits
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.kiosk.facts import Facts
-from evaluator.kiosk.screens.ask import Answer, AnswersModel, derive_ask, initials, named
+from evaluator.kiosk.screens.answers_model import Answer, AnswersModel
+from evaluator.kiosk.screens.ask import derive_ask
 from evaluator.kiosk.screens.key_codes import key_of
 from evaluator.kiosk.screens.kiosk_view import Screen, derive_screen, derive_view
+from evaluator.kiosk.screens.naming import initials, named
 from evaluator.kiosk.screens.portraits import Portraits, rounded
 from evaluator.kiosk.screens.sign_in import derive_sign_in
 from evaluator.kiosk.situation import Situation
