@@ -1,5 +1,6 @@
 """Instants on the office's clock, whatever zone the desk's own PC is set to."""
 
+from contextlib import suppress
 from datetime import datetime, tzinfo
 from functools import cache
 from typing import Any, TypeVar, get_args
@@ -18,7 +19,8 @@ def on_clock(told: T, zone: tzinfo) -> T:
 def _moved(value: Any, zone: tzinfo) -> Any:  # noqa: ANN401 - any part of an answer
     match value:
         case datetime():
-            return value.astimezone(zone)
+            with suppress(OverflowError):  # the first and the last day there is stay as they are told
+                return value.astimezone(zone)
         case Struct():
             return replace(value, **{name: _moved(getattr(value, name), zone) for name in _telling(type(value))})
         case tuple():

@@ -90,7 +90,7 @@ class OfficeLink:
         session = self._read(await self._send("POST", wire.SESSIONS_PATH, body), wire.Session)
         try:
             self.zone = ZoneInfo(session.zone)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a folder of zones is none
             code = "not_understood"
             raise OfficeAwayError(code, str(error)) from error
         self._token = session.token

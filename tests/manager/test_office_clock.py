@@ -50,6 +50,12 @@ def test_an_answer_without_instants_is_handed_on_as_it_is() -> None:
     assert on_clock(None, SHANGHAI) is None
 
 
+@pytest.mark.parametrize("edge", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)])
+@pytest.mark.parametrize("zone", [SHANGHAI, ZoneInfo("America/New_York")])
+def test_an_instant_at_the_end_of_all_time_is_no_traceback(edge: datetime, zone: ZoneInfo) -> None:
+    assert on_clock(Line(edge), zone).at == edge
+
+
 @pytest.mark.usefixtures("elsewhere")
 def test_a_pc_in_another_zone_tells_accounts_kiosks_and_acts_on_the_offices_clock(
     signed: Signed, translations: Translations
