@@ -10,7 +10,14 @@ from msgspec import Struct
 
 from evaluator.runtime.refusal import refuse
 from evaluator.verifier.journals import DATABASE, Journal, read_journal
-from evaluator.verifier.proving import ORDER, Finding, bundle_findings, journal_findings, sheet_findings
+from evaluator.verifier.proving import (
+    ORDER,
+    Finding,
+    bundle_findings,
+    journal_findings,
+    sheet_findings,
+    unseen_refusals,
+)
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.evidence import Bundle, SignedBundle, decode_signed_bundle
 from evaluator.wire.posted import PostedSheet, SignedSheet, is_genuine
@@ -93,6 +100,8 @@ def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
         findings += _same_month(sheet.sheet, [_bundle(one) for one in bundles])
     if journals and not (bundles or sheets or any(one.receipts for one in journals)):
         findings.append(Finding("open", "the office", None, "no head that it signed was shown"))
+    if not bundles:
+        findings += unseen_refusals(journals)
     found = {one.kind for one in findings}
     return Verdict(
         verdict=next((kind for kind in ORDER if kind in found), "proved"),
@@ -172,7 +181,7 @@ def as_text(found: Verdict) -> str:
         {
             "proved": "Proved: what was counted is what the journals say, and nothing else.",
             "refuted": "Refuted. Keep the files as they are and hand them to the auditor.",
-            "refused": "Nothing is wrong, and what is named is not in the tally: ask the office why.",
+            "refused": "Nothing is wrong, and what is named was refused: ask the office why.",
             "open": "Nothing is wrong, and not everything is proved: show what is missing.",
         }[found.verdict]
     )

@@ -132,15 +132,23 @@ def _rows(told: KioskEvidence, journals: Sequence[Journal], month: int) -> Itera
         wrong += _duties(told, journal, whose)
     yield from sorted(wrong, key=lambda one: (ORDER.index(one.kind), one.seq or 0))[:1]
     if refused:
-        yield Finding("refused", whose, min(refused), _refusal(refused))
+        yield Finding("refused", whose, min(refused), _refusal(refused, "and not counted"))
 
 
-def _refusal(refused: dict[int, str]) -> str:
+def unseen_refusals(journals: Sequence[Journal]) -> Iterator[Finding]:
+    """What each journal calls refused, where no bundle is shown that tells whether it was counted after all."""
+    for journal in journals:
+        if journal.parked:
+            why = _refusal(journal.parked, "when it was handed over")
+            yield Finding("refused", f"the tally of {journal.kiosk}", min(journal.parked), why)
+
+
+def _refusal(refused: dict[int, str], how: str) -> str:
     """`refused`: by seq what the office said."""
     seqs = sorted(refused)
     shown = ", ".join(map(str, seqs[:SHOWN_MOST])) + (" …" if len(seqs) > SHOWN_MOST else "")
     n = "1 entry was" if len(seqs) == 1 else f"{len(seqs)} entries were"
-    return f"{n} refused by the office and not counted ({shown}), as the journal says; it said: {refused[seqs[0]]!a}"
+    return f"{n} refused by the office {how} ({shown}), as the journal says; it said: {refused[seqs[0]]!a}"
 
 
 def _duties(told: KioskEvidence, journal: Journal, whose: str) -> Iterator[Finding]:
@@ -149,6 +157,11 @@ def _duties(told: KioskEvidence, journal: Journal, whose: str) -> Iterator[Findi
         said = None if opened is None else (opened.staff or "", opened.window or "", opened.unit, opened.mode)
         if said is not None and said != (line.staff, line.window, line.unit, line.mode):
             yield Finding("refuted", whose, None, f"duty {line.duty} was opened by {said[0]} at {said[1] or said[2]}")
+    told_of = {line.duty for line in told.duties}
+    for count in told.counted:
+        if count.duty not in told_of and (opened := journal.duties.get(count.duty)) is not None:
+            why = f"duty {count.duty}, opened by {opened.staff or opened.unit}, is not told of"
+            yield Finding("open", whose, count.seq, why)
 
 
 def _settlement(told: KioskEvidence) -> Iterator[Finding]:

@@ -318,6 +318,15 @@ def test_a_duty_that_was_given_to_somebody_else_without_a_correction_is_named(sh
     assert "was opened by s03" in found.why
 
 
+def test_a_month_that_hides_who_served_is_not_proved(shown: Path) -> None:
+    with opened_file(shown / "office") as office, office.writing() as connection:
+        connection.execute(text("DELETE FROM duty WHERE duty = 'w1-a'"))
+        rollup.recount(connection, kiosk_of(shown / "w1"), range(20261101, 20261131))
+    found = bundled(shown)
+    assert found.verdict == "open", found.findings
+    assert "duty w1-a, opened by s03, is not told of" in found.findings[0].why
+
+
 def sign_again(root: Path, change: Callable[[bytes], bytes]) -> None:
     file = root / "november.bundle"
     signed = decode_signed_bundle(file.read_bytes())

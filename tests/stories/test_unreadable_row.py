@@ -85,6 +85,9 @@ def test_what_the_office_refused_is_named_and_what_it_drops_is_refuted(tmp_path:
     assert f"2 entries were refused by the office and not counted ({seqs[1]}, {seqs[3]})" in honest.output
     assert "REFUSED" in honest.output
     assert "regex" in honest.output
+    alone = CliRunner().invoke(evaluator, ["verify", str(folder)])
+    assert (alone.exit_code, "Proved" in alone.output, "WRONG" in alone.output) == (3, False, False)
+    assert f"1 entry was refused by the office when it was handed over ({seqs[3]})" in alone.output
 
     def drop(connection: sqlalchemy.Connection) -> None:
         gone = schema.tally.c.matter == "m01"
