@@ -14,35 +14,12 @@ from typing import Final
 
 import uvicorn
 from filelock import FileLock, Timeout
-from litestar import Litestar
-from litestar.datastructures import State
-from litestar.exceptions import HTTPException
 
 from evaluator.office import addresses, certificates, listening, messages
 from evaluator.office.addresses import Address
-from evaluator.office.api import (
-    cases,
-    corrections,
-    devices,
-    directory,
-    directory_files,
-    exports,
-    failures,
-    guards,
-    health,
-    kiosks,
-    openapi,
-    own_months,
-    people,
-    pin_resets,
-    published,
-    rules,
-    sessions,
-    signals,
-    stars,
-    tallies,
-)
-from evaluator.office.api.limits import Limits, PatientProtocol
+from evaluator.office.api import failures
+from evaluator.office.api.application import application
+from evaluator.office.api.limits import PatientProtocol
 from evaluator.office.instants import Clock, now_utc
 from evaluator.office.keeping import backup_key, nightly
 from evaluator.office.office import Office
@@ -61,98 +38,6 @@ SERVE_LOCK: Final = "office.serve.lock"
 KEEP_ALIVE_S: Final = 5
 ENDING_S: Final = 5
 _log: Final = EventLog("office")
-
-
-HANDLERS: Final = (
-    kiosks.get_ca,
-    kiosks.post_enrol,
-    kiosks.post_exchange,
-    kiosks.post_new_key,
-    devices.get_kiosks,
-    devices.post_confirmed_kiosk,
-    devices.post_revoked_kiosk,
-    devices.post_asked_new_key,
-    devices.post_fork,
-    devices.get_codes,
-    devices.post_code,
-    devices.post_withdrawn_code,
-    devices.get_alarms,
-    devices.post_acknowledged_alarm,
-    sessions.post_session,
-    sessions.delete_session,
-    sessions.post_password,
-    tallies.get_months,
-    tallies.get_tally,
-    people.get_accounts,
-    people.post_account,
-    people.put_account,
-    people.post_closed_account,
-    people.post_restored_account,
-    people.post_account_password,
-    people.get_audit,
-    pin_resets.get_pin_resets,
-    pin_resets.post_pin_reset,
-    pin_resets.post_pin_reset_decision,
-    signals.get_signals,
-    signals.post_signal,
-    stars.get_stars,
-    stars.post_star,
-    stars.get_assessment,
-    own_months.post_own_month,
-    cases.get_cases,
-    cases.get_case_figures,
-    cases.get_case_owners,
-    cases.get_case,
-    cases.post_new_case,
-    cases.post_case,
-    cases.post_case_person,
-    published.get_published,
-    published.head_published,
-    directory.get_directory,
-    directory.get_photo,
-    directory.get_history,
-    directory.put_unit,
-    directory.put_window,
-    directory.put_staff,
-    directory.put_matter,
-    directory.put_photo,
-    directory.post_erasure,
-    directory_files.get_export,
-    directory_files.post_import,
-    tallies.get_trend,
-    tallies.get_same_windows,
-    exports.get_tally_export,
-    exports.get_national_export,
-    exports.get_posted_sheet,
-    corrections.get_corrections,
-    corrections.get_challenges,
-    corrections.get_duties,
-    corrections.post_correction,
-    corrections.post_decision,
-    corrections.get_forks,
-    corrections.post_branch,
-    corrections.post_branch_decision,
-    rules.get_rules,
-    rules.post_rules,
-    rules.post_rules_in_force,
-    health.get_health,
-    health.get_metrics,
-)
-
-
-def application(office: Office) -> Litestar:
-    """The HTTP side of an office."""
-    return Litestar(
-        route_handlers=[*HANDLERS, openapi.describer(HANDLERS)],
-        state=State({"office": office}),
-        guards=[guards.needs_right],
-        exception_handlers={HTTPException: failures.refused, Exception: failures.broken},
-        middleware=[health.Measured, Limits],
-        request_max_body_size=None,
-        openapi_config=None,
-        logging_config=None,
-        debug=False,
-    )
 
 
 class _Server(uvicorn.Server):

@@ -9,7 +9,7 @@ from litestar import get
 from sqlalchemy import select
 
 from evaluator.office import commands
-from evaluator.office.app import HANDLERS
+from evaluator.office.api.application import HANDLERS
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.office import PASSWORD_CHECKS_MOST, Office
@@ -262,7 +262,7 @@ def test_a_handler_that_names_no_right_is_closed(
         return "secret"
 
     header = token_of(office, made)
-    monkeypatch.setattr("evaluator.office.app.HANDLERS", (*HANDLERS, forgotten))
+    monkeypatch.setattr("evaluator.office.api.application.HANDLERS", (*HANDLERS, forgotten))
     monkeypatch.setattr("evaluator.office.api.openapi.document", lambda _handlers: {})
     http_side.cache_clear()
     assert code(ask(office, "GET", "/v1/forgotten", headers=header)) == (403, "not_allowed")

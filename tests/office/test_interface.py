@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
+from evaluator.office.api.application import HANDLERS
 from evaluator.office.api.openapi import PATH, document
-from evaluator.office.app import HANDLERS
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure

@@ -12,7 +12,7 @@ import pytest
 from evaluator.kiosk.settings import PREFIX as KIOSK
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.office.api import openapi
-from evaluator.office.app import HANDLERS
+from evaluator.office.api.application import HANDLERS
 from evaluator.office.settings import PREFIX as OFFICE
 from evaluator.office.settings import OfficeSettings
 from tests.packaging.test_debian_files import DEB, PACKAGES

@@ -12,6 +12,7 @@ import msgspec
 
 from evaluator.office import app, certificates, commands
 from evaluator.office.addresses import Address
+from evaluator.office.api.application import application
 from evaluator.office.app import Serving
 from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
@@ -25,7 +26,7 @@ from evaluator.office.tallies.tally_print import printed
 from evaluator.wire.manager import Grouping
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "resources" / "sample"
-http_side: Final = lru_cache(maxsize=2)(app.application)
+http_side: Final = lru_cache(maxsize=2)(application)
 """The HTTP application of an office, put together once, for that takes longer than a request."""
 
 
