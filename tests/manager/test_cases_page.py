@@ -216,7 +216,8 @@ def test_text_outlives_another_case_a_lost_session_and_an_office_that_is_away(
     work.sign_in("zhang")
     until(qtbot, lambda: "写了一半" in told(page))
     page.sheet.acts.text.setPlainText("又写了一半")
-    until(qtbot, lambda: not page.progress.is_reading and page.sheet.acts.answer.isEnabled())
+    until(qtbot, lambda: not page.progress.is_reading)
+    assert page.sheet.acts.text.toPlainText() == "又写了一半"
     work.stop()
     press(page.sheet.acts.answer)
     until(qtbot, page.sheet.refusal.isVisible)
@@ -229,6 +230,17 @@ def test_text_outlives_another_case_a_lost_session_and_an_office_that_is_away(
     until(qtbot, lambda: not page.notice.isVisible())
     press(page.sheet.acts.answer)
     until(qtbot, lambda: standing(page).state == "answered")
+
+
+def test_what_is_typed_while_a_note_is_on_its_way_stays(page: CasesPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, owner="zhang", state="in_hand")
+    page.sheet.acts.text.setPlainText("已联系物业。")
+    press(page.sheet.acts.note)
+    page.sheet.acts.text.setPlainText("又联系了一次。")
+    until(qtbot, lambda: "已联系物业。" in told(page) and page.sheet.acts.note.isEnabled())
+    assert page.sheet.acts.text.toPlainText() == "又联系了一次。"
+    press(page.sheet.acts.note)
+    until(qtbot, lambda: page.sheet.acts.text.toPlainText() == "")
 
 
 def test_an_answer_that_is_older_than_what_was_just_done_is_not_shown(page: CasesPage, qtbot: QtBot) -> None:

@@ -56,8 +56,10 @@ class CaseActs(QWidget):
             self.lack("")
         self._settle()
 
-    def drop_draft(self, case: str) -> None:
-        """The office has it."""
+    def drop_draft(self, case: str, sent: str) -> None:
+        """The office has what was sent; what was typed since stays."""
+        if _as_sent(self.drafts.get(case, "")) != sent:
+            return
         self.drafts.pop(case, None)
         if self._case is not None and self._case.case == case:
             self._show_draft()
@@ -149,7 +151,7 @@ class CaseActs(QWidget):
             self._do(Reopen(text, self._working_days()))
 
     def _said(self) -> str:
-        text = self.text.toPlainText().strip().replace("\x00", "")[:MOST]
+        text = _as_sent(self.text.toPlainText())
         if not text:
             self.lack(handling_words.text_missing())
             self.text.setFocus()
@@ -235,3 +237,7 @@ class CaseActs(QWidget):
         self.answer.clicked.connect(lambda: self._say(Answer))
         self.publish.clicked.connect(lambda: self._do(Publish()))
         self.reopen.clicked.connect(self._reopen)
+
+
+def _as_sent(text: str) -> str:
+    return text.strip().replace("\x00", "")[:MOST]

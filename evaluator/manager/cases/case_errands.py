@@ -14,12 +14,15 @@ from evaluator.wire.cases import (
     CASE_PATH,
     CASE_PERSON_PATH,
     CASES_PATH,
+    Answer,
     CaseAsked,
     CaseChange,
     CaseConflict,
     CaseDetail,
     NewCase,
+    Note,
     PersonOnDuty,
+    Reopen,
 )
 
 NEWER: Final = "newer_version"
@@ -53,7 +56,8 @@ class CaseErrands:
 
         def done(detail: CaseDetail) -> None:
             sheet.acts.set_acting(acting=False)
-            sheet.taken(detail, self._words())
+            act = change.change
+            sheet.taken(detail, self._words(), act.text if isinstance(act, Note | Answer | Reopen) else "")
             self._page.progress.remark(handling_words.done(handling_words.act_name(change.change)))
             self._changed()
 

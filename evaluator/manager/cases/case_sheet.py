@@ -77,9 +77,9 @@ class CaseSheet(QFrame):
         self.both.close_both()
         self._pages.setCurrentIndex(0)
 
-    def taken(self, detail: CaseDetail, words: Words) -> None:
-        """The office took what was done: the text is not needed any more."""
-        self.acts.drop_draft(detail.case.case)
+    def taken(self, detail: CaseDetail, words: Words, sent: str) -> None:
+        """The office took what was done: the text that went with it is not needed any more."""
+        self.acts.drop_draft(detail.case.case, sent)
         self.both.close_both()
         self.refusal.say("")
         self.show_case(detail, words)

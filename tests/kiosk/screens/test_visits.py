@@ -139,6 +139,7 @@ def test_chosen_reasons_are_stored_with_their_visit(giving: KioskUnderTest) -> N
         giving.touch(f"reason_{code}")
     giving.touch("leaveReasons")
     giving.wait("resting")
+    giving.wait_until_settled()
     visit = next(seq for seq, event in giving.entries if isinstance(event, Rated))
     assert events(giving, ReasonsGiven) == [ReasonsGiven(visit=visit, reasons=("307", "309"))]
 
@@ -221,5 +222,6 @@ def test_a_challenge_after_the_answer_is_recorded_at_once(giving: KioskUnderTest
     giving.touch("challenge")
     giving.touch("leaveReasons")
     giving.wait("resting")
+    giving.wait_until_settled()
     visit = next(seq for seq, event in giving.entries if isinstance(event, Rated))
     assert events(giving, Challenged) == [Challenged(visit=visit)]
