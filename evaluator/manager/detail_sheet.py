@@ -112,7 +112,7 @@ class DetailSheet(QFrame):
             for row, (name, value) in enumerate(pairs):
                 grid.addWidget(label(name, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label(value, wraps=True), row, 1)
-        has_history = bool(opened.history_title)
+        has_history = bool(opened.history)
         self._rule.setVisible(has_history)
         self.history_title.setVisible(has_history)
         self.history_title.setText(opened.history_title)

@@ -10,12 +10,14 @@ from evaluator.manager import charts, look
 
 
 class ReadChart(QWidget):
-    """A title over a drawing of places side by side. Whoever draws them says `draw`."""
+    """A title over a drawing of places side by side. Whoever draws them says `draw`. One without places is a blank that
+    keeps its room, and no stop of the Tab key.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._title = ""
@@ -32,6 +34,7 @@ class ReadChart(QWidget):
         """Take the words of the places, and all of them in one text for whoever does not see."""
         self._title, self._words = title, tuple(words)
         self.place = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if words else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
         self.setAccessibleDescription(description)
         self.update()
@@ -44,6 +47,8 @@ class ReadChart(QWidget):
         return QSize(320, 120)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        if not self._words:
+            return
         inks = inks_of(self.palette())
         painter = QPainter(self)
         painter.setFont(inks.font)

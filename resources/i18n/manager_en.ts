@@ -128,12 +128,12 @@
         <translation>What</translation>
     </message>
     <message>
-        <source>大厅与窗口</source>
-        <translation>Hall and window</translation>
+        <source>窗口与大厅</source>
+        <translation>Window and hall</translation>
     </message>
     <message>
-        <source>{hall} · {number} 号窗口</source>
-        <translation>{hall} · window {number}</translation>
+        <source>{number} 号窗口 · {hall}</source>
+        <translation>Window {number} · {hall}</translation>
     </message>
     <message>
         <source>办理类型</source>

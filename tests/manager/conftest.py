@@ -1,13 +1,15 @@
 """The desk dressed as people see it, in Chinese unless a test says otherwise."""
 
+import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QAbstractItemModel, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,7 @@ from evaluator.wire.manager import Grouping, Months, Session, TallyAnswer, Trend
 from tests.manager import answers
 from tests.manager.at_work import OfficeTime
 from tests.manager.filled import filled_office
+from tests.manager.page_at_work import BeginWork, P, PageAtWork, at_work
 from tests.manager.signed_in import Finish, Signed, signed_at
 from tests.support.office import make_office
 
@@ -143,3 +146,17 @@ def signed(sample_office: Founded, tmp_path: Path, finish: Finish, qtbot: QtBot)
 def year_old(tmp_path_factory: pytest.TempPathFactory) -> Founded:
     """An office with ten months and thirty cases behind it, made once and copied for every test."""
     return filled_office(tmp_path_factory.mktemp("filled") / "office")
+
+
+@pytest.fixture
+def begin_work(
+    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
+) -> Iterator[BeginWork]:
+    """Opens a page of the desk beside a copy of the year-old office."""
+    made = replace(year_old, folder=Path(shutil.copytree(year_old.folder, tmp_path / "office")))
+    with ExitStack() as stack:
+
+        def begin(page: P, *models: QAbstractItemModel) -> PageAtWork[P]:
+            return stack.enter_context(at_work(page, models, made, finish, qtbot))
+
+        yield begin

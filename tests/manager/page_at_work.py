@@ -1,13 +1,14 @@
 """One page of the desk at work in a test: the page in a window of its own, the real runner and link, a real office."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from contextlib import ExitStack
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import delete
@@ -25,6 +26,7 @@ from evaluator.office.store import schema
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 from tests.manager.at_work import OWN_PASSWORD, OfficeTime
+from tests.manager.filled import NOW
 from tests.office.conftest import write
 from tests.support.office import RunningOffice, serving_office
 
@@ -108,6 +110,26 @@ class PageAtWork(Generic[P]):
     def _lost(self) -> None:
         self.lost += 1
         self.runner.link = None
+
+
+class BeginWork(Protocol):
+    """A page at a copy of the year-old office, with its models under Qt's tester until the test ends."""
+
+    def __call__(self, page: P, *models: QAbstractItemModel) -> PageAtWork[P]: ...
+
+
+@contextmanager
+def at_work(
+    page: P, models: Iterable[QAbstractItemModel], made: Founded, finish: Finish, qtbot: QtBot
+) -> Iterator[PageAtWork[P]]:
+    """While the block runs."""
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, fatal) for model in models]
+    work = PageAtWork(page, made, OfficeTime(NOW), finish, qtbot)
+    yield work
+    for tester in testers:
+        tester.deleteLater()
+    work.close()
 
 
 def picture(page: Page, folder: Path, name: str, size: tuple[int, int] = SIZE) -> None:

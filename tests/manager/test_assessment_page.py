@@ -1,14 +1,12 @@
 """The year's marks and a clerk's own month, in a real window against a real office with ten months behind it."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,26 +17,17 @@ from evaluator.manager.stars import sheet_giving
 from evaluator.manager.stars.assessment_page import AssessmentPage
 from evaluator.manager.stars.sheet_giving import Wanted
 from evaluator.manager.stars.zone_marks import JUDGED, UNJUDGED, draw_zone
-from evaluator.office.founding import Founded
 from evaluator.wire.own_month import OWN_MONTH_PATH, OwnMonth, PrintOwnMonth
-from tests.manager.at_work import OfficeTime
 from tests.manager.filled import NOW
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.page_at_work import FULL, SIZE, BeginWork, Finish, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 from tests.manager.test_stars_page import pages_of, words_of
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[AssessmentPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> PageAtWork[AssessmentPage]:
     page = AssessmentPage(CHINESE)
-    tester = QAbstractItemModelTester(page.table.source, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    yield made
-    tester.deleteLater()
-    made.close()
+    return begin_work(page, page.table.source)
 
 
 @pytest.fixture

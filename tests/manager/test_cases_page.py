@@ -1,15 +1,11 @@
 """The inbox and the open case, in a real window against a real office with a filled history."""
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -19,25 +15,16 @@ from evaluator.manager.asking import Errand
 from evaluator.manager.cases.case_filters import START
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.language import Translations
-from evaluator.office.founding import Founded
 from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQuery, Note
-from tests.manager.at_work import OfficeTime
-from tests.manager.filled import NOW, act, add_account
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.filled import act, add_account
+from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[CasesPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> PageAtWork[CasesPage]:
     page = CasesPage(CHINESE)
-    tester = QAbstractItemModelTester(page.table.source, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    yield made
-    tester.deleteLater()
-    made.close()
+    return begin_work(page, page.table.source)
 
 
 @pytest.fixture
@@ -389,7 +376,7 @@ def test_chosen_rows_paste_into_a_spreadsheet_and_no_cell_runs(page: CasesPage, 
     page.table.selectAll()
     QTest.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t") == ["期限", "剩余", "内容", "大厅与窗口", "状态", "承办人", "办理类型"]
+    assert lines[0].split("\t") == ["期限", "剩余", "内容", "窗口与大厅", "状态", "承办人", "办理类型"]
     assert len(lines) == 1 + page.table.source.rowCount()
     assert {len(line.split("\t")) for line in lines} == {7}
     assert any("'=cmd" in line for line in lines)

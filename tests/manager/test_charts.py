@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from evaluator.manager import charts, look
 from evaluator.manager.charts import Column, Inks, Point, nice_top
+from evaluator.manager.column_chart import ColumnChart, Said
 from evaluator.manager.painting import Part
 
 WHITE, RED, BLUE, GREEN = QColor("#FFFFFF"), QColor("#FF0000"), QColor("#0000FF"), QColor("#00FF00")
@@ -103,3 +105,15 @@ def test_a_pointer_finds_its_place(inks: Inks) -> None:
     assert charts.place_at(INTO, inks.font, plot.left() + 1, 10) == 0
     assert charts.place_at(INTO, inks.font, plot.right() - 1, 10) == 9
     assert charts.place_at(INTO, inks.font, plot.left() - 5, 10) is None
+
+
+def test_a_chart_without_places_is_a_blank_and_no_stop_of_the_tab_key(qtbot: QtBot) -> None:
+    chart = ColumnChart("days")
+    qtbot.addWidget(chart)
+    chart.say("每日评价数", ())
+    image = chart.grab().toImage()
+    assert {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())} == {image.pixel(0, 0)}
+    assert chart.focusPolicy() == Qt.FocusPolicy.NoFocus
+    chart.say("每日评价数", [Said("1", ((3, ""),), "1 日，3 个评价")])
+    assert chart.grab().toImage() != image
+    assert chart.focusPolicy() == Qt.FocusPolicy.TabFocus

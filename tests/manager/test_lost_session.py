@@ -2,38 +2,27 @@
 
 import asyncio
 import gc
-import shutil
-from collections.abc import Awaitable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Awaitable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE
 from evaluator.manager.asking import Errand, Reading
-from evaluator.manager.language import Translations
 from evaluator.manager.office_link import OfficeLink, SessionLostError
 from evaluator.manager.people.audit_page import AuditPage
-from evaluator.office.founding import Founded
 from evaluator.wire.manager import MONTHS_PATH, Months
-from tests.manager.at_work import OfficeTime
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import Finish, PageAtWork, until
+from tests.manager.page_at_work import BeginWork, PageAtWork, until
 
 OVER = "session_over"
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[AuditPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
-    made = PageAtWork(AuditPage(CHINESE), replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
+def work(begin_work: BeginWork, qtbot: QtBot) -> PageAtWork[AuditPage]:
+    made = begin_work(AuditPage(CHINESE))
     made.sign_in("wu")
     until(qtbot, lambda: not made.page.progress.is_reading)
-    yield made
-    made.close()
+    return made
 
 
 def test_a_reading_and_errands_that_meet_the_end_of_the_session_ask_once(

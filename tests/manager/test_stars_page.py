@@ -1,16 +1,13 @@
 """The stars of a month, in a real window against a real office with a filled history; and the papers, rasterised."""
 
-import shutil
 import subprocess
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -18,13 +15,10 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
 from evaluator.manager.language import Translations
 from evaluator.manager.stars.stars_page import StarsPage
-from evaluator.office.founding import Founded
 from evaluator.office.stars import deciding
 from evaluator.office.stars.proposing import Reader
 from evaluator.wire.stars import Decide
-from tests.manager.at_work import OfficeTime
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 from tests.office.conftest import write
 
@@ -32,20 +26,9 @@ WEEK: Final = 20261012
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[StarsPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> PageAtWork[StarsPage]:
     page = StarsPage(CHINESE)
-    testers = [
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for model in (page.weeks.source, page.candidates.source)
-    ]
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    yield made
-    for tester in testers:
-        tester.deleteLater()
-    made.close()
+    return begin_work(page, page.weeks.source, page.candidates.source)
 
 
 @pytest.fixture

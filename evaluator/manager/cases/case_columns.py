@@ -45,9 +45,14 @@ def what_of(case: CaseLine, words: Words) -> str:
     return handling_words.rated_because(words.level(case.level), reasons)
 
 
+def hall_of(case: CaseLine, words: Words) -> str:
+    """The hall it is about."""
+    return words.either(case.unit_name, case.unit_name_en)
+
+
 def place_of(case: CaseLine, words: Words) -> str:
-    """Hall and window."""
-    hall = words.either(case.unit_name, case.unit_name_en)
+    """Window and hall."""
+    hall = hall_of(case, words)
     return messages.window_of(hall, case.window_number) if case.window_number else hall
 
 
@@ -99,7 +104,12 @@ def case_columns(words: Words) -> tuple[RowColumn[CaseLine], ...]:
             room=Room(110, 260, 4),
         ),
         RowColumn(
-            slug="place", title=messages.place(), text=lambda case: place_of(case, words), room=Room(100, 190, 2)
+            slug="place",
+            title=messages.place(),
+            text=lambda case: place_of(case, words),
+            room=Room(100, 190, 2),
+            order=lambda case: (hall_of(case, words), case.window_number),
+            prose=True,
         ),
         RowColumn(
             slug="state",

@@ -123,11 +123,11 @@ def what() -> str:
 
 
 def place() -> str:
-    return translate("cases", "大厅与窗口")
+    return translate("cases", "窗口与大厅")
 
 
 def window_of(hall: str, number: str) -> str:
-    return translate("cases", "{hall} · {number} 号窗口").format(hall=hall, number=number)
+    return translate("cases", "{number} 号窗口 · {hall}").format(hall=hall, number=number)
 
 
 def kind() -> str:

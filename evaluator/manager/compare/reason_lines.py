@@ -64,6 +64,7 @@ def reason_columns(month: int) -> tuple[RowColumn[ReasonLine], ...]:
             about=words.times(),
             side="right",
             gives_way=slug == "year",
+            whole=True,
             copied=lambda line, of=of: "" if line.times.get(of) is None else str(line.times[of]),  # type: ignore[misc]  # a default is no parameter
         )
         for slug, of in zip(("now", "before", "year"), compared(month), strict=True)

@@ -2,9 +2,6 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -21,13 +18,10 @@ from evaluator.manager.compare.page import ComparePage
 from evaluator.manager.language import Translations
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import Subject
-from evaluator.office.founding import Founded
 from evaluator.wire.exchange import ReasonRow
 from tests.manager import answers
-from tests.manager.at_work import OfficeTime
 from tests.manager.conftest import view
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 from tests.office.conftest import hand_over, know
 from tests.office.paper import PaperKiosk
@@ -37,20 +31,9 @@ OCTOBER = 202610
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[ComparePage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> PageAtWork[ComparePage]:
     page = ComparePage(CHINESE)
-    testers = [
-        QAbstractItemModelTester(model, FATAL)
-        for model in (page.table.source, *(one.source for one in page.beside.tables))
-    ]
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    yield made
-    for tester in testers:
-        tester.deleteLater()
-    made.close()
+    return begin_work(page, page.table.source, *(one.source for one in page.beside.tables))
 
 
 def add_reasons(work: PageAtWork[ComparePage]) -> None:

@@ -1,26 +1,19 @@
 """An office with something to decide about: signals, challenges and duties of an October day."""
 
-import shutil
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE
 from evaluator.manager.corrections.corrections_page import CorrectionsPage
-from evaluator.manager.language import Translations
-from evaluator.office.founding import Founded
 from evaluator.office.office import Office
 from evaluator.wire.exchange import SignalRow
-from tests.manager.at_work import OfficeTime
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import Finish, PageAtWork, until
+from tests.manager.page_at_work import BeginWork, PageAtWork, until
 from tests.office.conftest import hand_over, know
 from tests.office.paper import PaperKiosk
 
@@ -54,22 +47,12 @@ def cloned(office: Office, times: int = 6) -> PaperKiosk:
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[CorrectionsPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> Iterator[PageAtWork[CorrectionsPage]]:
     page = CorrectionsPage(CHINESE)
-    testers = [
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for model in (page.table.source, page.dialog.duties.source)
-    ]
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
+    made = begin_work(page, page.table.source, page.dialog.duties.source)
     suspicious(made.office)
     yield made
-    for tester in testers:
-        tester.deleteLater()
     page.dialog.close()
-    made.close()
 
 
 def enter(work: PageAtWork[CorrectionsPage], account: str, qtbot: QtBot) -> CorrectionsPage:

@@ -2,15 +2,12 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -19,12 +16,9 @@ from evaluator.manager import look
 from evaluator.manager.language import Translations
 from evaluator.manager.rules.pack_facts import facts_of
 from evaluator.manager.rules.rules_page import RulesPage
-from evaluator.office.founding import Founded
 from evaluator.runtime.paths import resources
 from evaluator.wire.rule_pack import read_rule_pack
-from tests.manager.at_work import OfficeTime
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 
 FOUR = (resources() / "rules" / "four_level.toml").read_text("utf-8")
@@ -33,20 +27,9 @@ HOTLINE = HOTLINE.replace("award = 0.9", "award = 0.85", 1)
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[RulesPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> PageAtWork[RulesPage]:
     page = RulesPage(CHINESE)
-    testers = [
-        QAbstractItemModelTester(table.source, QAbstractItemModelTester.FailureReportingMode.Fatal)
-        for table in (page.table, page.text.facts, page.rerun.table)
-    ]
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    yield made
-    for tester in testers:
-        tester.deleteLater()
-    made.close()
+    return begin_work(page, page.table.source, page.text.facts.source, page.rerun.table.source)
 
 
 @pytest.fixture

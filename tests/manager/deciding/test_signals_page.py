@@ -3,16 +3,13 @@
 import csv
 import io
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,14 +21,11 @@ from evaluator.manager.language import Translations
 from evaluator.manager.signals import kind_words
 from evaluator.manager.signals.signal_reading import chance_of
 from evaluator.manager.signals.signals_page import SignalsPage
-from evaluator.office.founding import Founded
 from evaluator.office.signals import deciding as office_deciding
 from evaluator.office.signals.reading import Look
 from evaluator.wire.signals import DecideSignal
-from tests.manager.at_work import OfficeTime
 from tests.manager.deciding.conftest import DAY, DUTY, suspicious
-from tests.manager.filled import NOW
-from tests.manager.page_at_work import FULL, SIZE, Finish, PageAtWork, picture, until
+from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
 from tests.office.conftest import write
 
@@ -40,16 +34,9 @@ BURST = f"{DAY}.ks.{DUTY}.burst_best"
 
 
 @pytest.fixture
-def work(
-    year_old: Founded, tmp_path: Path, translations: Translations, finish: Finish, qtbot: QtBot
-) -> Iterator[PageAtWork[SignalsPage]]:
-    folder = Path(shutil.copytree(year_old.folder, tmp_path / "office"))
+def work(begin_work: BeginWork) -> PageAtWork[SignalsPage]:
     page = SignalsPage(CHINESE)
-    tester = QAbstractItemModelTester(page.table.source, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    made = PageAtWork(page, replace(year_old, folder=folder), OfficeTime(NOW), finish, qtbot)
-    yield made
-    tester.deleteLater()
-    made.close()
+    return begin_work(page, page.table.source)
 
 
 @pytest.fixture
