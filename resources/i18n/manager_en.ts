@@ -132,8 +132,8 @@
         <translation>Window and hall</translation>
     </message>
     <message>
-        <source>{number} 号窗口 · {hall}</source>
-        <translation>Window {number} · {hall}</translation>
+        <source>{number} 号 · {hall}</source>
+        <translation>No. {number} · {hall}</translation>
     </message>
     <message>
         <source>办理类型</source>

@@ -127,7 +127,7 @@ def place() -> str:
 
 
 def window_of(hall: str, number: str) -> str:
-    return translate("cases", "{number} 号窗口 · {hall}").format(hall=hall, number=number)
+    return translate("cases", "{number} 号 · {hall}").format(hall=hall, number=number)
 
 
 def kind() -> str:
