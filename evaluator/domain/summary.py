@@ -4,7 +4,6 @@ Counting is double entry. An entry writes lines of +1, and of −1 where it take
 the run and the seq of that entry. A count is the sum of the lines of its key; its seq is the highest of them.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -89,22 +88,9 @@ def with_answer(visit: Visit, *, scale: str, level: str) -> Visit:
     return replace(visit, scale=scale, level=level, reasons=())
 
 
-class Count(NamedTuple):
-    """A count as it travels: the higher seq wins."""
-
-    n: int
-    seq: int
-
-
 class Digest(NamedTuple):
     """What one side holds of a run: rows, the sum of their n, the highest seq. Unequal in any way: send again."""
 
     rows: int
     sum: int
     seq: int
-
-
-def digest_of(counts: Iterable[Count]) -> Digest:
-    """Digest(0, 0, 0) for none."""
-    held = list(counts)
-    return Digest(len(held), sum(c.n for c in held), max((c.seq for c in held), default=0))

@@ -50,7 +50,7 @@ RATIO_LEAST: Final = 0.1
 """On a busy machine 0.16-0.25 on SQLite and 0.31-0.37 on PostgreSQL were reached."""
 OF_FLOOR_LEAST: Final = 0.2
 """There 0.34-0.42 and 0.9-1.1: PostgreSQL takes several kiosks at a time."""
-BUSY: Final = 5
+ON_A_BUSY_MACHINE: Final = 5
 """A short run may find the machine idle for the one and busy for the other of what it compares."""
 ROWS: Final = 500
 LEVELS: Final = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
@@ -288,7 +288,7 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
         server_ms_an_exchange=round(server_s / len(in_turn) * 1000, 2),
         client_ms_an_exchange=round(client_s / len(in_turn) * 1000, 2),
     )
-    busy = 1 if long_run else BUSY
+    busy = 1 if long_run else ON_A_BUSY_MACHINE
     assert ratio > RATIO_LEAST / busy
     assert of_floor > OF_FLOOR_LEAST / busy
 
@@ -357,7 +357,7 @@ def test_a_month_costs_the_month_and_not_the_years_behind_it(folder: Path, repor
         month_ms=round(five_s * 1000, 1),
         month_target_ms=50,
     )
-    assert five_s < GROSS * one_s * (1 if long_run else BUSY)
+    assert five_s < GROSS * one_s * (1 if long_run else ON_A_BUSY_MACHINE)
 
 
 def test_kiosks_that_come_back_after_a_day_are_drained(

@@ -5,13 +5,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from evaluator.domain.summary import (
-    Count,
-    Digest,
     Line,
     RhythmKey,
     TallyKey,
     Visit,
-    digest_of,
     lines_between,
     with_answer,
 )
@@ -59,8 +56,3 @@ def test_after_any_changes_the_lines_add_up_to_the_last_state(history: list[Visi
             sums[line.key] = sums.get(line.key, 0) + line.n
         before = after
     assert {key: n for key, n in sums.items() if n} == {line.key: 1 for line in lines_between(None, history[-1])}
-
-
-def test_a_digest_of_nothing_is_nothing() -> None:
-    assert digest_of([]) == Digest(0, 0, 0)
-    assert digest_of([Count(2, 7), Count(-1, 9)]) == Digest(2, 1, 9)

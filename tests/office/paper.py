@@ -4,12 +4,13 @@ import copy
 import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evaluator.domain.journal import GENESIS, Flag, Head, Mode, Outcome, extend
-from evaluator.domain.summary import Count, Digest, digest_of
+from evaluator.domain.summary import Digest
 from evaluator.wire.exchange import (
     PATH,
     Chain,
@@ -28,6 +29,13 @@ from evaluator.wire.signing import KIOSK_HEADER, MESSAGE_HEADER, SIGNATURE_HEADE
 AT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 DAY = 20261120
 TallyKey = tuple[str, str, int, str, Outcome, str, str, Flag]
+
+
+class Count(NamedTuple):
+    """A count as it travels."""
+
+    n: int
+    seq: int
 
 
 @dataclass
@@ -119,7 +127,8 @@ class PaperKiosk:
         for run in self.records:
             counts = [count for key, count in self.tallies.items() if key[0] == run]
             counts += [count for when, count in self.rhythms.items() if when[0] == run]
-            facets: Digest = digest_of(counts)
+            sums = len(counts), sum(one.n for one in counts), max((one.seq for one in counts), default=0)
+            facets = Digest(*sums)
             duties = [row.seq for row in self.duties.values() if row.run == run]
             found.append(RunDigest(run, facets.rows + len(duties), facets.sum, max([facets.seq, *duties])))
         return tuple(found)
