@@ -368,6 +368,7 @@ def test_the_language_changes_under_way(page: MonthPage, window: DeskWindow, tra
 
 
 def test_tab_reaches_every_control_in_the_order_of_the_page(page: MonthPage, window: DeskWindow) -> None:
+    page.show_rhythm(Rhythm(days=answers.days(), hours=answers.hours()))
     page.tree.setFocus()
     reached: list[str] = []
     for _ in range(20):
