@@ -1,7 +1,7 @@
-"""Instants on the office's clock, whatever zone the desk's own PC is set to."""
+"""Instants and days on the office's clock, whatever zone the desk's own PC is set to."""
 
 from contextlib import suppress
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -9,6 +9,11 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 T = TypeVar("T")
+
+
+def today(zone: tzinfo) -> date:
+    """The day it is in a zone just now."""
+    return datetime.now(zone).date()
 
 
 def on_clock(told: T, zone: tzinfo) -> T:

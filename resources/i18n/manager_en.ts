@@ -374,7 +374,7 @@
         <translation>The rating says more now</translation>
     </message>
     <message>
-        <source>查看了当班人员</source>
+        <source>查看了值守人员</source>
         <translation>Looked up who was on duty</translation>
     </message>
     <message>
@@ -414,7 +414,7 @@
         <translation>R&amp;ecord progress</translation>
     </message>
     <message>
-        <source>查看当班人员（本次查看会记入经过和审计）(&amp;U)</source>
+        <source>查看值守人员（本次查看会记入经过和审计）(&amp;U)</source>
         <translation>Who was on d&amp;uty (this look is recorded)</translation>
     </message>
     <message>
@@ -434,7 +434,7 @@
         <translation>&amp;Reopen</translation>
     </message>
     <message>
-        <source>当班人员：{name}（工号 {badge}）。本次查看已记录。</source>
+        <source>值守人员：{name}（工号 {badge}）。本次查看已记录。</source>
         <translation>On duty: {name} (badge {badge}). This look is recorded.</translation>
     </message>
     <message>
@@ -442,7 +442,7 @@
         <translation>{name} (badge {badge}) was signed in, but the resident said that somebody else served: this person need not answer for it. This look is recorded.</translation>
     </message>
     <message>
-        <source>没有查到当班人员。本次查看已记录。</source>
+        <source>没有查到值守人员。本次查看已记录。</source>
         <translation>Nobody is known to have been on duty. This look is recorded.</translation>
     </message>
     <message>
@@ -530,7 +530,7 @@
         <translation>There is no such account, or it may not answer cases of this hall. Check the account and try again.</translation>
     </message>
     <message>
-        <source>只有承办人可以查看当班人员。请先由您接办。</source>
+        <source>只有承办人可以查看值守人员。请先由您接办。</source>
         <translation>Who was on duty is told to the owner alone. Take the case first.</translation>
     </message>
     <message>
@@ -617,11 +617,11 @@
         <translation>Upheld, these ratings are the window&apos;s alone; dismissed, they count for the person too. Compare the roster first; until then they are the window&apos;s alone.</translation>
     </message>
     <message>
-        <source>这一班共 {n} 个评价：改正前记在 {before} 名下，改正后记在 {after} 名下。</source>
+        <source>这次值守共 {n} 个评价：改正前记在 {before} 名下，改正后记在 {after} 名下。</source>
         <translation>{n} ratings of this duty: credited to {before} before, to {after} after.</translation>
     </message>
     <message>
-        <source>这一班共 {n} 个评价，改正后又记在评价器记的 {served} 名下。</source>
+        <source>这次值守共 {n} 个评价，改正后又记在评价器记的 {served} 名下。</source>
         <translation>{n} ratings of this duty, credited again to {served}, whom the kiosk named.</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>Day</translation>
     </message>
     <message>
-        <source>整班</source>
+        <source>整次值守</source>
         <translation>Whole duty</translation>
     </message>
     <message>
@@ -778,7 +778,7 @@
         <translation>&amp;New correction…</translation>
     </message>
     <message>
-        <source>找到那天的那一班，换人记账或提议不计 (Ctrl+N)</source>
+        <source>找到那天的那次值守，换人记账或提议不计 (Ctrl+N)</source>
         <translation>Find the duty of a day, credit it to somebody else or propose to exclude it (Ctrl+N)</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@
         <translation>New correction</translation>
     </message>
     <message>
-        <source>选那一天的那一班。只说明有多少评价，不说明评了什么。</source>
+        <source>选那一天的那次值守。只说明有多少评价，不说明评了什么。</source>
         <translation>Choose the duty of a day. How many ratings there are is told, never what they were.</translation>
     </message>
     <message>
@@ -810,7 +810,7 @@
         <translation>Da&amp;te</translation>
     </message>
     <message>
-        <source>当天的班</source>
+        <source>当天的值守</source>
         <translation>Duties of the day</translation>
     </message>
     <message>
@@ -834,7 +834,7 @@
         <translation>No ratings on this day; choose another.</translation>
     </message>
     <message>
-        <source>正在取这一天的班…</source>
+        <source>正在取这一天的值守…</source>
         <translation>Reading the duties of this day…</translation>
     </message>
     <message>
@@ -862,11 +862,11 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>请先在表里选一班。</source>
+        <source>请先在表里选一次值守。</source>
         <translation>Choose a duty in the table first.</translation>
     </message>
     <message>
-        <source>办事处没有这一班。请按 F5 刷新，再选一次。</source>
+        <source>办事处没有这次值守。请按 F5 刷新，再选一次。</source>
         <translation>The office has no such duty. Press F5 and choose again.</translation>
     </message>
     <message>
@@ -874,15 +874,15 @@
         <translation>Nobody in the directory is this person. Choose another, or enter them first.</translation>
     </message>
     <message>
-        <source>这一天的这一班没有被质疑的评价。请核对日期。</source>
+        <source>这次值守在这一天没有被质疑的评价。请核对日期。</source>
         <translation>No rating of this duty was challenged on this day. Check the date.</translation>
     </message>
     <message>
-        <source>这一天的这一班没有评价。请核对日期。</source>
+        <source>这次值守在这一天没有评价。请核对日期。</source>
         <translation>This duty has no ratings on this day. Check the date.</translation>
     </message>
     <message>
-        <source>这一天的这一班没有被排除。请核对日期。</source>
+        <source>这次值守在这一天没有被排除。请核对日期。</source>
         <translation>Nothing of this duty is excluded on this day. Check the date.</translation>
     </message>
     <message>
@@ -2433,7 +2433,7 @@
         <translation>Digits only, and nobody else&apos;s.</translation>
     </message>
     <message>
-        <source>本大厅以外还可以在哪些机构上岗。</source>
+        <source>本大厅以外还可以在哪些机构值守。</source>
         <translation>Where the person may serve besides their own hall.</translation>
     </message>
     <message>
@@ -3353,7 +3353,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Case entered</translation>
     </message>
     <message>
-        <source>查看当班人员</source>
+        <source>查看值守人员</source>
         <translation>Looked at who was on duty</translation>
     </message>
     <message>
@@ -4197,15 +4197,15 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>After sign-in: within</translation>
     </message>
     <message>
-        <source>收班前：最后几分钟</source>
+        <source>值守结束前：最后几分钟</source>
         <translation>Before closing: last</translation>
     </message>
     <message>
-        <source>收班前：超过几成</source>
+        <source>值守结束前：超过几成</source>
         <translation>Before closing: over</translation>
     </message>
     <message>
-        <source>收班前：当天至少</source>
+        <source>值守结束前：当天至少</source>
         <translation>Before closing: day has</translation>
     </message>
     <message>
@@ -4268,7 +4268,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Long run of best ratings</translation>
     </message>
     <message>
-        <source>无人在岗时有评价</source>
+        <source>无人值守时有评价</source>
         <translation>Ratings with nobody on duty</translation>
     </message>
     <message>
@@ -4280,7 +4280,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Ratings right after sign-in</translation>
     </message>
     <message>
-        <source>收班前集中评价</source>
+        <source>值守结束前集中评价</source>
         <translation>Ratings crowd at closing</translation>
     </message>
     <message>
@@ -4324,7 +4324,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>{n} ratings of the best level in a row; by the ratings others get at this window, chance hardly makes a run so long.</translation>
     </message>
     <message>
-        <source>{n} 个评价落在当班之外；窗口本不该在这时接受评价。</source>
+        <source>{n} 个评价落在值守之外；窗口本不该在这时接受评价。</source>
         <translation>{n} ratings lie outside the duty, when the window takes none.</translation>
     </message>
     <message>
@@ -4336,11 +4336,11 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>{n} ratings came within seconds of the sign-in, hardly time to serve anybody.</translation>
     </message>
     <message>
-        <source>当天的评价里有 {n} 个集中在收班前的最后一小段时间。</source>
+        <source>当天的评价里有 {n} 个集中在最后一次值守结束前的一小段时间。</source>
         <translation>{n} of the day&apos;s ratings lie in the last minutes before closing.</translation>
     </message>
     <message>
-        <source>这一班暂停了 {n} 分钟，远比此前大多数班长；暂停时不满意的人没法评。</source>
+        <source>这次值守暂停了 {n} 分钟，远比此前大多数值守长；暂停时不满意的人没法评。</source>
         <translation>This duty paused for {n} minutes, far longer than most before it; whoever is dissatisfied cannot rate in a pause.</translation>
     </message>
     <message>
@@ -4376,15 +4376,15 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>It may also be: a fault in the kiosk&apos;s clock or records. Ask IT to look at its health.</translation>
     </message>
     <message>
-        <source>也可能是：前一班的办事人接着在这一班评了。</source>
+        <source>也可能是：前一次值守的办事人接着在这一次评了。</source>
         <translation>It may also be: a resident of the duty before who rated in this one.</translation>
     </message>
     <message>
-        <source>也可能是：收班前才来的一批人。</source>
+        <source>也可能是：值守快结束时才来的一批人。</source>
         <translation>It may also be: people who all came just before closing.</translation>
     </message>
     <message>
-        <source>也可能是：培训、会议、设备故障或人手不够。请对照值班记录。</source>
+        <source>也可能是：培训、会议、设备故障或人手不够。请对照值守记录。</source>
         <translation>It may also be: training, a meeting, a fault or too few hands. Compare the duty log.</translation>
     </message>
     <message>
@@ -4540,7 +4540,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>&amp;Open again</translation>
     </message>
     <message>
-        <source>去改正这一班…(&amp;G)</source>
+        <source>去改正这次值守…(&amp;G)</source>
         <translation>&amp;Go and correct this duty…</translation>
     </message>
     <message>
@@ -4568,7 +4568,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>No signals in this month</translation>
     </message>
     <message>
-        <source>评价器每天收班后检查，办事处在月份结束后检查。没有信号是平常的结果。</source>
+        <source>评价器每天结束后检查，办事处在月份结束后检查。没有信号是平常的结果。</source>
         <translation>Kiosks look at each day when it is over, the office at each month when it is over. No signal is an ordinary result.</translation>
     </message>
     <message>

@@ -152,7 +152,7 @@ def test_who_was_on_duty_is_told_on_a_press_that_says_it_is_recorded(
     press(page.sheet.person)
     until(qtbot, page.sheet.told.isVisible)
     assert "工号 10" in page.sheet.told.text()
-    until(qtbot, lambda: "查看了当班人员" in told(page))
+    until(qtbot, lambda: "查看了值守人员" in told(page))
 
 
 def test_who_was_faster_is_shown_beside_mine_and_a_person_chooses(

@@ -1,5 +1,6 @@
 """Chinese is the source; English is complete, and what is shipped is made of it."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from evaluator.manager.language import Translations
 from evaluator.runtime.paths import resources
 
 TS: Final = resources() / "i18n" / "manager_en.ts"
+HOUSE: Final = Path(__file__).parents[2]
 SOURCES: Final = Path(messages.__file__).parent
 
 
@@ -62,6 +64,16 @@ def test_blanks_in_a_sentence_are_the_same_in_both_languages() -> None:
 @pytest.mark.parametrize("code", ["wrong_office", "unreachable", "locked", "never heard of"])
 def test_every_code_has_a_sentence_with_a_remedy(code: str, english: Translations) -> None:
     assert "try again" in messages.refused(code).lower()
+
+
+def test_a_duty_has_one_word() -> None:
+    other = re.compile("当班|[一前整]班(?!人)|值班(?!长)|[在上]岗|收班|班次")
+    assert other.search("请先在表里选一班。")
+    guides = [file.read_text("utf-8") for file in sorted((HOUSE / "docs" / "guide" / "zh").glob("*.md"))]
+    public = (HOUSE / "evaluator" / "office" / "sentences" / "public.py").read_text("utf-8")
+    screens = [source for file in sorted(TS.parent.glob("*_en.ts")) for source, _, _ in entries(file)]
+    assert len(guides) > 3
+    assert [found[0] for text in (*guides, public, *screens) if (found := other.search(text))] == []
 
 
 def test_english_has_no_chinese_left_in_it() -> None:

@@ -60,7 +60,7 @@ def event_name(act: str) -> str:
         case "rating_changed":
             return translate("cases", "评价内容有更新")
         case "person_seen":
-            return translate("cases", "查看了当班人员")
+            return translate("cases", "查看了值守人员")
     return act
 
 
@@ -122,11 +122,11 @@ def reopen() -> str:
 
 
 def ask_person() -> str:
-    return translate("cases", "查看当班人员（本次查看会记入经过和审计）(&U)")
+    return translate("cases", "查看值守人员（本次查看会记入经过和审计）(&U)")
 
 
 def person_is(name: str, badge: str) -> str:
-    return translate("cases", "当班人员：{name}（工号 {badge}）。本次查看已记录。").format(name=name, badge=badge)
+    return translate("cases", "值守人员：{name}（工号 {badge}）。本次查看已记录。").format(name=name, badge=badge)
 
 
 def person_challenged(name: str, badge: str) -> str:
@@ -136,7 +136,7 @@ def person_challenged(name: str, badge: str) -> str:
 
 
 def person_unknown() -> str:
-    return translate("cases", "没有查到当班人员。本次查看已记录。")
+    return translate("cases", "没有查到值守人员。本次查看已记录。")
 
 
 def text_missing() -> str:

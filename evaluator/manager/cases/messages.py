@@ -247,7 +247,7 @@ def refused(code: str) -> str:
         case "unknown_owner":
             return translate("cases", "没有这个账号，或它不能答复这个大厅的办理件。请核对账号后再试。")
         case "not_owner":
-            return translate("cases", "只有承办人可以查看当班人员。请先由您接办。")
+            return translate("cases", "只有承办人可以查看值守人员。请先由您接办。")
         case "unknown_case":
             return translate("cases", "这件已不在您能看到的范围内。请按 F5 刷新。")
         case "unreachable" | "wait" | "too_slow" | "ending":

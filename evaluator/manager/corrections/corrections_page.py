@@ -6,7 +6,7 @@ from types import NoneType
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -36,6 +36,7 @@ from evaluator.manager.corrections.reading import (
 from evaluator.manager.decision_form import Choice, Decided
 from evaluator.manager.detail_sheet import Opened
 from evaluator.manager.list_page import ListPage
+from evaluator.manager.office_clock import today
 from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.rows_model import RowColumn
 from evaluator.wire.branches import Fork
@@ -126,11 +127,10 @@ class CorrectionsPage(ListPage[Item]):
         row = self.chosen
         if not day and row is not None and not isinstance(row, Fork) and row.day:
             kiosk, duty, day = row.kiosk, row.duty, row.day
-        if not day and self.read_at is not None:
-            yesterday = (self.read_at - timedelta(days=1)).date()
+        if not day:
+            yesterday = (today(self.zone) if self.read_at is None else self.read_at.date()) - timedelta(days=1)
             day = yesterday.year * 10_000 + yesterday.month * 100 + yesterday.day
-        today = QDate.currentDate()
-        self.dialog.begin(day or today.year() * 10_000 + today.month() * 100 + today.day(), kiosk, duty)
+        self.dialog.begin(day, kiosk, duty)
 
     def rows(self) -> Sequence[Item]:
         hall, everything = self.hall.currentData() or "", self.which.currentData() == "all"

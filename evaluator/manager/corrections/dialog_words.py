@@ -10,7 +10,7 @@ def dialog_title() -> str:
 
 
 def dialog_lead() -> str:
-    return translate("corrections", "选那一天的那一班。只说明有多少评价，不说明评了什么。")
+    return translate("corrections", "选那一天的那次值守。只说明有多少评价，不说明评了什么。")
 
 
 def day() -> str:
@@ -18,7 +18,7 @@ def day() -> str:
 
 
 def duties() -> str:
-    return translate("corrections", "当天的班")
+    return translate("corrections", "当天的值守")
 
 
 def opened() -> str:
@@ -42,7 +42,7 @@ def no_duties() -> str:
 
 
 def reading_duties() -> str:
-    return translate("corrections", "正在取这一天的班…")
+    return translate("corrections", "正在取这一天的值守…")
 
 
 def act() -> str:
@@ -70,4 +70,4 @@ def cancel() -> str:
 
 
 def no_duty_chosen() -> str:
-    return translate("corrections", "请先在表里选一班。")
+    return translate("corrections", "请先在表里选一次值守。")

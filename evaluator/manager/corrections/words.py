@@ -69,13 +69,13 @@ def challenge_choices() -> str:
 
 
 def effect_credit(n: str, before: str, after: str) -> str:
-    return translate("corrections", "这一班共 {n} 个评价：改正前记在 {before} 名下，改正后记在 {after} 名下。").format(
-        n=n, before=before, after=after
-    )
+    return translate(
+        "corrections", "这次值守共 {n} 个评价：改正前记在 {before} 名下，改正后记在 {after} 名下。"
+    ).format(n=n, before=before, after=after)
 
 
 def effect_restore(n: str, served: str) -> str:
-    return translate("corrections", "这一班共 {n} 个评价，改正后又记在评价器记的 {served} 名下。").format(
+    return translate("corrections", "这次值守共 {n} 个评价，改正后又记在评价器记的 {served} 名下。").format(
         n=n, served=served
     )
 
@@ -125,7 +125,7 @@ def when() -> str:
 
 
 def whole_duty() -> str:
-    return translate("corrections", "整班")
+    return translate("corrections", "整次值守")
 
 
 def what() -> str:
@@ -235,7 +235,7 @@ def new() -> str:
 
 
 def new_about() -> str:
-    return translate("corrections", "找到那天的那一班，换人记账或提议不计 (Ctrl+N)")
+    return translate("corrections", "找到那天的那次值守，换人记账或提议不计 (Ctrl+N)")
 
 
 def empty_title() -> str:
@@ -260,15 +260,15 @@ def refused(code: str) -> str:
     """Why a correction was not taken; "" for a code that is everybody's."""
     match code:
         case "unknown_duty":
-            return translate("corrections", "办事处没有这一班。请按 F5 刷新，再选一次。")
+            return translate("corrections", "办事处没有这次值守。请按 F5 刷新，再选一次。")
         case "unknown_staff":
             return translate("corrections", "名录里没有这个人。请另选，或先在名录里登记。")
         case "nothing_challenged":
-            return translate("corrections", "这一天的这一班没有被质疑的评价。请核对日期。")
+            return translate("corrections", "这次值守在这一天没有被质疑的评价。请核对日期。")
         case "nothing_counted":
-            return translate("corrections", "这一天的这一班没有评价。请核对日期。")
+            return translate("corrections", "这次值守在这一天没有评价。请核对日期。")
         case "nothing_excluded":
-            return translate("corrections", "这一天的这一班没有被排除。请核对日期。")
+            return translate("corrections", "这次值守在这一天没有被排除。请核对日期。")
         case "unknown_correction":
             return translate("corrections", "这件改正已不在。请按 F5 刷新。")
         case "decided_already":

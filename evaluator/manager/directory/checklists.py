@@ -1,7 +1,7 @@
 """The field of a matter's checklists: every version of them, each edited as lines of text."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, tzinfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QP
 from evaluator.domain.directory import Checklist
 from evaluator.manager.directory import words
 from evaluator.manager.directory.editors import Choice
+from evaluator.manager.office_clock import today
 
 
 class Checklists(QWidget):
@@ -18,6 +19,8 @@ class Checklists(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.zone: tzinfo = UTC
+        """Whose day a new version begins with."""
         self._lists: list[Checklist] = []
         self.versions = Choice(self)
         self.add = QPushButton(self)
@@ -95,9 +98,9 @@ class Checklists(QWidget):
 
     def _add(self) -> None:
         """A new version that begins as a copy of the newest."""
-        today = date.today().isoformat()  # noqa: DTZ011 - the day on the calendar beside the desk
-        newest = self._lists[0] if self._lists else Checklist(version=0, on=today, items=())
-        self._lists.insert(0, replace(newest, version=newest.version + 1, on=today))
+        day = today(self.zone).isoformat()
+        newest = self._lists[0] if self._lists else Checklist(version=0, on=day, items=())
+        self._lists.insert(0, replace(newest, version=newest.version + 1, on=day))
         self._offer()
         self.versions.setCurrentIndex(0)
         self._show()

@@ -66,7 +66,7 @@ def editor_for(field: Field, parent: QWidget) -> QWidget:
 
 
 def offer(editor: Editor, field: Field, held: Held, language: Language, thing: Thing | None) -> None:
-    """Give a field what there is to choose from."""
+    """Give a field what there is to choose from, and a new checklist the office's day."""
     if isinstance(editor, Choice):
         match field.kind:
             case "unit_kind":
@@ -86,6 +86,8 @@ def offer(editor: Editor, field: Field, held: Held, language: Language, thing: T
         own = thing.unit if isinstance(thing, StaffMember) else ""
         options = held.options(kind, language, keep=_kept(thing))
         editor.offer([one for one in options if one[0] != own])
+    elif isinstance(editor, Checklists):
+        editor.zone = held.zone
 
 
 def values_of(thing: Thing) -> dict[str, Any]:

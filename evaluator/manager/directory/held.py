@@ -1,6 +1,7 @@
 """The directory as the desk holds it: records by kind and id, and what they are called."""
 
 from collections.abc import Iterable
+from datetime import UTC, tzinfo
 from typing import Final, TypeAlias
 
 from evaluator.domain.directory import Directory, Matter, StaffMember, Thing, Unit, Window, presence, units_below
@@ -45,7 +46,9 @@ def called(thing: Thing, language: Language) -> str:
 class Held:
     """Everything the office told, kept up with every answer to a change."""
 
-    def __init__(self, whole: WholeDirectory) -> None:
+    def __init__(self, whole: WholeDirectory, zone: tzinfo = UTC) -> None:
+        """`zone` is that of the office's calendar."""
+        self.zone = zone
         self.newest: Version | None = whole.newest
         told: tuple[Iterable[AnyRecord], ...] = (whole.units, whole.windows, whole.staff, whole.matters)
         self._records: dict[RecordKind, dict[str, AnyRecord]] = {kind: {} for kind in KINDS}

@@ -147,7 +147,7 @@ class DirectoryPage(RecordPage):
             self.progress.remark(photo_words.photo_saved(called(record.staff, self.language)))
 
     def _read(self, whole: WholeDirectory) -> None:
-        self.view.show_directory(Held(whole))
+        self.view.show_directory(Held(whole, self.zone))
 
     def _write(self, asked: Writing, origin: Thing | None) -> None:
         self._ask_once(lambda link: writing.write(link, asked), lambda outcome: self._wrote(asked, origin, outcome))

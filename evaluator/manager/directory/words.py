@@ -110,7 +110,7 @@ def field_about(slug: str) -> str:
         case "badge":
             return translate("manager", "只写数字，不能与别人相同。")
         case "also_serves":
-            return translate("manager", "本大厅以外还可以在哪些机构上岗。")
+            return translate("manager", "本大厅以外还可以在哪些机构值守。")
         case "pin":
             return translate("manager", "六位数字，不要连号；已有 PIN 的人不能在这里更换。")
         case "name_en":

@@ -32,7 +32,7 @@ def act_name(slug: str) -> str:
         case "case.opened":
             return translate("manager", "录入办理件")
         case "case.person_seen":
-            return translate("manager", "查看当班人员")
+            return translate("manager", "查看值守人员")
         case "case.published":
             return translate("manager", "公开答复")
         case "case.reopened":

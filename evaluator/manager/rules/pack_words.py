@@ -274,11 +274,11 @@ def signal_item(slug: str) -> str:
         case "early_s":
             return translate("rules", "刚登录：几秒内")
         case "late_minutes":
-            return translate("rules", "收班前：最后几分钟")
+            return translate("rules", "值守结束前：最后几分钟")
         case "late_share":
-            return translate("rules", "收班前：超过几成")
+            return translate("rules", "值守结束前：超过几成")
         case "late_least":
-            return translate("rules", "收班前：当天至少")
+            return translate("rules", "值守结束前：当天至少")
         case "pause_minutes":
             return translate("rules", "暂停：比平常多")
         case "pause_share":

@@ -21,13 +21,13 @@ def kind_name(kind: str) -> str:
         case "pure_run":
             return translate("signals", "连续好评过长")
         case "off_duty":
-            return translate("signals", "无人在岗时有评价")
+            return translate("signals", "无人值守时有评价")
         case "in_pause":
             return translate("signals", "暂停时有评价")
         case "early":
             return translate("signals", "刚登录就有评价")
         case "late_share":
-            return translate("signals", "收班前集中评价")
+            return translate("signals", "值守结束前集中评价")
         case "pauses":
             return translate("signals", "暂停时间过长")
         case "participation":
@@ -63,7 +63,7 @@ def why(kind: str, n: str) -> str:
                 "signals", "连续 {n} 个最好一档的评价；按同窗口其他人得到的评价，碰巧几乎连不到这么长。"
             ).format(n=n)
         case "off_duty":
-            return translate("signals", "{n} 个评价落在当班之外；窗口本不该在这时接受评价。").format(n=n)
+            return translate("signals", "{n} 个评价落在值守之外；窗口本不该在这时接受评价。").format(n=n)
         case "in_pause":
             return translate(
                 "signals", "{n} 个评价落在暂停期间，而暂停前并没有邀请；窗口本不该在这时接受评价。"
@@ -71,11 +71,11 @@ def why(kind: str, n: str) -> str:
         case "early":
             return translate("signals", "{n} 个评价在登录后几秒内就来了，多半来不及办完一件事。").format(n=n)
         case "late_share":
-            return translate("signals", "当天的评价里有 {n} 个集中在收班前的最后一小段时间。").format(n=n)
+            return translate("signals", "当天的评价里有 {n} 个集中在最后一次值守结束前的一小段时间。").format(n=n)
         case "pauses":
-            return translate("signals", "这一班暂停了 {n} 分钟，远比此前大多数班长；暂停时不满意的人没法评。").format(
-                n=n
-            )
+            return translate(
+                "signals", "这次值守暂停了 {n} 分钟，远比此前大多数值守长；暂停时不满意的人没法评。"
+            ).format(n=n)
         case "participation":
             return translate(
                 "signals", "{n} 位受邀的人没有评价，比这个窗口平时多得多；没评的可能正是不满意的人。"
@@ -103,11 +103,11 @@ def innocent(kind: str) -> str:
         case "off_duty" | "in_pause":
             return translate("signals", "也可能是：评价器的时钟或记录有误。请信息人员看这台评价器的健康状况。")
         case "early":
-            return translate("signals", "也可能是：前一班的办事人接着在这一班评了。")
+            return translate("signals", "也可能是：前一次值守的办事人接着在这一次评了。")
         case "late_share":
-            return translate("signals", "也可能是：收班前才来的一批人。")
+            return translate("signals", "也可能是：值守快结束时才来的一批人。")
         case "pauses":
-            return translate("signals", "也可能是：培训、会议、设备故障或人手不够。请对照值班记录。")
+            return translate("signals", "也可能是：培训、会议、设备故障或人手不够。请对照值守记录。")
         case "participation":
             return translate("signals", "也可能是：评价器放得不显眼，或当天很忙。请到窗口看一看。")
     return translate("signals", "也可能是：这个人在这里办的事项与别处不同。请对照事项和排班。")

@@ -172,7 +172,7 @@ def reopen() -> str:
 
 
 def correct() -> str:
-    return translate("signals", "去改正这一班…(&G)")
+    return translate("signals", "去改正这次值守…(&G)")
 
 
 def correct_about() -> str:
@@ -203,7 +203,7 @@ def empty_title() -> str:
 
 
 def empty_lead() -> str:
-    return translate("signals", "评价器每天收班后检查，办事处在月份结束后检查。没有信号是平常的结果。")
+    return translate("signals", "评价器每天结束后检查，办事处在月份结束后检查。没有信号是平常的结果。")
 
 
 def empty_filtered() -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 
 from evaluator.domain.directory import StaffMember
 from evaluator.manager.directory import writing
+from evaluator.manager.directory.checklists import Checklists
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.writing import Writing
 from tests.manager.directory.conftest import AtDirectory
@@ -228,6 +232,24 @@ def test_a_new_version_of_a_checklist_is_kept_beside_the_old(at_directory: Open)
     at.press("Ctrl+S")
     at.go("matter", "m01")
     assert [one.version for one in at.page.view.form.current.values()["checklists"]] == [2, 1]
+
+
+@pytest.mark.usefixtures("elsewhere")
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_a_new_checklist_begins_with_the_offices_day(at_directory: Open, zone: str) -> None:
+    """The two calendars never show the same day, so that the PC's is wrong for one of them."""
+    at = at_directory()
+    assert at.page.session is not None
+    at.page.session = structs.replace(at.page.session, zone=zone)
+    at.page.refresh()
+    at.settle()
+    at.go("matter", "m01")
+    lists = at.page.view.form.current.editors["checklists"]
+    assert isinstance(lists, Checklists)
+    before = datetime.now(ZoneInfo(zone)).date()
+    click(lists.add, at)
+    assert before.isoformat() <= lists.day.text() <= datetime.now(ZoneInfo(zone)).date().isoformat()
+    at.page.drop_edits()
 
 
 def test_a_loan_is_ticked_among_other_halls(at_directory: Open) -> None:
