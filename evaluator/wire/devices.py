@@ -22,7 +22,7 @@ Why = Annotated[str, Meta(min_length=1, max_length=400)]
 ForkDecision = Literal["kept", "marked"]
 
 
-class Kiosk(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Kiosk(Struct, frozen=True, kw_only=True):
     kiosk: str
     window: str
     """"" for a kiosk bound to a whole hall."""
@@ -65,7 +65,7 @@ class Kiosk(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     rules: str
 
 
-class Kiosks(Struct, frozen=True, forbid_unknown_fields=True):
+class Kiosks(Struct, frozen=True):
     """The kiosks in use first, then the retired and the revoked ones."""
 
     now: datetime
@@ -92,7 +92,7 @@ class NewKey(Struct, frozen=True, forbid_unknown_fields=True):
     """The new key's own signature over the kiosk's id, so that nobody names a key that is not theirs."""
 
 
-class NewKeyTaken(Struct, frozen=True, forbid_unknown_fields=True):
+class NewKeyTaken(Struct, frozen=True):
     public_key: HashHex
 
 
@@ -107,7 +107,7 @@ class CodeAsked(Struct, frozen=True, forbid_unknown_fields=True):
     """A kiosk whose key is lost; its journal goes on."""
 
 
-class CodeMade(Struct, frozen=True, forbid_unknown_fields=True):
+class CodeMade(Struct, frozen=True):
     """Told once: the office keeps a hash of the secret."""
 
     name: str
@@ -116,7 +116,7 @@ class CodeMade(Struct, frozen=True, forbid_unknown_fields=True):
     expires_at: datetime
 
 
-class OpenCode(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OpenCode(Struct, frozen=True, kw_only=True):
     name: str
     window: str
     unit: str
@@ -127,7 +127,7 @@ class OpenCode(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     tries_left: int
 
 
-class OpenCodes(Struct, frozen=True, forbid_unknown_fields=True):
+class OpenCodes(Struct, frozen=True):
     codes: tuple[OpenCode, ...]
 
 
@@ -141,7 +141,18 @@ class AlarmNamed(Struct, frozen=True, forbid_unknown_fields=True):
     subject: Annotated[str, Meta(max_length=256)]
 
 
-class Alarm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Parting(Struct, frozen=True):
+    """Where the two journals of a fork part."""
+
+    seq: int
+    """The last entry that both have; 0 where they part at the first."""
+    run: str
+    """What goes on beside the marked run, the first where there are several; "" where the office knows a head alone."""
+    reached: int
+    """The highest entry known of these runs; 0 where there is none."""
+
+
+class Alarm(Struct, frozen=True, kw_only=True):
     kiosk: str
     alarm: str
     """What kind: `silent`, `unconfirmed`, `fork`, `chain_refused`, …"""
@@ -153,9 +164,11 @@ class Alarm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """It is over by itself; None where it is not, or cannot be."""
     acknowledged_at: datetime | None
     acknowledged_by: str
+    parting: Parting | None = None
+    """Of a fork whose run, the subject, is marked."""
 
 
-class Alarms(Struct, frozen=True, forbid_unknown_fields=True):
+class Alarms(Struct, frozen=True):
     """Newest first."""
 
     alarms: tuple[Alarm, ...]

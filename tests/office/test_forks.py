@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from evaluator.office.devices import fork_decisions
+from evaluator.office.devices.partings import parting_of
 from evaluator.office.keeping.verifying import verify
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.office.tallies import cells
-from evaluator.wire.devices import ForkDecided, ForkDecision
+from evaluator.wire.devices import ForkDecided, ForkDecision, Parting
 from tests.office.conftest import hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
 
@@ -26,6 +27,11 @@ def by_flag(office: Office) -> Counter[str]:
 def forks(office: Office) -> list[str]:
     with office.database.reading() as connection:
         return list(connection.execute(select(schema.alarm.c.detail).where(schema.alarm.c.alarm == "fork")).scalars())
+
+
+def parted(office: Office, marked: str) -> Parting | None:
+    with office.database.reading() as connection:
+        return parting_of(connection, "k1", marked)
 
 
 def running(office: Office, times: int) -> PaperKiosk:
@@ -64,6 +70,7 @@ def test_a_restored_kiosk_is_counted_once_and_what_it_adds_is_marked(office: Off
     assert len(forks(office)) == 1
     assert "run b" in forks(office)[0]
     assert "run a" in forks(office)[0]
+    assert parted(office, "b") == Parting(102, "a", 202)
 
 
 def test_a_clone_that_is_heard_first_marks_what_the_other_goes_on_to_count(office: Office) -> None:
@@ -77,6 +84,7 @@ def test_a_clone_that_is_heard_first_marks_what_the_other_goes_on_to_count(offic
     assert len(forks(office)) == 1
     assert "run a" in forks(office)[0]
     assert "run b" in forks(office)[0]
+    assert parted(office, "a") == Parting(7, "b", 12)
 
 
 def test_of_two_clones_the_one_heard_second_is_marked(office: Office) -> None:
@@ -87,6 +95,7 @@ def test_of_two_clones_the_one_heard_second_is_marked(office: Office) -> None:
     hand_over(office, clone.start("c").serve("s02").rate(times=2).request())
     assert by_flag(office) == {"": 8, "fork": 2}
     assert forks(office) == ["run c and run b both go on from run a"]
+    assert parted(office, "c") == Parting(7, "b", 12)
 
 
 def test_what_follows_a_fork_is_marked_too_and_the_first_branch_stays_clean(office: Office) -> None:
@@ -99,6 +108,7 @@ def test_what_follows_a_fork_is_marked_too_and_the_first_branch_stays_clean(offi
     hand_over(office, clone.start("e").serve("s02").rate().request())
     hand_over(office, kiosk.start("f").serve("s02").rate().request())
     assert by_flag(office) == {"": 7, "fork": 3}
+    assert parted(office, "c") == Parting(7, "b", 13)
 
 
 def test_an_heir_that_is_known_before_its_forerunner_is_seen_to_be_a_fork_is_marked_with_it(office: Office) -> None:
@@ -122,6 +132,7 @@ def test_a_disk_wiped_to_its_first_day_is_a_fork(office: Office) -> None:
     hand_over(office, blank.start("b").serve("s03").rate(times=1).request())
     assert by_flag(office) == {"": 2, "fork": 1}
     assert forks(office) == ["run b and run a both go on from the beginning"]
+    assert parted(office, "b") == Parting(0, "a", 4)
 
 
 def test_a_run_on_another_past_than_the_countersigned_one_is_a_fork(office: Office) -> None:
@@ -132,6 +143,7 @@ def test_a_run_on_another_past_than_the_countersigned_one_is_a_fork(office: Offi
     hand_over(office, twin.start("b").serve("s03").rate().request(since=7))
     assert by_flag(office)["fork"] == 1
     assert "than the one countersigned" in forks(office)[0]
+    assert parted(office, "b") == Parting(7, "", 0)
 
 
 def test_a_run_that_names_another_forerunner_than_before_is_told(office: Office) -> None:

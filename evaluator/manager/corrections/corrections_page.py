@@ -22,9 +22,11 @@ from evaluator.manager.corrections.items import (
     Item,
     choices,
     columns,
+    is_settled,
     is_waiting,
-    key_of,
+    line_of,
     opened,
+    proposers_of,
 )
 from evaluator.manager.corrections.names import Names, names_of
 from evaluator.manager.corrections.reading import (
@@ -45,6 +47,7 @@ from evaluator.wire.corrections import (
     DECISIONS_PATH,
     DUTIES_PATH,
     Act,
+    Challenge,
     Correction,
     Decision,
     Duties,
@@ -125,7 +128,7 @@ class CorrectionsPage(ListPage[Item]):
         if not self.may("correct_tallies"):
             return
         row = self.chosen
-        if not day and row is not None and not isinstance(row, Fork) and row.day:
+        if not day and isinstance(row, Challenge | Correction) and row.day:
             kiosk, duty, day = row.kiosk, row.duty, row.day
         if not day:
             yesterday = (today(self.zone) if self.read_at is None else self.read_at.date()) - timedelta(days=1)
@@ -140,25 +143,20 @@ class CorrectionsPage(ListPage[Item]):
     def _waits(self, one: Item) -> bool:
         """What waits to be decided with its branch waits there."""
         in_branches = self.view.in_branches if self.view else frozenset[str]()
-        return is_waiting(one) and not (isinstance(one, Correction) and one.correction in in_branches)
+        return is_waiting(one) and line_of(one).key not in in_branches
 
     def key_of(self, row: Item) -> str:
-        return key_of(row)
+        return line_of(row).key
 
     def is_quiet(self, row: Item) -> bool:
-        if isinstance(row, Fork):
-            return forks.state_of(row) in ("refused", "counted")
-        return isinstance(row, Correction) and row.state == "refused"
+        return is_settled(row)
 
     def columns(self) -> tuple[RowColumn[Item], ...]:
         return columns(self._names)
 
     def opened_of(self, row: Item) -> Opened:
-        if isinstance(row, Fork):
-            return self._opened_fork(row)
-        return opened(row, self._names)
-
-    def _opened_fork(self, row: Fork) -> Opened:
+        if not isinstance(row, Fork):
+            return opened(row, self._names)
         if self.view is None:
             return Opened("", words.act_name("fork"))
         return forks.opened(row, self._names, self.view.headline, self.language)
@@ -192,30 +190,26 @@ class CorrectionsPage(ListPage[Item]):
 
     def fill_sheet(self) -> None:
         super().fill_sheet()
-        mine = self.session is not None and self.session.account in self._proposers(self.chosen)
+        proposers = [] if self.chosen is None else proposers_of(self.chosen)
+        mine = self.session is not None and self.session.account in proposers
         self.second.setText(words.second_needed() if mine else "")
         self.second.setVisible(mine)
 
-    def _proposers(self, row: Item | None) -> list[str]:
-        """Who waits for a second person here."""
-        if isinstance(row, Fork):
-            return [one.step.by for one in forks.waiting_of(row)]
-        return [row.by] if isinstance(row, Correction) and row.state == "proposed" else []
-
     def decide(self, decided: Decided) -> None:
         """A challenge, a branch, a second person's word, or the opposite of a correction."""
-        row = next((one for one in self.rows() if key_of(one) == decided.key), None)
+        row = next((one for one in self.rows() if line_of(one).key == decided.key), None)
         if row is None:
             return
         self.form.set_acting(acting=True)
-        if isinstance(row, Fork):
-            self.branch_acts.decide(row, decided)
-            return
-        if isinstance(row, Correction) and row.state == "proposed":
-            self._second(row, agree=decided.slug == "agree")
-            return
-        act = msgspec.convert(decided.slug, Act)
-        self._wish(Wish(kiosk=row.kiosk, duty=row.duty, act=act, reason=decided.reason, day=row.day), decided.key)
+        match row:
+            case Fork():
+                self.branch_acts.decide(row, decided)
+            case Correction(state="proposed"):
+                self._second(row, agree=decided.slug == "agree")
+            case Challenge() | Correction():
+                act = msgspec.convert(decided.slug, Act)
+                wish = Wish(kiosk=row.kiosk, duty=row.duty, act=act, reason=decided.reason, day=row.day)
+                self._wish(wish, decided.key)
 
     def retranslate(self) -> None:
         self.heading.setText(words.title())

@@ -1,6 +1,6 @@
 """What stands on the corrections page: challenges that wait, and corrections in every state, as a person reads them."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from evaluator.manager import deciding_words, formats
 from evaluator.manager.corrections import forks, words
@@ -19,53 +19,62 @@ OPPOSITE: Final[dict[Act, Act]] = {
 """What undoes a correction that is in force."""
 
 
-def key_of(item: Item) -> str:
-    if isinstance(item, Fork):
-        return forks.key_of(item)
-    return item.correction if isinstance(item, Correction) else f"{item.kiosk}.{item.duty}.{item.day}"
+class Line(NamedTuple):
+    """What the list says of an item."""
+
+    key: str
+    act: str
+    """An Act, `challenge` or `fork`."""
+    state: str
+    """Of a correction or a fork; a challenge is `waiting`."""
+    when: str
+    person: str | None
+    """Whom the kiosk named; None where it is about no one person."""
+    n: int
+    """Ratings it is about: of a fork those its marked branch holds alone."""
+    by: str
+    """Who proposed or corrected; "" where nobody has."""
 
 
-def state_of(item: Item) -> str:
-    if isinstance(item, Fork):
-        return forks.state_of(item)
-    return item.state if isinstance(item, Correction) else "waiting"
+def line_of(item: Item) -> Line:
+    match item:
+        case Challenge(staff=staff, n=n):
+            key = f"{item.kiosk}.{item.duty}.{item.day}"
+            return Line(key, "challenge", "waiting", formats.day(item.day), staff, n, "")
+        case Correction(served=served, n=n):
+            day = formats.day(item.day) if item.day else words.whole_duty()
+            return Line(item.correction, item.act, item.state, day, served, n, item.by)
+        case Fork(marked=marked):
+            day = formats.day(marked.first_day) if marked.first_day else formats.DASH
+            return Line(forks.key_of(item), "fork", forks.state_of(item), day, None, marked.n, forks.by_of(item))
 
 
 def is_waiting(item: Item) -> bool:
-    return state_of(item) in ("waiting", "proposed")
+    return line_of(item).state in ("waiting", "proposed")
 
 
-def act_of(item: Item) -> str:
-    if isinstance(item, Fork):
-        return "fork"
-    return item.act if isinstance(item, Correction) else "challenge"
+def is_settled(item: Item) -> bool:
+    """Whether nothing came of it."""
+    return line_of(item).state in ("refused", "counted")
 
 
-def served_of(item: Challenge | Correction) -> str:
-    return item.served if isinstance(item, Correction) else item.staff
-
-
-def when_of(item: Item) -> str:
-    if isinstance(item, Fork):
-        return formats.day(item.marked.first_day) if item.marked.first_day else formats.DASH
-    return formats.day(item.day) if item.day else words.whole_duty()
-
-
-def n_of(item: Item) -> int:
-    """Ratings it is about: of a fork those its marked branch holds alone."""
-    return item.marked.n if isinstance(item, Fork) else item.n
-
-
-def by_of(item: Item) -> str:
-    if isinstance(item, Fork):
-        return forks.by_of(item)
-    return item.by if isinstance(item, Correction) else ""
+def proposers_of(item: Item) -> list[str]:
+    """Who waits for a second person here."""
+    match item:
+        case Challenge():
+            return []
+        case Correction(state=state, by=by):
+            return [by] if state == "proposed" else []
+        case Fork():
+            return [one.step.by for one in forks.waiting_of(item)]
 
 
 def columns(names: Names) -> tuple[RowColumn[Item], ...]:
     return (
-        RowColumn(slug="day", title=words.when(), text=when_of, room=Room(80, 92), whole=True),
-        RowColumn(slug="act", title=words.what(), text=lambda one: words.act_name(act_of(one)), room=Room(150, 180, 3)),
+        RowColumn(slug="day", title=words.when(), text=lambda one: line_of(one).when, room=Room(80, 92), whole=True),
+        RowColumn(
+            slug="act", title=words.what(), text=lambda one: words.act_name(line_of(one).act), room=Room(150, 180, 3)
+        ),
         RowColumn(
             slug="hall",
             title=words.hall(),
@@ -85,29 +94,29 @@ def columns(names: Names) -> tuple[RowColumn[Item], ...]:
         RowColumn(
             slug="person",
             title=words.person(),
-            text=lambda one: formats.DASH if isinstance(one, Fork) else names.person(served_of(one)),
+            text=lambda one: _person(one, names),
             room=Room(96, 130, 2),
         ),
         RowColumn(
             slug="n",
             title=words.ratings_n(),
-            text=lambda one: formats.count(n_of(one)),
+            text=lambda one: formats.count(line_of(one).n),
             room=Room(40, 48),
             whole=True,
             side="right",
-            order=n_of,
+            order=lambda one: line_of(one).n,
         ),
         RowColumn(
             slug="by",
             title=words.by(),
-            text=by_of,
+            text=lambda one: line_of(one).by,
             room=Room(56, 80, 1),
             gives_way=True,
         ),
         RowColumn(
             slug="state",
             title=words.state(),
-            text=lambda one: words.state_name(state_of(one)),
+            text=lambda one: words.state_name(line_of(one).state),
             room=Room(56, 64),
             whole=True,
         ),
@@ -116,26 +125,34 @@ def columns(names: Names) -> tuple[RowColumn[Item], ...]:
 
 def choices(item: Item, account: str, *, corrects: bool, decides: bool) -> tuple[Choice, ...]:
     """What somebody can do about it now; whoever proposed does not decide."""
-    if isinstance(item, Fork):
-        return forks.choices(item, account, corrects=corrects, decides=decides)
-    if isinstance(item, Challenge):
-        return (Choice("uphold", words.uphold()), Choice("dismiss", words.dismiss())) if corrects else ()
-    if item.state == "proposed":
-        return forks.second_word() if decides and item.by != account else ()
-    undo = OPPOSITE.get(item.act)
-    return (Choice(undo, words.undo(undo)),) if undo and item.state == "in_force" and corrects else ()
+    match item:
+        case Challenge():
+            return (Choice("uphold", words.uphold()), Choice("dismiss", words.dismiss())) if corrects else ()
+        case Correction(state="proposed"):
+            return forks.second_word() if decides and item.by != account else ()
+        case Correction():
+            undo = OPPOSITE.get(item.act)
+            return (Choice(undo, words.undo(undo)),) if undo and item.state == "in_force" and corrects else ()
+        case Fork():
+            return forks.choices(item, account, corrects=corrects, decides=decides)
+
+
+def _person(item: Item, names: Names) -> str:
+    person = line_of(item).person
+    return formats.DASH if person is None else names.person(person)
 
 
 def opened(item: Challenge | Correction, names: Names) -> Opened:
     """What it is about, what changes by it, and who said so."""
+    line = line_of(item)
     facts = [
         (words.hall(), names.hall(item.unit)),
         (words.window(), names.window(item.window)),
-        (words.person(), names.person(served_of(item))),
+        (words.person(), _person(item, names)),
     ]
-    heading = words.act_name(act_of(item))
-    small = f"{words.state_name(state_of(item))}　·　{when_of(item)}"
-    if not isinstance(item, Correction):
+    heading = words.act_name(line.act)
+    small = f"{words.state_name(line.state)}　·　{line.when}"
+    if isinstance(item, Challenge):
         why = (words.challenge_why(formats.count(item.n)), words.challenge_choices())
         return Opened(small, heading, why, facts)
     if item.act == "credit":

@@ -80,8 +80,12 @@ def from_seq(seq: str) -> str:
     return translate("manager", "从第 {seq} 条之后分开").format(seq=seq)
 
 
+def from_first() -> str:
+    return translate("manager", "从第一条就分开")
+
+
 def reached_seq(seq: str) -> str:
-    return translate("manager", "当时已写到第 {seq} 条").format(seq=seq)
+    return translate("manager", "已写到第 {seq} 条").format(seq=seq)
 
 
 def countersigned_branch() -> str:

@@ -1,14 +1,10 @@
-"""The two branches of a fork, as far as the office's alarm tells them."""
+"""The two branches of a fork, as the office tells them with its alarm."""
 
-import re
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from evaluator.manager import formats
 from evaluator.manager.kiosks import alarm_words
 from evaluator.wire.devices import Alarm
-
-_RUNS: Final = re.compile(r"\brun (\S+?)(?=[ ,]|$)")
-_REACHED: Final = re.compile(r"had reached (\d+)")
-_FROM: Final = re.compile(r"(?:goes on from(?: another entry)?|went on above) (\d+)")
 
 
 class Branch(NamedTuple):
@@ -19,16 +15,11 @@ class Branch(NamedTuple):
 
 
 def branches(alarm: Alarm) -> tuple[Branch, Branch]:
-    """The run that is marked, and what it contradicts: another run, or what the office has countersigned.
-
-    `run b goes on from 7 of run a, which had reached 12` is b from 7 on, against a that had come to 12.
-    """
-    others = [run for run in _RUNS.findall(alarm.detail) if run != alarm.subject]
-    parted, reached = _FROM.search(alarm.detail), _REACHED.search(alarm.detail)
-    mine = [alarm_words.run_of(alarm.subject)]
-    if parted:
-        mine.append(alarm_words.from_seq(parted[1]))
-    theirs = [alarm_words.run_of(others[0]) if others else alarm_words.countersigned_branch()]
-    if reached:
-        theirs.append(alarm_words.reached_seq(reached[1]))
+    """The run that is marked, and what goes on beside it: another run, or what the office has countersigned."""
+    parting = alarm.parting
+    mine, theirs = [alarm_words.run_of(alarm.subject)], [alarm_words.countersigned_branch()]
+    if parting is not None:
+        mine.append(alarm_words.from_seq(formats.count(parting.seq)) if parting.seq else alarm_words.from_first())
+        if parting.run:
+            theirs = [alarm_words.run_of(parting.run), alarm_words.reached_seq(formats.count(parting.reached))]
     return Branch(alarm_words.branch_marked(), tuple(mine)), Branch(alarm_words.branch_other(), tuple(theirs))

@@ -18,6 +18,7 @@ from evaluator.office.api.guards import caller
 from evaluator.office.devices import alarms, enrolling, fork_decisions, keys, kiosk_list
 from evaluator.office.devices.enrolling import Place, PlaceFault
 from evaluator.office.devices.kiosk_list import Fault
+from evaluator.office.devices.partings import with_partings
 from evaluator.office.directory import directory_store
 from evaluator.office.office import Office
 from evaluator.office.store import schema
@@ -147,9 +148,12 @@ async def post_withdrawn_code(request: Request[Any, Any, State], state: State) -
 async def get_alarms(request: Request[Any, Any, State], state: State) -> Alarms:
     """What must be looked at, newest first."""
     asked = query_of(request, AlarmQuery)
-    return await office_of(state).read(
-        lambda connection: Alarms(alarms.alarms(connection, waiting=asked.waiting, most=asked.most))
-    )
+
+    def look(connection: Connection) -> Alarms:
+        found = alarms.alarms(connection, waiting=asked.waiting, most=asked.most)
+        return Alarms(tuple(with_partings(connection, found)))
+
+    return await office_of(state).read(look)
 
 
 @post(devices.ACKNOWLEDGE_PATH, opt={"right": "manage_kiosks", "asks": AlarmNamed}, status_code=HTTPStatus.NO_CONTENT)

@@ -104,7 +104,7 @@ def see_rows(connection: Connection, kiosk: str, highest: dict[str, int]) -> Fou
             branch is None
             or known is None
             or known.decided
-            or (seq or _reached(connection, kiosk, name)) <= branch.previous_seq
+            or (seq or reached(connection, kiosk, name)) <= branch.previous_seq
         ):
             continue
         if known.fork_after is None or branch.previous_seq < known.fork_after:
@@ -161,9 +161,9 @@ def _contradiction(connection: Connection, kiosk: str, record: RunRecord) -> str
         is_fork = known is not None and known.fork_after is not None and not known.decided
         if known is not None and is_fork and record.previous_seq > known.fork_after:
             return f"run {record.run} goes on from run {before}, which is a fork"
-        reached = _reached(connection, kiosk, before)
-        if reached > record.previous_seq:
-            return f"run {record.run} goes on from {record.previous_seq} of run {before}, which had reached {reached}"
+        most = reached(connection, kiosk, before)
+        if most > record.previous_seq:
+            return f"run {record.run} goes on from {record.previous_seq} of run {before}, which had reached {most}"
     heir = _heir(connection, kiosk, record)
     if heir is not None:
         return f"run {record.run} and run {heir} both go on from {f'run {before}' if before else 'the beginning'}"
@@ -184,7 +184,7 @@ def _heir(connection: Connection, kiosk: str, record: RunRecord) -> str | None:
     ).scalar()
 
 
-def _reached(connection: Connection, kiosk: str, name: str) -> int:
+def reached(connection: Connection, kiosk: str, name: str) -> int:
     """The highest seq a run is known to have written itself. Duties are left out: a later run may close one."""
     counted = [
         connection.execute(select(func.max(table.c.seq)).where(table.c.kiosk == kiosk, table.c.run == name)).scalar()

@@ -38,8 +38,12 @@ class Part(NamedTuple):
 
 
 def parts_of(connection: Connection, branch: BranchName) -> list[Part] | Refusal:
-    """The marked branch is what is marked of the run and its heirs; the other one is all else above their parting."""
-    runs = {row.run: row for row in connection.execute(select(run).where(run.c.kiosk == branch.kiosk))}
+    """The marked branch is what is marked of the run and its heirs; the other one is all else above their parting.
+
+    By where each run began.
+    """
+    of_kiosk = select(run).where(run.c.kiosk == branch.kiosk).order_by(run.c.first_seq, run.c.run)
+    runs = {row.run: row for row in connection.execute(of_kiosk)}
     fork = runs.get(branch.run)
     if fork is None or fork.fork_after is None:
         return "no_fork"

@@ -24,7 +24,7 @@ from evaluator.manager.language import Translations
 from evaluator.office.instants import written
 from evaluator.office.office import Office
 from evaluator.office.store import schema
-from evaluator.wire.devices import Alarm, CodeAsked
+from evaluator.wire.devices import Alarm, CodeAsked, Parting
 from tests.manager.at_work import Counter
 from tests.manager.page_at_work import FULL, SIZE, picture
 from tests.manager.signed_in import FATAL, Signed
@@ -221,6 +221,8 @@ def test_both_branches_of_a_fork_are_shown_and_one_decision_is_taken(
     boxes = " ".join(box.accessibleName() for box in dialog.findChildren(QWidget) if box.accessibleName())
     assert "运行 a" in boxes
     assert "运行 b" in boxes
+    assert "从第 22 条之后分开" in boxes
+    assert "已写到第 32 条" in boxes
     PICTURES.mkdir(parents=True, exist_ok=True)
     dialog.grab().save(str(PICTURES / "kiosks-fork-zh-CN.png"))
     dialog.keep.setChecked(True)
@@ -234,28 +236,20 @@ def test_both_branches_of_a_fork_are_shown_and_one_decision_is_taken(
 
 
 @pytest.mark.parametrize(
-    ("detail", "mine", "theirs"),
+    ("parting", "mine", "theirs"),
     [
-        (
-            "run b goes on from 7 of run a, which had reached 12",
-            "运行 b；从第 7 条之后分开",
-            "运行 a；当时已写到第 12 条",
-        ),
-        ("run b and run a both go on from the beginning", "运行 b", "运行 a"),
-        ("run b went on above 7, where run a had branched off", "运行 b；从第 7 条之后分开", "运行 a"),
-        (
-            "run b goes on from another entry 7 than the one countersigned",
-            "运行 b；从第 7 条之后分开",
-            "办事处已经签字的那一支",
-        ),
+        (Parting(7, "a", 12), "运行 b；从第 7 条之后分开", "运行 a；已写到第 12 条"),
+        (Parting(0, "a", 3), "运行 b；从第一条就分开", "运行 a；已写到第 3 条"),
+        (Parting(7, "", 0), "运行 b；从第 7 条之后分开", "办事处已经签字的那一支"),
+        (None, "运行 b", "办事处已经签字的那一支"),
     ],
 )
 def test_every_kind_of_fork_is_told_by_its_branches(
-    detail: str, mine: str, theirs: str, translations: Translations
+    parting: Parting | None, mine: str, theirs: str, translations: Translations
 ) -> None:
     alarm = Alarm(
-        kiosk="k", alarm="fork", subject="b", at=datetime(2026, 11, 20, tzinfo=UTC), detail=detail, closed_at=None,
-        acknowledged_at=None, acknowledged_by="",
+        kiosk="k", alarm="fork", subject="b", at=datetime(2026, 11, 20, tzinfo=UTC), detail="", closed_at=None,
+        acknowledged_at=None, acknowledged_by="", parting=parting,
     )  # fmt: skip
     assert tuple("；".join(branch.lines) for branch in branches(alarm)) == (mine, theirs)
 

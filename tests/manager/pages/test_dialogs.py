@@ -51,7 +51,7 @@ from evaluator.manager.rules import pack_dialogs
 from evaluator.manager.rules import words as rules_words
 from evaluator.manager.shell import Shell
 from evaluator.wire.corrections import DutyDay
-from evaluator.wire.devices import Alarm, CodeMade
+from evaluator.wire.devices import Alarm, CodeMade, Parting
 from evaluator.wire.directory import StaffRecord, WholeDirectory
 from evaluator.wire.people import OneTimePassword
 from tests.manager.pages.test_habits import focusable, letter_of, name_of
@@ -71,10 +71,9 @@ def correct(parent: QWidget) -> QDialog:
 
 
 def fork(parent: QWidget) -> QDialog:
-    detail = "run b goes on from 7 of run a, which had reached 12"
     alarm = Alarm(
-        kiosk="k", alarm="fork", subject="b", at=AT, detail=detail, closed_at=None, acknowledged_at=None,
-        acknowledged_by="",
+        kiosk="k", alarm="fork", subject="b", at=AT, detail="", closed_at=None, acknowledged_at=None,
+        acknowledged_by="", parting=Parting(7, "a", 12),
     )  # fmt: skip
     return ForkDialog(parent, "1", alarm)
 
