@@ -38,8 +38,10 @@ def refused(code: str, retry_after_s: int | None = None) -> str:
             )
         case "unreachable":
             return translate("manager", "联系不上办事处。请检查地址和网络，并确认办事处服务已启动，然后再试。")
-        case "not_an_office" | "not_understood":
-            return translate("manager", "这个地址有应答，但听不懂它的话。请核对地址，或更新本程序后再试。")
+        case "not_an_office":
+            return translate("manager", "这个地址有应答，但不像是办事处。请核对地址后再试。")
+        case "not_understood":
+            return not_understood()
         case "account_missing":
             return translate("manager", "请填写账号。")
         case "password_missing":
@@ -162,6 +164,12 @@ def away_figures(at: str) -> str:
 
 def wrong_office_bar() -> str:
     return translate("manager", "应答的不是认识的办事处，没有发送任何内容；请系统管理员检查证书和网络。")
+
+
+def not_understood() -> str:
+    return translate(
+        "manager", "办事处的答复，这个程序读不懂：多半是办事处已经升级。请把管理台也升级到同一版本，再试。"
+    )
 
 
 def reading() -> str:

@@ -181,6 +181,8 @@ class Runner:
             self._log.warning("manager.office_away", since=now.isoformat(timespec="seconds"), why=error.code)
         if error.code == "wrong_office":
             page.away(messages.wrong_office_bar())
+        elif error.code == "not_understood":
+            page.away(messages.not_understood())
         else:
             page.away(since_words(self._away_since, now, page.read_at))
 

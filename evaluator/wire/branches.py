@@ -29,7 +29,7 @@ class BranchWish(Struct, frozen=True, forbid_unknown_fields=True):
     act: BranchAct = "exclude"
 
 
-class BranchProposed(Struct, frozen=True, forbid_unknown_fields=True):
+class BranchProposed(Struct, frozen=True):
     """The corrections that one word decides, by day."""
 
     corrections: tuple[str, ...]
@@ -44,7 +44,7 @@ class BranchDecision(Struct, frozen=True, forbid_unknown_fields=True):
     side: Side = "marked"
 
 
-class BranchMonth(Struct, frozen=True, forbid_unknown_fields=True):
+class BranchMonth(Struct, frozen=True):
     """A hall's month with the branch and without it: ratings, and the headline rate.
 
     The rates are None where either is hidden, or where the two would tell what few residents answered.
@@ -58,7 +58,7 @@ class BranchMonth(Struct, frozen=True, forbid_unknown_fields=True):
     rate_without: float | None
 
 
-class BranchStep(Struct, frozen=True, forbid_unknown_fields=True):
+class BranchStep(Struct, frozen=True):
     """What somebody proposed about days of the branch at once, and the second person's word on it."""
 
     act: Act
@@ -71,7 +71,7 @@ class BranchStep(Struct, frozen=True, forbid_unknown_fields=True):
     corrections: tuple[str, ...]
 
 
-class Branch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Branch(Struct, frozen=True, kw_only=True):
     """One side of a fork, up to the running day."""
 
     n: int
@@ -92,7 +92,7 @@ class Branch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Newest first."""
 
 
-class Fork(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Fork(Struct, frozen=True, kw_only=True):
     """Two branches of one kiosk."""
 
     kiosk: str
@@ -112,7 +112,7 @@ class Fork(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     other: Branch
 
 
-class Forks(Struct, frozen=True, forbid_unknown_fields=True):
+class Forks(Struct, frozen=True):
     """The newest first."""
 
     headline: RateName

@@ -60,13 +60,13 @@ class OwnersAsked(Struct, frozen=True, forbid_unknown_fields=True):
     unit: Id
 
 
-class CaseOwners(Struct, frozen=True, forbid_unknown_fields=True):
+class CaseOwners(Struct, frozen=True):
     """The accounts that may answer cases of a unit, in the order of their names; closed ones are not among them."""
 
     owners: tuple[str, ...]
 
 
-class CaseLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CaseLine(Struct, frozen=True, kw_only=True):
     """A case without who was on duty, and without anybody who spoke: nothing holds that."""
 
     case: str
@@ -103,7 +103,7 @@ class CaseLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Goes up with every change; a change names the one it was made on."""
 
 
-class CaseList(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CaseList(Struct, frozen=True, kw_only=True):
     """A page of cases, the next last day first."""
 
     today: int
@@ -119,7 +119,7 @@ class CaseList(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reasons: dict[str, dict[Language, str]]
 
 
-class CaseEventLine(Struct, frozen=True, forbid_unknown_fields=True):
+class CaseEventLine(Struct, frozen=True):
     """What was done; `account` is "" for what the kiosk said."""
 
     number: int
@@ -131,7 +131,7 @@ class CaseEventLine(Struct, frozen=True, forbid_unknown_fields=True):
     version: int
 
 
-class CaseDetail(Struct, frozen=True, forbid_unknown_fields=True):
+class CaseDetail(Struct, frozen=True):
     """A case and what was done about it, in order: at most `HISTORY_MOST` events, so that no history is too long."""
 
     case: CaseLine
@@ -194,7 +194,7 @@ class CaseChange(Struct, frozen=True, forbid_unknown_fields=True):
     change: Act
 
 
-class CaseConflict(Struct, frozen=True, forbid_unknown_fields=True):
+class CaseConflict(Struct, frozen=True):
     """With 409: somebody else was faster. What was sent, and the case as it stands now."""
 
     code: Literal["newer_version"]
@@ -203,7 +203,7 @@ class CaseConflict(Struct, frozen=True, forbid_unknown_fields=True):
     theirs: CaseDetail
 
 
-class PersonOnDuty(Struct, frozen=True, forbid_unknown_fields=True):
+class PersonOnDuty(Struct, frozen=True):
     """Who served, for the owner of the case alone; each answer leaves a record of the look."""
 
     staff: str
@@ -215,7 +215,7 @@ class PersonOnDuty(Struct, frozen=True, forbid_unknown_fields=True):
     """The resident said that somebody else served: this person need not answer for it."""
 
 
-class CaseFigures(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CaseFigures(Struct, frozen=True, kw_only=True):
     """How cases are kept up with, over those whose last day lies in the span asked for."""
 
     today: int

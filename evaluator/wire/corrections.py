@@ -42,7 +42,7 @@ class Decision(Struct, frozen=True, forbid_unknown_fields=True):
     agree: bool
 
 
-class Correction(Struct, frozen=True, forbid_unknown_fields=True):
+class Correction(Struct, frozen=True):
     kiosk: str
     correction: str
     act: Act
@@ -63,13 +63,13 @@ class Correction(Struct, frozen=True, forbid_unknown_fields=True):
     """Ratings it is about, of the day or of the whole duty; what they were is told nowhere here."""
 
 
-class Corrections(Struct, frozen=True, forbid_unknown_fields=True):
+class Corrections(Struct, frozen=True):
     """Newest first."""
 
     corrections: tuple[Correction, ...]
 
 
-class Challenge(Struct, frozen=True, forbid_unknown_fields=True):
+class Challenge(Struct, frozen=True):
     """Challenged ratings of one day of a duty that wait to be decided; never which answers they were."""
 
     kiosk: str
@@ -81,7 +81,7 @@ class Challenge(Struct, frozen=True, forbid_unknown_fields=True):
     n: int
 
 
-class Challenges(Struct, frozen=True, forbid_unknown_fields=True):
+class Challenges(Struct, frozen=True):
     """Oldest first."""
 
     challenges: tuple[Challenge, ...]
@@ -91,7 +91,7 @@ class DutiesQuery(Struct, frozen=True, forbid_unknown_fields=True):
     day: Day
 
 
-class DutyDay(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class DutyDay(Struct, frozen=True, kw_only=True):
     """One day of a duty as it stands, corrections and all; never which answers it was given."""
 
     kiosk: str
@@ -112,7 +112,7 @@ class DutyDay(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     excluded: bool
 
 
-class Duties(Struct, frozen=True, forbid_unknown_fields=True):
+class Duties(Struct, frozen=True):
     """By when they were opened."""
 
     duties: tuple[DutyDay, ...]

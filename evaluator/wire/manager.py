@@ -30,7 +30,7 @@ class SignIn(Struct, frozen=True, forbid_unknown_fields=True):
     password: Annotated[str, Meta(min_length=1, max_length=256)]
 
 
-class Session(Struct, frozen=True, forbid_unknown_fields=True):
+class Session(Struct, frozen=True):
     token: str
     account: str
     role: Role
@@ -48,27 +48,27 @@ class NewPassword(Struct, frozen=True, forbid_unknown_fields=True):
     new: Annotated[str, Meta(min_length=10, max_length=256)]
 
 
-class Months(Struct, frozen=True, forbid_unknown_fields=True):
+class Months(Struct, frozen=True):
     """Months (202611) that have any count, newest first, and the office's current one."""
 
     months: tuple[int, ...]
     current: int
 
 
-class LevelName(Struct, frozen=True, forbid_unknown_fields=True):
+class LevelName(Struct, frozen=True):
     slug: str
     names: dict[Language, str]
     tint: str
 
 
-class RateName(Struct, frozen=True, forbid_unknown_fields=True):
+class RateName(Struct, frozen=True):
     slug: str
     names: dict[Language, str]
     definition: dict[Language, str]
     unit: Literal["share", "index"]
 
 
-class Rate(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Rate(Struct, frozen=True, gc=False):
     """Shares are 0.0-1.0, indices 0-100; None where there are no ratings."""
 
     value: float | None
@@ -80,7 +80,7 @@ class Rate(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """And if they had given the one that raises it most."""
 
 
-class Figures(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class Figures(Struct, frozen=True, gc=False):
     """Counts are of the period; `levels` and `outcomes` hold every slug of the scale and every outcome."""
 
     levels: dict[str, int]
@@ -95,7 +95,7 @@ class Figures(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Whether n carries a claim; else 样本不足 stands beside it."""
 
 
-class TallyRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+class TallyRow(Struct, frozen=True, gc=False):
     key: str
     """Id of the unit, window, person or matter, a day (`20261121`), an hour (`09`), a level, a reason's code or what it
     is about; empty where it is not known. By window or person, `unit:ID` where the unit itself was rated, which is
@@ -110,7 +110,7 @@ class TallyRow(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """None when the small-count rule hides the row."""
 
 
-class Basis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Basis(Struct, frozen=True, kw_only=True):
     """What the figures of an answer rest on."""
 
     as_of: datetime
@@ -124,7 +124,7 @@ class Basis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     rates: tuple[RateName, ...]
 
 
-class OtherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OtherRules(Struct, frozen=True, kw_only=True):
     """The same ratings under the formulas of another pack."""
 
     rules: str
@@ -140,7 +140,7 @@ class OtherRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same of every row that is shown."""
 
 
-class TallyAnswer(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TallyAnswer(Basis, frozen=True, kw_only=True):
     month: int
     """The month (202611) when the period is one, else 0."""
     period: str = ""
@@ -159,7 +159,7 @@ class TallyAnswer(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When another pack was asked for."""
 
 
-class Change(Struct, frozen=True, forbid_unknown_fields=True):
+class Change(Struct, frozen=True):
     """A rate less the same rate of an earlier month, with its interval."""
 
     value: float
@@ -169,13 +169,13 @@ class Change(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the interval leaves out zero and both months carry a claim; else nothing is said to have changed."""
 
 
-class TrendMonth(Struct, frozen=True, forbid_unknown_fields=True):
+class TrendMonth(Struct, frozen=True):
     month: int
     figures: Figures | None
     """None when the small-count rule hides the month."""
 
 
-class Trend(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Trend(Basis, frozen=True, kw_only=True):
     """Twelve months of one unit, window, person or matter, oldest first, and the last of them a year before."""
 
     by: Grouping

@@ -18,7 +18,7 @@ class PrintOwnMonth(Struct, frozen=True, forbid_unknown_fields=True):
     month: Month
 
 
-class OwnMonth(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OwnMonth(Basis, frozen=True, kw_only=True):
     """What a clerk may be shown of a month. The same edition is told again until ten ratings have come or gone."""
 
     staff: str

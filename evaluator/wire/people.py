@@ -19,7 +19,7 @@ Name = Annotated[str, Meta(max_length=64, pattern=NAME)]
 UnitId = Annotated[str, Meta(max_length=64)]
 
 
-class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Account(Struct, frozen=True, kw_only=True):
     account: str
     role: Role
     unit: str
@@ -32,7 +32,7 @@ class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     closed_at: datetime | None
 
 
-class Accounts(Struct, frozen=True, forbid_unknown_fields=True):
+class Accounts(Struct, frozen=True):
     accounts: tuple[Account, ...]
 
 
@@ -48,14 +48,14 @@ class AccountNamed(Struct, frozen=True, forbid_unknown_fields=True):
     account: Name
 
 
-class OneTimePassword(Struct, frozen=True, forbid_unknown_fields=True):
+class OneTimePassword(Struct, frozen=True):
     """Good for one sign-in, at which another is chosen. Told once and kept nowhere."""
 
     account: str
     password: str
 
 
-class Act(Struct, frozen=True, forbid_unknown_fields=True):
+class Act(Struct, frozen=True):
     """One line of the audit log."""
 
     seq: int
@@ -64,7 +64,7 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True):
     hash: str
 
 
-class Acts(Struct, frozen=True, forbid_unknown_fields=True):
+class Acts(Struct, frozen=True):
     """Newest first."""
 
     acts: tuple[Act, ...]

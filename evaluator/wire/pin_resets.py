@@ -14,7 +14,7 @@ State = Literal["asked", "agreed", "refused"]
 Reason = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-class PinReset(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PinReset(Struct, frozen=True, kw_only=True):
     reset: str
     staff: str
     reason: str
@@ -26,7 +26,7 @@ class PinReset(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     second_at: datetime | None
 
 
-class PinResets(Struct, frozen=True, forbid_unknown_fields=True):
+class PinResets(Struct, frozen=True):
     """Newest first."""
 
     resets: tuple[PinReset, ...]
@@ -37,7 +37,7 @@ class PinResetWish(Struct, frozen=True, forbid_unknown_fields=True):
     reason: Reason
 
 
-class PinResetAsked(Struct, frozen=True, forbid_unknown_fields=True):
+class PinResetAsked(Struct, frozen=True):
     reset: str
 
 
@@ -46,7 +46,7 @@ class PinResetDecision(Struct, frozen=True, forbid_unknown_fields=True):
     agree: bool
 
 
-class PinResetDecided(Struct, frozen=True, forbid_unknown_fields=True):
+class PinResetDecided(Struct, frozen=True):
     """`pin` is told once, to whoever agreed, and kept nowhere; "" where it was refused."""
 
     staff: str

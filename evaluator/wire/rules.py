@@ -13,7 +13,7 @@ RULES_IN_FORCE_PATH: Final = "/v1/rules/in-force"
 PACK_BYTES_MOST: Final = 200_000
 
 
-class KeptRules(Struct, frozen=True, forbid_unknown_fields=True):
+class KeptRules(Struct, frozen=True):
     """A pack an office holds, whole: its scale, reasons, formulas in words and weights, and every threshold."""
 
     rules: str
@@ -23,7 +23,7 @@ class KeptRules(Struct, frozen=True, forbid_unknown_fields=True):
     pack: RulePack
 
 
-class AllRules(Struct, frozen=True, forbid_unknown_fields=True):
+class AllRules(Struct, frozen=True):
     rules: tuple[KeptRules, ...]
 
 

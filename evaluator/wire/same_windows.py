@@ -9,7 +9,7 @@ from evaluator.wire.manager import Basis, Change, Figures
 SAME_WINDOWS_PATH: Final = "/v1/same-windows"
 
 
-class SameWindow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SameWindow(Struct, frozen=True, kw_only=True):
     """One window at which the person was rated, or visited by people who did not answer."""
 
     window: str
@@ -25,7 +25,7 @@ class SameWindow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The person's headline rate less the others'; None where either has no ratings or is hidden."""
 
 
-class SameWindows(Basis, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SameWindows(Basis, frozen=True, kw_only=True):
     """A month (202611) of a person, window by window, the one with the most ratings first."""
 
     staff: str

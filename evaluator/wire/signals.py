@@ -23,7 +23,7 @@ class SignalsQuery(Struct, frozen=True, forbid_unknown_fields=True):
     state: Literal["", "open", "explained", "upheld"] = ""
 
 
-class SignalDecision(Struct, frozen=True, forbid_unknown_fields=True):
+class SignalDecision(Struct, frozen=True):
     """The last one stands; none is taken away."""
 
     number: int
@@ -33,14 +33,14 @@ class SignalDecision(Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
 
 
-class Counted(Struct, frozen=True, forbid_unknown_fields=True):
+class Counted(Struct, frozen=True):
     """Ratings of a duty's day, and how many of them are satisfied by the pack's headline rate."""
 
     n: int
     satisfied: float
 
 
-class SignalLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SignalLine(Struct, frozen=True, kw_only=True):
     """One sign at one window. `day` is 0 for what a whole month shows, `kiosk` and `duty` are "" then."""
 
     signal: str
@@ -73,7 +73,7 @@ class SignalLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """In their order."""
 
 
-class Signals(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Signals(Struct, frozen=True, kw_only=True):
     """The signals of a month, the least likely first."""
 
     month: int
@@ -96,7 +96,7 @@ class DecideSignal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     reason: Words
 
 
-class SignalConflict(Struct, frozen=True, forbid_unknown_fields=True):
+class SignalConflict(Struct, frozen=True):
     """With 409: somebody else has decided since. What was sent, and the signal as it stands."""
 
     code: Literal["newer_decision"]

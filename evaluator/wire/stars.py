@@ -25,7 +25,7 @@ class StarsQuery(Struct, frozen=True, forbid_unknown_fields=True):
     """As 202611."""
 
 
-class WindowShare(Struct, frozen=True, forbid_unknown_fields=True):
+class WindowShare(Struct, frozen=True):
     """How many of a person's ratings of the month were given at a window."""
 
     window: str
@@ -33,7 +33,7 @@ class WindowShare(Struct, frozen=True, forbid_unknown_fields=True):
     n: int
 
 
-class CandidateLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CandidateLine(Struct, frozen=True, kw_only=True):
     staff: str
     name: str
     name_en: str
@@ -53,7 +53,7 @@ class CandidateLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The mix of the month; windows with too few ratings are left out."""
 
 
-class Decision(Struct, frozen=True, forbid_unknown_fields=True):
+class Decision(Struct, frozen=True):
     """`staff` is "" where the manager chose nobody. The last decision about a week stands."""
 
     number: int
@@ -63,7 +63,7 @@ class Decision(Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
 
 
-class WeekStars(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class WeekStars(Struct, frozen=True, kw_only=True):
     """A week of the month its Thursday lies in."""
 
     week: int
@@ -78,7 +78,7 @@ class WeekStars(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """In their order."""
 
 
-class MonthStars(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class MonthStars(Struct, frozen=True, kw_only=True):
     month: int
     as_of: datetime
     simulated: bool
@@ -102,7 +102,7 @@ class Decide(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reason: Words
 
 
-class StarConflict(Struct, frozen=True, forbid_unknown_fields=True):
+class StarConflict(Struct, frozen=True):
     """With 409: somebody else has decided since. What was sent, and the week as it stands."""
 
     code: Literal["newer_decision"]
@@ -118,7 +118,7 @@ class AssessmentQuery(Struct, frozen=True, forbid_unknown_fields=True):
     unit: OptionalId = ""
 
 
-class MarkLine(Struct, frozen=True, forbid_unknown_fields=True):
+class MarkLine(Struct, frozen=True):
     month: int
     zone: Zone
     n: int | None
@@ -127,7 +127,7 @@ class MarkLine(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the whole interval lies in the zone."""
 
 
-class AssessmentRow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class AssessmentRow(Struct, frozen=True, kw_only=True):
     key: str
     name: str
     name_en: str
@@ -145,7 +145,7 @@ class AssessmentRow(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Whether the year carries a claim; else 样本不足."""
 
 
-class Assessment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Assessment(Struct, frozen=True, kw_only=True):
     """The closed months of a year; the running one is not in it."""
 
     year: int

@@ -1180,8 +1180,8 @@
         <translation>The office does not answer. Check the address and the network, and that the office&apos;s server runs; then try again.</translation>
     </message>
     <message>
-        <source>这个地址有应答，但听不懂它的话。请核对地址，或更新本程序后再试。</source>
-        <translation>Something answers at this address, but not in words this program knows. Check the address or update this program; then try again.</translation>
+        <source>这个地址有应答，但不像是办事处。请核对地址后再试。</source>
+        <translation>Something answers at this address, but it does not look like an office. Check the address and try again.</translation>
     </message>
     <message>
         <source>请填写账号。</source>
@@ -2064,8 +2064,12 @@
         <translation>Parts after entry {seq}</translation>
     </message>
     <message>
-        <source>当时已写到第 {seq} 条</source>
-        <translation>Had come to entry {seq}</translation>
+        <source>从第一条就分开</source>
+        <translation>Parts at the first entry</translation>
+    </message>
+    <message>
+        <source>已写到第 {seq} 条</source>
+        <translation>Has come to entry {seq}</translation>
     </message>
     <message>
         <source>办事处已经签字的那一支</source>
@@ -3083,6 +3087,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>应答的不是认识的办事处，没有发送任何内容；请系统管理员检查证书和网络。</source>
         <translation>Who answers is not the office this computer knows. Nothing was sent; ask the system administrator to check certificate and network.</translation>
+    </message>
+    <message>
+        <source>办事处的答复，这个程序读不懂：多半是办事处已经升级。请把管理台也升级到同一版本，再试。</source>
+        <translation>This program cannot read the office’s answer: most likely the office was upgraded. Upgrade this desk to the same version and try again.</translation>
     </message>
     <message>
         <source>正在读取…</source>

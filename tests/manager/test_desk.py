@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -30,7 +31,7 @@ from evaluator.office.founding import Founded
 from evaluator.office.instants import written
 from evaluator.office.people import passwords
 from evaluator.office.store import schema
-from evaluator.wire.manager import Grouping, Months
+from evaluator.wire.manager import Grouping, Months, Session
 from tests.manager.at_work import HERE, OWN_PASSWORD, AtWork, Counter, OfficeTime, at_work
 from tests.support.office import RunningOffice, make_office, serving_office
 
@@ -281,6 +282,37 @@ def test_an_office_that_goes_away_and_comes_back(work: AtWork, town: Town, time:
     town.start()
     qtbot.waitUntil(lambda: not page.notice.isVisible())
     assert work.figures[1] == "37"
+
+
+def test_an_office_whose_answers_have_new_fields_is_read_as_before(
+    work: AtWork, town: Town, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Within one version of the interface fields are added: offices are upgraded before their desks."""
+    added = [("added", str, "new")]
+    for place, kind in (("sessions.Session", Session), ("tallies.Months", Months)):
+        newer = msgspec.defstruct("Newer", added, bases=(kind,), frozen=True)
+        monkeypatch.setattr(f"evaluator.office.api.{place}", newer)
+    town.rate("w1", "s03", GOOD)
+    begin(work, qtbot, town)
+    assert work.figures[1] == "37"
+
+
+def test_an_office_that_is_too_new_is_said_with_the_remedy(
+    work: AtWork, town: Town, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    begin(work, qtbot, town)
+    other = msgspec.defstruct("Other", [("periods", list[int]), ("current", int)])
+    monkeypatch.setattr("evaluator.office.api.tallies.Months", other)
+    page = work.window.month
+    QTest.keyClick(work.window, Qt.Key.Key_F5)
+    qtbot.waitUntil(page.notice.isVisible)
+    assert "请把管理台也升级到同一版本" in page.notice.sentence
+    newer = msgspec.defstruct("Newer", [("names", list[str])])
+    monkeypatch.setattr("evaluator.office.api.sessions.Session", lambda **_told: newer([]))
+    work.window.shell.rail.leave.click()
+    qtbot.waitUntil(work.window.sign_in.isVisible)
+    sign_in(work, qtbot, town.office.desk, town.office.account, OWN_PASSWORD)
+    assert "请把管理台也升级到同一版本" in work.refusal
 
 
 def test_a_lost_session_asks_the_password_and_goes_on_where_it_was(

@@ -85,6 +85,38 @@ def test_no_number_a_caller_sends_is_larger_than_a_database_holds() -> None:
     assert found == HELD_BY_CODE
 
 
+def reachable(schema: object, components: dict[str, Any], seen: set[str]) -> set[str]:
+    """The names of everything a schema is made of."""
+    for name in {one.rpartition("/")[2] for one in references(schema)} - seen:
+        seen.add(name)
+        reachable(components[name], components, seen)
+    return seen
+
+
+SIGNED = {"SignedSheet", "PostedSheet", "PostedWindow", "PostedHead"}
+"""What is signed is taken as it was signed, and no field more."""
+RECORDS = {"Unit", "Window", "StaffMember", "Matter", "Checklist"}
+"""Sent and answered: the same records of the directory."""
+
+
+def test_what_is_sent_has_known_fields_alone_and_what_is_answered_may_gain_some() -> None:
+    """The promise of `/v1`: a program of an older release reads a newer office."""
+    said = document(HANDLERS)
+    components = said["components"]["schemas"]
+    closed = {name for name, schema in components.items() if schema.get("additionalProperties") is False}
+    objects = {name for name, schema in components.items() if schema.get("type") == "object"}
+    asked: set[str] = set()
+    answered: set[str] = set()
+    for methods in said["paths"].values():
+        for operation in methods.values():
+            reachable(operation.get("requestBody"), components, asked)
+            reachable(operation["responses"], components, answered)
+    assert {"SignIn", "CaseChange"} <= asked
+    assert {"Session", "TallyAnswer", "CaseDetail"} <= answered
+    assert (asked & objects) - closed == RECORDS
+    assert answered & closed == SIGNED
+
+
 def test_an_act_beyond_all_numbers_is_asked_for_in_vain(office: Office) -> None:
     header = sign_in(office, "wu", "auditor")
     answer = ask(office, "GET", f"{AUDIT_PATH}?before=23615287234231017472", headers=header)

@@ -46,7 +46,7 @@ from evaluator.wire.corrections import (
 )
 
 
-class Corrected(Struct, frozen=True, forbid_unknown_fields=True):
+class Corrected(Struct, frozen=True):
     """What a wish became."""
 
     correction: str
