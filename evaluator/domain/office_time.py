@@ -3,10 +3,12 @@
 Within one boot, corrected time runs on the steady clock from its last anchor: a jump of the wall clock moves nothing.
 """
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 JUMP_S: Final = 120
 NOON: Final = 12
@@ -44,8 +46,7 @@ def half_closes(day: int, half: Half, zone: ZoneInfo) -> datetime:
     return closes.astimezone(UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeKeeper:
+class TimeKeeper(Struct, frozen=True, kw_only=True):
     """Corrected time of a kiosk. Advance it with every reading; correct it with every answer of the office."""
 
     anchor: Reading

@@ -147,8 +147,10 @@ def _project_visit(db: Connection, header: Header, event: AnyEvent) -> None:
             return
     _save(db, after)
     _project_case(db, header, event, after)
-    for line in lines_between(before, after):
-        _write(db, header, line)
+    db.executemany(
+        "INSERT INTO count_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_row(header, line) for line in lines_between(before, after)],
+    )
 
 
 def _project_case(db: Connection, header: Header, event: AnyEvent, visit: Visit) -> None:
@@ -220,13 +222,12 @@ def _save(db: Connection, visit: Visit) -> None:
     )
 
 
-def _write(db: Connection, header: Header, line: Line) -> None:
-    key: tuple[str | int, ...]
+def _row(header: Header, line: Line) -> tuple[str | int, ...]:
+    run, seq, n = header.run, header.seq, line.n
     match line.key:
         case TallyKey(duty, day, matter, outcome, scale, level, flag):
-            key = (header.run, "tally", day, duty, 0, matter, outcome, scale, level, flag, "")
+            return run, "tally", day, duty, 0, matter, outcome, scale, level, flag, "", seq, n
         case RhythmKey(day, hour, outcome):
-            key = (header.run, "rhythm", day, "", hour, "", outcome, "", "", "", "")
+            return run, "rhythm", day, "", hour, "", outcome, "", "", "", "", seq, n
         case ReasonKey(day, reason):
-            key = (header.run, "reason", day, "", 0, "", "", "", "", "", reason)
-    db.execute("INSERT INTO count_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*key, header.seq, line.n))
+            return run, "reason", day, "", 0, "", "", "", "", "", reason, seq, n

@@ -11,8 +11,7 @@ from msgspec import MsgspecError, Struct
 from evaluator.domain.journal import GENESIS, Rated, decode
 from evaluator.kiosk.chain import JournalBrokenError, entries, step
 from evaluator.kiosk.held_file import LOCK
-from evaluator.kiosk.journal_file import DATABASE, connect, refuse_foreign, refuse_missing
-from evaluator.kiosk.migrations import migrate
+from evaluator.kiosk.journal_file import DATABASE, bring_up_to_date, connect, refuse_foreign, refuse_missing
 from evaluator.kiosk.projection import UnknownVisitError, project
 from evaluator.kiosk.schema import SEQ_COLUMNS, is_append_only
 from evaluator.runtime.paths import FILE_MODE
@@ -103,7 +102,7 @@ class _Walker:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._again = sqlite3.connect(":memory:", isolation_level=None)
-        migrate(self._again)
+        bring_up_to_date(self._again)
         self.head = GENESIS
         self._ratings = 0
 
