@@ -188,6 +188,18 @@ class DayReviewed(Event, frozen=True, kw_only=True, tag="day_reviewed"):
     signals: tuple[Signal, ...] = ()
 
 
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A no of the office to a request, as it came: who doubts either of them holds its signature against both."""
+
+    asked: bytes
+    """The body of the request."""
+    message: int
+    """Its number."""
+    status: int
+    answer: bytes
+    signature: str
+
+
 class Parked(Event, frozen=True, kw_only=True, tag="parked"):
     """The office could not read what this kiosk counted by an entry: it is kept here, and not counted there."""
 
@@ -195,6 +207,8 @@ class Parked(Event, frozen=True, kw_only=True, tag="parked"):
     """The seq of that entry."""
     why: str
     """As the office said it, cut to `WHY_MOST` characters."""
+    refusal: Refusal | None = None
+    """Its signed word; None in entries of before it was kept."""
 
 
 AnyEvent = (

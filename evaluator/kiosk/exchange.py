@@ -35,7 +35,8 @@ ROUND_TRIP_S: Final = 60.0
 BAD_REQUEST: Final = 400
 TOO_LARGE: Final = 413
 REVOKED: Final = "revoked_kiosk"
-SHUT_OUT: Final = frozenset({401, 403, 426})
+SHUT_OUT: Final = frozenset({403, 426})
+"""Said and signed by the office, these hold until a person has done something."""
 
 
 class Exchange:
@@ -162,17 +163,18 @@ class Exchange:
             raise NotStoredError(str(error)) from error
 
     async def _wait_after(self, error: BaseException) -> float:
-        status, code = (error.status, error.code) if isinstance(error, NotTakenError) else (0, "")
+        refused = error if isinstance(error, NotTakenError) else None
+        is_final = refused is not None and refused.refusal is not None
         why = str(error) or type(error).__name__
-        if status in (BAD_REQUEST, TOO_LARGE):
+        if refused is not None and (refused.status == TOO_LARGE or (refused.status == BAD_REQUEST and is_final)):
             with suppress(NotStoredError):  # what cannot be parked on a full disk is sent again later
-                if await self._made_smaller(why, too_large=status == TOO_LARGE):
+                if await self._made_smaller(refused):
                     return 0.0
         await self._bring_log_home()
         self._on_failed(why)
-        if code == REVOKED:
+        if refused is not None and is_final and refused.code == REVOKED:
             self._on_revoked()
-        if status in SHUT_OUT:
+        if refused is not None and is_final and refused.status in SHUT_OUT:
             wait_s = REFUSED_WAIT_S
         else:
             self._failures += 1
@@ -181,14 +183,18 @@ class Exchange:
         self._log.warning("exchange.failed", why=why, next_in_s=round(wait_s, 1))
         return wait_s
 
-    async def _made_smaller(self, why: str, *, too_large: bool) -> bool:
-        """Whether the next request is another one than the office has just refused."""
+    async def _made_smaller(self, refused: NotTakenError) -> bool:
+        """Whether the next request is another one than was just refused."""
         handover = await self._conversation()
-        at_most = handover.rows_at_most
-        parked = await self._journal.do(lambda _: handover.make_smaller(why, too_large=too_large))
+        if handover.make_smaller(too_large=refused.status == TOO_LARGE):
+            return True
+        refusal, why = refused.refusal, str(refused)
+        if refusal is None:
+            return False
+        parked = await self._journal.do(lambda _: handover.park(refusal, why))
         if parked is not None:
             self._log.error("exchange.parked", what=parked, why=why)
-        return parked is not None or handover.rows_at_most < at_most
+        return parked is not None
 
     async def _wait_for_news(self, taken: Taken) -> None:
         """Until the office wants to hear from us again, or some seconds after something was written."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from evaluator.domain.journal import WHY_MOST, Parked
+from evaluator.domain.journal import WHY_MOST, Parked, Refusal
 from evaluator.domain.office_time import day_of
 from evaluator.kiosk import case_outbox, outbox
 from evaluator.kiosk.facts import remember
@@ -95,6 +95,8 @@ class Handover:
     _message: int = field(default=0, init=False)
     _digests_for: tuple[str, int] | None = field(default=None, init=False)
     """Store id and day of the digests the office has last taken."""
+    _sent: Sent | None = field(default=None, init=False)
+    """The last request."""
 
     def digests_due(self) -> bool:
         """At start, on a new day and for a new store id."""
@@ -149,7 +151,7 @@ class Handover:
             MESSAGE_HEADER: str(request.message),
             SIGNATURE_HEADER: signature,
         }
-        return Sent(
+        self._sent = Sent(
             request=request,
             body=body,
             headers=headers,
@@ -159,6 +161,7 @@ class Handover:
             rows=len(rows) + len(cases),
             made_at_ns=reading.monotonic_ns,
         )
+        return self._sent
 
     def _chain(self, db: Connection, batch: outbox.Batch, owed: Owed | None) -> Chain:
         """No further than the rows: what the office signs it then holds, at every moment."""
@@ -175,7 +178,7 @@ class Handover:
 
     def take(self, sent: Sent, status: int, signature: str, body: bytes) -> Taken:
         """Believe a reply only for its signature, and keep what it agrees on. NotTakenError says why not."""
-        reply = believed(sent.request, self.store.facts().office_key, status, signature, body)
+        reply = believed(sent.request, sent.body, self.store.facts().office_key, status, signature, body)
 
         def keep(db: Connection) -> None:
             remember(db, "acknowledged", str(reply.upto))
@@ -210,43 +213,49 @@ class Handover:
             new_key=reply.new_key,
         )
 
-    def make_smaller(self, why: str, *, too_large: bool = False) -> str | None:
-        """After 400 or 413: halve the batch. A single seq or case that cannot be read is parked: an entry names a seq.
+    def make_smaller(self, *, too_large: bool = False) -> bool:
+        """After 400 or 413: halve the batch; False where it is one seq or case already.
 
         What was too large stays small until everything is handed over; what could not be read is asked in full again.
         """
-        if self.rows_at_most > 1:
-            self.rows_at_most //= 2
-            if too_large:
-                self._fitting = self.rows_at_most
+        if self.rows_at_most == 1:
+            return False
+        self.rows_at_most //= 2
+        if too_large:
+            self._fitting = self.rows_at_most
+        return True
+
+    def park(self, refusal: Refusal, why: str) -> str | None:
+        """After a signed 400: keep here the single seq or case that was refused, and go on; what it was.
+
+        None where the refused request was another one, or held nothing that can be parked.
+        """
+        sent = self._sent
+        if sent is None or sent.body != refusal.asked:
             return None
-        since = self._acknowledged()
-        batch = self.store.read(lambda db: outbox.batch(db, since=since, at_most=1))
-        owed = None
-        if not batch.rows and (wanted := self.store.read(outbox.owed)) is not None:
-            owed, had = wanted
-            batch = self.store.read(lambda db: outbox.batch(db, since=had, at_most=1, run=owed))
-        if not batch.rows:
-            return self._park_case(why)
-        seq = batch.rows[0].seq
+        asked = sent.request
+        kinds = asked.tally, asked.rhythm, asked.reason, asked.duties, asked.signals
+        seqs = {row.seq for rows in kinds for row in rows}
+        if len(seqs) != 1:
+            return self._park_case(asked.cases, why) if not seqs else None
+        (seq,) = seqs
 
         def skip(db: Connection) -> None:
             outbox.park(db, seq, why)
-            if owed is None:
-                remember(db, "acknowledged", str(batch.upto))
+            if sent.owed is None:
+                remember(db, "acknowledged", str(asked.upto))
             else:
-                outbox.paid(db, owed, batch.upto, more=batch.more)
+                outbox.paid(db, sent.owed.run, sent.owed.upto, more=sent.owed.more)
 
-        # the entry first: what the office never counts is in the journal too, and no bundle is refuted by it
+        # the entry first: what the office never counts is in the journal too, with its own word for it
         if not self.store.read(lambda db: outbox.is_parked(db, seq)):
-            self.store.append(lambda _: Parked(row=seq, why=why[:WHY_MOST]))
+            self.store.append(lambda _: Parked(row=seq, why=why[:WHY_MOST], refusal=refusal))
         self.store.agree(skip)
         self.rows_at_most = self._fitting
         return f"entry {seq}"
 
-    def _park_case(self, why: str) -> str | None:
-        rows = self.cases(1)
-        if not rows:
+    def _park_case(self, rows: tuple[CaseRow, ...], why: str) -> str | None:
+        if len(rows) != 1:
             return None
         self.store.agree(lambda db: case_outbox.take(db, rows, parked_why=why))
         self.rows_at_most = self._fitting

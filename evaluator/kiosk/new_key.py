@@ -12,6 +12,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evaluator import __version__
+from evaluator.domain.journal import Refusal
 from evaluator.kiosk.code_entry import NO_CODE, read_code
 from evaluator.kiosk.enrolment import KEY, ask_office, key_bytes, load_key
 from evaluator.kiosk.facts import facts_of, remember
@@ -61,12 +62,16 @@ async def change(folder: Path, client: httpx.AsyncClient, *, kiosk: str, office_
         SIGNATURE_HEADER: sign(key, request_bytes("POST", NEW_KEY_PATH, kiosk, _MESSAGE, body)),
     }
     answer = await client.post(NEW_KEY_PATH, content=body, headers=headers)
-    if answer.status_code == HTTPStatus.CONFLICT:
-        (folder / NEXT).unlink()  # the office has heard of this key before: another one is made when it asks again
+    signature = answer.headers.get(SIGNATURE_HEADER, "")
     if answer.status_code != HTTPStatus.OK:
-        raise not_taken(answer.content, answer.status_code)
+        status, said_no = answer.status_code, answer.content
+        refusal = Refusal(asked=body, message=_MESSAGE, status=status, answer=said_no, signature=signature)
+        error = not_taken(office_key, kiosk, refusal)
+        if status == HTTPStatus.CONFLICT and error.refusal is not None:
+            (folder / NEXT).unlink()  # the office has heard of this key before: another one is made when it asks again
+        raise error
     said = reply_bytes(HTTPStatus.OK, kiosk, _MESSAGE, answer.content)
-    if not is_signed(office_key, answer.headers.get(SIGNATURE_HEADER, ""), said):
+    if not is_signed(office_key, signature, said):
         raise NotTakenError(_NOT_SIGNED)
     put_in_place(folder / NEXT, folder / KEY)
     return coming

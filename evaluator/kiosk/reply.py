@@ -4,9 +4,11 @@ from typing import Final
 
 import msgspec
 
+from evaluator.domain.journal import Refusal
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import Reply, Request, decode_reply
+from evaluator.wire.refused import signed_failure
 from evaluator.wire.signing import is_signed, reply_bytes
 
 OK: Final = 200
@@ -17,18 +19,21 @@ _NOT_SIGNED: Final = "the reply is not signed by the office"
 class NotTakenError(Exception):
     """The office did not take what was sent, this time."""
 
-    def __init__(self, why: str, status: int = 0, code: str = "") -> None:
+    def __init__(self, why: str, status: int = 0, code: str = "", refusal: Refusal | None = None) -> None:
         super().__init__(why)
         self.status = status
         """HTTP's; 0 when nothing believable came back."""
         self.code = code
-        """The office's reason, as `Failure.code`."""
+        """The reason, as `Failure.code`."""
+        self.refusal = refusal
+        """Only where the office signed it: whatever stands on the road can say the rest."""
 
 
-def believed(request: Request, office_key: str, status: int, signature: str, body: bytes) -> Reply:
-    """The office's reply to that very request; NotTakenError says why it is none."""
+def believed(request: Request, asked: bytes, office_key: str, status: int, signature: str, body: bytes) -> Reply:
+    """The office's reply to that very request, sent as `asked`; NotTakenError says why it is none."""
     if status != OK:
-        raise not_taken(body, status)
+        said = Refusal(asked=asked, message=request.message, status=status, answer=body, signature=signature)
+        raise not_taken(office_key, request.kiosk, said)
     if not is_signed(office_key, signature, reply_bytes(status, request.kiosk, request.message, body)):
         raise NotTakenError(_NOT_SIGNED)
     try:
@@ -40,10 +45,11 @@ def believed(request: Request, office_key: str, status: int, signature: str, bod
     return reply
 
 
-def not_taken(body: bytes, status: int) -> NotTakenError:
-    """A refusal need not be signed: it makes the kiosk wait and never lets it forget anything."""
+def not_taken(office_key: str, kiosk: str, said: Refusal) -> NotTakenError:
+    """A no that is not signed makes the kiosk wait, or say less at once; it is never acted on for good."""
     try:
-        failure = msgspec.json.decode(body, type=Failure)
+        failure = msgspec.json.decode(said.answer, type=Failure)
     except UNREADABLE:
-        return NotTakenError(f"the answer {status} gives no reason")
-    return NotTakenError(f"{status} {failure.code}: {failure.detail}", status, failure.code)
+        return NotTakenError(f"the answer {said.status} gives no reason")
+    refusal = said if signed_failure(office_key, kiosk, said) is not None else None
+    return NotTakenError(f"{said.status} {failure.code}: {failure.detail}", said.status, failure.code, refusal)

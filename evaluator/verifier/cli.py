@@ -15,6 +15,7 @@ from evaluator.verifier.proving import (
     Finding,
     bundle_findings,
     journal_findings,
+    refusal_findings,
     sheet_findings,
     unseen_refusals,
 )
@@ -86,7 +87,7 @@ def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
         key, key_from = next(((one.office_key, "journal") for one in journals if one.office_key), ("", "nowhere"))
     if not key:
         key, key_from = next(((one, "itself") for one in _own_keys(bundles, sheets)), ("", "nowhere"))
-    findings, months = list(_journals(journals, key)), {}
+    findings, months = [*_journals(journals, key), *refusal_findings(journals, key)], {}
     for signed in bundles:
         bundle = _bundle(signed)
         months[str(bundle.month)] = bundle.n

@@ -84,8 +84,8 @@ class Journal:
     """By run and key, in the order of the entries."""
     duties: dict[str, DutyOpened] = field(default_factory=dict)
     runs: dict[str, RunStarted] = field(default_factory=dict)
-    parked: dict[int, str] = field(default_factory=dict)
-    """Entries whose rows the office refused when they were handed over, and what it said."""
+    parked: dict[int, Parked] = field(default_factory=dict)
+    """Entries whose rows the office refused when they were handed over, and its word for it."""
     receipts: tuple[Receipt, ...] = ()
 
     @property
@@ -169,7 +169,7 @@ def _count(journal: Journal, visits: dict[int, Visit], entry: Entry) -> None:
         case RunStarted():
             journal.runs[header.run] = event
         case Parked() if event.row < header.seq:
-            journal.parked.setdefault(event.row, event.why)
+            journal.parked.setdefault(event.row, event)
         case DutyOpened():
             journal.duties[event.duty] = event
         case _:

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from evaluator.domain.journal import UNCOUNTED
+from evaluator.domain.journal import UNCOUNTED, Parked
 from evaluator.domain.summary import TallyKey
 from evaluator.verifier.journals import Journal, Receipt, Step
 from evaluator.wire.evidence import Bundle, CountLine, HeadLine, KioskEvidence
 from evaluator.wire.posted import PostedHead, PostedSheet
+from evaluator.wire.refused import signed_failure, why_unreadable
 from evaluator.wire.signing import head_bytes, is_signed
 
 Kind = Literal["refuted", "refused", "open"]
@@ -95,12 +96,12 @@ def _rows(told: KioskEvidence, journals: Sequence[Journal], month: int) -> Itera
     forks = {run.run for run in told.runs if run.fork_after == 0}
     held = {(line.run, _key(line)): line for line in told.counted}
     counts: dict[tuple[str, TallyKey], list[Step]] = {}
-    parked: dict[tuple[str, TallyKey], dict[int, str]] = {}
+    parked: dict[tuple[str, TallyKey], dict[int, Parked]] = {}
     for journal in journals:
         for name, steps in journal.counts.items():
             if name[1].day // 100 == month and len(steps) > len(counts.get(name, ())):
                 counts[name], parked[name] = steps, journal.parked
-    refused: dict[int, str] = {}
+    refused: dict[int, Parked] = {}
     wrong: list[Finding] = []
     for name, line in held.items():
         run, _ = name
@@ -143,12 +144,32 @@ def unseen_refusals(journals: Sequence[Journal]) -> Iterator[Finding]:
             yield Finding("refused", f"the tally of {journal.kiosk}", min(journal.parked), why)
 
 
-def _refusal(refused: dict[int, str], how: str) -> str:
+def refusal_findings(journals: Sequence[Journal], key: str) -> Iterator[Finding]:
+    """What the office refused by its own signature though it had to read it, and what is called refused without one.
+
+    The first of each journal.
+    """
+    for journal in journals:
+        unheard, lied = [], []
+        for seq, parked in sorted(journal.parked.items()):
+            if parked.refusal is None or signed_failure(key, journal.kiosk, parked.refusal) is None:
+                unheard.append(seq)
+            elif why_unreadable(journal.kiosk, parked.refusal) is None:
+                lied.append(seq)
+        if lied:
+            why = f"it refused entry {lied[0]} of {journal.kiosk}, by its own signature, and had to read it"
+            yield Finding("refuted", "the office", lied[0], why)
+        if unheard:
+            why = f"entry {unheard[0]} is called refused, and no word that the office signed is kept of it"
+            yield Finding("open", f"the journal of {journal.kiosk}", unheard[0], why)
+
+
+def _refusal(refused: dict[int, Parked], how: str) -> str:
     """`refused`: by seq what the office said."""
     seqs = sorted(refused)
     shown = ", ".join(map(str, seqs[:SHOWN_MOST])) + (" …" if len(seqs) > SHOWN_MOST else "")
     n = "1 entry was" if len(seqs) == 1 else f"{len(seqs)} entries were"
-    return f"{n} refused by the office {how} ({shown}), as the journal says; it said: {refused[seqs[0]]!a}"
+    return f"{n} refused by the office {how} ({shown}), as the journal says; it said: {refused[seqs[0]].why!a}"
 
 
 def _duties(told: KioskEvidence, journal: Journal, whose: str) -> Iterator[Finding]:

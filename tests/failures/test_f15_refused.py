@@ -13,15 +13,21 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+import msgspec
 import pytest
 
+from evaluator.domain.journal import Parked, decode
+from evaluator.kiosk import exchange, outbox
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.reply import NotTakenError
 from evaluator.office import commands
 from evaluator.office.keeping import verifying
 from evaluator.office.store import sqlite
+from evaluator.wire.enrolment import Failure
+from evaluator.wire.exchange import ROWS_AT_MOST
 from tests.failures.counting import found
-from tests.stories.test_two_kiosks_one_office import LEVELS, Window, code_over, counts
+from tests.stories.test_two_kiosks_one_office import LEVELS, LOG, Window, code_over, counts
+from tests.stories.test_unreadable_row import settled
 from tests.support.long_runs import Report
 from tests.support.office import make_office, running_office, serving_office
 from tests.support.ready_program import OFFICE, PROGRAM, Process, Ready, ready
@@ -98,6 +104,55 @@ def test_an_office_in_trouble_changes_nothing_at_the_window(tmp_path: Path) -> N
             road.says = None
             await window.drain()
             assert counts(office, "w1") == [2 * len(TROUBLE)] * len(LEVELS)
+            await window.close()
+
+    asyncio.run(story())
+
+
+UNSIGNED: Final = (
+    (400, "malformed"),
+    (401, "unknown_kiosk"),
+    (403, "revoked_kiosk"),
+    (404, "unknown_path"),
+    (413, "too_large"),
+    (426, "unknown_protocol"),
+)
+TRIES: Final = ROWS_AT_MOST.bit_length() + 4
+"""More than it takes to halve a batch down to one row, and then to be refused again."""
+
+
+def test_a_no_that_nobody_signed_parks_nothing_and_shuts_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("RETRY_FIRST_S", "RETRY_AT_MOST_S"):
+        monkeypatch.setattr(exchange, name, 0.001)
+    revoked: list[bool] = []
+
+    async def story() -> None:
+        with running_office(tmp_path) as office, bad_road(office.address, office.data) as road:
+            await enrol(tmp_path / "w1", code_over(road, office, "w1"), simulated=False)
+            window = await Window.open(tmp_path / "w1", "s03")
+            talk = exchange.Exchange(
+                window.journal, window.folder, LOG, on_revoked=lambda: revoked.append(True), push_after_s=0
+            )
+            running = asyncio.create_task(talk.run())
+            async with asyncio.timeout(120):
+                for status, code in UNSIGNED:
+                    road.says = status, msgspec.json.encode(Failure(code, "Go away."))
+                    await window.tap(*LEVELS)
+                    before = len(road.met)
+                    while len(road.met) < before + TRIES:
+                        await asyncio.sleep(0.01)
+            road.says = None
+            await settled(window.journal)
+            running.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await running
+            assert counts(office, "w1") == [len(UNSIGNED)] * len(LEVELS)
+            assert revoked == []
+            assert await window.journal.read(outbox.parked) == 0
+            bodies = await window.journal.read(lambda db: db.execute("SELECT body FROM entry").fetchall())
+            assert not [body for (body,) in bodies if isinstance(decode(body).event, Parked)]
             await window.close()
 
     asyncio.run(story())

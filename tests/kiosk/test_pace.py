@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from evaluator.domain.journal import Refusal
 from evaluator.kiosk.exchange import PUSH_AFTER_S, REFUSED_WAIT_S, RETRY_AT_MOST_S, RETRY_FIRST_S, Exchange
 from evaluator.kiosk.handover import Taken
 from evaluator.kiosk.reply import NotTakenError
@@ -131,6 +132,12 @@ def test_failures_wait_up_to_twice_as_long_each_time_and_never_over_five_minutes
     assert after <= RETRY_FIRST_S + 0.01
 
 
-def test_who_is_shut_out_asks_once_an_hour(tmp_path: Path) -> None:
-    refused = NotTakenError("403 revoked_kiosk: revoked", 403, "revoked_kiosk")
+@pytest.mark.parametrize(("status", "code"), [(403, "revoked_kiosk"), (426, "unknown_protocol")])
+def test_whom_the_office_shuts_out_asks_once_an_hour_and_whom_the_road_shuts_out_soon(
+    tmp_path: Path, status: int, code: str
+) -> None:
+    said = Refusal(asked=b"", message=1, status=status, answer=b"", signature="")
+    refused = NotTakenError(f"{status} {code}: no", status, code, said)
     assert paced(tmp_path, [refused] * 3) == [REFUSED_WAIT_S] * 3
+    unsigned = NotTakenError(f"{status} {code}: no", status, code)
+    assert max(paced(tmp_path, [unsigned] * 12)) <= RETRY_AT_MOST_S + 0.01

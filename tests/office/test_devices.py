@@ -277,6 +277,9 @@ def roll(office: Office, kiosk: str, old: Ed25519PrivateKey, new: Ed25519Private
         assert is_signed(office.about.public_key, answer.headers[SIGNATURE_HEADER], said)
         assert msgspec.json.decode(answer.content, type=NewKeyTaken).public_key == public
         return 200, ""
+    if answer.status_code == 409:  # the kiosk lets its next key go for it
+        said = reply_bytes(409, kiosk, 0, answer.content)
+        assert is_signed(office.about.public_key, answer.headers[SIGNATURE_HEADER], said)
     return answer.status_code, str(answer.json()["code"])
 
 

@@ -5,16 +5,19 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import httpx
 import msgspec
 import pytest
 from msgspec.structs import replace
 
+from evaluator.domain.journal import Refusal
 from evaluator.office.directory import importing
 from evaluator.office.exchanging import answering
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import BODY_BYTES_AT_MOST, PATH, Held, Reply, Request, decode_reply, rules_version
+from evaluator.wire.refused import SignedFailure, signed_failure
 from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
@@ -35,6 +38,20 @@ def tapped(office: Office) -> PaperKiosk:
 
 def failure(body: bytes) -> Failure:
     return msgspec.json.decode(body, type=Failure)
+
+
+def refusal(office: Office, answer: httpx.Response, asked: bytes, message: int) -> SignedFailure:
+    """The office's signed no to that body."""
+    said = Refusal(
+        asked=asked,
+        message=message,
+        status=answer.status_code,
+        answer=answer.content,
+        signature=answer.headers[SIGNATURE_HEADER],
+    )
+    found = signed_failure(office.about.public_key, "k1", said)
+    assert found is not None
+    return found
 
 
 def test_the_reply_is_signed_together_with_what_it_answers(office: Office) -> None:
@@ -60,8 +77,7 @@ def test_a_malformed_body_is_named_by_row_and_answered_signed(office: Office) ->
     assert answer.status_code == 400
     assert failure(answer.content).code == "malformed"
     assert "$.tally[0]" in failure(answer.content).detail
-    said = reply_bytes(400, "k1", good["message"], answer.content)
-    assert is_signed(office.about.public_key, answer.headers[SIGNATURE_HEADER], said)
+    assert refusal(office, answer, body, good["message"]).code == "malformed"
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"\xff", b'{"protocol": 1}', b"[" * 100_000])
@@ -136,7 +152,8 @@ def test_a_revoked_key_is_403_and_counts_nothing(office: Office) -> None:
     write(office, lambda connection: connection.execute(schema.kiosk.update().values(revoked_at="2026-11-21")))
     body, headers = kiosk.signed(kiosk.request())
     answer = ask(office, "POST", PATH, content=body, headers=headers)
-    assert (answer.status_code, failure(answer.content).code) == (403, "revoked_kiosk")
+    assert answer.status_code == 403
+    assert refusal(office, answer, body, int(headers[MESSAGE_HEADER])).code == "revoked_kiosk"
     assert not write(office, lambda connection: connection.execute(schema.tally.select()).all())
 
 

@@ -13,6 +13,7 @@ from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import KEY, NotEnrolled, enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
+from evaluator.kiosk.reply import NotTakenError
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.office import commands
 from evaluator.office.devices import keys
@@ -75,8 +76,14 @@ def test_a_key_is_changed_over_a_bad_road_and_then_lost_and_renewed(
             await exchange.once()
         assert (folder / KEY).read_bytes() == first
         road.fate = "open"
+        coming = (folder / new_key.NEXT).read_bytes()
+        road.says = 409, b'{"code": "used_key", "detail": "This key was used before."}'
+        with pytest.raises(NotTakenError):
+            await exchange.once()
+        assert (folder / new_key.NEXT).read_bytes() == coming, "the office holds it, and nobody signed that it does not"
+        road.says = None
         await exchange.once()
-        assert (folder / KEY).read_bytes() != first
+        assert (folder / KEY).read_bytes() == coming
         assert not new_key.is_wanted(folder)
         assert counted(office) == 2
         await tap(journal)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
+from http import HTTPStatus
 from pathlib import Path
 from sqlite3 import Connection
 from zoneinfo import ZoneInfo
@@ -19,11 +20,12 @@ from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
-from evaluator.office.exchanging import rollup
+from evaluator.office.exchanging import answering, rollup
 from evaluator.office.instants import now_utc
 from evaluator.office.store import schema
 from evaluator.office.tallies import by_hand
 from evaluator.runtime.logs import EventLog
+from evaluator.wire.exchange import Request
 from tests.support.office import RunningOffice, running_office
 
 UNREADABLE = "no such matter"
@@ -77,6 +79,14 @@ def verified(office: RunningOffice, folder: Path, root: Path) -> Result:
     return CliRunner().invoke(evaluator, ["verify", str(file), str(folder)])
 
 
+def drop(connection: sqlalchemy.Connection, matter: str) -> None:
+    """What an office does that wants the rows of a matter gone."""
+    gone = schema.tally.c.matter == matter
+    kiosk, day = connection.execute(select(schema.tally.c.kiosk, schema.tally.c.day).where(gone)).one()
+    connection.execute(schema.tally.delete().where(gone))
+    rollup.recount(connection, kiosk, {day})
+
+
 def test_what_the_office_refused_is_named_and_what_it_drops_is_refuted(tmp_path: Path, office: RunningOffice) -> None:
     folder = tmp_path / "w1"
     seqs = asyncio.run(settles(office, folder, "", UNREADABLE, "", UNREADABLE, "m01"))
@@ -84,22 +94,79 @@ def test_what_the_office_refused_is_named_and_what_it_drops_is_refuted(tmp_path:
     assert (honest.exit_code, "WRONG" in honest.output, "NOT SHOWN" in honest.output) == (3, False, False)
     assert f"2 entries were refused by the office and not counted ({seqs[1]}, {seqs[3]})" in honest.output
     assert "REFUSED" in honest.output
+    assert "no word" not in honest.output
     assert "regex" in honest.output
     alone = CliRunner().invoke(evaluator, ["verify", str(folder)])
     assert (alone.exit_code, "Proved" in alone.output, "WRONG" in alone.output) == (3, False, False)
     assert f"1 entry was refused by the office when it was handed over ({seqs[3]})" in alone.output
 
-    def drop(connection: sqlalchemy.Connection) -> None:
-        gone = schema.tally.c.matter == "m01"
-        kiosk, day = connection.execute(select(schema.tally.c.kiosk, schema.tally.c.day).where(gone)).one()
-        connection.execute(schema.tally.delete().where(gone))
-        rollup.recount(connection, kiosk, {day})
-
-    office.serving.office.writer.submit(drop).result()
+    office.serving.office.writer.submit(lambda connection: drop(connection, "m01")).result()
     lying = verified(office, folder, tmp_path)
     assert (lying.exit_code, "WRONG" in lying.output) == (1, True)
     assert f"entry {seqs[4]}, countersigned by the office, is not in the tally" in lying.output
     assert "2 entries were refused" in lying.output
+
+
+def test_an_office_that_refuses_what_it_can_read_is_refuted_by_its_own_signature(
+    tmp_path: Path, office: RunningOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has the earlier taps of a row, refuses the newest one and drops the row, as if it had been unreadable."""
+    folder = tmp_path / "w1"
+    honest = answering.understood
+
+    def liar(kiosk: str, message: int, body: bytes) -> Request:
+        asked = honest(kiosk, message, body)
+        if any(row.matter == "m01" for row in asked.tally):
+            raise answering.NotUnderstoodError(HTTPStatus.BAD_REQUEST, "malformed", "Expected `str` - at `$.tally[0]`")
+        return asked
+
+    async def taps(journal: Journal, *matters: str) -> list[int]:
+        seqs = [await tap(journal, matter=matter) for matter in matters]
+        running = asyncio.create_task(Exchange(journal, folder, EventLog("kiosk"), push_after_s=0).run())
+        await settled(journal)
+        running.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+        return seqs
+
+    async def story() -> int:
+        await enrol(folder, office.enrol_code("w1"), simulated=False)
+        journal = await Journal.open(folder, SystemClock())
+        await journal.open_duty(duty="d1", staff="s03")
+        await taps(journal, "m01", "m01")
+        monkeypatch.setattr(answering, "understood", liar)
+        refused, _ = await taps(journal, "m01", "")
+        await journal.close()
+        return refused
+
+    refused = asyncio.run(story())
+    office.serving.office.writer.submit(lambda connection: drop(connection, "m01")).result()
+    found = verified(office, folder, tmp_path)
+    assert (found.exit_code, "WRONG: the office" in found.output) == (1, True), found.output
+    assert f"it refused entry {refused} of" in found.output
+    assert "and had to read it" in found.output
+    alone = CliRunner().invoke(evaluator, ["verify", str(folder)])
+    assert (alone.exit_code, "and had to read it" in alone.output) == (1, True)
+
+
+def test_what_a_kiosk_calls_refused_without_a_word_of_the_office_is_named(
+    tmp_path: Path, office: RunningOffice
+) -> None:
+    folder = tmp_path / "w1"
+
+    async def story() -> int:
+        await enrol(folder, office.enrol_code("w1"), simulated=False)
+        journal = await Journal.open(folder, SystemClock())
+        await journal.open_duty(duty="d1", staff="s03")
+        seq = await tap(journal)
+        await journal.do(lambda store: store.append(lambda _: Parked(row=seq, why="400 malformed: so we say")))
+        await journal.close()
+        return seq
+
+    seq = asyncio.run(story())
+    found = CliRunner().invoke(evaluator, ["verify", str(folder)])
+    assert (found.exit_code, "WRONG" in found.output) == (3, False), found.output
+    assert f"entry {seq} is called refused, and no word that the office signed is kept of it" in found.output
 
 
 def test_an_unreadable_row_is_parked_and_every_other_one_is_counted(tmp_path: Path, office: RunningOffice) -> None:

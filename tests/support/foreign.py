@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from evaluator.domain.journal import DutyOpened, RunStarted
+from evaluator.domain.journal import DutyOpened, Parked, RunStarted
 from evaluator.domain.journal import decode as decode_entry
 from evaluator.domain.names import CHINESE
 from evaluator.domain.summary import TallyKey
@@ -69,7 +69,7 @@ _REQUEST: Final = Request(
     upto=1,
     tally=(TallyRow("r1", "d1", 20261120, "", "rated", "four", "satisfied", "", 1, 1),),
 )
-_BODY: Final = msgspec.json.encode(_REQUEST)
+REQUEST_BODY: Final = msgspec.json.encode(_REQUEST)
 _REPLY: Final = Reply(store="s", now=START, run="r1", message=1, upto=1, receipt=None)
 _REPLY_BODY: Final = msgspec.json.encode(_REPLY)
 _OFFICE: Final = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -185,7 +185,7 @@ _FULL_SHEET: Final = msgspec.json.encode(
 
 
 def _journal() -> Journal:
-    shown = Journal(Path("shown"), kiosk="k1", hashes=["0" * 64] * 5, parked={4: "why"})
+    shown = Journal(Path("shown"), kiosk="k1", hashes=["0" * 64] * 5, parked={4: Parked(row=4, why="why")})
     shown.counts["r1", TallyKey("d1", 20261120, "", "rated", "four", "satisfied", "")] = [Step(2, 1)]
     shown.counts["r2", TallyKey("d2", 20261121, "m1", "lapsed", "", "", "clock")] = [Step(3, 1), Step(4, 1)]
     shown.runs = {
@@ -206,22 +206,24 @@ def _sheet_by_field(choices: bytes) -> None:
 
 
 def _request_by_field(choices: bytes) -> object:
-    return understood("k1", 1, changed(_BODY, choices))
+    return understood("k1", 1, changed(REQUEST_BODY, choices))
 
 
 def _reply_by_field(choices: bytes) -> object:
     body = changed(_REPLY_BODY, choices)
-    return believed(_REQUEST, public_key_hex(_OFFICE), 200, sign(_OFFICE, reply_bytes(200, "k1", 1, body)), body)
+    return believed(
+        _REQUEST, REQUEST_BODY, public_key_hex(_OFFICE), 200, sign(_OFFICE, reply_bytes(200, "k1", 1, body)), body
+    )
 
 
 Parser = tuple[Callable[[bytes], object], tuple[type[BaseException], ...], bytes]
 PARSERS: Final[dict[str, Parser]] = {
-    "request": (decode_request, _JSON, _BODY),
+    "request": (decode_request, _JSON, REQUEST_BODY),
     "reply": (decode_reply, _JSON, msgspec.json.encode(_REPLY)),
     "exchange_file": (
         decode_exchange_file,
         _JSON,
-        msgspec.json.encode(ExchangeFile(requests=(CarriedRequest("k1", 0, "00", _BODY),))),
+        msgspec.json.encode(ExchangeFile(requests=(CarriedRequest("k1", 0, "00", REQUEST_BODY),))),
     ),
     "reply_file": (decode_reply_file, _JSON, msgspec.json.encode(ReplyFile(replies=()))),
     "bundle": (_bundle, _JSON, msgspec.json.encode(SignedBundle(msgspec.Raw(msgspec.json.encode(_BUNDLE)), "", ""))),

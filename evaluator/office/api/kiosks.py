@@ -17,10 +17,11 @@ from evaluator.office.exchanging.acceptance import accept
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.office.store.hot import Hot
-from evaluator.wire import devices, enrolment, exchange
+from evaluator.wire import devices, enrolment, exchange, refused
 from evaluator.wire.devices import NewKey, NewKeyTaken
-from evaluator.wire.enrolment import Enrolled, EnrolRequest, Failure
+from evaluator.wire.enrolment import Enrolled, EnrolRequest
 from evaluator.wire.exchange import Reply
+from evaluator.wire.refused import SignedFailure
 from evaluator.wire.signing import (
     KIOSK_HEADER,
     MESSAGE_HEADER,
@@ -80,10 +81,10 @@ async def post_exchange(request: Request[Any, Any, State], state: State) -> Resp
     """Take what a kiosk counted; answer, signed, when it is durable."""
     office = office_of(state)
     body = await request.body()
-    signed, asked = await office.read(lambda connection: _asked(connection, request.headers, body))
+    signed, asked = await office.read(lambda connection: _asked(office, connection, request.headers, body))
     if isinstance(asked, answering.NotUnderstoodError):
         log.info("office.refused", code=asked.code, path=exchange.PATH, status=asked.status)
-        return _said(*_sealed(office, signed, asked.status, Failure(asked.code, str(asked))))
+        return _said(*_sealed(office, signed, asked.status, refused.failure(asked.code, str(asked), body)))
     now = office.clock()
     accepted = await office.writer.do(
         lambda connection: accept(connection, office.key, office.about.zone, asked, now), one_kiosk=True
@@ -108,17 +109,24 @@ async def post_new_key(request: Request[Any, Any, State], state: State) -> Respo
     office, asked, now = office_of(state), await body_of(request, NewKey), office_of(state).clock()
     body = await request.body()
     signed = await office.read(
-        lambda connection: _signed(connection, devices.NEW_KEY_PATH, request.headers, body, asked)
+        lambda connection: _signed(office, connection, devices.NEW_KEY_PATH, request.headers, body, asked)
     )
     kiosk = str(signed.kiosk.kiosk)
     if not await office.writer.do(lambda connection: keys.take(connection, kiosk, asked, now)):
-        raise RefusedError(HTTPStatus.CONFLICT, "used_key", "This key was used before, or is not the kiosk's.")
+        raise _refusal(
+            office, signed, HTTPStatus.CONFLICT, "used_key", "This key was used before, or is not the kiosk's."
+        )
     log.info("office.key_changed", kiosk=kiosk)
     return _said(*_sealed(office, signed, HTTPStatus.OK, NewKeyTaken(asked.public_key)))
 
 
 def _signed(
-    connection: Connection, path: str, headers: Mapping[str, str], body: bytes, new_key: NewKey | None = None
+    office: Office,
+    connection: Connection,
+    path: str,
+    headers: Mapping[str, str],
+    body: bytes,
+    new_key: NewKey | None = None,
 ) -> _Signed:
     """Who sent a body, by its signature. A change of key may come again, signed with the key that is spent by then."""
     name, number = headers.get(KIOSK_HEADER, ""), headers.get(MESSAGE_HEADER, "")
@@ -134,16 +142,17 @@ def _signed(
     )
     if not is_theirs:
         raise RefusedError(HTTPStatus.UNAUTHORIZED, "unknown_kiosk", "The signature is not this kiosk's.")
+    signed = _Signed(kiosk, message, body)
     if kiosk.revoked_at is not None:
-        raise RefusedError(HTTPStatus.FORBIDDEN, "revoked_kiosk", "The key of this kiosk was revoked.")
-    return _Signed(kiosk, message, body)
+        raise _refusal(office, signed, HTTPStatus.FORBIDDEN, "revoked_kiosk", "The key of this kiosk was revoked.")
+    return signed
 
 
 def _asked(
-    connection: Connection, headers: Mapping[str, str], body: bytes
+    office: Office, connection: Connection, headers: Mapping[str, str], body: bytes
 ) -> tuple[_Signed, exchange.Request | answering.NotUnderstoodError]:
     """Who asks what, in one go away from the loop."""
-    signed = _signed(connection, exchange.PATH, headers, body)
+    signed = _signed(office, connection, exchange.PATH, headers, body)
     try:
         return signed, answering.understood(signed.kiosk.kiosk, signed.message, signed.body)
     except answering.NotUnderstoodError as error:
@@ -156,7 +165,13 @@ class _Sealed(NamedTuple):
     signature: str
 
 
-def _sealed(office: Office, signed: _Signed, status: HTTPStatus, told: Reply | Failure | NewKeyTaken) -> _Sealed:
+def _refusal(office: Office, signed: _Signed, status: HTTPStatus, code: str, why: str) -> RefusedError:
+    """A no that the kiosk acts on for good, so it must be ours."""
+    told = refused.failure(code, why, signed.body)
+    return RefusedError(status, code, why, {SIGNATURE_HEADER: _sealed(office, signed, status, told).signature}, told)
+
+
+def _sealed(office: Office, signed: _Signed, status: HTTPStatus, told: Reply | SignedFailure | NewKeyTaken) -> _Sealed:
     body = msgspec.json.encode(told)
     return _Sealed(status, body, sign(office.key, reply_bytes(status, signed.kiosk.kiosk, signed.message, body)))
 

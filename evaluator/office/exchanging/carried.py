@@ -19,6 +19,7 @@ from evaluator.office.people import audit
 from evaluator.office.store import schema
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
+from evaluator.wire import refused
 from evaluator.wire.carriage import (
     FILE_BYTES_AT_MOST,
     SUFFIX,
@@ -28,7 +29,6 @@ from evaluator.wire.carriage import (
     decode_exchange_file,
     decode_reply_file,
 )
-from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import PATH
 from evaluator.wire.signing import is_signed, reply_bytes, request_bytes, sign
 
@@ -124,7 +124,7 @@ def _one(
     try:
         asked = answering.understood(one.kiosk, one.message, one.body)
     except answering.NotUnderstoodError as error:
-        failure = msgspec.json.encode(Failure(error.code, str(error)))
+        failure = msgspec.json.encode(refused.failure(error.code, str(error), one.body))
         return error.status, failure, so_far._replace(refused=so_far.refused or str(error))
     now = office.clock()
     with office.database.writing(one_kiosk=True) as connection:
