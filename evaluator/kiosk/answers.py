@@ -6,7 +6,16 @@ from typing import NoReturn
 import msgspec
 
 from evaluator.kiosk.code_entry import NO_CODE, read_code
-from evaluator.kiosk.settings import ANSWERS, FILE, KioskSettings, Value, pin_verifier, write_settings
+from evaluator.kiosk.settings import (
+    ANSWERS,
+    FILE,
+    NO_PIN,
+    KioskSettings,
+    Value,
+    is_strong,
+    pin_verifier,
+    write_settings,
+)
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import remove_for_good
 from evaluator.runtime.refusal import Refused
@@ -48,10 +57,7 @@ def take_answers(folder: Path) -> Prepared | None:
     file = folder / ANSWERS
     if not file.exists():
         return None
-    answers = read_answers(file)
-    code = read_code(answers.code)
-    if code is None:
-        _faulty(file, NO_CODE)
+    answers, code = read_answers(file)
     changed = dict(answers.settings)
     if answers.technician_pin:
         try:
@@ -77,8 +83,8 @@ def remove_answers(folder: Path, log: EventLog) -> None:
         log.warning("answers.not_removed", why=f"{file}: {error.strerror}")
 
 
-def read_answers(file: Path) -> Answers:
-    """What stands in an answer file. FaultyAnswersError names it and what is wrong."""
+def read_answers(file: Path) -> tuple[Answers, Code]:
+    """What stands in an answer file, and its code. FaultyAnswersError names the file and what is wrong."""
     try:
         answers = msgspec.toml.decode(file.read_bytes(), type=Answers)
         msgspec.convert(answers.settings, KioskSettings)
@@ -86,7 +92,12 @@ def read_answers(file: Path) -> Answers:
         _faulty(file, f"{error.strerror}. Give this user the right to read it.", error)
     except UNREADABLE as error:
         _faulty(file, f'{error}. It holds code = "evaluator://...", and settings that {FILE} knows.', error)
-    return answers
+    code = read_code(answers.code)
+    if code is None:
+        _faulty(file, NO_CODE)
+    if answers.technician_pin and not is_strong(answers.technician_pin):
+        _faulty(file, NO_PIN)
+    return answers, code
 
 
 def _faulty(file: Path, fault: str, because: Exception | None = None) -> NoReturn:

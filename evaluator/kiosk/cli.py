@@ -25,9 +25,13 @@ def command() -> None:
 @command.command()
 @data_folder
 @click.option("--windowed", is_flag=True, help="In a window instead of the full screen.")
+@click.option("--check-config", is_flag=True, help="Say whether the settings can be used, and show nothing.")
+@click.option("--print-config", is_flag=True, help="Print the settings in force without secrets, and show nothing.")
 @log_format
-def run(data: Path, windowed: bool) -> NoReturn:
+def run(data: Path, *, windowed: bool, check_config: bool, print_config: bool) -> NoReturn:
     """Show the window to residents and staff. A kiosk that was never started asks for its enrolment code there."""
+    if check_config or print_config:
+        sys.exit(_say_config(data, check=check_config, show=print_config))
     refuse_without_display()
     gc.disable()
     from evaluator.kiosk.app import run as run_window
@@ -35,6 +39,20 @@ def run(data: Path, windowed: bool) -> NoReturn:
     gc.freeze()  # what was imported stays for ever: no collection need look through it again, now or during a tap
     gc.enable()
     sys.exit(run_window(data, windowed=windowed))
+
+
+def _say_config(data: Path, *, check: bool, show: bool) -> int:
+    """Exit code 2 where the window could not start with these settings."""
+    from evaluator.kiosk.doctor import check_config
+    from evaluator.kiosk.settings import kiosk_settings, shown
+    from evaluator.runtime.findings import printed
+
+    if show:
+        click.echo(shown(kiosk_settings(data)))
+    findings = check_config(data) if check else ()
+    if findings:
+        click.echo(printed(findings))
+    return 2 if any(one.state == "bad" for one in findings) else 0
 
 
 @command.command()

@@ -1,6 +1,7 @@
 """What a kiosk's folder and its machine are like, and what to do about it. Looks only; changes nothing."""
 
 import asyncio
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -19,7 +20,7 @@ from evaluator.kiosk.answers import FaultyAnswersError, read_answers
 from evaluator.kiosk.doctor_words import SENTENCES
 from evaluator.kiosk.enrolment import KEY
 from evaluator.kiosk.facts import Facts, facts_of
-from evaluator.kiosk.journal_file import DATABASE, is_lost
+from evaluator.kiosk.journal_file import DATABASE, copy_folder, is_lost
 from evaluator.kiosk.pin_key import FILE as PIN_KEY
 from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings
 from evaluator.kiosk.verify import Verdict, read_journal, verify
@@ -35,6 +36,8 @@ ANSWER_S: Final = 5.0
 HEALTH: Final = "/v1/health"
 LATER: Final = timedelta(minutes=2)
 """By so much the last entry may be newer than the clock."""
+COPY_AGE: Final = timedelta(days=2)
+"""A kiosk that runs has copied its journal since."""
 _says: Final = Speaker(SENTENCES)
 
 
@@ -54,6 +57,15 @@ def examine(folder: Path) -> Examined:
     facts, verdict = _journal(folder, settings, findings)
     findings += _machine(folder, settings)
     return Examined(tuple(findings), facts, verdict)
+
+
+def check_config(folder: Path) -> tuple[Finding, ...]:
+    """Whether the window can start as it is set: settings, enrolment and copy. Nothing is proved, nobody is asked."""
+    findings: list[Finding] = []
+    settings = _settings(folder, findings)
+    findings.append(_enrolment(folder, settings))
+    findings += _copy(folder, settings)
+    return tuple(findings)
 
 
 def _settings(folder: Path, findings: list[Finding]) -> KioskSettings:
@@ -83,18 +95,50 @@ def _journal(folder: Path, settings: KioskSettings, findings: list[Finding]) -> 
             findings += _clock(db, verdict)
             findings += _office(db, facts)
     except (Refused, sqlite3.Error) as error:
-        said = error.message if isinstance(error, Refused) else str(error)
-        findings.append(Finding("journal", "bad", said, _says.say("journal_do")))
+        findings.append(_unreadable(error))
         return None, None
+    findings += _copy(folder, settings)
     return facts, verdict
 
 
-def _not_enrolled(folder: Path, settings: KioskSettings) -> Finding:
+def _enrolment(folder: Path, settings: KioskSettings) -> Finding:
+    if not (folder / DATABASE).exists():
+        return _not_enrolled(folder, settings, may_ask=True)
+    try:
+        with read_journal(folder) as db:
+            return _enrolled(facts_of(db))
+    except (Refused, sqlite3.Error) as error:
+        return _unreadable(error)
+
+
+def _unreadable(error: Refused | sqlite3.Error) -> Finding:
+    said = error.message if isinstance(error, Refused) else str(error)
+    return Finding("journal", "bad", said, _says.say("journal_do"))
+
+
+def _copy(folder: Path, settings: KioskSettings) -> Iterator[Finding]:
+    if not (folder / DATABASE).exists():
+        return
+    copies = copy_folder(folder, settings.copy_folder).absolute()
+    place = next(one for one in (copies, *copies.parents) if one.exists())
+    if not os.access(place, os.W_OK | os.X_OK):
+        yield _says.bad("copy", "copy_barred", folder=copies)
+    elif not (copies / DATABASE).exists():
+        yield _says.look("copy", "no_copy", folder=copies, data=folder)
+    else:
+        written = datetime.fromtimestamp((copies / DATABASE).stat().st_mtime, UTC)
+        facts = {"folder": copies, "at": written.isoformat(timespec="minutes"), "data": folder}
+        is_new = datetime.now(UTC) - written < COPY_AGE
+        yield _says.good("copy", "copy_good", **facts) if is_new else _says.look("copy", "copy_old", **facts)
+
+
+def _not_enrolled(folder: Path, settings: KioskSettings, *, may_ask: bool = False) -> Finding:
+    """`may_ask`: the window may still ask for its code."""
     if is_lost(folder, settings.copy_folder):
         return _says.bad("journal", "journal_gone", folder=folder)
     answers = folder / ANSWERS
     if not answers.exists():
-        return _says.bad("enrolment", "not_enrolled")
+        return (_says.look if may_ask else _says.bad)("enrolment", "not_enrolled")
     try:
         read_answers(answers)
     except FaultyAnswersError as error:
@@ -124,10 +168,7 @@ def _clock(db: sqlite3.Connection, verdict: Verdict) -> Iterator[Finding]:
 def _office(db: sqlite3.Connection, facts: Facts) -> Iterator[Finding]:
     state = dict(db.execute("SELECT key, value FROM state").fetchall())
     address, ca = state.get("address", ""), state.get("ca", "")
-    hall = facts.hall.directory
-    window = hall.window(facts.window)
-    place = f"{window.number} {window.name}" if window else facts.unit
-    yield _says.good("enrolment", "enrolled", kiosk=facts.kiosk, place=place, rules=rules_version(facts.rules))
+    yield _enrolled(facts)
     if not facts.rates_unit and not facts.hall.sign_in:
         yield _says.bad("staff", "nobody_signs_in")
     elif not facts.rates_unit:
@@ -142,6 +183,12 @@ def _office(db: sqlite3.Connection, facts: Facts) -> Iterator[Finding]:
         yield _says.good("office", "office_good", address=address, n=backlog)
     else:
         yield _says.look("office", "office_ill", address=address)
+
+
+def _enrolled(facts: Facts) -> Finding:
+    window = facts.hall.directory.window(facts.window)
+    place = f"{window.number} {window.name}" if window else facts.unit
+    return _says.good("enrolment", "enrolled", kiosk=facts.kiosk, place=place, rules=rules_version(facts.rules))
 
 
 async def _ask(address: str, ca: str) -> bool:

@@ -78,6 +78,19 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "检查磁盘和权限；从副本恢复日志",
         "Check the disk and its rights; restore the journal from its copy",
     ),
+    "copy_good": ("{folder} 里有 {at} 的日志副本", "{folder} holds the journal's copy of {at}"),
+    "copy_old": ("{folder} 里的日志副本已经旧了：{at}", "The journal's copy in {folder} is old: {at}"),
+    "copy_old_do": (
+        "运行中的评价器每晚重写副本；现在就写：evaluator kiosk copy --data {data}",
+        "A kiosk that runs writes it anew every night; to write it now: evaluator kiosk copy --data {data}",
+    ),
+    "no_copy": ("{folder} 里没有日志副本", "There is no copy of the journal in {folder}"),
+    "no_copy_do": ("运行 evaluator kiosk copy --data {data}", "Run: evaluator kiosk copy --data {data}"),
+    "copy_barred": ("日志副本无法写入 {folder}", "The journal's copy cannot be written into {folder}"),
+    "copy_barred_do": (
+        "让本用户可以写入该文件夹，或改正 kiosk.toml 里的 copy_folder",
+        "Give this user the right to write there, or mend copy_folder in kiosk.toml",
+    ),
     "clock_good": ("时钟合理：{now}", "The clock is plausible: {now}"),
     "clock_behind": (
         "时钟是 {now}，而最后一条记录写于 {last}",

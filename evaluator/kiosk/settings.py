@@ -16,6 +16,7 @@ from evaluator.kiosk.pin_key import KEYED, PinKey
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.runtime.settings import read_settings
+from evaluator.runtime.settings import shown as settings_shown
 
 FILE: Final = "kiosk.toml"
 ANSWERS: Final = "enrol.toml"
@@ -26,6 +27,7 @@ PIN_LEAST: Final = 6
 PIN_MOST: Final = 12
 DIFFERENT_DIGITS: Final = 3
 TOKEN_LEAST: Final = 24
+NO_PIN: Final = f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different."
 
 Value = str | int | float | tuple[str, ...]
 Seconds = Annotated[float, Meta(ge=0, le=3600)]
@@ -88,6 +90,12 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return Language(self.language)
 
 
+def shown(settings: KioskSettings) -> str:
+    """The settings as TOML, without PIN and token; what is left out the rule pack or the machine decides."""
+    secrets = {"technician_pin": settings.technician_pin, "service_token": settings.service_token}
+    return settings_shown(settings, {name: "***" for name, value in secrets.items() if value})
+
+
 def is_strong(pin: str) -> bool:
     """Whether this can be a technician's PIN: 6 to 12 digits, three of them different."""
     return pin.isascii() and pin.isdigit() and PIN_LEAST <= len(pin) <= PIN_MOST and len(set(pin)) >= DIFFERENT_DIGITS
@@ -96,7 +104,7 @@ def is_strong(pin: str) -> bool:
 def pin_verifier(data: Path, pin: str) -> str:
     """The verifier of a technician's PIN, under the PIN key of `data`; Refused when the PIN is none or too weak."""
     if not is_strong(pin):
-        refuse(f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different.")
+        refuse(NO_PIN)
     from argon2 import PasswordHasher
 
     return _keyed(data, PasswordHasher().hash(pin))

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.settings import read_settings
+from evaluator.runtime.settings import shown as settings_shown
 
 FILE: Final = "office.toml"
 PREFIX: Final = "EVALUATOR_OFFICE_"
@@ -67,10 +68,7 @@ def keep_database(folder: Path, url: str) -> None:
 
 def shown(settings: OfficeSettings) -> str:
     """The settings as TOML, without the password of the database."""
-    return "\n".join(
-        f"{name} = {json.dumps(_masked(value) if name == 'database' else value, ensure_ascii=False)}"
-        for name, value in msgspec.structs.asdict(settings).items()
-    )
+    return settings_shown(settings, {"database": _masked(settings.database)})
 
 
 def _masked(url: str) -> str:

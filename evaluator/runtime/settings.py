@@ -1,7 +1,9 @@
 """Settings: one TOML file, overridden by the environment, checked before anything starts."""
 
+import json
 import os
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +36,14 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
             except msgspec.ValidationError as error:
                 refuse(f"{prefix}{field.encode_name.upper()} cannot be used: {error}.", error)
     return msgspec.convert(found, kind, strict=False)
+
+
+def shown(settings: msgspec.Struct, masked: Mapping[str, str]) -> str:
+    """The settings in force as TOML, without those that are None; `masked` has what stands in the place of secrets."""
+    said = {**msgspec.structs.asdict(settings), **masked}
+    return "\n".join(
+        f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in said.items() if value is not None
+    )
 
 
 def _why(error: Exception, kind: type[msgspec.Struct]) -> str:

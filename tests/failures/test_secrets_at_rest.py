@@ -79,6 +79,7 @@ def test_nothing_that_leaves_a_machine_holds_a_secret(
         CliRunner().invoke(evaluator, words).output
         for words in (
             ["office", "serve", "--data", str(root / "office"), "--print-config"],
+            ["kiosk", "run", "--data", str(root / "kiosk"), "--print-config"],
             ["doctor", "--data", str(root / "kiosk")],
             ["doctor", "--data", str(root / "office")],
             ["kiosk", "journal", "--data", str(root / "kiosk"), "--json"],

@@ -1,9 +1,11 @@
 """`evaluator doctor`: a healthy folder is told to be one, and whatever is broken is named with its remedy."""
 
+import os
 import re
 import shutil
 import sqlite3
 import subprocess
+import tomllib
 import unicodedata
 from contextlib import closing
 from pathlib import Path
@@ -14,8 +16,11 @@ import pytest
 from click.testing import CliRunner
 
 from evaluator.cli import evaluator
+from evaluator.kiosk.copying import write_copy
 from evaluator.kiosk.doctor_words import SENTENCES as KIOSK_WORDS
 from evaluator.kiosk.facts import facts_of
+from evaluator.kiosk.journal_file import COPIES
+from evaluator.kiosk.settings import kiosk_settings, write_technician_pin
 from evaluator.kiosk.verify import read_journal
 from evaluator.office.app import running_office
 from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
@@ -24,6 +29,7 @@ from tests.kiosk.staffed import staffed_folder
 from tests.office.conftest import bare_logging  # noqa: F401 - a fixture
 from tests.support.office import make_office
 
+CODE = f"evaluator://127.0.0.1:8443/{'a' * 64}/ABCD-EFGHJKMNPQ"
 pytestmark = pytest.mark.usefixtures("bare_logging")
 
 
@@ -87,10 +93,70 @@ def test_what_a_technician_has_broken_is_named(kiosk: Path) -> None:
     assert "renew-key" in findings["key"]["remedy"]
 
 
-def test_a_kiosk_that_was_never_enrolled_is_told_how(tmp_path: Path) -> None:
+def config(folder: Path, *more: str, language: str = "en") -> tuple[int, str]:
+    words = ["kiosk", "run", "--data", str(folder), *more]
+    done = CliRunner(env={"EVALUATOR_LANGUAGE": language, "DISPLAY": ""}).invoke(evaluator, words)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def test_settings_of_a_kiosk_are_checked_and_no_window_is_shown(kiosk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_copy(kiosk, kiosk / COPIES)
+    code, said = config(kiosk, "--check-config")
+    assert (code, said.count("✓")) == (0, 3), said
+    assert "设置可用" in config(kiosk, "--check-config", language="zh")[1]
+    (kiosk / "kiosk.toml").write_text("volum = 9\n", "utf-8")
+    code, said = config(kiosk, "--check-config")
+    assert (code, "volume may be meant" in said, "kiosk.env" in said) == (2, True, True)
+    (kiosk / "kiosk.toml").write_text(f'copy_folder = "{kiosk / "kiosk.db"}/copies"\n', "utf-8")
+    code, said = config(kiosk, "--check-config")
+    assert (code, "copy_folder in kiosk.toml" in said) == (2, True)
+    (kiosk / "kiosk.toml").unlink()
+    monkeypatch.setenv("EVALUATOR_KIOSK_THANKS_S", "0")
+    code, said = config(kiosk, "--check-config")
+    assert (code, "EVALUATOR_KIOSK_THANKS_S" in said) == (2, True)
+
+
+def test_a_kiosk_that_is_new_can_be_started_and_one_with_a_faulty_answer_file_cannot(tmp_path: Path) -> None:
+    code, said = config(tmp_path, "--check-config")
+    assert (code, "not enrolled" in said) == (0, True)
     (tmp_path / "enrol.toml").write_text('code = "nonsense"\n', "utf-8")
+    code, said = config(tmp_path, "--check-config")
+    assert (code, "provision" in said) == (2, True)
+
+
+def test_settings_in_force_are_shown_without_a_secret(kiosk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_technician_pin(kiosk, "274913")
+    secrets = kiosk_settings(kiosk).technician_pin, "t" * 24
+    monkeypatch.setenv("EVALUATOR_KIOSK_SERVICE_TOKEN", secrets[1])
+    monkeypatch.setenv("EVALUATOR_KIOSK_VOLUME", "35")
+    code, said = config(kiosk, "--print-config")
+    assert code == 0
+    assert {'technician_pin = "***"', 'service_token = "***"', "volume = 35"} <= set(said.splitlines())
+    assert not any(secret in said for secret in secrets)
+    assert tomllib.loads(said)["mode"] == "open"
+
+
+def test_a_copy_of_the_journal_that_is_missing_or_old_is_worth_a_look(kiosk: Path) -> None:
+    assert "kiosk copy" in found(kiosk)["copy"]["remedy"]
+    write_copy(kiosk, kiosk / COPIES)
+    assert found(kiosk)["copy"]["state"] == "good"
+    os.utime(kiosk / COPIES / "kiosk.db", (0, 0))
+    copy = found(kiosk)["copy"]
+    assert (copy["state"], "1970-01-01" in copy["said"]) == ("look", True)
+
+
+def test_a_kiosk_that_was_never_enrolled_is_told_how(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
-    assert "enrol.toml" in found(tmp_path)["enrolment"]["said"]
+    (tmp_path / "enrol.toml").write_text(f'code = "{CODE}"\n', "utf-8")
+    assert found(tmp_path)["enrolment"]["state"] == "look"
+    for faulty, why in (
+        ('code = "nonsense"', "no enrolment code"),
+        (f'code = "{CODE}"\ntechnician_pin = "1"', "A PIN"),
+    ):
+        (tmp_path / "enrol.toml").write_text(faulty, "utf-8")
+        told = found(tmp_path)["enrolment"]
+        assert (told["state"], "enrol.toml" in told["said"], why in told["said"]) == ("bad", True, True)
     (tmp_path / "enrol.toml").unlink()
     (tmp_path / "kiosk.toml").write_text("", "utf-8")
     assert "enrol-code" in found(tmp_path)["enrolment"]["remedy"]
