@@ -7,7 +7,6 @@ with its hash exchanged for HMAC-SHA-256(key, hash). The key stands beside the d
 import hmac
 import secrets
 from base64 import b64decode, b64encode
-from binascii import Error as NoBase64Error
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -60,7 +59,7 @@ class PinKey(NamedTuple):
         *parameters, hashed = verifier.split("$")
         try:
             known = b64decode(hashed + "=" * (-len(hashed) % 4), validate=True)
-        except NoBase64Error:
+        except ValueError:
             known = verifier.encode()  # no verifier at all: nothing will fit it
         mac = b64encode(self._mac(_HASH + known)).decode().rstrip("=")
         return f"{KEYED}{self.id}$" + "$".join([*parameters[1:], mac])
@@ -72,13 +71,13 @@ class PinKey(NamedTuple):
     def fits(self, verifier: str, pin: str) -> bool:
         """Whether the PIN is the one kept. Takes as long as the verifier's parameters say."""
         from argon2 import PasswordHasher
-        from argon2.exceptions import Argon2Error, InvalidHashError
+        from argon2.exceptions import Argon2Error
 
         try:
             if verifier.startswith(KEYED):
-                return hmac.compare_digest(self.keyed(_hash_like(verifier, pin)), verifier)
+                return hmac.compare_digest(self.keyed(_hash_like(verifier, pin)).encode(), verifier.encode())
             return PasswordHasher().verify(verifier, pin)
-        except (Argon2Error, InvalidHashError, NoBase64Error):
+        except (Argon2Error, ValueError):
             return False
 
     def keyed_hall(self, hall: HallDirectory) -> HallDirectory:

@@ -1,24 +1,31 @@
 """Windows without a network: what they count reaches the office on a stick, and what it answers comes back."""
 
 import shutil
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from evaluator.domain.journal import AnyEvent, DutyOpened, Rated
 from evaluator.kiosk import carriage, carried_reply, outbox
+from evaluator.kiosk.enrolment import load_key
 from evaluator.kiosk.journal_store import JournalStore, Moment
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.office.directory import importing
 from evaluator.office.exchanging.carried import Brought, import_exchange
+from evaluator.office.keeping import verifying
 from evaluator.office.office import Office
 from evaluator.office.store import schema
 from evaluator.runtime.refusal import Refused
-from evaluator.wire.carriage import ExchangeFile, decode_exchange_file, decode_reply_file
-from evaluator.wire.exchange import ROWS_AT_MOST
+from evaluator.wire.carriage import ExchangeFile, ReplyFile, decode_exchange_file, decode_reply_file
+from evaluator.wire.exchange import PATH, ROWS_AT_MOST, Held, decode_reply, decode_request
+from evaluator.wire.signing import reply_bytes, request_bytes, sign
+from tests.support.by_field import changed
 from tests.support.clock import StandingClock
 from tests.support.office import SAMPLE, make_office, opened_file
 from tests.support.story_office import enrol_in_process
@@ -327,3 +334,92 @@ def test_a_file_that_is_no_export_is_never_overwritten(tmp_path: Path, folder: P
         bring(folder, stick, reply="letter.txt")
     assert letter.read_text() == "dear all"
     assert counted(folder) == 0
+
+
+SEED = 20261126
+CHOICES = 25
+"""Bytes that tell the changes of one message."""
+
+
+def test_whatever_stands_in_the_fields_of_an_export_is_taken_answered_or_refused(
+    tmp_path: Path, folder: Path, kiosk: Path, long_run: bool
+) -> None:
+    """By a kiosk that signs it all with its own key; and then changed on the stick, so that no signature holds."""
+    tap(kiosk, times=3)
+    stick, chance, key = tmp_path / "w1.exchange", Random(SEED), load_key(kiosk)
+    carriage.export(kiosk, stick, StandingClock())
+    good = stick.read_bytes()
+    (one,) = decode_exchange_file(good).requests
+    bodies = [one.body, *(changed(one.body, chance.randbytes(CHOICES)) for _ in range(5_000 if long_run else 150))]
+    signed = [
+        replace(one, body=body, signature=sign(key, request_bytes("POST", PATH, one.kiosk, one.message, body)))
+        for body in bodies
+    ]
+    stick.write_bytes(msgspec.json.encode(ExchangeFile(tuple(signed))))
+    _, reply = bring(folder, stick)
+    statuses = Counter(answer.status for answer in decode_reply_file(reply.read_bytes()).replies)
+    assert {200, 400} <= set(statuses) <= {200, 400, 426}
+    assert min(statuses[200], statuses[400]) > 1
+    with opened_file(folder) as store, store.reading() as connection:
+        assert verifying.verify(connection).faults == ()
+    refused = 0
+    for _ in range(2_000 if long_run else 30):
+        stick.write_bytes(changed(good, chance.randbytes(CHOICES)))
+        try:
+            bring(folder, stick)
+        except Refused:
+            refused += 1
+    assert refused
+
+
+def test_whatever_stands_in_the_fields_of_a_reply_is_taken_or_refused_and_the_kiosk_starts(
+    tmp_path: Path, folder: Path, kiosk: Path, long_run: bool
+) -> None:
+    """By an office that signs it all with its own key; and then changed on the stick, so that no signature holds."""
+    tap(kiosk, times=3)
+    stick, chance = tmp_path / "w1.exchange", Random(SEED)
+    carriage.export(kiosk, stick, StandingClock())
+    (one,) = decode_exchange_file(stick.read_bytes()).requests
+    asks_for_all = msgspec.json.encode(replace(decode_request(one.body), held=Held()))
+    said = request_bytes("POST", PATH, one.kiosk, one.message, asks_for_all)
+    stick.write_bytes(
+        msgspec.json.encode(
+            ExchangeFile((replace(one, body=asks_for_all, signature=sign(load_key(kiosk), said)),)),
+        )
+    )
+    _, reply = bring(folder, stick)
+    good = reply.read_bytes()
+    (answer,) = decode_reply_file(good).replies
+    brought = decode_reply(answer.body)
+    assert brought.directory is not None
+    assert brought.rules is not None
+    small = replace(brought, directory=replace(brought.directory, photos=()))
+    office = Office(folder, lambda: NOW)
+    key = office.key
+    office.close()
+
+    def signed(body: bytes) -> bytes:
+        signature = sign(key, reply_bytes(200, one.kiosk, one.message, body))
+        return msgspec.json.encode(ReplyFile((replace(answer, body=body, signature=signature),)))
+
+    full = msgspec.json.encode(small)
+    bare = msgspec.json.encode(replace(small, directory=None, rules=None, stars=None))
+    tries = 500 if long_run else 12
+    files = [signed(changed(body, chance.randbytes(CHOICES))) for body in (full, bare) for _ in range(tries)]
+    files += [signed(full), *(changed(good, chance.randbytes(CHOICES)) for _ in range(tries // 2))]
+    ends: Counter[str] = Counter()
+    for file in files:
+        mine = Path(shutil.copytree(kiosk, tmp_path / "mine"))
+        reply.write_bytes(file)
+        try:
+            carried_reply.import_reply(mine, reply)
+        except Refused:
+            ends["refused"] += 1
+        else:
+            ends["taken"] += 1
+        tap(mine, times=1, duty="after")
+        with read_journal(mine) as db:
+            assert verify(db).ok
+        shutil.rmtree(mine)
+    assert ends["taken"] > 1
+    assert ends["refused"] > 1
