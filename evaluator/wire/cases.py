@@ -13,6 +13,7 @@ from evaluator.wire.exchange import Day, Id, OptionalId
 CASES_PATH: Final = "/v1/cases"
 CASE_PATH: Final = "/v1/case"
 CASE_PERSON_PATH: Final = "/v1/case/person"
+CASE_PREVIEW_PATH: Final = "/v1/case/preview"
 CASE_FIGURES_PATH: Final = "/v1/cases/figures"
 CASE_OWNERS_PATH: Final = "/v1/cases/owners"
 HISTORY_MOST: Final = 100
@@ -141,6 +142,19 @@ class CaseDetail(Struct, frozen=True):
     def earlier_than(self) -> int:
         """What to ask for as `before` to read on; 0 where nothing is older."""
         return self.events[0].number if self.events and self.events[0].number > 1 else 0
+
+
+class CasePreview(Struct, frozen=True, kw_only=True):
+    """What everybody will read of an answered case once it is published."""
+
+    hall: dict[Language, str]
+    month: int
+    """Of publication (202611), if that is today."""
+    from_day: int | None
+    """The first day (20261121) on which it stands there; None for a test, which never does."""
+    text: dict[Language, str]
+    hidden: tuple[str, ...]
+    """Words of the answer that name somebody of the staff and are replaced in the text, each once."""
 
 
 class NewCase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

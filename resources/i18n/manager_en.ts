@@ -414,20 +414,20 @@
         <translation>R&amp;ecord progress</translation>
     </message>
     <message>
+        <source>公开答复…(&amp;P)</source>
+        <translation>&amp;Publish…</translation>
+    </message>
+    <message>
+        <source>先看公开页上会是什么样子。从第二天起，那里人人可见这条答复。</source>
+        <translation>See first what it will look like. From tomorrow on everybody can read this answer on the office&apos;s public page.</translation>
+    </message>
+    <message>
         <source>查看值守人员（本次查看会记入经过和审计）(&amp;U)</source>
         <translation>Who was on d&amp;uty (this look is recorded)</translation>
     </message>
     <message>
         <source>答复(&amp;A)</source>
         <translation>&amp;Answer</translation>
-    </message>
-    <message>
-        <source>公开答复(&amp;P)</source>
-        <translation>&amp;Publish</translation>
-    </message>
-    <message>
-        <source>从第二天起，办事处的公开页上人人可见这条答复。请写得单看也明白，不提居民和工作人员。</source>
-        <translation>From the next day on everybody can read this answer on the office&apos;s public page. Let it speak for itself, and name no resident and nobody of the staff.</translation>
     </message>
     <message>
         <source>重办(&amp;R)</source>
@@ -540,6 +540,42 @@
     <message>
         <source>办事处没有应答，不能确定是否已提交。文字留在这里；请按 F5 看过现在的情况再试。</source>
         <translation>The office did not answer, so nobody knows whether it was sent. Your text stays here; press F5, look, and try again.</translation>
+    </message>
+    <message>
+        <source>公开之前看一看</source>
+        <translation>Before it is published</translation>
+    </message>
+    <message>
+        <source>从 {day} 起，办事处的公开页上人人可见：</source>
+        <translation>From {day} on everybody can read on the office&apos;s public page:</translation>
+    </message>
+    <message>
+        <source>这是测试件：公开后也不会出现在公开页上。</source>
+        <translation>This is a test: it never stands on the public page.</translation>
+    </message>
+    <message>
+        <source>{hall}&#x3000;{month} 公开</source>
+        <translation>{hall}, published {month}</translation>
+    </message>
+    <message>
+        <source>公开页上的样子</source>
+        <translation>As it stands on the public page</translation>
+    </message>
+    <message>
+        <source>这些字提到工作人员，公开页上换成“工作人员”：{words}</source>
+        <translation>These words name somebody of the staff; there it says instead &quot;a member of staff&quot;: {words}</translation>
+    </message>
+    <message>
+        <source>答复里没有认出工作人员的姓名、工号或称呼。</source>
+        <translation>No name, badge number or title of anybody of the staff was recognised in the answer.</translation>
+    </message>
+    <message>
+        <source>只认得出名录里的人：请再看一遍，有没有提到居民。要改文字，请取消，“重办”后重新答复。</source>
+        <translation>Only people of the directory are recognised: look once more that it tells of no resident. To change the words, cancel, reopen the case and answer again.</translation>
+    </message>
+    <message>
+        <source>公开(&amp;P)</source>
+        <translation>&amp;Publish</translation>
     </message>
 </context>
 <context>
@@ -3090,7 +3126,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>办事处的答复，这个程序读不懂：多半是办事处已经升级。请把管理台也升级到同一版本，再试。</source>
-        <translation>This program cannot read the office’s answer: most likely the office was upgraded. Upgrade this desk to the same version and try again.</translation>
+        <translation>This program cannot read the office&apos;s answer: most likely the office was upgraded. Upgrade this desk to the same version and try again.</translation>
     </message>
     <message>
         <source>正在读取…</source>

@@ -64,6 +64,7 @@ ALLOWED: Final = {
     "GET /v1/cases/figures": "hoa",
     "GET /v1/cases/owners": "ho",
     "GET /v1/case": "hoa",
+    "GET /v1/case/preview": "ho",
     "POST /v1/cases": "ho",
     "POST /v1/case": "ho",
     "POST /v1/case/person": "ho",

@@ -14,6 +14,7 @@ from evaluator.manager import look
 from evaluator.manager.asking import Errand
 from evaluator.manager.cases.case_filters import START
 from evaluator.manager.cases.cases_page import CasesPage
+from evaluator.manager.cases.publish_dialog import PublishDialog
 from evaluator.manager.language import Translations
 from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQuery, Note
 from tests.manager.filled import act, add_account
@@ -52,6 +53,15 @@ def opened(page: CasesPage, qtbot: QtBot, **wanted: object) -> CaseLine:
         page.open_case(case)
     until(qtbot, lambda: page.sheet.detail is not None and page.sheet.detail.case.case == case)
     return rows[place]
+
+
+def previewed(page: CasesPage, qtbot: QtBot) -> PublishDialog:
+    """The dialog that shows what everybody will read."""
+    until(qtbot, lambda: page.findChild(PublishDialog) is not None)
+    dialog = page.findChild(PublishDialog)
+    assert isinstance(dialog, PublishDialog)
+    until(qtbot, dialog.isVisible)
+    return dialog
 
 
 def press(button: QAbstractButton) -> None:
@@ -125,6 +135,7 @@ def test_a_case_is_taken_answered_published_and_reopened(page: CasesPage, qtbot:
     until(qtbot, lambda: standing(page).state == "answered")
     assert page.sheet.acts.text.toPlainText() == ""
     press(page.sheet.acts.publish)
+    press(previewed(page, qtbot).act_button)
     until(qtbot, lambda: standing(page).state == "published")
     page.sheet.acts.text.setPlainText("又坏了。")
     page.sheet.acts.days.setValue(3)
@@ -133,6 +144,33 @@ def test_a_case_is_taken_answered_published_and_reopened(page: CasesPage, qtbot:
     assert (standing(page).reopened, standing(page).due_day) == (1, 20261125)
     assert standing(page).case == case.case
     assert "又坏了。" in told(page)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_what_everybody_will_read_is_seen_before_it_is_published(
+    page: CasesPage, work: PageAtWork[CasesPage], language: Language, translations: Translations, qtbot: QtBot
+) -> None:
+    translations.use(language)
+    work.speak(language)
+    case = opened(page, qtbot, state="in_hand", owner="zhang", unit="hall-east")
+    page.sheet.acts.text.setPlainText("王师傅（工号 1041）已当面说明，李秀英会再打电话。")
+    press(page.sheet.acts.answer)
+    until(qtbot, lambda: standing(page).state == "answered")
+    press(page.sheet.acts.publish)
+    dialog = previewed(page, qtbot)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    member = {CHINESE: "工作人员", ENGLISH: "a member of staff"}[language]
+    assert dialog.text.text() == f"{member}（{member}）已当面说明，{member}会再打电话。"
+    assert "李秀英" in dialog.hidden_words.text()
+    assert "王师傅" in dialog.hidden_words.text()
+    assert "工号 1041" in dialog.hidden_words.text()
+    assert any("2026-11-21" in text for text in words)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    dialog.grab().save(str(PICTURES / f"publish-{language}.png"))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    until(qtbot, lambda: page.findChild(PublishDialog) is None)
+    assert standing(page).state == "answered"
+    assert standing(page).case == case.case
 
 
 def test_an_empty_answer_is_not_sent_and_the_remedy_is_said(page: CasesPage, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import httpx
+import msgspec
 import pytest
 from sqlalchemy import select
 
@@ -26,7 +27,17 @@ from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
 from evaluator.office.store.schema import case_event, case_file
-from evaluator.wire.cases import Act, Answer, Assign, CaseChange, NewCase, Publish, Reopen
+from evaluator.wire.cases import (
+    CASE_PREVIEW_PATH,
+    Act,
+    Answer,
+    Assign,
+    CaseChange,
+    CasePreview,
+    NewCase,
+    Publish,
+    Reopen,
+)
 from tests.office.conftest import TestClock, ask, know, on_sqlite, write
 from tests.office.paper import PaperKiosk
 from tests.office.test_cases import case_row, listed, send, sign_in
@@ -209,6 +220,26 @@ def test_a_word_that_ends_like_a_surname_stays(name: str, said: str, shown: str)
     somebody = StaffMember(id="s", unit="hall", name=name, badge="7")
     assert Named((), [somebody]).hidden(said, "工作人员") == shown
     assert Named([somebody]).hidden("窗口 7，工号7", "工作人员") == "窗口 7，工作人员"
+
+
+@on_sqlite
+def test_what_will_be_read_is_told_before_it_is_published(
+    office: Office, clock: TestClock, zhang: dict[str, str]
+) -> None:
+    case = enter(office)
+    path = f"{CASE_PREVIEW_PATH}?case={case}"
+    early = ask(office, "GET", path, headers=zhang)
+    assert (early.status_code, early.json()["code"]) == (409, "not_now")
+    done(office, case, 1, Answer("王师傅（工号 1041）和陈晓燕已回电，王师傅会再来；本月 1041 件。"))
+    told = msgspec.json.decode(ask(office, "GET", path, headers=zhang).content, type=CasePreview)
+    assert told.hidden == ("陈晓燕", "工号 1041", "王师傅")
+    assert (told.month, told.from_day) == (202611, 20261122)
+    assert told.hall[ENGLISH] == "Dongyuan Community Service Hall"
+    done(office, case, 2, Publish())
+    clock.advance(days=1)
+    for language in (CHINESE, ENGLISH):
+        assert page(office, f"language={language}").articles == [told.text[language]]
+    assert told.text[CHINESE] == "工作人员（工作人员）和工作人员已回电，工作人员会再来；本月 1041 件。"
 
 
 @on_sqlite

@@ -29,6 +29,8 @@ class CaseActs(QWidget):
     """Emits one act upon the version that is shown. Drafts are kept by case, and survive everything but being taken."""
 
     changed = Signal(CaseChange)
+    publish_wished = Signal(CaseChange)
+    """Like `changed`, once it was seen what everybody will read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +136,11 @@ class CaseActs(QWidget):
             self.lack("")
             self.changed.emit(CaseChange(self._case.case, self._case.version, act))
 
+    def _publish(self) -> None:
+        if self._case is not None:
+            self.lack("")
+            self.publish_wished.emit(CaseChange(self._case.case, self._case.version, Publish()))
+
     def _assign(self) -> None:
         owner = self.owner.text().strip()
         if not owner:
@@ -235,7 +242,7 @@ class CaseActs(QWidget):
         self.assign.clicked.connect(self._assign)
         self.note.clicked.connect(lambda: self._say(Note))
         self.answer.clicked.connect(lambda: self._say(Answer))
-        self.publish.clicked.connect(lambda: self._do(Publish()))
+        self.publish.clicked.connect(self._publish)
         self.reopen.clicked.connect(self._reopen)
 
 

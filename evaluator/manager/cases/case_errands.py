@@ -8,17 +8,20 @@ from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.case_columns import Words
 from evaluator.manager.cases.case_sheet import CaseSheet
 from evaluator.manager.cases.new_case import NewCaseDialog
+from evaluator.manager.cases.publish_dialog import PublishDialog
 from evaluator.manager.office_link import OfficeTroubleError
 from evaluator.manager.page import Page
 from evaluator.wire.cases import (
     CASE_PATH,
     CASE_PERSON_PATH,
+    CASE_PREVIEW_PATH,
     CASES_PATH,
     Answer,
     CaseAsked,
     CaseChange,
     CaseConflict,
     CaseDetail,
+    CasePreview,
     NewCase,
     Note,
     PersonOnDuty,
@@ -45,6 +48,7 @@ class CaseErrands:
         self._page, self._sheet, self._new_case = page, sheet, new_case
         self._words, self._show, self._look, self._changed = words, show, look, changed
         sheet.changed.connect(self.change)
+        sheet.publish_wished.connect(self.preview)
         sheet.person_asked.connect(self.ask_person)
         new_case.entered.connect(self.enter)
 
@@ -71,6 +75,29 @@ class CaseErrands:
 
         self._page.ask(
             Errand(work=lambda link: link.send("POST", CASE_PATH, CaseDetail, change), done=done, refused=refused)
+        )
+
+    def preview(self, change: CaseChange) -> None:
+        """Show what everybody will read; it is published where the person says so, upon the version that was seen."""
+        sheet = self._sheet
+        sheet.acts.set_acting(acting=True)
+        sheet.refusal.say("")
+
+        def done(preview: CasePreview) -> None:
+            sheet.acts.set_acting(acting=False)
+            if sheet.detail is None or sheet.detail.case.case != change.case:
+                return
+            dialog = PublishDialog(self._page, preview, self._page.language)
+            dialog.confirmed.connect(lambda: self.change(change))
+            dialog.open()
+
+        def refused(error: OfficeTroubleError) -> None:
+            sheet.acts.set_acting(acting=False)
+            sheet.refusal.say(messages.refused(error.code))
+
+        asked = {"case": change.case}
+        self._page.ask(
+            Errand(work=lambda link: link.get(CASE_PREVIEW_PATH, CasePreview, asked), done=done, refused=refused)
         )
 
     def ask_person(self, case: str) -> None:

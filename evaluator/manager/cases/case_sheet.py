@@ -32,6 +32,7 @@ class CaseSheet(QFrame):
     """Shows a case and emits what a person does about it. What is typed stays with its case until it is taken."""
 
     changed = Signal(CaseChange)
+    publish_wished = Signal(CaseChange)
     person_asked = Signal(str)
     earlier_asked = Signal(CaseDetail)
 
@@ -43,6 +44,7 @@ class CaseSheet(QFrame):
         self._account, self._may_handle = "", False
         self._build()
         self.acts.changed.connect(self.changed)
+        self.acts.publish_wished.connect(self.publish_wished)
         self.both.decided.connect(self._decided)
         self.person.clicked.connect(self._ask_person)
         self.earlier.clicked.connect(lambda: self.earlier_asked.emit(self.detail))

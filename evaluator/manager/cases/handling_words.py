@@ -110,11 +110,11 @@ def give_answer() -> str:
 
 
 def publish() -> str:
-    return translate("cases", "公开答复(&P)")
+    return translate("cases", "公开答复…(&P)")
 
 
 def publish_about() -> str:
-    return translate("cases", "从第二天起，办事处的公开页上人人可见这条答复。请写得单看也明白，不提居民和工作人员。")
+    return translate("cases", "先看公开页上会是什么样子。从第二天起，那里人人可见这条答复。")
 
 
 def reopen() -> str:

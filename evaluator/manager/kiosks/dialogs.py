@@ -4,70 +4,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from evaluator.manager import formats
+from evaluator.manager.ask_dialog import AskDialog
 from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.kiosks import alarm_words, code_words, words
 from evaluator.manager.kiosks.forks import Branch, branches
 from evaluator.wire.devices import Alarm, CodeAsked, ForkDecision
 
 LONGEST_WHY = 400
-
-
-class AskDialog(QDialog):
-    """A sentence, what must be said to it, and two buttons: the act and the way out, which Esc takes."""
-
-    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(460)
-        heading, lead = QLabel(title, self), QLabel(sentence, self)
-        heading.setProperty("role", "heading")
-        for label in (heading, lead):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.middle = QVBoxLayout()
-        self.middle.setSpacing(8)
-        self.cancel_button, self.act_button = QPushButton(words.cancel(), self), QPushButton(verb, self)
-        self.cancel_button.clicked.connect(self.reject)
-        self.act_button.setObjectName("act")
-        self.act_button.clicked.connect(self.accept)
-        self.cancel_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.act_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(heading)
-        column.addWidget(lead)
-        column.addLayout(self.middle)
-        column.addLayout(buttons)
-
-    def add_why(self) -> QLineEdit:
-        """A line for the reason; without one nothing is done."""
-        label, line = QLabel(words.why(), self), QLineEdit(self)
-        line.setObjectName("why")
-        line.setMaxLength(LONGEST_WHY)
-        label.setBuddy(line)
-        line.setAccessibleName(words.why())
-        line.textChanged.connect(lambda text: self.act_button.setEnabled(bool(text.strip())))
-        self.act_button.setEnabled(False)
-        self.middle.addWidget(label)
-        self.middle.addWidget(line)
-        return line
 
 
 class ConfirmDialog(AskDialog):
@@ -89,7 +42,7 @@ class WhyDialog(AskDialog):
     def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
         super().__init__(parent, title, sentence, verb)
         self.setObjectName("whyDialog")
-        self.why = self.add_why()
+        self.why = _add_why(self)
         self.accepted.connect(lambda: self.decided.emit(self.why.text().strip()))
 
 
@@ -137,7 +90,7 @@ class ForkDialog(AskDialog):
         self.mark.setChecked(True)
         for choice in (self.keep, self.mark):
             self.middle.addWidget(choice)
-        self.why = self.add_why()
+        self.why = _add_why(self)
         self.accepted.connect(lambda: self.decided.emit(self.decision, self.why.text().strip()))
 
     @property
@@ -152,11 +105,24 @@ class ForkDialog(AskDialog):
         title = QLabel(branch.title, box)
         title.setProperty("role", "strong")
         column.addWidget(title)
-        for line in (*branch.lines, *((alarm_words.first_seen(at),) if at else ())):
-            label = QLabel(line, box)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        column.addStretch(1)
+        lines = QLabel("\n".join((*branch.lines, *((alarm_words.first_seen(at),) if at else ()))), box)
+        lines.setTextFormat(Qt.TextFormat.PlainText)
+        lines.setWordWrap(True)
+        lines.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(lines, 1)
         box.setAccessibleName(f"{branch.title}: {'; '.join(branch.lines)}")
         return box
+
+
+def _add_why(dialog: AskDialog) -> QLineEdit:
+    """A line for the reason; without one nothing is done."""
+    label, line = QLabel(words.why(), dialog), QLineEdit(dialog)
+    line.setObjectName("why")
+    line.setMaxLength(LONGEST_WHY)
+    label.setBuddy(line)
+    line.setAccessibleName(words.why())
+    line.textChanged.connect(lambda text: dialog.act_button.setEnabled(bool(text.strip())))
+    dialog.act_button.setEnabled(False)
+    dialog.middle.addWidget(label)
+    dialog.middle.addWidget(line)
+    return line

@@ -270,10 +270,6 @@ def why() -> str:
     return translate("manager", "理由（记入审计日志）")
 
 
-def cancel() -> str:
-    return translate("manager", "取消")
-
-
 def was_confirmed() -> str:
     return translate("manager", "已确认核对词。")
 

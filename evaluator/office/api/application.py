@@ -71,6 +71,7 @@ HANDLERS: Final = (
     cases.get_case_figures,
     cases.get_case_owners,
     cases.get_case,
+    cases.get_case_preview,
     cases.post_new_case,
     cases.post_case,
     cases.post_case_person,

@@ -14,7 +14,7 @@ from evaluator.office.api import office_of
 from evaluator.office.api.calendar import day_or_open
 from evaluator.office.api.failures import RefusedError, body_of, query_of
 from evaluator.office.api.guards import caller
-from evaluator.office.cases import files, handling, owners, reading
+from evaluator.office.cases import files, handling, owners, published, reading
 from evaluator.office.cases.handling import Deed, Done, Newer
 from evaluator.office.directory import directory_store
 from evaluator.office.office import Office
@@ -24,6 +24,7 @@ from evaluator.wire.cases import (
     CASE_OWNERS_PATH,
     CASE_PATH,
     CASE_PERSON_PATH,
+    CASE_PREVIEW_PATH,
     CASES_PATH,
     CaseAsked,
     CaseChange,
@@ -32,6 +33,7 @@ from evaluator.wire.cases import (
     CaseFigures,
     CaseList,
     CaseOwners,
+    CasePreview,
     CaseQuery,
     CaseRead,
     NewCase,
@@ -42,13 +44,14 @@ from evaluator.wire.exchange import Day, OptionalId
 
 _UNKNOWN_CASE: Final = "unknown_case"
 _UNKNOWN_UNIT: Final = "unknown_unit"
+_NOT_NOW: Final = "not_now"
 _REFUSALS: Final = {
     _UNKNOWN_CASE: (HTTPStatus.NOT_FOUND, "There is no such case that is yours to see."),
     _UNKNOWN_UNIT: (HTTPStatus.BAD_REQUEST, "There is no such unit that is yours to see."),
     "unknown_window": (HTTPStatus.BAD_REQUEST, "There is no such window in this unit."),
     "unknown_matter": (HTTPStatus.BAD_REQUEST, "There is no such matter."),
     "unknown_owner": (HTTPStatus.BAD_REQUEST, "No account of this name may answer cases of this unit."),
-    "not_now": (HTTPStatus.CONFLICT, "The case does not stand where this can be done."),
+    _NOT_NOW: (HTTPStatus.CONFLICT, "The case does not stand where this can be done."),
     "not_owner": (HTTPStatus.FORBIDDEN, "Who was on duty is told to the owner of the case alone."),
 }
 
@@ -119,6 +122,24 @@ async def get_case(request: Request[Any, Any, State], state: State) -> CaseDetai
         if row is None:
             raise _refused(_UNKNOWN_CASE)
         return reading.whole(connection, row, deed, before=asked.before)
+
+    return await office.read(look)
+
+
+@get(CASE_PREVIEW_PATH, opt={"right": "handle_cases", "query": CaseAsked})
+async def get_case_preview(request: Request[Any, Any, State], state: State) -> CasePreview:
+    """What everybody will read once the case is published, and which words of the answer will not stand there."""
+    office, asked = office_of(state), query_of(request, CaseAsked)
+    deed = _deed(office, caller(request))
+
+    def look(connection: Connection) -> CasePreview:
+        row = handling.visible(connection, asked.case, deed)
+        if row is None:
+            raise _refused(_UNKNOWN_CASE)
+        shown = published.preview(connection, office.remembered.tree(connection), row, deed.today)
+        if shown is None:
+            raise _refused(_NOT_NOW)
+        return shown
 
     return await office.read(look)
 

@@ -1,13 +1,14 @@
 """What everybody may read: published answers, and how many were in time. No resident, no person, no rating."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
-from typing import Final, NamedTuple
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from evaluator.domain.cases import OnTime
+from evaluator.domain.days import as_date, as_day
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.office_time import day_of
@@ -21,6 +22,7 @@ from evaluator.office.instants import read
 from evaluator.office.people.accounts import Person
 from evaluator.office.store.schema import case_event, case_file
 from evaluator.office.tallies.cells import Tree
+from evaluator.wire.cases import CasePreview
 
 NEWEST: Final = 1_000
 """Answers that are shown."""
@@ -65,6 +67,22 @@ def board(connection: Connection, tree: Tree, deed: Deed) -> Board:
     return Board(_answers(connection, tree, deed), on_time, least, first, last)
 
 
+def preview(connection: Connection, tree: Tree, row: Row[Any], today: int) -> CasePreview | None:
+    """What everybody will read of a case that is published today; None while it has no answer."""
+    if not row.answer:
+        return None
+    hall, told = tree.hall_of(row.unit), list[str]()
+    shown = _Hiding(connection, tree).shown(hall, row.answer, told)
+    from_day = None if row.flag == "test" else as_day(as_date(today) + timedelta(days=1))
+    return CasePreview(
+        hall=_hall_names(tree).get(hall, {CHINESE: "", ENGLISH: ""}),
+        month=today // 100,
+        from_day=from_day,
+        text=shown,
+        hidden=tuple(dict.fromkeys(told)),
+    )
+
+
 def everybody(now: datetime, zone: ZoneInfo, pack: RulePack) -> Deed:
     """Who reads the board."""
     return Deed(_EVERYBODY, now, zone, pack)
@@ -79,20 +97,38 @@ def _answers(connection: Connection, tree: Tree, deed: Deed) -> tuple[PublishedA
         .group_by(case_file.c.case, case_file.c.unit, case_file.c.answer)
         .order_by(at.desc(), case_file.c.case)
     )
-    names = {unit.id: {CHINESE: unit.name, ENGLISH: unit.name_en or unit.name} for unit in tree.directory.units}
-    people = [*tree.directory.staff, *people_held(connection)]
-    anybody, by_hall = Named(people), _by_hall(tree, people)
+    names, hiding = _hall_names(tree), _Hiding(connection, tree)
     found: list[PublishedAnswer] = []
     for row in rows:
         day = day_of(read(row.at), deed.zone)
         if day < deed.today:
             hall = tree.hall_of(row.unit)
-            here = by_hall.get(hall, anybody)
-            text = {tag: here.hidden(anybody.hidden(row.answer, member), member) for tag, member in A_MEMBER.items()}
+            text = hiding.shown(hall, row.answer)
             found.append(PublishedAnswer(names.get(hall, {CHINESE: "", ENGLISH: ""}), day // 100, text))
             if len(found) == NEWEST:
                 break
     return tuple(found)
+
+
+class _Hiding:
+    """Takes people out of answers: anybody by name and badge number, those of the hall by surname and title too."""
+
+    def __init__(self, connection: Connection, tree: Tree) -> None:
+        people = [*tree.directory.staff, *people_held(connection)]
+        self._anybody, self._by_hall = Named(people), _by_hall(tree, people)
+
+    def shown(self, hall: str, answer: str, told: list[str] | None = None) -> dict[Language, str]:
+        """The answer in either language; what is taken out is added to `told`."""
+        here = self._by_hall.get(hall, self._anybody)
+
+        def without(member: str) -> str:
+            return here.hidden(self._anybody.hidden(answer, member, told), member, told)
+
+        return {language: without(member) for language, member in A_MEMBER.items()}
+
+
+def _hall_names(tree: Tree) -> dict[str, dict[Language, str]]:
+    return {unit.id: {CHINESE: unit.name, ENGLISH: unit.name_en or unit.name} for unit in tree.directory.units}
 
 
 def _by_hall(tree: Tree, people: Collection[StaffMember]) -> dict[str, Named]:

@@ -68,14 +68,24 @@ class Named:
         self._badges = {one.badge for one in known if one.badge}
         self._titled = _titled(list(titled))
 
-    def hidden(self, text: str, member: str) -> str:
-        """The text with `member` where it names one of them."""
-        for pattern in (self._names, self._titled):
-            text = pattern.sub(member, text) if pattern else text
-        return _NUMBER.sub(lambda found: self._shown(found, member), text)
+    def hidden(self, text: str, member: str, told: list[str] | None = None) -> str:
+        """The text with `member` where it names one of them; what stood there is added to `told`."""
+        words: list[str] = [] if told is None else told
 
-    def _shown(self, found: re.Match[str], member: str) -> str:
-        return member + (found["measures"] or "") if self._is_badge(found) else found[0]
+        def shown(found: re.Match[str]) -> str:
+            words.append(found[0])
+            return member
+
+        def number(found: re.Match[str]) -> str:
+            if not self._is_badge(found):
+                return found[0]
+            measures = found["measures"] or ""
+            words.append(found[0].removesuffix(measures))
+            return member + measures
+
+        for pattern in (self._names, self._titled):
+            text = pattern.sub(shown, text) if pattern else text
+        return _NUMBER.sub(number, text)
 
     def _is_badge(self, found: re.Match[str]) -> bool:
         badge = normalize("NFKC", found["badge"])

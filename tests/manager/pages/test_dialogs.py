@@ -31,6 +31,7 @@ from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import messages
 from evaluator.manager.cases.new_case import NewCaseDialog
+from evaluator.manager.cases.publish_dialog import PublishDialog
 from evaluator.manager.corrections.correct_dialog import CorrectDialog
 from evaluator.manager.directory import pin_words
 from evaluator.manager.directory.conflict import ConflictDialog
@@ -50,6 +51,7 @@ from evaluator.manager.people.password_dialog import OneTimePasswordDialog
 from evaluator.manager.rules import pack_dialogs
 from evaluator.manager.rules import words as rules_words
 from evaluator.manager.shell import Shell
+from evaluator.wire.cases import CasePreview
 from evaluator.wire.corrections import DutyDay
 from evaluator.wire.devices import Alarm, CodeMade, Parting
 from evaluator.wire.directory import StaffRecord, WholeDirectory
@@ -125,8 +127,16 @@ def box_of(parent: QWidget) -> QMessageBox:
     return box
 
 
+def publish(parent: QWidget) -> QDialog:
+    answer = {CHINESE: "工作人员已回电。" * 60, ENGLISH: "a member of staff已回电。" * 60}
+    hall = {CHINESE: "东园社区便民服务大厅", ENGLISH: "Dongyuan Community Service Hall"}
+    preview = CasePreview(hall=hall, month=202611, from_day=None, text=answer, hidden=())
+    return PublishDialog(parent, preview, CHINESE)
+
+
 DIALOGS: Final[dict[str, Callable[[QWidget], QDialog]]] = {
     "new case": NewCaseDialog,
+    "publish": publish,
     "correction": correct,
     "new PIN": lambda parent: PinDialog(parent, [("s01", "Chen")], "s01"),
     "import": lambda parent: ImportDialog(parent, "book.xlsx", CHINESE),
