@@ -111,7 +111,10 @@ tally_day: Final = table(
     whole("n"),
     key=("day", "kiosk", *_SETTLED),
 )
-"""The day as it is read: who, where and which flag are settled. One kiosk is the only source of a row."""
+"""The day as it is read: who, where and which flag are settled. One kiosk is the only source of a row.
+
+On PostgreSQL half of each page of the roll-ups is left free, so that a count that grows stays on its page (step 0011).
+"""
 
 tally_month: Final = table(
     "tally_month",
