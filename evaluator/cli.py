@@ -1,13 +1,15 @@
 """`evaluator kiosk | office | manager | verify | simulate | demo`: imports only the program that is asked for."""
 
-import errno
 import importlib
-from typing import Final
+import sys
+from collections.abc import Sequence
+from typing import Any, Final
 
 import click
 
 from evaluator import __version__
-from evaluator.runtime.refusal import refuse
+from evaluator.runtime import streams
+from evaluator.runtime.refusal import Refused, refuse
 
 PROGRAMS: Final = {
     "kiosk": ("evaluator.kiosk.cli", "The window: residents tap, staff sign in."),
@@ -45,12 +47,40 @@ class Programs(click.Group):
             return tool
         return None
 
+    def main(self, args: Sequence[str] | None = None, *more: Any, **further: Any) -> Any:  # noqa: ANN401 - as click's
+        """Run the program. A place that takes no byte more is a sentence, wherever it was met."""
+        try:
+            try:
+                return super().main(args, *more, **further)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            if error.errno not in streams.NO_PLACE:
+                raise
+            Refused(
+                f"What was to be written or read does not go through: {error.strerror}."
+                " Make room there, or name another place."
+            ).show()
+            streams.give_up()
+            sys.exit(Refused.exit_code)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. A file the environment does not let us have is a sentence, whoever asked for it."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nAborted!", err=True)
+            ctx.exit(streams.INTERRUPTED)
+        except BrokenPipeError:
+            streams.give_up()
+            ctx.exit(streams.READER_GONE)
+        except UnicodeEncodeError as error:
+            if not error.encoding.startswith("utf"):
+                raise
+            text = error.object[max(error.start - 40, 0) : error.end + 40]
+            refuse(f"{text!a} is no text in UTF-8. Type it again, or give that file another name.", error)
         except OSError as error:
-            if error.filename is None or error.errno == errno.EPIPE:
+            if error.filename is None:
                 raise
             refuse(f"{error.filename} cannot be used: {error.strerror}. Check the path and its rights.", error)
         except ModuleNotFoundError as error:

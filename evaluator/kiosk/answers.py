@@ -19,6 +19,7 @@ from evaluator.kiosk.settings import (
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import remove_for_good
 from evaluator.runtime.refusal import Refused
+from evaluator.runtime.settings import toml_of
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import Code
 
@@ -86,7 +87,7 @@ def remove_answers(folder: Path, log: EventLog) -> None:
 def read_answers(file: Path) -> tuple[Answers, Code]:
     """What stands in an answer file, and its code. FaultyAnswersError names the file and what is wrong."""
     try:
-        answers = msgspec.toml.decode(file.read_bytes(), type=Answers)
+        answers = msgspec.toml.decode(toml_of(file), type=Answers)
         msgspec.convert(answers.settings, KioskSettings)
     except OSError as error:
         _faulty(file, f"{error.strerror}. Give this user the right to read it.", error)

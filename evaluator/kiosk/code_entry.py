@@ -16,7 +16,7 @@ Part = Literal["address", "fingerprint", "code"]
 
 NO_CODE: Final = "This is no enrolment code. It looks like evaluator://HOST:PORT/FINGERPRINT/ABCD-EFGHJKMNPQ."
 LETTERS_AT_MOST: Final = 512
-_START: Final = re.compile(rf".*{SCHEME}:/*")
+_START: Final = re.compile(rf"\A.*{SCHEME}:/*")
 _ADDRESS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-:")
 _PLACES: Final = (
     (2, "1234567890-=", "!@#$%^&*()_+"),

@@ -15,7 +15,7 @@ from evaluator.kiosk.pin_key import FILE as KEY_FILE
 from evaluator.kiosk.pin_key import KEYED, PinKey
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
-from evaluator.runtime.settings import read_settings
+from evaluator.runtime.settings import read_settings, toml_of
 from evaluator.runtime.settings import shown as settings_shown
 
 FILE: Final = "kiosk.toml"
@@ -136,10 +136,12 @@ def write_settings(data: Path, changed: Mapping[str, Value]) -> None:
     """Change some settings in `kiosk.toml` and leave every other line as it is. Refused when it cannot be written."""
     file = data / FILE
     try:
-        before = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        before = toml_of(file).decode().splitlines() if file.exists() else []
         kept = [line for line in before if line.split("=")[0].strip() not in changed]
         lines = [f"{name} = {_toml(value)}" for name, value in changed.items()]
         write_private(file, ("\n".join([*lines, *kept]) + "\n").encode())
+    except UnicodeDecodeError as error:
+        refuse(f"The settings in {file} cannot be used: {error}. Mend that line.", error)
     except OSError as error:
         refuse(f"{file} cannot be written: {error.strerror}. Give this user the right to write there.", error)
 

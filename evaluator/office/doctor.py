@@ -36,13 +36,13 @@ _says: Final = Speaker(SENTENCES)
 def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
     """Look at everything, also where something is broken."""
     findings = [_says.folder(folder)]
-    settings, store = OfficeSettings(), tuple(_store(folder, clock()))
     try:
         settings = office_settings(folder)
     except Refused as error:
         findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
-    else:
-        findings += _would_start(folder, clock, store)
+        return (*findings, _room(folder))  # which store, which backups and which port are not known
+    store = tuple(_store(folder, clock()))
+    findings += _would_start(folder, clock, store)
     findings += store
     findings += _backups(settings, clock())
     findings += _open_backups(folder, settings)
@@ -137,10 +137,14 @@ def _backups(settings: OfficeSettings, now: datetime) -> Iterator[Finding]:
         yield _says.good("backup", "backup_good", n=len(kept), hours=round((now.timestamp() - newest) / 3600))
 
 
-def _machine(folder: Path, settings: OfficeSettings) -> Iterator[Finding]:
+def _room(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     facts = {"free": f"{free / 2**20:,.0f}", "folder": folder}
-    yield _says.good("disk", "disk_good", **facts) if free >= ROOM_BYTES else _says.bad("disk", "disk_full", **facts)
+    return _says.good("disk", "disk_good", **facts) if free >= ROOM_BYTES else _says.bad("disk", "disk_full", **facts)
+
+
+def _machine(folder: Path, settings: OfficeSettings) -> Iterator[Finding]:
+    yield _room(folder)
     kept = addresses.kept(folder)
     try:
         address = kept or addresses.parse(settings.listen)

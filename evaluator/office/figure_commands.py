@@ -1,6 +1,5 @@
 """`evaluator office tally`, `posted-sheet` and `bundle`: figures at the command line."""
 
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +32,7 @@ from evaluator.wire.manager import ANY_GROUPINGS, AnyGrouping
 def tally(data: Path, *, period: str, by: AnyGrouping, unit: str, as_format: Format) -> None:
     """Print a period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
     found = by_hand.read_tally(data, period=period, by=by, unit=unit, clock=now_utc)
-    sys.stdout.buffer.write(printed(found.answer, found.pack, as_format, found.units).encode())
+    click.echo(printed(found.answer, found.pack, as_format, found.units).encode(), nl=False)
 
 
 @click.command("posted-sheet")
@@ -49,7 +48,7 @@ def posted_sheet(data: Path, *, month: str, hall: str, as_format: str) -> None:
     """
     found = by_hand.posted_sheet(data, month=month, hall=hall, clock=now_utc)
     said = posting.as_text(found) if as_format == "text" else msgspec.json.encode(found).decode() + "\n"
-    sys.stdout.buffer.write(said.encode())
+    click.echo(said.encode(), nl=False)
 
 
 @click.command("bundle")

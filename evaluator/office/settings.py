@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from evaluator.runtime.paths import write_private
-from evaluator.runtime.settings import read_settings
+from evaluator.runtime.settings import read_settings, toml_of
 from evaluator.runtime.settings import shown as settings_shown
 
 FILE: Final = "office.toml"
@@ -51,13 +51,13 @@ def is_said(folder: Path, name: str) -> bool:
     """Whether the file or the environment says anything of a setting, be it "". Refused as `office_settings` does."""
     office_settings(folder)
     file = folder / FILE
-    return PREFIX + name.upper() in os.environ or (file.is_file() and name in msgspec.toml.decode(file.read_bytes()))
+    return PREFIX + name.upper() in os.environ or (file.is_file() and name in msgspec.toml.decode(toml_of(file)))
 
 
 def keep(folder: Path, name: str, value: str) -> None:
     """Write a setting down, before all that the file says already. OSError."""
     file = folder / FILE
-    before = file.read_bytes() if file.is_file() else b""
+    before = toml_of(file) if file.is_file() else b""
     write_private(file, f"{name} = {json.dumps(value)}\n".encode() + before)
 
 

@@ -1,5 +1,6 @@
 """Settings: one TOML file, overridden by the environment, checked before anything starts."""
 
+import codecs
 import json
 import os
 import re
@@ -24,7 +25,7 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
     found: dict[str, object] = {}
     try:
         if file.is_file():
-            found = msgspec.toml.decode(file.read_bytes())
+            found = msgspec.toml.decode(toml_of(file))
         msgspec.convert(found, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
         refuse(f"The settings in {file} cannot be used: {_why(error, kind)}. Mend that line.", error)
@@ -34,7 +35,8 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
             try:
                 found[field.encode_name] = msgspec.convert(text, field.type, strict=False)
             except msgspec.ValidationError as error:
-                refuse(f"{prefix}{field.encode_name.upper()} cannot be used: {error}.", error)
+                name = f"{prefix}{field.encode_name.upper()}"
+                refuse(f"{name} cannot be used: {error}. Set it to another value, or to none at all.", error)
     return msgspec.convert(found, kind, strict=False)
 
 
@@ -44,6 +46,11 @@ def shown(settings: msgspec.Struct, masked: Mapping[str, str]) -> str:
     return "\n".join(
         f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in said.items() if value is not None
     )
+
+
+def toml_of(file: Path) -> bytes:
+    """The text of a file, without the mark that editors of Windows put before it. OSError."""
+    return file.read_bytes().removeprefix(codecs.BOM_UTF8)
 
 
 def _why(error: Exception, kind: type[msgspec.Struct]) -> str:

@@ -40,7 +40,7 @@ class RulePackFaultyError(ValueError):
 def read_rule_pack(body: bytes) -> RulePack:
     """The pack in a TOML file; RulePackFaultyError when it is none or contradicts itself."""
     try:
-        text = body.decode()
+        text = body.decode("utf-8-sig")
         if is_too_deep(text):
             raise RulePackFaultyError(
                 [{CHINESE: "文件嵌套过深", ENGLISH: "the file is nested too deeply"}],

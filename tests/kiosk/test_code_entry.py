@@ -1,5 +1,7 @@
 """A code as it grows: typed, scanned, corrected."""
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +63,9 @@ def test_no_text_does_harm(text: str) -> None:
     assert entry.erase().parts is not None
     assert entry.next_part().keys
     read_code(text)
+
+
+def test_a_text_of_a_million_letters_is_read_at_once() -> None:
+    began = time.process_time()
+    assert read_code("x" * 1_000_000) is None
+    assert time.process_time() - began < 5  # each letter was once held against all that follow: hours

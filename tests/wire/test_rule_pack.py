@@ -53,6 +53,10 @@ def test_a_pack_that_contradicts_itself_is_refused(old: str, new: str, why: str)
         read_rule_pack(PACK.replace(old, new).encode())
 
 
+def test_the_mark_that_an_editor_of_windows_writes_is_no_fault() -> None:
+    assert read_rule_pack(b"\xef\xbb\xbf" + PACK.encode()) == read_rule_pack(PACK.encode())
+
+
 def test_the_national_five_bear_their_codes_and_their_reasons() -> None:
     pack = read_rule_pack((resources() / "rules" / "national_five.toml").read_bytes())
     assert [level.national_code for level in pack.scale.levels] == [5, 4, 3, 2, 1]
