@@ -40,12 +40,14 @@ Rectangle {
     }
 
     Line {
-        readonly property int start: Theme.margin - back.padding + back.width + Theme.gap
+        id: title
+
+        readonly property int start: screen.open ? Theme.margin - back.padding + back.width + Theme.gap : Theme.margin
 
         objectName: "administrationTitle"
         x: Theme.fromStart(start, width, screen.width)
-        y: back.y + Math.round((back.height - height) / 2)
-        width: screen.width - start - Theme.margin
+        y: screen.open ? back.y + Math.round((back.height - height) / 2) : entry.y - height - Theme.pick(8, 16, 16)
+        width: screen.open ? screen.width - start - Theme.margin : entry.width
         text: screen.open ? qsTr("设备管理") : qsTr("设备管理 · 技术员密码")
         color: Theme.link
         size: Theme.pick(24, 34, 34)
@@ -58,8 +60,8 @@ Rectangle {
 
         visible: !screen.open
         x: Theme.fromStart(Theme.margin, width, screen.width)
-        y: back.y + back.height + Theme.pick(16, 40, 40)
-        width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.gap
+        y: back.y + back.height + title.height + (Theme.portrait ? Theme.px(46) : Math.round((screen.height - back.y - back.height - title.height - height) * 0.36))
+        width: Theme.portrait ? screen.width - 2 * Theme.margin : screen.width - pad.across - 2 * Theme.margin - Theme.pick(28, 72, 72)
         spacing: Theme.pick(12, 24, 24)
 
         PinField {
@@ -79,7 +81,7 @@ Rectangle {
         id: pad
 
         readonly property int across: Theme.portrait ? screen.width - 2 * Theme.margin : Math.round(screen.width * 0.44)
-        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - Theme.pick(110, 180, 180)
+        readonly property int down: Theme.portrait ? Math.round(screen.height * 0.5) : screen.height - 2 * Theme.pick(16, 40, 40)
 
         visible: !screen.open
         x: Theme.fromStart(screen.width - Theme.margin - across, width, screen.width)

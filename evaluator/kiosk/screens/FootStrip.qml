@@ -11,7 +11,7 @@ Item {
     required property KioskViewModel viewModel
     readonly property bool upended: Theme.rail > 0
     readonly property bool bare: Theme.portrait && Theme.large // the words alone fill the row
-    readonly property int corner: Math.max(staff.implicitWidth, decline.implicitWidth)
+    readonly property real corner: Math.max(staff.implicitWidth, decline.implicitWidth)
     readonly property real squeeze: upended ? 1 : Math.min(1, (width - 2 * edge) / (sheets.implicitWidth + challenge.implicitWidth + corner))
     readonly property int edge: upended ? 0 : Theme.margin - Theme.pick(10, 12, 16)
     readonly property int lines: Theme.portrait || aids.width + ways.width + 2 * edge > width ? 2 : 1
@@ -102,7 +102,8 @@ Item {
                 id: staff
 
                 name: "staffCorner"
-                width: parent.width
+                anchors.right: parent.right
+                squeeze: strip.squeeze
                 text: qsTr("工作人员")
                 drawing: strip.bare ? "" : "icons/staff"
                 offered: strip.viewModel.canSignOut
@@ -114,7 +115,8 @@ Item {
                 id: decline
 
                 name: "decline"
-                width: parent.width
+                anchors.right: parent.right
+                squeeze: strip.squeeze
                 text: qsTr("不评价")
                 offered: strip.viewModel.canDecline
                 onTapped: strip.viewModel.decline()

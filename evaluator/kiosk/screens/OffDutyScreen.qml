@@ -20,10 +20,7 @@ Item {
 
         Line {
             width: parent.width
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            lineHeight: 0.8
-            least: 0.54
+            mayBreak: true
             text: screen.viewModel.place
             color: Theme.secondInk
             horizontalAlignment: Text.AlignHCenter
@@ -51,10 +48,7 @@ Item {
             text: screen.viewModel.windowName
             visible: text !== ""
             size: Theme.questionText
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            lineHeight: 0.8
-            least: 0.54
+            mayBreak: true
             horizontalAlignment: Text.AlignHCenter
         }
 

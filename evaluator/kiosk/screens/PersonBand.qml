@@ -11,8 +11,8 @@ Rectangle {
     readonly property int across: width - 2 * Theme.margin
     readonly property bool hasNumber: viewModel.windowNumber !== ""
     readonly property list<string> badgeParts: [viewModel.badge === "" ? "" : qsTr("工号 %1").arg(viewModel.badge), viewModel.visiting ? qsTr("支援") : ""]
-    readonly property real twoLines: 0.54 // of its size a text is that small where its room holds two lines of it
-    readonly property int placeHeight: Theme.portrait ? Math.round(Theme.windowText * 1.5) + Theme.px(26) : 0
+    readonly property int placeHeight: !Theme.portrait ? 0 : Theme.large ? uprightPlace.height : uprightSign.height
+    readonly property int air: Math.round((height - placeHeight - portrait.height) / (Theme.portrait ? 3 : 2)) // upright, as much above, between and below
 
     signal placeHeld
 
@@ -35,7 +35,7 @@ Rectangle {
         id: portrait
 
         x: Theme.fromStart(Theme.margin, width, band.width)
-        y: band.placeHeight + Math.round((band.height - band.placeHeight - height) / 2)
+        y: band.height - band.air - height
         photo: band.viewModel.photo
         initials: band.viewModel.initials
     }
@@ -86,12 +86,11 @@ Rectangle {
         }
 
         Line {
+            id: personPost
+
             objectName: "personPost"
             width: person.besideStar
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            lineHeight: 0.8
-            least: band.twoLines
+            mayBreak: true
             visible: text !== ""
             text: Theme.portrait ? band.viewModel.post : band.inOneLine([...band.badgeParts, band.viewModel.post])
             color: Theme.accentInk
@@ -116,7 +115,7 @@ Rectangle {
 
         objectName: "starMark"
         x: Theme.fromStart(below ? person.start + person.width - width : person.start + personName.contentWidth + space, width, band.width)
-        y: person.y + (below ? person.height - height : personName.y + Math.round((personName.height - height) / 2))
+        y: person.y + (below ? person.height - height : Math.min(personName.y + Math.round((personName.height - height) / 2), personPost.y - height))
         week: band.viewModel.star
         compact: wholeName.advanceWidth > person.width - fullWidth - space
     }
@@ -139,7 +138,6 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         x: Theme.fromStart(band.width - Theme.margin - width, width, band.width)
         width: Math.min(most, Math.max(sign.implicitWidth, windowName.implicitWidth, hall.implicitWidth))
-        spacing: Theme.pick(1, 4, 4)
 
         WindowSign {
             id: sign
@@ -152,7 +150,7 @@ Rectangle {
 
         Item {
             width: 1
-            height: Theme.pick(0, 6, 10)
+            height: Theme.pick(2, 5, 5)
             visible: band.hasNumber
         }
 
@@ -161,10 +159,7 @@ Rectangle {
 
             objectName: "windowName"
             width: parent.width
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            lineHeight: 0.8
-            least: band.twoLines
+            mayBreak: true
             visible: text !== ""
             text: band.viewModel.windowName
             color: Theme.accentInk
@@ -177,10 +172,7 @@ Rectangle {
 
             objectName: "hallName"
             width: parent.width
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            lineHeight: 0.8
-            least: band.twoLines
+            mayBreak: true
             text: band.viewModel.place
             color: Theme.accentInk
             size: Theme.placeText
@@ -197,9 +189,9 @@ Rectangle {
     Item {
         visible: Theme.portrait
         x: Theme.margin
-        y: Theme.px(Theme.large ? 14 : 26)
+        y: band.air
         width: band.across
-        height: band.placeHeight - y
+        height: band.placeHeight
 
         WindowSign {
             id: uprightSign
@@ -212,6 +204,8 @@ Rectangle {
         }
 
         Column {
+            id: uprightPlace
+
             readonly property int start: band.hasNumber ? uprightSign.width + Theme.px(26) : 0
 
             anchors.verticalCenter: parent.verticalCenter
@@ -220,6 +214,7 @@ Rectangle {
 
             Line {
                 width: parent.width
+                mayBreak: true
                 visible: text !== ""
                 text: band.viewModel.windowName
                 color: Theme.accentInk
@@ -228,6 +223,7 @@ Rectangle {
 
             Line {
                 width: parent.width
+                mayBreak: true
                 text: band.viewModel.place
                 color: Theme.accentInk
                 size: Theme.placeText

@@ -22,6 +22,7 @@ Rectangle {
 
         objectName: "windowNumber"
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -Math.round(Theme.windowText * 0.05) // the font has more air above its letters than below
         width: sign.width - 2 * sign.inset
         text: qsTr("第 %1 窗口").arg(sign.windowNumber)
         color: Theme.accentInk
