@@ -17,9 +17,10 @@ from sqlalchemy import select
 
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.manager import look
 from evaluator.office.cases import handling
 from evaluator.office.cases.handling import Deed, Done
-from evaluator.office.cases.published_page import A_PAGE, PATH
+from evaluator.office.cases.published_page import A_PAGE, PATH, STYLE
 from evaluator.office.directory import changing, directory_store, erasing
 from evaluator.office.directory.changing import Arriving, By
 from evaluator.office.directory.named import Named
@@ -50,6 +51,17 @@ ALLOWED: Final = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "div", "span", "bdi"),
     *("h1", "h2", "p", "a", "article", "nav", "strong"),
 }
+
+WORN: Final = {"ink": "ink", "soft": "secondary", "rule": "rule", "ground": "page", "accent": "accent"}
+"""Colours of the page, and what the desk calls them."""
+
+
+def test_the_page_wears_the_colours_of_the_desk_light_and_dark() -> None:
+    sets = [dict(re.findall(r"--(\w+):(#[0-9a-f]+)", line)) for line in STYLE.splitlines() if "--ink:" in line]
+    for colours, desk in zip(sets, (look.LIGHT, look.DARK), strict=True):
+        assert {WORN[name]: colour for name, colour in colours.items()} == {
+            name: getattr(desk, name).lower() for name in WORN.values()
+        }
 
 
 class Page(HTMLParser):

@@ -13,8 +13,8 @@ PATH: Final = "/published"
 A_PAGE: Final = 20
 """Answers."""
 STYLE: Final = """
-:root{color-scheme:light dark;--ink:#17212b;--soft:#51606e;--rule:#d5dce3;--ground:#fff;--accent:#0b5a8a}
-@media(prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#a9b6c2;--rule:#3a4753;--ground:#141b22;--accent:#7cc4f2}}
+:root{color-scheme:light dark;--ink:#17212b;--soft:#475460;--rule:#d9d4ca;--ground:#ffffff;--accent:#0b5d66}
+@media(prefers-color-scheme:dark){:root{--ink:#ece9e2;--soft:#b4b9bc;--rule:#3a4248;--ground:#14191d;--accent:#7cc4ca}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);
 font:1.125rem/1.7 "Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif}
@@ -30,7 +30,7 @@ h2{font-size:1rem;font-weight:400;color:var(--soft);margin:0 0 .25rem}
 article p{margin:0;white-space:pre-line}
 .none{border-top:1px solid var(--rule);padding:3rem 0;text-align:center}
 .none strong{font-size:1.25rem}
-.none p{color:var(--soft);margin:.25rem 0 0}
+.none p{color:var(--soft);margin:.25rem 0 0;text-wrap:balance}
 nav{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;border-top:1px solid var(--rule);padding:1rem 0;color:var(--soft)}
 a{color:var(--accent);padding:.5rem 0}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
