@@ -9,7 +9,7 @@ HOUSE: Final = Path(__file__).resolve().parents[1]
 DRAWN: Final = HOUSE / "tests" / "pictures"
 INTO: Final = HOUSE / "docs" / "pictures"
 WIDE: Final = 800
-COLOURS: Final = 48
+COLOURS: Final = 96
 LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
 PICTURES: Final = {
     "ask": "kiosk/day-ask-1280x800-{}-plain",
@@ -32,7 +32,9 @@ def main() -> None:
                 high = round(picture.height * WIDE / picture.width)
                 small = picture.convert("RGB").resize((WIDE, high), Image.Resampling.LANCZOS)
                 file = INTO / f"{name}-{short}.png"
-                small.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+                small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE).save(
+                    file, optimize=True
+                )
                 print(f"{file.relative_to(HOUSE)}: {file.stat().st_size // 1024} KiB")
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import shlex
+import shutil
 import signal
 import sys
 import tempfile
@@ -141,20 +142,26 @@ def _explain(folder: Path, notes: setting_up.Notes, *, kept: bool) -> None:
         for row in _sample("staff")
         if row["unit"] == hall
     )
-    quoted = shlex.quote(str(folder))
+    quoted, program = shlex.quote(str(folder)), shlex.quote(_program())
     fate = f"Everything is kept in {folder}." if kept else "Everything is thrown away at the end; --data DIR keeps it."
     click.echo(f"""
 At the kiosk (window {setting_up.WINDOW}) sign in with the badge number and PIN of somebody of its hall:
 {people}
 Then tap an answer, by finger, mouse or the keys 1 to 4.
 
-The manager's desk:  evaluator manager --office {notes.desk}
+The manager's desk:  {program} manager --office {notes.desk}
   account {notes.account}, password {notes.password}
   the halls' managers {", ".join(sorted(HALL_MANAGERS.values()))} begin with the same password
-The month by hand:   evaluator office tally --data {quoted} --month {setting_up.today_here():%Y-%m} --by window
-The proof:           evaluator kiosk verify --data {quoted}
+The month by hand:   {program} office tally --data {quoted} --month {setting_up.today_here():%Y-%m} --by window
+The proof:           {program} kiosk verify --data {quoted}
 {fate}
 Ctrl+C or closing the windows ends everything.""")
+
+
+def _program() -> str:
+    """What a shell finds this program by, so that the lines told can be pasted as they stand."""
+    own = Path(sys.executable).with_name("evaluator")
+    return "evaluator" if shutil.which("evaluator") or not own.exists() else str(own)
 
 
 def _sample(sheet: str) -> list[dict[str, str]]:

@@ -33,6 +33,7 @@ from evaluator.runtime.tasks import Supervisor
 from evaluator.wire.exchange import HallStars
 from tests.conftest import PATIENCE_MS, Finish
 from tests.kiosk.staffed import BADGE, PIN, RULES, staffed_folder
+from tests.support import guide_pictures
 from tests.support.clock import StandingClock
 
 PICTURES = Path(__file__).parents[1] / "pictures" / "kiosk"
@@ -140,7 +141,9 @@ class KioskUnderTest:
         """Write what is on the screen to `tests/pictures/kiosk`, to be looked at."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         QTest.qWait(1)
-        assert self.grab().save(str(PICTURES / f"{name}.png"))
+        drawn = self.grab()
+        assert drawn.save(str(PICTURES / f"{name}.png"))
+        guide_pictures.look_up(name, drawn)
 
     # -- doing -----------------------------------------------------------------------------------------------------
 

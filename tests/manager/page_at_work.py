@@ -28,6 +28,7 @@ from evaluator.runtime.tasks import Supervisor
 from tests.manager.at_work import OWN_PASSWORD, OfficeTime
 from tests.manager.filled import NOW
 from tests.office.conftest import write
+from tests.support import guide_pictures
 from tests.support.office import RunningOffice, serving_office
 
 SIZE: Final = (1126, 768)
@@ -137,7 +138,9 @@ def picture(page: Page, folder: Path, name: str, size: tuple[int, int] = SIZE) -
     page.resize(*size)
     settle()
     folder.mkdir(parents=True, exist_ok=True)
-    assert page.grab().save(str(folder / f"{name}-{size[0]}x{size[1]}-{page.language}.png"))
+    drawn, file = page.grab().toImage(), folder / f"{name}-{size[0]}x{size[1]}-{page.language}.png"
+    assert drawn.save(str(file))
+    guide_pictures.look_up(file.stem, drawn)
 
 
 def settle() -> None:

@@ -19,6 +19,7 @@ from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import Rhythm
 from tests.manager import answers
 from tests.manager.conftest import OFFICE, session, view
+from tests.support import guide_pictures
 
 PICTURES: Final = Path(__file__).parent.parent / "pictures" / "manager"
 SIZES: Final = [(1024, 600), pytest.param((1280, 800), marks=pytest.mark.long), (1366, 768), (1920, 1080)]
@@ -109,7 +110,9 @@ def take(
     QApplication.processEvents()
     PICTURES.mkdir(parents=True, exist_ok=True)
     picture = PICTURES / f"{page.__name__}{name}-{size[0]}x{size[1]}-{language}.png"
-    assert window.grab().save(str(picture))
+    drawn = window.grab().toImage()
+    assert drawn.save(str(picture))
+    guide_pictures.look_up(picture.stem, drawn)
     assert (window.width(), window.height()) == size
     return window
 

@@ -1,6 +1,5 @@
 """The guides tell of what is there, alike in both languages: commands, links, settings, pictures, paths."""
 
-import ast
 import re
 import shlex
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 import msgspec
 import pytest
+from PySide6.QtGui import QImage
 
 from evaluator.kiosk.settings import PREFIX as KIOSK
 from evaluator.kiosk.settings import KioskSettings
@@ -16,6 +16,7 @@ from evaluator.office.api.application import HANDLERS
 from evaluator.office.settings import PREFIX as OFFICE
 from evaluator.office.settings import OfficeSettings
 from tests.packaging.test_debian_files import DEB, PACKAGES
+from tests.support import guide_pictures
 from tests.test_house import HOUSE, unknown_in
 
 GUIDES: Final = HOUSE / "docs" / "guide"
@@ -23,6 +24,8 @@ PAGES: Final = sorted(GUIDES.glob("*/*.md"))
 TOLD: Final = [*PAGES, *(HOUSE / "docs" / f"{name}.md" for name in ("TECHNICIAN", "OPERATION", "DIRECTORY"))]
 PICTURES: Final = HOUSE / "docs" / "pictures"
 MOST_KIB: Final = 80
+MEASURED: Final = "growth.png"
+"""By `packaging/benchmark`, and not by a screen."""
 OWN: Final = {
     "EVALUATOR_EVENT",
     "EVALUATOR_PURGE_DATA",
@@ -147,15 +150,23 @@ def test_every_path_of_the_interface_in_a_guide_is_answered() -> None:
 
 
 def test_the_pictures_are_those_that_the_tests_draw_and_are_small() -> None:
-    (table,) = (
-        ast.literal_eval(node.value)
-        for node in ast.parse((HOUSE / "packaging" / "draw_docs.py").read_text("utf-8")).body
-        if isinstance(node, ast.AnnAssign)
-        and isinstance(node.target, ast.Name)
-        and node.target.id == "PICTURES"
-        and node.value
-    )
-    drawn = {f"{one}-{language}.png" for one in table for language in ("zh", "en")}
-    shown = {file for page in PAGES for file in re.findall(r"pictures/([\w\-]+\.png)\)", page.read_text("utf-8"))}
+    drawn = {f"{one}-{language}.png" for one in guide_pictures.told() for language in guide_pictures.LANGUAGES}
+    shown = {file for page in PAGES for file in pictures_of(page)}
     assert shown == drawn
+    assert pictures_of(HOUSE / "README.md") < drawn
+    assert {file.name for file in PICTURES.iterdir()} == drawn | {MEASURED}
     assert all((PICTURES / file).stat().st_size < MOST_KIB * 1024 for file in drawn)
+
+
+def pictures_of(page: Path) -> set[str]:
+    return set(re.findall(r"pictures/([\w\-]+\.png)\)", page.read_text("utf-8")))
+
+
+def test_another_page_than_the_stored_one_is_seen() -> None:
+    month, cases = (QImage(str(PICTURES / f"{name}-en.png")) for name in ("month", "cases"))
+    railless = month.copy(month.width() // 6, 0, month.width(), month.height())
+    assert guide_pictures.difference(month, month) == 0
+    assert guide_pictures.difference(month, railless) > guide_pictures.MOST
+    assert guide_pictures.difference(month, cases) > guide_pictures.MOST
+    with pytest.raises(AssertionError, match="packaging/draw-docs"):
+        guide_pictures.look_up("halls-1366x768-en", cases)
