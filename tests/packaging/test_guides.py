@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,10 @@ from evaluator.kiosk.settings import PREFIX as KIOSK
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.office.api import openapi
 from evaluator.office.api.application import HANDLERS
+from evaluator.office.people.accounts import SESSION_LIFE
 from evaluator.office.settings import PREFIX as OFFICE
 from evaluator.office.settings import OfficeSettings
+from evaluator.office.store import schema
 from tests.packaging.test_debian_files import DEB, PACKAGES
 from tests.support import guide_pictures
 from tests.test_house import HOUSE, unknown_in
@@ -128,6 +131,49 @@ def test_every_setting_package_and_unit_in_a_guide_exists(page: Path) -> None:
 def test_what_a_hall_must_be_told_is_told_in_both_languages(page: str, english: str, chinese: str) -> None:
     for language, words in (("en", english), ("zh", chinese)):
         assert re.search(words, (GUIDES / language / f"{page}.md").read_text("utf-8"), re.IGNORECASE), language
+
+
+WITHOUT_PEOPLE: Final = {
+    *("alarm", "checklist", "directory_version", "enrolment_code", "head", "kiosk", "late", "matter"),
+    *("reason", "rhythm", "rule_pack", "run", "spent_key", "store", "unit", "window"),
+}
+"""Tables of the office that hold nobody but the account that acted, whom the audit log names too."""
+TOLD_ABOUT: Final = {
+    "account": "account, role",
+    "audit": "audit log",
+    "case_event": "notes about cases",
+    "case_file": "answers and notes",
+    "case_row": "of each dissatisfied rating",
+    "correction": "duties put right",
+    "credit": "duties put right",
+    "directory_change": "and its past",
+    "duty": "when they were on duty",
+    "own_month": "their own closed months",
+    "photo": "photo",
+    "pin_reset": "PINs made anew",
+    "ruling": "duties put right",
+    "session": "sessions",
+    "sign_in_try": "wrong passwords",
+    "signal_decision": "what was decided",
+    "signal_row": "signals",
+    "staff": "name, badge number",
+    "star": "stars of the week",
+    "tally": "ratings of their duties",
+    "tally_day": "ratings of their duties",
+    "tally_month": "ratings of their duties",
+    "tally_narrow": "ratings of their duties",
+}
+
+
+def test_whatever_the_office_keeps_about_people_is_told() -> None:
+    told = (GUIDES / "en" / "privacy.md").read_text("utf-8")
+    assert set(schema.metadata.tables) == WITHOUT_PEOPLE | TOLD_ABOUT.keys()
+    assert [words for words in TOLD_ABOUT.values() if words not in told] == []
+    for language in ("en", "zh"):
+        text = (GUIDES / language / "privacy.md").read_text("utf-8")
+        for setting in ("keep_photos_months", "keep_signals_months"):
+            assert f"{getattr(OfficeSettings(), setting)}" in re.findall(rf"`{setting}` ?[（(](\d+)", text), language
+        assert re.search(rf"\b{SESSION_LIFE // timedelta(hours=1)} (?:hours|小时)", text), language
 
 
 def test_every_row_of_the_accessibility_table_names_who_shows_it_or_says_that_nobody_does() -> None:
