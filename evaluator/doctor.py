@@ -10,7 +10,7 @@ import msgspec
 from evaluator.runtime.findings import Finding, printed
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.runtime.refusal import refuse
-from evaluator.runtime.spoken import CHINESE, language
+from evaluator.runtime.spoken import of_both
 
 SENTENCES: Final = {
     "no_folder": (
@@ -85,5 +85,4 @@ def _examined(data: Path, pdf: Path | None) -> tuple[Finding, ...]:
 
 
 def _say(name: str, **facts: object) -> str:
-    chinese, english = SENTENCES[name]
-    return (chinese if language() == CHINESE else english).format(**facts)
+    return of_both(*SENTENCES[name]).format(**facts)

@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import httpx
 from msgspec import Struct
@@ -28,6 +29,7 @@ from evaluator.kiosk.voice import player_command
 from evaluator.runtime.findings import Finding, Speaker
 from evaluator.runtime.pinned import pinned_client
 from evaluator.runtime.refusal import Refused
+from evaluator.runtime.spoken import of_both
 from evaluator.wire.exchange import rules_version
 
 ROOM_BYTES: Final = 200 * 2**20
@@ -64,7 +66,7 @@ def check_config(folder: Path) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     settings = _settings(folder, findings)
     findings.append(_enrolment(folder, settings))
-    findings += _copy(folder, settings)
+    findings += _copy(folder, settings, None)
     return tuple(findings)
 
 
@@ -92,12 +94,12 @@ def _journal(folder: Path, settings: KioskSettings, findings: list[Finding]) -> 
         with read_journal(folder) as db:
             facts, verdict = facts_of(db), verify(db)
             findings.append(_of_verdict(verdict))
-            findings += _clock(db, verdict)
+            findings += _clock(db, facts, verdict)
             findings += _office(db, facts)
     except (Refused, sqlite3.Error) as error:
         findings.append(_unreadable(error))
         return None, None
-    findings += _copy(folder, settings)
+    findings += _copy(folder, settings, facts.zone)
     return facts, verdict
 
 
@@ -116,7 +118,7 @@ def _unreadable(error: Refused | sqlite3.Error) -> Finding:
     return Finding("journal", "bad", said, _says.say("journal_do"))
 
 
-def _copy(folder: Path, settings: KioskSettings) -> Iterator[Finding]:
+def _copy(folder: Path, settings: KioskSettings, zone: ZoneInfo | None) -> Iterator[Finding]:
     if not (folder / DATABASE).exists():
         return
     copies = copy_folder(folder, settings.copy_folder).absolute()
@@ -127,7 +129,7 @@ def _copy(folder: Path, settings: KioskSettings) -> Iterator[Finding]:
         yield _says.look("copy", "no_copy", folder=copies, data=folder)
     else:
         written = datetime.fromtimestamp((copies / DATABASE).stat().st_mtime, UTC)
-        facts = {"folder": copies, "at": written.isoformat(timespec="minutes"), "data": folder}
+        facts = {"folder": copies, "at": _minute(written, zone), "data": folder}
         is_new = datetime.now(UTC) - written < COPY_AGE
         yield _says.good("copy", "copy_good", **facts) if is_new else _says.look("copy", "copy_old", **facts)
 
@@ -152,17 +154,21 @@ def _of_verdict(verdict: Verdict) -> Finding:
     return _says.bad("journal", "journal_broken", seq=verdict.first_wrong_seq, why=verdict.why)
 
 
-def _clock(db: sqlite3.Connection, verdict: Verdict) -> Iterator[Finding]:
+def _clock(db: sqlite3.Connection, facts: Facts, verdict: Verdict) -> Iterator[Finding]:
     if not verdict.entries:
         return
     (written,) = db.execute(
         "SELECT json_extract(CAST(body AS TEXT), '$.at') FROM entry ORDER BY seq DESC LIMIT 1"
     ).fetchone()
-    now = datetime.now(UTC)
-    if datetime.fromisoformat(written) > now + LATER:
-        yield _says.bad("clock", "clock_behind", now=now.isoformat(timespec="minutes"), last=written[:16])
-    else:
-        yield _says.good("clock", "clock_good", now=now.isoformat(timespec="minutes"))
+    now, last = datetime.now(UTC), datetime.fromisoformat(written)
+    said = {"now": _minute(now, facts.zone), "last": _minute(last, facts.zone)}
+    yield (
+        _says.bad("clock", "clock_behind", **said) if last > now + LATER else _says.good("clock", "clock_good", **said)
+    )
+
+
+def _minute(at: datetime, zone: ZoneInfo | None) -> str:
+    return at.astimezone(zone).isoformat(sep=" ", timespec="minutes")
 
 
 def _office(db: sqlite3.Connection, facts: Facts) -> Iterator[Finding]:
@@ -187,7 +193,7 @@ def _office(db: sqlite3.Connection, facts: Facts) -> Iterator[Finding]:
 
 def _enrolled(facts: Facts) -> Finding:
     window = facts.hall.directory.window(facts.window)
-    place = f"{window.number} {window.name}" if window else facts.unit
+    place = f"{window.number} {of_both(window.name, window.name_en)}" if window else facts.unit
     return _says.good("enrolment", "enrolled", kiosk=facts.kiosk, place=place, rules=rules_version(facts.rules))
 
 

@@ -14,7 +14,7 @@ from evaluator.kiosk.doctor import Examined
 from evaluator.kiosk.screens.display import FAMILIES
 from evaluator.runtime.findings import SIGNS
 from evaluator.runtime.refusal import refuse
-from evaluator.runtime.spoken import CHINESE, language
+from evaluator.runtime.spoken import of_both
 from evaluator.wire.exchange import rules_version
 
 DPI: Final = 300
@@ -94,15 +94,15 @@ def write_report(file: Path, examined: Examined) -> None:
 
 
 def _html(examined: Examined) -> str:
-    at = datetime.now(UTC).astimezone().isoformat(sep=" ", timespec="minutes")
+    zone = None if examined.facts is None else examined.facts.zone
+    at = datetime.now(UTC).astimezone(zone).isoformat(sep=" ", timespec="minutes")
     found = [
         f"<tr><td width='4%'>{SIGNS[one.state]}</td><td>{escape(one.said)}"
         + (f"<br><span style='color:#5F6B70'>→ {escape(one.remedy)}</span>" if one.remedy else "")
         + "</td></tr>"
         for one in examined.findings
     ]
-    place = language() != CHINESE
-    seen = [f"<tr><td width='4%'>☐</td><td>{escape(one[place])}</td></tr>" for one in BY_HAND]
+    seen = [f"<tr><td width='4%'>☐</td><td>{escape(of_both(*one))}</td></tr>" for one in BY_HAND]
     return (
         f"<h1 style='color:#0B5D66'>{_say('title')}</h1>"
         f"<p>{escape(_say('made', at=at, version=__version__))}</p>{_identity(examined)}"
@@ -120,9 +120,9 @@ def _identity(examined: Examined) -> str:
     window, unit = hall.window(facts.window), hall.unit(facts.unit)
     head = examined.verdict.head if examined.verdict else None
     rows = (
-        ("office", _named(facts.hall.office_name, facts.hall.office_name_en)),
-        ("hall", _named(unit.name, unit.name_en) if unit else facts.unit),
-        ("place", f"{window.number} {_named(window.name, window.name_en)}" if window else "—"),
+        ("office", of_both(facts.hall.office_name, facts.hall.office_name_en)),
+        ("hall", of_both(unit.name, unit.name_en) if unit else facts.unit),
+        ("place", f"{window.number} {of_both(window.name, window.name_en)}" if window else "—"),
         ("kiosk", facts.kiosk),
         ("rules", rules_version(facts.rules)),
         ("head", f"{head.seq} {head.hash}" if head else "—"),
@@ -132,10 +132,5 @@ def _identity(examined: Examined) -> str:
     return f"{simulated}<table width='100%' cellpadding='2'>{cells}</table>"
 
 
-def _named(chinese: str, english: str) -> str:
-    return chinese if language() == CHINESE else english or chinese
-
-
 def _say(name: str, **facts: object) -> str:
-    chinese, english = WORDS[name]
-    return (chinese if language() == CHINESE else english).format(**facts)
+    return of_both(*WORDS[name]).format(**facts)

@@ -20,8 +20,7 @@ def tag() -> names.Language:
 
 def say(sentence: str, **facts: object) -> str:
     """A sentence by its name, with its facts."""
-    chinese, english = SENTENCES[sentence]
-    return (chinese if language() == CHINESE else english).format(**facts)
+    return say_in(tag(), sentence, **facts)
 
 
 def say_in(tag: names.Language, sentence: str, **facts: object) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from evaluator.runtime.paths import OTHERS
-from evaluator.runtime.spoken import CHINESE, language
+from evaluator.runtime.spoken import of_both
 
 State = Literal["good", "look", "bad"]
 """`look` is nothing that keeps the program from its work, and is worth a look."""
@@ -34,8 +34,7 @@ class Speaker:
 
     def say(self, name: str, **facts: object) -> str:
         """A sentence by its name, with its facts."""
-        chinese, english = self._sentences[name]
-        return (chinese if language() == CHINESE else english).format(**facts)
+        return of_both(*self._sentences[name]).format(**facts)
 
     def good(self, what: str, sentence: str, **facts: object) -> Finding:
         """It is as it should be."""

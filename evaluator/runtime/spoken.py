@@ -13,3 +13,8 @@ def language() -> Literal["zh", "en"]:
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith(CHINESE) else "en"
     return "en"
+
+
+def of_both(chinese: str, english: str) -> str:
+    """Which of the two is said; the Chinese one where there is no other."""
+    return chinese if language() == CHINESE else english or chinese

@@ -214,6 +214,8 @@ def test_a_readiness_report_tells_the_window_and_what_a_person_must_see(
     assert (hall.office_name_en if language == "en" else hall.office_name) in unicodedata.normalize("NFKC", text.stdout)
     assert ("1,200 mm" if language == "en" else "1200 毫米") in unicodedata.normalize("NFKC", text.stdout)
     assert re.search(r"\b[0-9a-f]{64}\b", text.stdout)
+    assert "+08:00" in text.stdout, "told on the office's clock"
+    assert ("Social security" if language == "en" else "社会保障") in said
 
 
 def test_there_is_no_readiness_report_of_an_office(office: Path, tmp_path: Path) -> None:
