@@ -49,9 +49,12 @@ class Rail(QFrame):
         self._sides = QStackedWidget(self)
         self._no_side = QWidget(self._sides)
         self._sides.addWidget(self._no_side)
+        before: QWidget = list(self.buttons.values())[-1]
         for page in pages:
             if (side := page.side()) is not None:
                 self._sides.addWidget(side)
+                self.setTabOrder(before, side)  # it was made in its page, and would be reached there
+                before = side
         self.person = QLabel(self)
         self.person.setProperty("role", "small")
         self.other_language = QPushButton(self)

@@ -22,32 +22,37 @@ class Shell(QWidget):
 
     turned = Signal(object)
 
-    def __init__(self, pages: Sequence[Page], language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = language
         self.session: Session | None = None
         self.office: dict[Language, str] = {}
-        self.pages = {page.slug: page for page in pages}
-        self.slug = pages[0].slug
+        self.pages: dict[str, Page] = {}
+        self.slug = ""
         """The page in front, or that will be."""
         self.allowed: tuple[str, ...] = ()
         self._put_away: list[QDialog] = []
-        self.rail = Rail(pages, self)
-        self.rail.chosen.connect(self.turn_to)
-        self._stack = QStackedWidget(self)
-        for page in pages:
-            self._stack.addWidget(page)
-            page.retitled.connect(self.retranslate)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.rail)
-        self.split.addWidget(self._stack)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([SIDE_W, 1126])
+        self.stack = QStackedWidget(self.split)
+        """What the pages are made in: a page that moves is dressed anew, every part of it, once for each move."""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
+
+    def hold(self, pages: Sequence[Page]) -> None:
+        """Take the pages, in the order of the rail; the first comes to the front."""
+        self.pages = {page.slug: page for page in pages}
+        self.slug = pages[0].slug
+        self.rail = Rail(pages, self.split)
+        self.rail.chosen.connect(self.turn_to)
+        for page in pages:
+            self.stack.addWidget(page)
+            page.retitled.connect(self.retranslate)
+        self.split.insertWidget(0, self.rail)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([SIDE_W, 1126])
         self.retranslate()
 
     @property
@@ -147,6 +152,6 @@ class Shell(QWidget):
         self.turned.emit(self.page)
 
     def _show(self) -> None:
-        self._stack.setCurrentWidget(self.page)
+        self.stack.setCurrentWidget(self.page)
         self.rail.show_page(self.slug)
         self.retranslate()

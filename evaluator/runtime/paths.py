@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ FILE_MODE: Final = 0o600
 OTHERS: Final = 0o077
 
 
+@cache
 def resources() -> Path:
     """The folder of what designers, translators and offices change: beside the package, or inside it when installed."""
     package = Path(__file__).resolve().parent.parent

@@ -61,7 +61,8 @@ class PeoplePage(NotesPage):
 
 @pytest.fixture
 def shell(dressed: object, qtbot: QtBot) -> Shell:
-    made = Shell((MonthPage(CHINESE), NotesPage(), PeoplePage()), CHINESE)
+    made = Shell(CHINESE)
+    made.hold((MonthPage(CHINESE), NotesPage(), PeoplePage()))
     qtbot.addWidget(made)
     made.resize(1366, 768)
     with qtbot.waitExposed(made):

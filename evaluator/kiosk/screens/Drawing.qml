@@ -11,6 +11,5 @@ Image {
     width: side
     height: side
     source: name === "" ? "" : "image://drawings/" + name + "/" + ink.toString().slice(1)
-    sourceSize.width: side
-    sourceSize.height: side
+    sourceSize: Qt.size(side, side) // width and height set one after the other would draw twice
 }

@@ -116,7 +116,8 @@ class Typed(AccountsPage):
 
 
 def unsaved(parent: QWidget) -> QDialog:
-    shell = Shell([Typed(CHINESE)], CHINESE, parent)
+    shell = Shell(CHINESE, parent)
+    shell.hold([Typed(CHINESE)])
     shell.leave_edits(lambda: None)
     return box_of(shell)
 
