@@ -3,13 +3,13 @@
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QLocale
+from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -53,12 +53,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
-@contextmanager
-def dressed_in(qapp: QApplication) -> Iterator[None]:
-    """The application in the desk's look; afterwards it is as it was."""
+@pytest.fixture(scope="package", autouse=True)
+def wardrobe(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in the desk's look, from the first test of the desk to the last: whoever dresses it anew for
+    every test dresses every widget that is still there, too. Other tests find it as it was."""
     style, font, palette, locale = qapp.style().objectName(), qapp.font(), qapp.palette(), QLocale()
     look.put_on(qapp)
-    yield
+    yield qapp
     qapp.setStyleSheet("")
     qapp.setStyle(style)
     qapp.setFont(font)
@@ -77,10 +78,14 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in the desk's look; other tests find it as it was."""
-    with dressed_in(qapp):
-        yield qapp
+def dressed(wardrobe: QApplication) -> Iterator[QApplication]:
+    """The application in the desk's look, which a test may change; what it has closed is gone after it."""
+    locale = QLocale()
+    yield wardrobe
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QLocale.setDefault(locale)
+    if look.is_dark(wardrobe.palette()):
+        look.dress(wardrobe, look.LIGHT)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from evaluator.manager.wish import Subject
 from evaluator.wire.manager import Change
 from evaluator.wire.same_windows import SameWindow, SameWindows
 from tests.manager import answers
-from tests.manager.test_pictures import SIZES, clipped, take
+from tests.manager.test_pictures import clipped_at_any_size, shown
 from tests.manager.test_table_paper import comparison
 
 LONG = "提交的同样内容的证明材料在其他科室已经交过一次却仍被要求重新开具（第{place}条）"
@@ -99,10 +99,10 @@ SCENES = {one.__name__: one for one in (compare_usual, compare_overfull, compare
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("scene", list(SCENES))
-def test_nothing_is_clipped(
-    scene: str, size: tuple[int, int], language: Language, translations: Translations, qtbot: QtBot
+def test_nothing_is_clipped_at_any_size(
+    scene: str, language: Language, translations: Translations, qtbot: QtBot, long_run: bool
 ) -> None:
     translations.use(language)
-    assert clipped(take(qtbot, SCENES[scene], language, size)) == []
+    window = shown(qtbot, SCENES[scene], language)
+    assert clipped_at_any_size(window, scene, language, long_run=long_run) == []

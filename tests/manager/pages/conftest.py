@@ -25,7 +25,6 @@ from evaluator.office.tallies.corrections import Wish, correct
 from evaluator.runtime.loop import QtLoop
 from evaluator.wire.corrections import Act
 from tests.manager.at_work import OWN_PASSWORD, AtWork, OfficeTime, at_work
-from tests.manager.conftest import dressed_in
 from tests.manager.deciding.conftest import DAY, DUTY, suspicious
 from tests.manager.filled import NOW, add_account
 from tests.manager.page_at_work import until
@@ -114,7 +113,6 @@ def desks_at(
     """Serve an office, with accounts for everybody, and close the desks before it."""
     time = OfficeTime(NOW)
     with ExitStack() as stack:
-        stack.enter_context(dressed_in(qapp))
         translations = Translations(qapp, CHINESE)
         stack.callback(translations.remove)
         office = stack.enter_context(serving_office(made, clock=time))
