@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTouchEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -91,7 +91,7 @@ class KioskUnderTest:
             backlight=Backlight.find(folder / "backlight"),
             keep=partial(write_settings, folder),
         )
-        self.display = Display(app, settings.first_language)
+        self.display = Display(app, settings.first_language, QSize(*size))
         self.window, self.view_model = self.display.show_session(self.session, self.technician, log)
         self._fingers = QTest.createTouchDevice()
         self.window.resize(*size)
@@ -137,13 +137,14 @@ class KioskUnderTest:
     def grab(self) -> QImage:
         return self.window.grabWindow()
 
-    def picture(self, name: str) -> None:
+    def picture(self, name: str) -> QImage:
         """Write what is on the screen to `tests/pictures/kiosk`, to be looked at."""
         PICTURES.mkdir(parents=True, exist_ok=True)
         QTest.qWait(1)
-        drawn = self.grab()
-        assert drawn.save(str(PICTURES / f"{name}.png"))
-        guide_pictures.look_up(name, drawn)
+        taken = self.grab()
+        assert taken.save(str(PICTURES / f"{name}.png"))
+        guide_pictures.look_up(name, taken)
+        return taken
 
     # -- doing -----------------------------------------------------------------------------------------------------
 

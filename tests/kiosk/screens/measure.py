@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from tests.kiosk.conftest import KioskUnderTest, below
+from tests.kiosk.conftest import KioskUnderTest
 
 WORDS: Final = ("Line", "Words", "Title")
 TARGETS: Final = ("Plate", "MatterPlate", "AnswerTile", "ReasonTag")
@@ -38,11 +38,19 @@ def kind(item: QQuickItem) -> str:
 
 def seen(kiosk: KioskUnderTest) -> Iterator[Seen]:
     """Every visible item, in its place."""
-    for item in below(kiosk.window.contentItem()):
-        if item.isVisible() and item.width() > 0 and item.height() > 0:
+    for item in _visible(kiosk.window.contentItem()):
+        if item.width() > 0 and item.height() > 0:
             yield Seen(
                 item, QRectF(item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(item.width(), item.height())))
             )
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    """What is to be seen below an item; below what is hidden there is nothing."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from _visible(child)
 
 
 def texts(kiosk: KioskUnderTest) -> list[Seen]:
@@ -156,12 +164,11 @@ def contrast(one: QColor, other: QColor) -> float:
 
 def ground(picture: QImage, room: QRectF) -> QColor:
     """The colour that fills most of a room."""
-    seen_colours = Counter(
-        picture.pixel(
-            min(picture.width() - 1, max(0, round(room.left() + room.width() * (x + 0.5) / ACROSS))),
-            min(picture.height() - 1, max(0, round(room.top() + room.height() * (y + 0.5) / DOWN))),
-        )
-        for x in range(ACROSS)
-        for y in range(DOWN)
-    )
+    assert picture.depth() == 32
+    pixels, wide = memoryview(picture.constBits()).cast("I"), picture.bytesPerLine() // 4
+    left, top, width, height = room.left(), room.top(), room.width(), room.height()
+    right, bottom = picture.width() - 1, picture.height() - 1
+    columns = [min(right, max(0, round(left + width * (x + 0.5) / ACROSS))) for x in range(ACROSS)]
+    rows = [min(bottom, max(0, round(top + height * (y + 0.5) / DOWN))) for y in range(DOWN)]
+    seen_colours = Counter(pixels[y * wide + x] for x in columns for y in rows)
     return QColor.fromRgb(seen_colours.most_common(1)[0][0])

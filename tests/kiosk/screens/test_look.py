@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 
 from evaluator.kiosk.look import PLAIN, Look
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
@@ -22,7 +22,7 @@ from tests.kiosk.screens.measure import (
     targets,
     texts,
 )
-from tests.kiosk.screens.scenes import ENDS, LANGUAGES, WALKS, Language, Size, in_every_look
+from tests.kiosk.screens.scenes import ENDS, LANGUAGES, LOOKS, WALKS, Language, Size, in_every_look
 from tests.kiosk.screens.test_sheets import with_matters
 from tests.kiosk.staffed import OTHER_BADGE, OTHER_PIN, directory
 
@@ -34,8 +34,13 @@ MILLIMETRES_WIDE: Final = {
     (800, 1280): 135.9,
     (1080, 1920): 267.7,
 }
-SIZES: Final = [*MILLIMETRES_WIDE, *(pytest.param(size, marks=pytest.mark.long) for size in ((600, 1024), (1366, 768)))]
+BETWEEN: Final = ((600, 1024), (1366, 768))
+SIZES: Final = [*MILLIMETRES_WIDE, *(pytest.param(size, marks=pytest.mark.long) for size in BETWEEN)]
 """The long run sees those too that lie between others."""
+PICTURED: Final = ((800, 480), (1280, 800), (1080, 1920))
+"""With `--long` all of them are."""
+CLEAR: Final = (1280, 800)
+"""Where colours are measured, which no size changes; in every look."""
 
 ANSWER_MM: Final = 25
 TARGET_MM: Final = 9.5
@@ -87,81 +92,85 @@ def close_to_answers(kiosk: KioskUnderTest, per_mm: float) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def small_print(kiosk: KioskUnderTest, per_mm: float) -> list[tuple[str, float]]:
+    """Main words that are not large although large ones are wished."""
+    return [
+        (one.name, round(em(one) / per_mm, 1))
+        for one in texts(kiosk)
+        if one.name.startswith(MAIN_WORDS) and em(one) / per_mm < LARGE_EM_MM
+    ]
+
+
+def faint(kiosk: KioskUnderTest, picture: QImage, scene: str) -> list[tuple[str, float]]:
+    """Words that hardly stand out from the ground they are drawn on."""
+    least = HIGH_CONTRAST if kiosk.session.situation.look.contrast and scene != "pressed" else CONTRAST
+    found = []
+    for one in texts(kiosk):
+        if scene == "resting" and one.name.startswith("word_"):
+            continue  # what rests takes no tap, and looks like it
+        reached = contrast(one.item.property("color"), ground(picture, one.room))
+        if reached < least:
+            found.append((one.name, round(reached, 1)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("walk", "size"),
+    [
+        pytest.param(
+            walk,
+            size,
+            marks=pytest.mark.long if size in BETWEEN or (walk == "long" and size not in PICTURED) else (),
+            id=f"{walk}-{size[0]}x{size[1]}",
+        )
+        for walk in WALKS
+        for size in (*MILLIMETRES_WIDE, *BETWEEN)
+    ],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("walk", ["day", "invited", "five", "hall", "thumb", "star", "ear"])
-def test_everything_is_whole_large_low_and_apart(
-    start_kiosk: StartKiosk, walk: str, size: Size, language: Language
+def test_every_screen_is_whole_large_low_apart_and_clear(
+    start_kiosk: StartKiosk, long_run: bool, walk: str, size: Size, language: Language
 ) -> None:
+    """Each screen of a walk is kept as a picture, to be looked at."""
     kiosk = WALKS[walk].start(start_kiosk, size, language)
     per_mm = size[0] / MILLIMETRES_WIDE[size] if size in MILLIMETRES_WIDE else None
-    faults = []
-    for scene, look in in_every_look(kiosk, WALKS[walk], ENDS):
-        kiosk.grab()
-        found: list[object] = [*cut_short(kiosk), *on_each_other(kiosk)]
-        if per_mm is not None and scene not in OF_STAFF:
+    faults: list[object] = []
+    for scene, look in in_every_look(kiosk, WALKS[walk], LOOKS if long_run or size == CLEAR else ENDS):
+        if size in PICTURED or long_run:
+            picture = kiosk.picture(f"{walk}-{scene}-{size[0]}x{size[1]}-{language}-{look}")
+        else:
+            picture = kiosk.grab()
+        found: list[object] = []
+        if walk != "long":  # names that no window has room for
+            found += [*cut_short(kiosk), *on_each_other(kiosk)]
+        if walk != "long" and per_mm is not None and scene not in OF_STAFF:
             may_be_high = scene == "administration" or (scene in ALL_REASONS and look.startswith("large"))
             found += small_or_high(kiosk, per_mm, may_be_high=may_be_high)
             found += close_to_answers(kiosk, per_mm)
+        if walk == "day" and per_mm is not None and look.startswith("large") and scene not in ALL_REASONS:
+            found += small_print(kiosk, per_mm)
+        if size == CLEAR:
+            found += faint(kiosk, picture, scene)
         faults += [(scene, look, fault) for fault in found]
     assert faults == []
 
 
-@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE), ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_answers_have_one_size_that_is_read_from_afar_and_grows(
-    start_kiosk: StartKiosk, size: Size, language: Language
-) -> None:
-    kiosk = WALKS["day"].start(start_kiosk, size, language)
+def test_answers_have_one_size_that_is_read_from_afar_and_grows(start_kiosk: StartKiosk, language: Language) -> None:
+    kiosk = WALKS["day"].start(start_kiosk, next(iter(MILLIMETRES_WIDE)), language)
     kiosk.sign_in()
-    per_mm = size[0] / MILLIMETRES_WIDE[size]
-    heights = []
-    for look in (PLAIN, Look(large=True)):
-        kiosk.session.visit.choose_look(look)
-        kiosk.grab()
-        words = [one for one in texts(kiosk) if one.name.startswith("word_")]
-        assert len({one.item.property("font").pixelSize() for one in words}) == 1
-        heights.append(letter_height(words[0]) / per_mm)
-    plain, large = heights
-    assert plain >= LETTER_MM[language].get(size, LETTER_ELSEWHERE_MM)
-    assert large >= plain
-
-
-@pytest.mark.parametrize("size", list(MILLIMETRES_WIDE), ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_large_print_is_large_everywhere(start_kiosk: StartKiosk, size: Size, language: Language) -> None:
-    per_mm = size[0] / MILLIMETRES_WIDE[size]
-    kiosk = WALKS["day"].start(start_kiosk, size, language)
-    small = []
-    for scene, _look in in_every_look(kiosk, WALKS["day"], ["large"]):
-        if scene in ALL_REASONS:  # all eight: as large as the page holds them
-            continue
-        kiosk.grab()
-        small += [
-            (scene, one.name, round(em(one) / per_mm, 1))
-            for one in texts(kiosk)
-            if one.name.startswith(MAIN_WORDS) and em(one) / per_mm < LARGE_EM_MM
-        ]
-    assert small == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("walk", list(WALKS))
-def test_words_stand_out_from_the_ground_they_are_drawn_on(
-    start_kiosk: StartKiosk, walk: str, language: Language
-) -> None:
-    kiosk = WALKS[walk].start(start_kiosk, (1280, 800), language)
-    faint = []
-    for scene, look in in_every_look(kiosk, WALKS[walk]):
-        picture = kiosk.grab()
-        high = kiosk.session.situation.look.contrast and scene != "pressed"
-        for one in texts(kiosk):
-            if scene == "resting" and one.name.startswith("word_"):
-                continue  # what rests takes no tap, and looks like it
-            reached = contrast(one.item.property("color"), ground(picture, one.room))
-            if reached < (HIGH_CONTRAST if high else CONTRAST):
-                faint.append((scene, look, one.name, round(reached, 1)))
-    assert faint == []
+    for size, wide in MILLIMETRES_WIDE.items():
+        kiosk.window.resize(*size)
+        heights = []
+        for look in (PLAIN, Look(large=True)):
+            kiosk.session.visit.choose_look(look)
+            kiosk.grab()
+            words = [one for one in texts(kiosk) if one.name.startswith("word_")]
+            assert len({one.item.property("font").pixelSize() for one in words}) == 1
+            heights.append(letter_height(words[0]) / (size[0] / wide))
+        plain, large = heights
+        assert plain >= LETTER_MM[language].get(size, LETTER_ELSEWHERE_MM), size
+        assert large >= plain, size
 
 
 def test_the_contrast_is_computed_as_the_standard_says() -> None:

@@ -17,7 +17,7 @@ from evaluator.runtime.qr import QUIET, modules_of
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.screens.measure import cut_short
 from tests.kiosk.screens.scenes import LANGUAGES, LOOKS, Language, Size
-from tests.kiosk.screens.test_pictures import SIZES
+from tests.kiosk.screens.test_look import PICTURED
 from tests.kiosk.screens.test_sheets import with_matters
 
 TEXT = "居住证办理\n第 1 版 · 2026-09-01\n1. 本人居民身份证原件\n2. 居住地住址证明（租赁合同或房产证）"
@@ -53,7 +53,7 @@ def read_by_a_phone(kiosk: KioskUnderTest, picture: Path) -> list[str]:
         return [found.text for found in zxingcpp.read_barcodes(seen.convert("L"), formats=codes)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", PICTURED, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_phone_reads_the_sheet_from_the_window(
     tmp_path: Path, start_kiosk: StartKiosk, size: Size, language: Language
@@ -76,7 +76,7 @@ def long_sheet() -> Directory:
     return replace(known, matters=(replace(known.matters[0], checklist=sheet),))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", PICTURED, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_a_sheet_that_is_too_long_for_one_code_has_pages_with_one_each(
     tmp_path: Path, start_kiosk: StartKiosk, size: Size
 ) -> None:
