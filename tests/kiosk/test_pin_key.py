@@ -216,16 +216,8 @@ def test_the_technicians_verifier_of_an_earlier_release_is_keyed_at_the_start(tm
 
 def test_what_is_no_verifier_fits_nothing(tmp_path: Path) -> None:
     key = PinKey.load_or_make(tmp_path)
-    for strange in (
-        "",
-        "verifier 1",
-        "$argon2id$x",
-        verifier(PIN)[:-1],
-        "keyed$",
-        "keyed$$$$$",
-        "\u202e",
-        "keyed$\u202e",
-    ):
+    keyed = "keyed$", "keyed$$$$$", "keyed$\u202e"
+    for strange in ("", "verifier 1", "$argon2id$x", verifier(PIN)[:-1], "\u202e", *keyed):
         kept = key.keyed(strange)
         assert kept.startswith(KEYED)
         assert not key.fits(kept, PIN)

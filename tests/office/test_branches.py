@@ -194,6 +194,22 @@ def test_what_was_counted_in_a_duty_the_office_never_got_holds_up_no_decision(fo
     assert (fork.marked.state, fork.marked.days, fork.marked.n) == ("excluded", 1, 2)
 
 
+def test_two_forks_of_one_kiosk_tell_nothing_by_their_difference(forked: Office) -> None:
+    kiosk = know(forked, PaperKiosk(kiosk="k2", window="w2")).start("r").serve("s02", "d5").rate(times=6)
+    early = kiosk.copy()
+    kiosk.serve("s03", "d6").rate("dissatisfied", 3)
+    late = kiosk.copy()
+    hand_over(forked, kiosk.serve("s02", "d7").rate(times=6).request())
+    hand_over(forked, early.start("t").serve("s03", "d8").rate(times=6).request())
+    hand_over(forked, late.start("u").serve("s03", "d9").rate(times=6).request())
+    found = [one for one in told(forked, session(forked, "li", "office_manager")).forks if one.kiosk == "k2"]
+    assert {(one.run, one.other.left_out, one.marked.left_out) for one in found} == {("t", 9, 6), ("u", 6, 6)}
+    # what the early one leaves out beside the late one are three residents
+    for fork in found:
+        for month in (*fork.other.months, *fork.marked.months):
+            assert (month.rate_with, month.rate_without) == (None, None)
+
+
 def test_what_a_branch_leaves_of_a_window_is_told_by_no_two_figures(forked: Office) -> None:
     kiosk = know(forked, PaperKiosk(kiosk="k2", window="w2")).start("r").serve("s02", "d8").rate("dissatisfied", 2)
     image = kiosk.copy()

@@ -1,9 +1,9 @@
 """The forks of kiosks as they are read: what each branch holds, and what a hall's month is with it and without it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from itertools import combinations, groupby
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, func, select
@@ -21,8 +21,9 @@ from evaluator.office.tallies.branches import BranchName, Day
 from evaluator.office.tallies.cells import Tree
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.sight import Sight, total_of
-from evaluator.wire.branches import Branch, BranchMonth, BranchState, BranchStep, Fork, Forks
+from evaluator.wire.branches import Branch, BranchMonth, BranchState, BranchStep, Fork, Forks, Side
 
+SIDES: Final[tuple[Side, Side]] = ("marked", "other")
 Levels = Counter[str]
 """Ratings by slug of level."""
 Place = tuple[int, str, str, str]
@@ -52,32 +53,76 @@ class _Counts(NamedTuple):
     n: int
     """Of both, also those on a scale of before."""
 
+    def of(self, at: tuple[int, str]) -> int:
+        """Of both in a month of a hall."""
+        return self.now.get(at, Counter()).total() + self.out.get(at, Counter()).total()
+
+
+class _Across(NamedTuple):
+    """What figures of the branches, added and taken from each other, would tell."""
+
+    pairs: list[_Counts]
+    """What either of two branches holds, and what both do."""
+    pieces: list[_Counts]
+    """What the same ones of all branches hold."""
+
 
 def forks(connection: Connection, on: Ground, is_mine: Callable[[str], bool]) -> Forks:
     """Every fork whose counts lie wholly in the caller's halls, newest first; what goes on from one is part of it."""
     name = next(one for one in rate_names(on.pack) if one.slug == on.pack.headline)
     run = schema.run
     marked = {(row.kiosk, row.run): row for row in connection.execute(select(run).where(run.c.fork_after.is_not(None)))}
-    found = []
+    of_kiosk: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in marked.values():
         before = marked.get((row.kiosk, row.previous_run))
-        is_first = before is None or row.previous_seq <= before.fork_after
-        if is_first and is_mine(row.unit) and (one := _fork(connection, on, row, is_mine)) is not None:
-            found.append(one)
+        if before is None or row.previous_seq <= before.fork_after:
+            of_kiosk[row.kiosk].append(row)
+    found = []
+    for kiosk, rows in of_kiosk.items():
+        mine = [row for row in rows if is_mine(row.unit)]
+        across = _across(connection, on, kiosk, rows) if mine else _Across([], [])
+        found += [one for row in mine if (one := _fork(connection, on, row, across, is_mine)) is not None]
     found.sort(key=lambda one: (one.seen_at, one.kiosk, one.run), reverse=True)
     return Forks(name, tuple(found))
 
 
-def _fork(connection: Connection, on: Ground, row: Row[Any], is_mine: Callable[[str], bool]) -> Fork | None:
+def _across(connection: Connection, on: Ground, kiosk: str, rows: Sequence[Row[Any]]) -> _Across:
+    """By what the branches of a kiosk's forks can be held against each other."""
+    sides = [BranchName(kiosk, row.run, side) for row in rows for side in SIDES]
+    days = [found for one in sides if not isinstance(found := branches.days_of(connection, one, on.before), str)]
+    of_piece: dict[tuple[bool, ...], set[Day]] = defaultdict(set)
+    for day in set[Day]().union(*days):
+        of_piece[tuple(day in one for one in days)].add(day)
+    pieces = {held_by: _counts(connection, on, kiosk, piece) for held_by, piece in of_piece.items()}
+    pairs = {
+        frozenset(held_by for held_by in pieces if held((held_by[one], held_by[other])))
+        for one, other in combinations(range(len(days)), 2)
+        for held in (any, all)
+    }
+    whole = [_together([pieces[held_by] for held_by in pair]) for pair in pairs]
+    return _Across(whole, list(pieces.values()))
+
+
+def _together(counts: Sequence[_Counts]) -> _Counts:
+    found = _Counts({}, {}, {}, sum(one.n for one in counts))
+    for one in counts:
+        for to, levels_of in ((found.now, one.now), (found.out, one.out)):
+            for at, levels in levels_of.items():
+                to.setdefault(at, Counter()).update(levels)
+        for at, places in one.places.items():
+            found.places.setdefault(at, set()).update(places)
+    return found
+
+
+def _fork(
+    connection: Connection, on: Ground, row: Row[Any], across: _Across, is_mine: Callable[[str], bool]
+) -> Fork | None:
     alarm, head, seq = schema.alarm, schema.head, branches.parting(row)
     told = alarm.c.kiosk == row.kiosk, alarm.c.alarm == FORK, alarm.c.subject == row.run
     seen = connection.execute(select(alarm.c.at).where(*told)).scalar() or row.first_seen_at
     signed = select(func.min(head.c.signed_at)).where(head.c.kiosk == row.kiosk, head.c.seq >= seq)
     held = connection.execute(signed).scalar() if seq else None
-    sides = BranchName(row.kiosk, row.run, "marked"), BranchName(row.kiosk, row.run, "other")
-    days = [found for one in sides if not isinstance(found := branches.days_of(connection, one, on.before), str)]
-    across = [_counts(connection, on, row.kiosk, both) for both in (set.union(*days), set.intersection(*days))]
-    marked, other = (_branch(connection, on, one, across, is_mine) for one in sides)
+    marked, other = (_branch(connection, on, BranchName(row.kiosk, row.run, side), across, is_mine) for side in SIDES)
     if marked is None or other is None:
         return None
     return Fork(
@@ -96,9 +141,9 @@ def _fork(connection: Connection, on: Ground, row: Row[Any], is_mine: Callable[[
 
 
 def _branch(
-    connection: Connection, on: Ground, named: BranchName, across: Sequence[_Counts], is_mine: Callable[[str], bool]
+    connection: Connection, on: Ground, named: BranchName, across: _Across, is_mine: Callable[[str], bool]
 ) -> Branch | None:
-    """One side; None where something of it was counted in another's hall. `across` is what either holds, and both."""
+    """One side; None where something of it was counted in another's hall. `across` as of `_across`."""
     parts = branches.parts_of(connection, named)
     if isinstance(parts, str):
         return None
@@ -172,9 +217,7 @@ def _counts(connection: Connection, on: Ground, kiosk: str, days: set[Day]) -> _
     return found._replace(n=n)
 
 
-def _month(
-    connection: Connection, on: Ground, month: int, unit: str, counts: _Counts, across: Sequence[_Counts]
-) -> BranchMonth:
+def _month(connection: Connection, on: Ground, month: int, unit: str, counts: _Counts, across: _Across) -> BranchMonth:
     """Nothing is told of so few ratings that who gave them could be told."""
     of_unit = cells.of_month(connection, month, on.before, {"unit": unit})
     current = Counter(tally((placed.cell for placed in of_unit), on.pack).levels)
@@ -187,7 +230,8 @@ def _month(
     last = month * 100 + 99 if on.before is None else min(month * 100 + 99, on.before - 1)
     rated = cells.rated_in_days(connection, Piece(month, month * 100, last, "day"), on.pack.scale.slug)
     beside = [(one[:1] + one[2:5], one.n) for one in rated if one.unit == unit]
-    few = any(_leaves_few(beside, one, (month, unit), least) for one in (counts, *across))
+    few = any(_leaves_few(beside, one, (month, unit), least) for one in (counts, *across.pairs))
+    few |= any(0 < one.of((month, unit)) < least for one in across.pieces)
     is_shown = not hidden and min(n_without, n_with - n_without) >= least and not few
     return BranchMonth(
         month,
@@ -203,8 +247,8 @@ def _leaves_few(beside: Sequence[tuple[Any, int]], counts: _Counts, at: tuple[in
     """Whether few are these ratings, or those beside them on their days or of their windows, people or matters: what
     the desk is told of these, less what is told of the branches, would tell them.
     """
-    now, out, places = counts.now.get(at, Counter()), counts.out.get(at, Counter()), counts.places.get(at, set())
-    left = [now.total() + out.total()]
+    now, places = counts.now.get(at, Counter()), counts.places.get(at, set())
+    left = [counts.of(at)]
     for part, found in enumerate(zip(*places, strict=True)):
         touched = set(found)
         left.append(sum(n for place, n in beside if place[part] in touched) - now.total())
