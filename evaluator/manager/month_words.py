@@ -276,7 +276,7 @@ def change_claimed(bounds: str) -> str:
 
 
 def change_open(bounds: str) -> str:
-    return translate("manager", "95% 区间 {bounds}，不能断定").format(bounds=bounds)
+    return translate("manager", "95% {bounds}，不能断定").format(bounds=bounds)
 
 
 def no_comparison() -> str:

@@ -112,14 +112,21 @@ class RowsTable(SeenTable, Generic[Row]):
         return Room(min(max(room.least, needs), likes), likes, room.share)
 
     def _fit(self) -> None:
-        """Give every column its room and whoever draws it; where there is not enough, some give way, the last first."""
+        """Give every column its room and whoever draws it; where there is not enough, some give way, the last first,
+        and come back where there is room for them beside those before them."""
         columns, width = self.source.columns, self.viewport().width()
         rooms = [self._room(column) for column in columns]
+
+        def least(without: set[int]) -> int:
+            return sum(max(room.least, columns[at].room.least) for at, room in enumerate(rooms) if at not in without)
+
         gone: set[int] = set()
         for place in reversed(range(len(columns))):
-            least = sum(max(room.least, columns[at].room.least) for at, room in enumerate(rooms) if at not in gone)
-            if columns[place].gives_way and least > width:
+            if columns[place].gives_way and least(gone) > width:
                 gone.add(place)
+        for place in sorted(gone):
+            if least(gone - {place}) <= width:
+                gone.discard(place)
         seen = [place for place in range(len(columns)) if place not in gone]
         for place in range(len(columns)):
             self.setColumnHidden(place, place in gone)

@@ -55,6 +55,8 @@ GIVES_WAY: Final = (("without", 1.0), ("bounds", 0.5), ("parent", 0.35), ("trend
 """What is left out where not all fit, first things first, for the tree, the counts and the participation say it too:
 a column stays only while all have their least room and this part of what they would like beyond it."""
 TO_CONTENT: Final = ("name", "parent")
+NAME_W: Final = 164
+"""As much of what a row is called is seen before anything else has room: bars repeat what the figures say."""
 MEASURED: Final = 300
 QUIET_COLUMNS: Final = ("rate", "note", "interval", "bounds")
 PROSE: Final = Qt.ItemDataRole.UserRole + 21
@@ -260,14 +262,18 @@ class TallyTable(QTableView):
         room = ROOMS.get(column.slug, LEVEL_ROOM)
         metrics = QFontMetrics(look.font(look.SMALL))
         words = max(metrics.horizontalAdvance(word) for word in (column.title.split() or [""])) + 2 * PAD + 2
-        usual = self._widest(column, room.usual) if column.slug in TO_CONTENT else room.usual
-        return Room(max(room.least, words), max(usual, words), room.share)
+        least, usual = room.least, room.usual
+        if column.slug in TO_CONTENT:
+            widest = self._widest(column)
+            usual = min(2 * usual, max(usual, widest))
+            if column.slug == "name":
+                least = max(least, min(widest, NAME_W))
+        return Room(max(least, words), max(usual, words), room.share)
 
-    def _widest(self, column: Column, usual: int) -> int:
-        """What the first rows' texts take, up to twice the usual width."""
+    def _widest(self, column: Column) -> int:
+        """What the first rows' texts take."""
         texts = (column.text(row) for row in self.tally.rows[:MEASURED])
-        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 2
-        return min(2 * usual, max(usual, widest))
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 2
 
 
 def fitted(rooms: Sequence[Room], width: int) -> list[int]:

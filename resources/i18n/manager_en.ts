@@ -1428,7 +1428,7 @@
         <translation>95% {bounds}, a change</translation>
     </message>
     <message>
-        <source>95% 区间 {bounds}，不能断定</source>
+        <source>95% {bounds}，不能断定</source>
         <translation>95% {bounds}, no claim</translation>
     </message>
     <message>
@@ -4461,7 +4461,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>超过 {n}</source>
-        <translation>over {n}</translation>
+        <translation>{n}+</translation>
     </message>
     <message>
         <source>误报率（模拟，留出种子）：{months} 个诚实的评价器月里误报 {n} 次，即每评价器月 {rate} 次。</source>

@@ -51,6 +51,26 @@ def test_a_figure_that_grew_is_still_shown_whole(dressed: QApplication, qtbot: Q
     assert table.columnWidth(2) > table.fontMetrics().horizontalAdvance("+1,692,000.0 s") > before
 
 
+def test_what_gave_way_comes_back_where_it_fits(dressed: QApplication, qtbot: QtBot) -> None:
+    """The wide column goes for want of room; the narrow one after it, which went first, has room beside the rest."""
+    rooms = (("day", 90, False), ("hall", 120, True), ("n", 48, True), ("state", 60, False))
+
+    def column(slug: str, least: int, *, gives_way: bool) -> RowColumn[Line]:
+        room = Room(least, least)
+        return RowColumn(slug=slug, title=slug, text=lambda line: line.n, room=room, gives_way=gives_way, drawn=True)
+
+    columns = tuple(column(slug, least, gives_way=gives) for slug, least, gives in rooms)
+    table = shown(qtbot, [Line("Wu Lei")], 600)
+    table.source.show([Line("Wu Lei")], columns)
+    gone = {}
+    for width in (340, 300, 210, 160):
+        table.resize(width, 200)
+        room = table.viewport().width()
+        gone[width] = [slug for place, (slug, _, _) in enumerate(rooms) if table.isColumnHidden(place)]
+        assert room >= width - 20
+    assert gone == {340: [], 300: ["n"], 210: ["hall"], 160: ["hall", "n"]}
+
+
 def test_names_are_cut_in_the_middle_and_prose_at_its_end(dressed: QApplication, qtbot: QtBot) -> None:
     model = shown(qtbot, [Line("Wu Lei")], 300).source
     assert cut_of(model.index(0, 0)) is Qt.TextElideMode.ElideMiddle

@@ -6,7 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from evaluator.manager.table import Room, TallyTable, fitted
+from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.manager.language import Translations
+from evaluator.manager.table import NAME_W, Room, TallyTable, fitted
 from evaluator.manager.window import DeskWindow
 from tests.manager import answers
 from tests.manager.conftest import view
@@ -97,6 +99,20 @@ def test_on_a_narrow_screen_the_hall_gives_way_before_any_figure(
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: not table.isColumnHidden(place))
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_what_a_row_is_called_has_room_before_the_bars(
+    window: DeskWindow, translations: Translations, language: Language, width: int, qtbot: QtBot
+) -> None:
+    translations.use(language)
+    window.speak(language)
+    window.resize(width, 768)
+    window.month.show_view(view(answers.overfull(), unit="h1", trend=answers.trend()))
+    table = window.month.table
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= NAME_W)
+    assert not table.horizontalScrollBar().isVisible()
 
 
 def test_a_width_drawn_by_hand_is_remembered(table: TallyTable) -> None:

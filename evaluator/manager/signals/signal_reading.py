@@ -33,7 +33,7 @@ def columns(names: Names) -> tuple[RowColumn[SignalLine], ...]:
             slug="day", title=words.when(), text=when_of, room=Room(84, 92), whole=True, order=lambda one: one.day
         ),
         RowColumn(
-            slug="kind", title=words.kind(), text=lambda one: kind_words.kind_name(one.kind), room=Room(128, 190, 3)
+            slug="kind", title=words.kind(), text=lambda one: kind_words.kind_name(one.kind), room=Room(112, 190, 3)
         ),
         RowColumn(
             slug="hall",
@@ -44,7 +44,7 @@ def columns(names: Names) -> tuple[RowColumn[SignalLine], ...]:
             gives_way=True,
         ),
         RowColumn(slug="window", title=words.window(), text=window_of, room=Room(40, 48), whole=True, side="right"),
-        RowColumn(slug="person", title=words.person(), text=lambda one: person_of(one, names), room=Room(72, 92, 2)),
+        RowColumn(slug="person", title=words.person(), text=lambda one: person_of(one, names), room=Room(100, 120, 2)),
         RowColumn(
             slug="n",
             title=words.n_title(),
@@ -54,6 +54,7 @@ def columns(names: Names) -> tuple[RowColumn[SignalLine], ...]:
             about=words.n_about(),
             side="right",
             order=lambda one: one.n,
+            gives_way=True,
         ),
         RowColumn(
             slug="honest",
