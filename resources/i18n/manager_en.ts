@@ -2208,6 +2208,58 @@
         <translation>Ref&amp;use</translation>
     </message>
     <message>
+        <source>历史(&amp;Y)…</source>
+        <translation>Histor&amp;y…</translation>
+    </message>
+    <message>
+        <source>“{name}”的历史</source>
+        <translation>History of &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>历史，最近的在前</source>
+        <translation>History, newest first</translation>
+    </message>
+    <message>
+        <source>谁改的</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>改了什么</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>停用了</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>重新启用</source>
+        <translation>Opened again</translation>
+    </message>
+    <message>
+        <source>内容没有变</source>
+        <translation>Nothing of it changed</translation>
+    </message>
+    <message>
+        <source>{field}：{before} → {after}</source>
+        <translation>{field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>来自文件 {name}</source>
+        <translation>From the file {name}</translation>
+    </message>
+    <message>
+        <source>恢复成这时的样子(&amp;B)</source>
+        <translation>Put &amp;back as it was then</translation>
+    </message>
+    <message>
+        <source>把这一版再写一遍；之后的改动仍留在历史里，也可以撤销。</source>
+        <translation>Writes this version once more; what came after it stays in the history, and this can be undone too.</translation>
+    </message>
+    <message>
         <source>关闭(&amp;C)</source>
         <translation>&amp;Close</translation>
     </message>

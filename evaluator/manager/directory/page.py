@@ -15,6 +15,7 @@ from evaluator.manager.directory import photo_words, pin_words, words, writing
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.held import AnyRecord, Held, called, kind_of, thing_of
 from evaluator.manager.directory.taking_files import TakingFiles
+from evaluator.manager.directory.taking_history import TakingHistory
 from evaluator.manager.directory.taking_photos import TakingPhotos
 from evaluator.manager.directory.taking_pins import TakingPins
 from evaluator.manager.directory.undo import Step, Undo
@@ -43,12 +44,14 @@ class DirectoryPage(RecordPage):
         self.photos = TakingPhotos(self.view, self.ask, self.took_photo)
         self.files = TakingFiles(self.view, self.ask, self.refresh)
         self.taking_pins = TakingPins(self.view, self.ask)
+        self.history = TakingHistory(self.view, self.ask, self.save)
         self.pins = QPushButton(self)
         self.pins.setObjectName("pins")
         self.pins.clicked.connect(self.taking_pins.open)
         self.tools.addWidget(self.pins)
         self.view.form.wished.connect(self.save)
         self.view.form.erasure_wished.connect(self._ask_erasure)
+        self.view.form.history_wished.connect(self.history.open)
         self.view.undo_wished.connect(self.take_back)
         self.view.redo_wished.connect(self.do_again)
         self.retranslate()

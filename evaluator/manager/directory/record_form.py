@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.domain.names import CHINESE, Language
 from evaluator.manager import formats
-from evaluator.manager.directory import words
+from evaluator.manager.directory import history_words, words
 from evaluator.manager.directory.held import KINDS, AnyRecord, Held, called, kind_of, thing_of
 from evaluator.manager.directory.record_fields import RecordFields
 from evaluator.manager.directory.writing import Writing
@@ -33,6 +33,7 @@ class RecordForm(QFrame):
     """A Writing."""
     erasure_wished = Signal()
     photo_wished = Signal()
+    history_wished = Signal()
     remarked = Signal(str)
     let_go = Signal()
     """A new record was given up."""
@@ -127,6 +128,7 @@ class RecordForm(QFrame):
         self.save_button.setText(words.save())
         self.discard_button.setText(words.discard())
         self.erase_button.setText(words.erase())
+        self.history_button.setText(history_words.open_it())
         for fields in self.fields.values():
             fields.retranslate()
         self._retitle()
@@ -151,6 +153,7 @@ class RecordForm(QFrame):
         self._state.setVisible(bool(state))
         self.close_button.setText(words.open_record() if closed else words.close_record())
         self._buttons.setVisible(shown and self._is_editable)
+        self.history_button.setVisible(thing is not None and self._is_editable)
         self.close_button.setVisible(thing is not None and not erased)
         self.erase_button.setVisible(isinstance(self.record, StaffRecord) and not erased)
         self.save_button.setVisible(closed is None)
@@ -202,8 +205,11 @@ class RecordForm(QFrame):
         self.close_button, self.erase_button = QPushButton(self._buttons), QPushButton(self._buttons)
         self.save_button.setObjectName("save")
         self.save_button.setProperty("role", "main")
-        for button in (self.close_button, self.erase_button):
+        self.history_button = QPushButton(self)
+        self.history_button.setObjectName("recordHistory")
+        for button in (self.close_button, self.erase_button, self.history_button):
             button.setProperty("role", "link")
+        self.history_button.clicked.connect(self.history_wished)
         self.save_button.clicked.connect(self.save)
         self.discard_button.clicked.connect(self.discard)
         self.close_button.clicked.connect(self._close_or_open)
@@ -222,7 +228,10 @@ class RecordForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 10)
         column.setSpacing(8)
-        column.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self._state)
         column.addWidget(self._stack, 1)
         column.addWidget(self._buttons)

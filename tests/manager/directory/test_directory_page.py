@@ -16,8 +16,10 @@ from evaluator.domain.directory import StaffMember
 from evaluator.manager.directory import writing
 from evaluator.manager.directory.checklists import Checklists
 from evaluator.manager.directory.conflict import ConflictDialog
+from evaluator.manager.directory.history_dialog import HistoryDialog
 from evaluator.manager.directory.writing import Writing
 from tests.manager.directory.conftest import AtDirectory
+from tests.manager.test_pictures import PICTURES
 
 Open = Callable[..., AtDirectory]
 
@@ -163,6 +165,39 @@ def test_when_somebody_else_was_faster_both_versions_are_shown_and_merged(at_dir
     kept = at.held("staff", "s01")
     assert isinstance(kept, StaffMember)
     assert (kept.name, kept.badge) == ("王建国", "7001")
+
+
+def test_the_history_of_a_record_says_who_changed_what_and_puts_it_back(at_directory: Open) -> None:
+    at = at_directory()
+    before = at.held("staff", "s01")
+    at_once(at, name="王建华", post="组长")
+    at.press("F5")
+    at.go("staff", "s01")
+    click(at.page.view.form.close_button, at)
+    QTest.mouseClick(at.page.view.closed, Qt.MouseButton.LeftButton)
+    at.go("staff", "s01")
+    click(at.page.view.form.history_button, at)
+    dialog = at.page.findChild(HistoryDialog)
+    assert isinstance(dialog, HistoryDialog)
+    what = [one.what for one in dialog.versions.source.rows]
+    assert len(what) == 3
+    assert what[0] == "停用了"
+    assert f"名称：{before.name} → 王建华" in what[1]
+    assert "职务" in what[1]
+    assert what[2].startswith("建立\n来自文件 ")
+    assert "directory-administrator" in dialog.versions.source.rows[1].who
+    assert not dialog.put_back.isEnabled()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    dialog.versions.setCurrentIndex(dialog.versions.source.index(1, 0))
+    assert dialog.whole.text() == what[1]
+    dialog.grab().save(str(PICTURES / "history-zh-CN.png"))
+    at.page.grab().save(str(PICTURES / "history-page-zh-CN.png"))
+    dialog.versions.setCurrentIndex(dialog.versions.source.index(2, 0))
+    click(dialog.put_back, at)
+    assert at.held("staff", "s01") == before
+    record = at.page.view.held.get("staff", "s01") if at.page.view.held else None
+    assert record is not None
+    assert record.closed_day is None
 
 
 def test_giving_up_a_conflict_changes_nothing(at_directory: Open) -> None:

@@ -37,7 +37,9 @@ from evaluator.manager.directory import pin_words
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.cropping import CropDialog
 from evaluator.manager.directory.held import Held
+from evaluator.manager.directory.history_dialog import HistoryDialog
 from evaluator.manager.directory.import_dialog import ImportDialog
+from evaluator.manager.directory.past import Past
 from evaluator.manager.directory.pin_dialog import PinDialog
 from evaluator.manager.directory.writing import Meanwhile, Writing
 from evaluator.manager.kiosks import code_words
@@ -97,6 +99,17 @@ def conflict(parent: QWidget) -> QDialog:
     return ConflictDialog(parent, Writing(thing=mine, base=1), Meanwhile(held=theirs, by=None), mine, held, ENGLISH)
 
 
+def history(parent: QWidget) -> QDialog:
+    now = StaffMember(id="s01", unit="hall-east", name="Chen Xiaoyan", badge="1041")
+    past = [
+        Past(2, "2026-11-20 10:00", "li", "Name: Chen → Chen Xiaoyan", now),
+        Past(1, "2026-11-19 10:00", "li", "Made", replace(now, name="Chen")),
+    ]
+    dialog = HistoryDialog(parent, "Chen Xiaoyan", past, now, can_change=True)
+    dialog.versions.setCurrentIndex(dialog.versions.source.index(1, 0))
+    return dialog
+
+
 def use_rules(parent: QWidget) -> QDialog:
     pack_dialogs.ask_use(parent, "four_level/2", lambda: None)
     return box_of(parent)
@@ -143,6 +156,7 @@ DIALOGS: Final[dict[str, Callable[[QWidget], QDialog]]] = {
     "import": lambda parent: ImportDialog(parent, "book.xlsx", CHINESE),
     "photo": crop,
     "conflict": conflict,
+    "history": history,
     "use rules": use_rules,
     "close an account": close_account,
     "unsaved": unsaved,
