@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -91,6 +92,34 @@ def test_every_import_follows_the_table() -> None:
 def test_a_forbidden_import_is_seen_and_the_right_one_named(file: str, source: str, remedy: str) -> None:
     (fault,) = faults_of(file, source)
     assert remedy in fault.split(";")[1]
+
+
+def circle_in(sources: dict[str, str]) -> list[str]:
+    """Modules that import each other in a circle, also inside their functions; none where there is no circle."""
+    names = {file.removesuffix(".py").removesuffix("/__init__").replace("/", "."): file for file in sources}
+    uses = {
+        name: {used if used in names else used.rpartition(".")[0] for _, used in imports_of(sources[file])}
+        for name, file in names.items()
+    }
+    try:
+        TopologicalSorter(uses).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle_in({"x/a.py": "from x import b", "x/b.py": "def f():\n    from x.a import g"})
+    sources = {file.relative_to(HOUSE).as_posix(): file.read_text("utf-8") for file in HOUSE.glob("evaluator/**/*.py")}
+    assert circle_in(sources) == []
+
+
+def test_the_offices_store_stands_on_no_subject() -> None:
+    subjects = {file.name for file in HOUSE.glob("evaluator/office/*") if file.is_dir()} - {"store"}
+    assert "keeping" in subjects
+    for file in HOUSE.glob("evaluator/office/store/**/*.py"):
+        above = {name for _, name in imports_of(file.read_text("utf-8")) if name.startswith("evaluator.office.")}
+        assert not {name.split(".")[2] for name in above} & subjects, file
 
 
 @pytest.mark.parametrize("program", ["evaluator.office.cli", "evaluator.cli", "evaluator.wire.exchange"])

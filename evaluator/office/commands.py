@@ -18,7 +18,7 @@ from evaluator.office.devices.kiosk_list import Fault
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
 from evaluator.office.instants import Clock
-from evaluator.office.keeping import backup_key
+from evaluator.office.keeping import backup_key, upgrading
 from evaluator.office.people import account_list, accounts, audit, passwords
 from evaluator.office.settings import office_settings
 from evaluator.office.store import database, schema
@@ -43,7 +43,7 @@ class NewCode(NamedTuple):
 @contextmanager
 def opened(data: Path) -> Iterator[Database]:
     """The office's file while the block runs; Refused when it cannot be used."""
-    found = database.open_existing(data)
+    found = upgrading.open_existing(data)
     try:
         yield found
     finally:

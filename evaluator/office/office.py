@@ -15,8 +15,9 @@ from evaluator.domain.rules import RulePack
 from evaluator.office import certificates, messages
 from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.instants import Clock
+from evaluator.office.keeping import upgrading
 from evaluator.office.metrics import Metrics
-from evaluator.office.store import database, schema
+from evaluator.office.store import schema
 from evaluator.office.store.writer import Writer
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.runtime.refusal import refuse
@@ -54,7 +55,7 @@ class Office:
         self.key = certificates.signing_key(folder)
         self.ca_pem = certificates.ca_pem(folder)
         certificates.check_server(folder)
-        self.database = database.open_existing(folder)
+        self.database = upgrading.open_existing(folder)
         with self.database.reading() as connection:
             row = connection.execute(select(schema.store)).one()
             self._rules = rule_packs.active(connection)

@@ -36,8 +36,9 @@ from evaluator.manager.wish import MonthWish
 from evaluator.office import certificates
 from evaluator.office.founding import Founded
 from evaluator.office.instants import now_utc, written
+from evaluator.office.keeping import upgrading
 from evaluator.office.people import passwords
-from evaluator.office.store import database, schema, sqlite
+from evaluator.office.store import schema, sqlite
 from evaluator.runtime.garbage import look_seldom
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
@@ -207,7 +208,7 @@ def test_a_month_of_ten_thousand_people_is_shown_and_taken_out(
     today = datetime.now(UTC)
     month = month_after(today.year * 100 + today.month, -1)
     folder = Path(shutil.copytree(made.folder, tmp_path / "office"))
-    store = database.open_existing(folder)
+    store = upgrading.open_existing(folder)
     with store.writing() as connection:
         ratings = fill(connection, people, (month_after(month, -1), month))
         account = {

@@ -18,7 +18,7 @@ from evaluator.office import certificates
 from evaluator.office.exchanging.acceptance import accept
 from evaluator.office.founding import Founded
 from evaluator.office.instants import written
-from evaluator.office.store import database
+from evaluator.office.keeping import upgrading
 from evaluator.office.store.database import Database
 from evaluator.runtime.pinned import pinned_context
 from evaluator.wire.exchange import PATH, Request
@@ -115,7 +115,7 @@ def exchange_ms(store: Database, office: Path, kiosks: list[PaperKiosk], batches
 def test_an_exchange_over_windows_and_years(folder: Path, report: Report, long_run: bool) -> None:
     """Target: flat. What an exchange touches is its kiosk's days, however much stands beside them."""
     points: list[dict[str, float]] = []
-    store = database.open_existing(folder)
+    store = upgrading.open_existing(folder)
     there: dict[int, int] = {}
     for at, (windows, years) in enumerate(POINTS if long_run else SHORT_POINTS):
         if windows not in there:
@@ -151,7 +151,7 @@ def test_many_kiosks_come_back(made: Founded, tmp_path: Path, report: Report, lo
             kiosk.start(f"r-{kiosk.kiosk}").serve("s03", f"d-{kiosk.kiosk}")
             for level in LEVELS:
                 kiosk.rate(level, 5)
-        store = database.open_existing(office)
+        store = upgrading.open_existing(office)
         know(store, kiosks)
         held = held_by_all(store)
         signed = [kiosk.signed(kiosk.request(held=held)) for kiosk in kiosks]

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select, text
 
 from evaluator.domain.periods import month_period, months_before
 from evaluator.office.directory import rule_packs
-from evaluator.office.store import database, schema
+from evaluator.office.keeping import upgrading
+from evaluator.office.store import schema
 from evaluator.office.store.database import Database
 from evaluator.office.tallies.remembered import Remembered
 from evaluator.office.tallies.tallying import Asked, answer
@@ -91,7 +92,7 @@ def month_ms(store: Database) -> dict[str, float]:
 def test_a_month_over_windows_and_years(folder: Path, report: Report, long_run: bool) -> None:
     """Target: flat in years. A month has as many rows as people at windows, and costs them."""
     all_windows, all_years = (WINDOWS, YEARS) if long_run else ((2, 5), (1, 2))
-    store = database.open_existing(folder)
+    store = upgrading.open_existing(folder)
     points: list[dict[str, float]] = []
     for windows in all_windows:
         begin(store, windows)

@@ -30,9 +30,10 @@ from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.exchanging import acceptance, recounting
 from evaluator.office.founding import Founded
 from evaluator.office.instants import now_utc, written
+from evaluator.office.keeping import upgrading
 from evaluator.office.settings import keep_database, office_settings
 from evaluator.office.stars import deciding
-from evaluator.office.store import database, postgresql, schema, sqlite, upserts
+from evaluator.office.store import postgresql, schema, sqlite, upserts
 from evaluator.office.store.database import Database
 from evaluator.office.store.hot import packed
 from evaluator.office.tallies import cells
@@ -235,7 +236,7 @@ def test_accepting_batches_over_https_against_the_bare_upsert(
     the database alone takes for the rows with their roll-ups is the floor of that.
     """
     first, *kiosks = (PaperKiosk(kiosk=f"k{number}") for number in range(9))
-    store = database.open_existing(folder)
+    store = upgrading.open_existing(folder)
     held = held_by_all(store)
     warming = first.signed(batches(first, 1, held)[0])
     by_kiosk = [batches(kiosk, 20 if long_run else 3, held) for kiosk in kiosks]
@@ -326,7 +327,7 @@ def fill(connection: Connection, windows: int, years: int) -> None:
 def test_a_month_costs_the_month_and_not_the_years_behind_it(folder: Path, report: Report, long_run: bool) -> None:
     """Targets: 50 ms in the store for 1,000 windows; five years cost what one does."""
     windows = 1_000 if long_run else 60
-    store = database.open_existing(folder)
+    store = upgrading.open_existing(folder)
 
     def month_s() -> float:
         taken = []
@@ -373,7 +374,7 @@ def test_kiosks_that_come_back_after_a_day_are_drained(
         for level in LEVELS:
             kiosk.rate(level, 5)
         kiosks.append(kiosk)
-    store = database.open_existing(folder)
+    store = upgrading.open_existing(folder)
     know(store, kiosks)
     signed = [kiosk.signed(kiosk.request()) for kiosk in kiosks]
     context = pinned_context(certificates.ca_pem(folder))

@@ -13,8 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, func, select, text
 
 from evaluator.office.exchanging import rollup
+from evaluator.office.keeping import upgrading
 from evaluator.office.office import Office
-from evaluator.office.store import database, migrations, schema, sqlite
+from evaluator.office.store import migrations, schema, sqlite
 from evaluator.office.store.sqlite import FileGoneError, SqliteDatabase
 from evaluator.office.store.writer import ClosedError, Writer
 from evaluator.runtime.refusal import Refused
@@ -75,26 +76,26 @@ def test_a_file_of_a_newer_program_is_refused_and_both_are_named(folder: Path) -
         newer.execute("UPDATE alembic_version SET version_num = '9999'")
     newer.close()
     with pytest.raises(Refused) as refused:
-        database.open_existing(folder)
+        upgrading.open_existing(folder)
     assert "9999" in refused.value.message
     assert migrations.STEPS[-1] in refused.value.message
 
 
 def test_what_is_no_office_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no office"):
-        database.open_existing(tmp_path)
+        upgrading.open_existing(tmp_path)
     (tmp_path / "office.db").write_bytes(b"not a database at all, but quite long enough to be looked at" * 50)
     with pytest.raises(Refused, match="cannot be used"):
-        database.open_existing(tmp_path)
+        upgrading.open_existing(tmp_path)
     (tmp_path / "office.db").unlink()
     sqlite3.connect(tmp_path / "office.db").execute("CREATE TABLE other (x)").connection.close()
     with pytest.raises(Refused, match="no database of an office"):
-        database.open_existing(tmp_path)
+        upgrading.open_existing(tmp_path)
 
 
 def test_a_folder_with_signs_in_its_name_can_hold_an_office(folder: Path) -> None:
     strange = folder.rename(folder.with_name("办事处 #1 ?x=1 100%"))
-    database.open_existing(strange).close()
+    upgrading.open_existing(strange).close()
 
 
 @on_sqlite

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Delete, Update, select, text
 from evaluator.office import certificates
 from evaluator.office.addresses import Address, parse
 from evaluator.office.founding import Founded, found
+from evaluator.office.keeping import upgrading
 from evaluator.office.office import Office
 from evaluator.office.people import audit, passwords
-from evaluator.office.store import database, schema, sqlite
+from evaluator.office.store import schema, sqlite
 from evaluator.office.store.sqlite import SqliteDatabase
 from evaluator.runtime.pinned import pinned_context
 from evaluator.runtime.refusal import Refused
@@ -58,7 +59,7 @@ def test_readers_cannot_write(office: Office) -> None:
 
 def test_the_first_account_must_choose_a_password_of_its_own(tmp_path: Path) -> None:
     made = make(tmp_path / "office")
-    opened = database.open_existing(made.folder)
+    opened = upgrading.open_existing(made.folder)
     with opened.reading() as connection:
         row = connection.execute(select(schema.account)).one()
     opened.close()

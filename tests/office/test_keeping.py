@@ -13,10 +13,10 @@ from sqlalchemy import Connection, select
 
 from evaluator.office import commands
 from evaluator.office.cli import command
-from evaluator.office.keeping import backup, by_hand, restore, verifying
+from evaluator.office.keeping import backup, by_hand, restore, upgrading, verifying
 from evaluator.office.office import Office
 from evaluator.office.people import audit
-from evaluator.office.store import database, schema
+from evaluator.office.store import schema
 from evaluator.office.tallies import cells
 from evaluator.runtime.refusal import Refused
 from tests.office.conftest import NOW, TestClock, free_audit, hand_over, know, write
@@ -243,7 +243,7 @@ def test_the_commands_say_what_they_did(tapped: Office, tmp_path: Path, bare_log
     assert (code, "new store id" in said) == (0, True)
     code, said = invoke("verify", "--data", new)
     assert (code, said.startswith("Everything agrees")) == (0, True)
-    opened = database.open_existing(new)
+    opened = upgrading.open_existing(new)
     with opened.writing() as connection:
         spoil_head(connection)
     opened.close()

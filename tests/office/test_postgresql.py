@@ -18,9 +18,10 @@ from sqlalchemy import Connection, text
 from evaluator.office import certificates
 from evaluator.office.addresses import Address
 from evaluator.office.founding import Founded, found
+from evaluator.office.keeping import upgrading
 from evaluator.office.office import Office
 from evaluator.office.settings import FILE, keep_database
-from evaluator.office.store import database, postgresql
+from evaluator.office.store import postgresql
 from evaluator.office.tallies import cells
 from evaluator.runtime.pinned import pinned_context
 from evaluator.runtime.refusal import Refused
@@ -74,7 +75,7 @@ def test_a_founding_that_was_cut_short_can_be_done_again(tmp_path: Path, url: st
     keep_database(tmp_path, url)
     postgresql.create(url).close()
     with pytest.raises(Refused, match="not made to the end"):
-        database.open_existing(tmp_path)
+        upgrading.open_existing(tmp_path)
     (tmp_path / FILE).unlink()
     make(tmp_path, url)
 
@@ -120,14 +121,14 @@ def test_what_holds_other_tables_is_left_alone(tmp_path: Path, url: str) -> None
         make(tmp_path / "office", url)
     keep_database(tmp_path, url)
     with pytest.raises(Refused, match="no database of an office"):
-        database.open_existing(tmp_path)
+        upgrading.open_existing(tmp_path)
 
 
 @on_postgresql
 def test_a_store_of_a_newer_program_is_refused_and_both_are_named(office: Office) -> None:
     write(office, lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(Refused, match="step 9999"):
-        database.open_existing(office.folder)
+        upgrading.open_existing(office.folder)
 
 
 @on_postgresql

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from evaluator.office.keeping import backup, restore
+from evaluator.office.keeping import backup, restore, upgrading
 from evaluator.office.settings import keep_database
 from evaluator.office.store import database, migrating, migrations, postgresql, sqlite
 from evaluator.office.store.database import Database
@@ -59,13 +59,13 @@ def backups(folder: Path) -> list[Path]:
 
 def test_an_older_store_is_backed_up_and_brought_up_to_date(old: Path) -> None:
     assert step_of(old) == OLDEST
-    database.open_existing(old).close()
+    upgrading.open_existing(old).close()
     assert step_of(old) == migrations.STEPS[-1]
     (file,) = backups(old)
     with backup.unpacked(file, old) as (about, _):
         assert (about.step, about.store) == (OLDEST, "old")
     assert restore.check(file)[1].faults == ()
-    database.open_existing(old).close()
+    upgrading.open_existing(old).close()
     assert backups(old) == [file]
 
 
@@ -75,7 +75,7 @@ def test_without_room_for_the_backup_nothing_is_upgraded(old: Path, monkeypatch:
 
     monkeypatch.setattr(backup, "put_in_place", full)
     with pytest.raises(Refused, match="No space left"):
-        database.open_existing(old)
+        upgrading.open_existing(old)
     monkeypatch.undo()
     assert step_of(old) == OLDEST
     assert backups(old) == []
@@ -85,7 +85,8 @@ DYING = """
 import os, signal, sys
 from pathlib import Path
 from alembic.script.base import Script
-from evaluator.office.store import database, migrations
+from evaluator.office.keeping import upgrading
+from evaluator.office.store import migrations
 
 from_path = Script._from_path.__func__
 
@@ -97,7 +98,7 @@ def dying(cls, folder, path):
     return script
 
 Script._from_path = classmethod(dying)
-database.open_existing(Path(sys.argv[1]))
+upgrading.open_existing(Path(sys.argv[1]))
 """
 
 
@@ -105,7 +106,7 @@ def test_a_program_killed_in_the_last_step_leaves_the_old_store(old: Path) -> No
     killed = subprocess.run([sys.executable, "-c", DYING, str(old)], capture_output=True, check=False)
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
     assert step_of(old) == OLDEST
-    database.open_existing(old).close()
+    upgrading.open_existing(old).close()
     assert step_of(old) == migrations.STEPS[-1]
     for file in backups(old):
         assert restore.check(file)[1].faults == ()

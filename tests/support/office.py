@@ -17,8 +17,9 @@ from evaluator.office.app import Serving
 from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
+from evaluator.office.keeping import upgrading
 from evaluator.office.office import Office
-from evaluator.office.store import database, postgresql
+from evaluator.office.store import postgresql
 from evaluator.office.store.copying import copy_rows
 from evaluator.office.store.database import Database
 from evaluator.office.tallies import by_hand
@@ -96,7 +97,7 @@ def make_office(data: Path, *, simulated: bool = False, clock: Clock = now_utc) 
 @contextmanager
 def opened_file(folder: Path) -> Iterator[Database]:
     """The store of an office on SQLite."""
-    found = database.open_existing(folder)
+    found = upgrading.open_existing(folder)
     try:
         yield found
     finally:

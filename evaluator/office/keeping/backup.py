@@ -23,7 +23,7 @@ from sqlalchemy.exc import DatabaseError
 from evaluator import __version__
 from evaluator.office import certificates, messages
 from evaluator.office.keeping import backup_key, sealing
-from evaluator.office.store import migrations, sqlite
+from evaluator.office.store import sqlite
 from evaluator.office.store.database import Database
 from evaluator.runtime.paths import FILE_MODE, put_in_place
 from evaluator.runtime.refusal import refuse
@@ -60,11 +60,6 @@ def write(database: Database, folder: Path, file: Path, now: datetime) -> About:
         refuse(messages.say("backup_unwritable", path=file, why=error.strerror or error), error)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         refuse(messages.say("backup_unwritable", path=file, why=getattr(error, "orig", error)), error)
-
-
-def write_before_upgrade(database: Database, folder: Path, now: datetime) -> About:
-    """A backup beside the store that is about to be brought up to date, named after where it goes and when."""
-    return write(database, folder, folder / f"before-{migrations.STEPS[-1]}-{now:%Y%m%dT%H%M%S%f}.backup", now)
 
 
 def _write(database: Database, folder: Path, file: Path, now: datetime, draft: Path) -> About:

@@ -1,5 +1,6 @@
 """The office's database, whichever it is: how it is written and read, made and opened."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, Protocol
@@ -8,7 +9,6 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from evaluator.office import messages
-from evaluator.office.instants import now_utc
 from evaluator.office.settings import office_settings
 from evaluator.office.store import migrating, sqlite
 from evaluator.runtime.refusal import refuse
@@ -68,13 +68,16 @@ def discard(folder: Path, *others: str) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def open_existing(folder: Path) -> Database:
-    """The office of a folder, brought up to date. Refused when there is none, or it is newer, or unreadable."""
-    return _up_to_date(_connected(folder), folder)
+def opened(folder: Path, before_upgrade: Callable[[Database], object]) -> Database:
+    """The store of a folder, brought up to date. Refused when there is none, or it is newer, or unreadable.
+
+    An older one is handed to `before_upgrade` first; what that raises leaves it as it was.
+    """
+    return _up_to_date(_connected(folder), before_upgrade)
 
 
 def look(folder: Path) -> tuple[str, bool]:
-    """Where the store of a folder is, and whether it is up to date; refused as in `open_existing`. Changes nothing."""
+    """Where the store of a folder is, and whether it is up to date; refused as in `opened`. Changes nothing."""
     found = _connected(folder)
     try:
         with found.reading() as connection:
@@ -88,18 +91,15 @@ def look(folder: Path) -> tuple[str, bool]:
 
 def open_file(folder: Path) -> Database:
     """The `office.db` of a folder, whatever its settings say."""
-    return _up_to_date(sqlite.connected(folder), None)
+    return _up_to_date(sqlite.connected(folder), lambda _found: None)
 
 
-def _up_to_date(found: Database, office: Path | None) -> Database:
-    """The store at the newest step. Before an office's own store is touched, a backup of it is written beside it."""
+def _up_to_date(found: Database, before_upgrade: Callable[[Database], object]) -> Database:
     try:
         with found.writing() as connection:
             migrating.refuse_strange(connection, found.where)
-            if office is not None and not migrating.is_newest(connection):
-                from evaluator.office.keeping import backup  # which stands on this module
-
-                backup.write_before_upgrade(found, office, now_utc())
+            if not migrating.is_newest(connection):
+                before_upgrade(found)
             migrating.migrate(connection)
     except (DatabaseError, OSError) as error:
         found.close()
