@@ -126,10 +126,12 @@ def week_start(day: int) -> int:
 def weeks_of(month: int) -> tuple[Period, ...]:
     """The weeks whose Thursday is in a month, four or five; ValueError when it is none.
 
-    2026-W49 begins in November and is December's.
+    2026-W49 begins in November and is December's. The last week of all time, which does not end, is nobody's.
     """
-    days = (date(month // 100, month % 100, 1) + timedelta(days=at) for at in range(31))
-    thursdays = [day for day in days if day.month == month % 100 and day.isoweekday() == 4]
+    first = date(month // 100, month % 100, 1)
+    most = min(_month_end(first), date.max - timedelta(days=3))
+    days = (first + timedelta(days=at) for at in range((most - first).days + 1))
+    thursdays = [day for day in days if day.isoweekday() == 4]
     return tuple(Period("week", as_day(day - timedelta(days=3)), as_day(day + timedelta(days=3))) for day in thursdays)
 
 

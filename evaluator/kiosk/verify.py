@@ -48,8 +48,15 @@ def read_journal(folder: Path, *, alone: bool = False) -> Iterator[sqlite3.Conne
     with ExitStack() as stack:
         lock = FileLock(folder / LOCK, mode=FILE_MODE)
         stack.callback(lock.release)
-        with suppress(Timeout, OSError):
+        try:
             lock.acquire(timeout=0)
+        except Timeout:
+            pass
+        except OSError as error:
+            if alone:
+                refuse(
+                    f"{folder} cannot be written to: {error.strerror}. Give this user the right to write there.", error
+                )
         if alone and not lock.is_locked:
             refuse(f"A kiosk process uses {folder}. Close it first.")
         try:

@@ -86,6 +86,7 @@ def test_a_week_belongs_to_the_month_of_its_thursday() -> None:
     assert week is not None
     assert week.first == 20261130
     assert weeks_of(202612)[0] == week
+    assert [week.last for week in weeks_of(999912)] == [99991205, 99991212, 99991219, 99991226]
     assert [str(one) for one in weeks_of(202611)] == ["2026-W45", "2026-W46", "2026-W47", "2026-W48"]
 
 

@@ -57,6 +57,12 @@ def test_a_second_kiosk_process_on_the_same_folder(kiosk_folder: Path, screen: S
         assert evaluator("kiosk", "verify", "--data", kiosk_folder).returncode == 0
 
 
+def test_a_lock_that_cannot_be_had_is_no_other_process(kiosk_folder: Path) -> None:
+    (kiosk_folder / "kiosk.lock").unlink(missing_ok=True)
+    (kiosk_folder / "kiosk.lock").mkdir()  # as a folder without the right to write, which is none to root
+    assert "cannot be written to: Is a directory" in refused("kiosk", "rebuild", "--data", kiosk_folder)
+
+
 @pytest.mark.parametrize("command", ["verify", "journal", "rebuild", "set-pin"])
 def test_a_folder_without_a_kiosk(tmp_path: Path, command: str) -> None:
     pin = ("--pin", "274913") if command == "set-pin" else ()

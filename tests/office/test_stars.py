@@ -100,6 +100,13 @@ def test_the_last_week_of_a_month_waits_for_its_sunday(
     assert [(one["last_day"], one["ready"]) for one in weeks[-2:]] == [(20261227, True), (20270103, False)]
 
 
+@pytest.mark.parametrize(("asked", "weeks"), [(101, 4), (999912, 4)])
+def test_the_first_and_the_last_month_of_all_time_have_weeks_too(
+    office: Office, zhang: Header, asked: int, weeks: int
+) -> None:
+    assert len(month(office, zhang, asked)["weeks"]) == weeks
+
+
 def test_a_manager_chooses_within_the_band_or_nobody_once_and_by_a_new_decision_again(
     office: Office, october: PaperKiosk, zhang: Header
 ) -> None:

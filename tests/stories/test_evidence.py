@@ -385,6 +385,12 @@ def test_no_bundle_of_a_month_that_is_not_over(shown: Path) -> None:
         by_hand.write_bundle(shown / "office", shown / "november.bundle", month=MONTH, clock=lambda: OVER)
 
 
+def test_no_bundle_of_a_month_to_come_not_even_at_the_end_of_time(shown: Path) -> None:
+    for month in ("2027-01", "9999-12"):
+        with pytest.raises(Refused, match=month):
+            by_hand.write_bundle(shown / "office", shown / "x", month=month, clock=lambda: START)
+
+
 def test_the_outsider_loads_nothing_of_kiosk_or_office() -> None:
     programs = "('kiosk', 'office', 'manager', 'simulation', 'demo', 'sqlalchemy', 'httpx')"
     loaded = f"[m for m in sys.modules if m.removeprefix('evaluator.').split('.')[0] in {programs}]"
