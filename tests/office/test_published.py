@@ -13,6 +13,7 @@ from typing import Final
 import httpx
 import msgspec
 import pytest
+from PySide6.QtGui import QColor
 from sqlalchemy import select
 
 from evaluator.domain.directory import StaffMember
@@ -39,6 +40,7 @@ from evaluator.wire.cases import (
     Publish,
     Reopen,
 )
+from tests.kiosk.screens.measure import contrast
 from tests.office.conftest import TestClock, ask, know, on_sqlite, write
 from tests.office.paper import PaperKiosk
 from tests.office.test_cases import case_row, listed, send, sign_in
@@ -62,6 +64,9 @@ def test_the_page_wears_the_colours_of_the_desk_light_and_dark() -> None:
         assert {WORN[name]: colour for name, colour in colours.items()} == {
             name: getattr(desk, name).lower() for name in WORN.values()
         }
+        assert all(
+            contrast(QColor(colours[name]), QColor(colours["ground"])) >= 7 for name in ("ink", "soft", "accent")
+        )
 
 
 class Page(HTMLParser):
@@ -166,6 +171,7 @@ def test_neither_rating_resident_nor_person_is_told(office: Office, clock: TestC
     clock.advance(days=1)
     for language, member in ((CHINESE, "工作人员"), (ENGLISH, "a member of staff")):
         answer = ask(office, "GET", f"{PATH}?language={language}").text
+        assert f'<html lang="{language}">' in answer
         assert Page(answer).articles == [f"{member}已当面说明；{member} will call. 工号以外的都不变。"]
         told = re.sub(r"<style>.*</style>|<p class=.lead.>.*?</p>", "", answer, flags=re.DOTALL)
         for hidden in ("陈晓燕", "Chen", "1103", "s03", "dissatisfied", "不满意", "214", "2026-11-20", "上午", case):
