@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice
 
 from evaluator.domain.names import in_language
@@ -74,8 +75,8 @@ def _figures(paper: Paper, top: float, figures: Figures, answer: OwnMonth, impri
     for level, part in zip(answer.levels, parts, strict=True):
         paper.painter.fillRect(paper.rect(MARGIN, top + 1, 3.4, 3.4), part.colour)
         paper.write(in_language(level.names, imprint.language), MARGIN + 7, top, 70, points=12)
-        share = f"{formats.count(part.n)}　{formats.rate(part.n / figures.n)}"
-        paper.write(share, MARGIN + 80, top, 60, points=12)
+        for figure, right in ((formats.count(part.n), 96), (formats.rate(part.n / figures.n), 120)):
+            paper.write(figure, MARGIN + right - 24, top, 24, points=12, across=Qt.AlignmentFlag.AlignRight)
         top += 8
         paper.rule(top - 1.4)
     top += 6
