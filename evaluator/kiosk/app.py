@@ -19,7 +19,7 @@ from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.card_reader import CardReaders
 from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.health import OfficeLink
-from evaluator.kiosk.journal_file import DATABASE, MISSING, is_lost
+from evaluator.kiosk.journal_file import DATABASE, MISSING, NEWER, NewerJournalError, is_lost
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
@@ -203,7 +203,8 @@ class OutOfService:
     async def until_opened(self, data: Path, clock: SystemClock, copies: str = "") -> Journal | None:
         """The journal, as soon as the disk lets it be opened; None when the program is told to end before.
 
-        A chain that does not link is never tried again. Refused where nothing of the storage is wrong.
+        A chain that does not link, or a newer program's, is never tried again. Refused where nothing of the storage is
+        wrong.
         """
         while True:
             again_s: float | None = AGAIN_S
@@ -211,6 +212,8 @@ class OutOfService:
                 journal = await Journal.open(data, clock)
             except JournalBrokenError as error:
                 why, detail, again_s = broken(error.seq), str(error), None
+            except NewerJournalError as error:
+                why, detail, again_s = NEWER, error.message, None
             except (NotStoredError, Refused) as error:
                 trouble = MISSING if is_lost(data, copies) else trouble_of(error)
                 if trouble is None and isinstance(error, Refused):

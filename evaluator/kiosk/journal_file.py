@@ -12,7 +12,7 @@ from evaluator.kiosk.pin_key import PinKey
 from evaluator.kiosk.schema import STEPS, applied_steps
 from evaluator.kiosk.storage_trouble import said
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place, write_private
-from evaluator.runtime.refusal import refuse
+from evaluator.runtime.refusal import Refused, refuse
 from evaluator.wire.enrolment import Enrolled
 
 DATABASE: Final = "kiosk.db"
@@ -30,11 +30,16 @@ NOT_DURABLE: Final = "the file cannot be kept safe against a power cut"
 REPLACED: Final = "the journal's file is no longer the one that is open"
 GONE: Final = "the journal's file is gone"
 MISSING: Final = "missing"
+NEWER: Final = "newer"
 CLOSED: Final = "the journal is closed"
 
 
 class NotStoredError(Exception):
     """An entry was not acknowledged; nobody may be thanked for it. The message says why."""
+
+
+class NewerJournalError(Refused):
+    """A newer program has written the file; the message names the step of each."""
 
 
 class Identity(NamedTuple):
@@ -80,10 +85,11 @@ def refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
     except sqlite3.DatabaseError as error:
         refuse(f"{path} cannot be read as a journal: {said(error)}.", error)
     if unknown := sorted(names - set(STEPS)):
-        refuse(
+        sentence = (
             f"{path} was written by a newer program (its step {unknown[0]!r}; this is {__version__}, which knows"
             f" {STEPS[-1]!r}). Install the newer program."
         )
+        raise NewerJournalError(sentence)
     if not names:
         refuse(f"{path} is no journal of a kiosk. Name the kiosk's own folder with --data.")
 

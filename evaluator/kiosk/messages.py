@@ -80,6 +80,10 @@ def out_of_service_sentence(why: str) -> str:
         case "missing":
             said = QCoreApplication.translate("messages", "评价记录不见了。请技术员运行 %1。")
             return said.replace("%1", RECOVER)
+        case "newer":
+            return QCoreApplication.translate(
+                "messages", "评价记录由更新的程序写成。请装回新版本；已有的评价都保留着。"
+            )
         case _:
             return why
 

@@ -692,6 +692,10 @@
         <translation>The journal is gone. The technician runs %1.</translation>
     </message>
     <message>
+        <source>评价记录由更新的程序写成。请装回新版本；已有的评价都保留着。</source>
+        <translation>The journal was written by a newer program. Install the newer version again; all ratings are kept.</translation>
+    </message>
+    <message>
         <source>评价记录失去了防改保护。请勿改动本机数据，联系办事处处理。</source>
         <translation>The journal has lost its guards against changes. Leave the data as it is and tell the office.</translation>
     </message>

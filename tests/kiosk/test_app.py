@@ -124,6 +124,15 @@ def test_a_file_that_is_no_journal_is_named_on_the_screen_and_a_restored_one_is_
         assert program.end() == 0
 
 
+def test_a_journal_of_a_newer_program_is_named_on_the_screen(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "kiosk.db")) as db, db:
+        db.execute("INSERT INTO _sqlite_migrations VALUES (99, 'evaluator.kiosk', 'holograms', '')")
+    with running(folder, "--windowed") as program:
+        assert "holograms" in program.wait_for("kiosk.out_of_service")["why"]
+        assert program.wait_for("screen.shown")["screen"] == "out_of_service"
+        assert program.end() == 0
+
+
 def test_a_full_disk_at_the_start_is_named_and_the_kiosk_goes_on_once_there_is_room(folder: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     with full_disk():

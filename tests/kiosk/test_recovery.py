@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from evaluator.cli import evaluator
 from evaluator.kiosk import recovery
 from evaluator.kiosk.copying import write_copy
-from evaluator.kiosk.journal_file import BROKEN, COPIES, DATABASE, MISSING, is_lost, refuse_second
+from evaluator.kiosk.journal_file import BROKEN, COPIES, DATABASE, MISSING, NEWER, is_lost, refuse_second
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.kiosk.messages import out_of_service_sentence
@@ -233,8 +233,9 @@ def test_a_night_ends_at_three_at_the_office() -> None:
     assert last_night(early, SHANGHAI).date() == (early - timedelta(days=1)).date()
 
 
-def test_a_missing_journal_has_a_sentence_with_its_remedy() -> None:
+def test_a_missing_journal_and_a_newer_one_have_a_sentence_with_its_remedy() -> None:
     assert "evaluator kiosk recover" in out_of_service_sentence(MISSING)
+    assert "请装回新版本" in out_of_service_sentence(NEWER)
 
 
 def test_what_proves_a_copy_is_never_loaded_beside_the_window() -> None:
