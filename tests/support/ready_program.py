@@ -39,6 +39,8 @@ desk.close()
 for number, end in enumerate(ends, start=1):
     os.dup2(end, number)
     os.close(end)
+sys.stdout = open(1, "w", closefd=False)  # what was standing there could be sought in, these ends cannot
+sys.stderr = open(2, "w", buffering=1, closefd=False)
 said, environment = json.loads(asked)
 os.environ.clear()
 os.environ.update(environment)
