@@ -15,6 +15,7 @@ from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
 from evaluator.manager.language import Translations
 from evaluator.manager.stars.stars_page import StarsPage
+from evaluator.manager.table_head import PAD
 from evaluator.office.stars import deciding
 from evaluator.office.stars.proposing import Reader
 from evaluator.wire.stars import Decide
@@ -46,6 +47,18 @@ def column(page: StarsPage, slug: str) -> list[str]:
     model = page.candidates.source
     place = [one.slug for one in model.columns].index(slug)
     return [str(model.index(row, place).data()) for row in range(model.rowCount())]
+
+
+def test_whoever_is_proposed_is_named_whole(
+    page: StarsPage, work: PageAtWork[StarsPage], translations: Translations, qtbot: QtBot
+) -> None:
+    translations.use(ENGLISH)
+    work.speak(ENGLISH)
+    table = page.candidates
+    metrics = table.fontMetrics()
+    widest = max(map(metrics.horizontalAdvance, column(page, "name")))
+    until(qtbot, lambda: table.columnWidth(0) - 2 * PAD >= widest)
+    assert not table.horizontalScrollBar().isVisible()
 
 
 def decide(page: StarsPage, staff: str, reason: str) -> None:

@@ -67,7 +67,7 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         return messages.rolling_of(rate, formats.count(one.rolling_n))
 
     return (
-        RowColumn(slug="name", title=messages.name(), text=lambda one: named(one, language), room=Room(84, 120, 2)),
+        RowColumn(slug="name", title=messages.name(), text=lambda one: named(one, language), room=Room(128, 140, 2)),
         RowColumn(slug="badge", title=messages.badge(), text=lambda one: one.badge, room=Room(48, 56)),
         RowColumn(slug="why", title=messages.why_title(), text=lambda one: messages.why(one.why), room=Room(112, 150)),
         number("week_n", messages.week_n(), lambda one: one.week_n, Room(66, 70)),
