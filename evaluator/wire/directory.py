@@ -4,7 +4,7 @@ A record carries the version of the directory that last changed it. Whoever chan
 """
 
 from datetime import datetime
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
 from msgspec import Meta, Struct
 
@@ -12,6 +12,7 @@ from evaluator.domain.directory import Matter, StaffMember, Unit, Window
 from evaluator.domain.names import Language
 from evaluator.wire.exchange import HashHex, Id
 
+Record = TypeVar("Record")
 DIRECTORY_PATH: Final = "/v1/directory"
 UNIT_PATH: Final = "/v1/directory/unit"
 WINDOW_PATH: Final = "/v1/directory/window"
@@ -142,12 +143,12 @@ class FaultyDirectory(Struct, frozen=True):
     faults: tuple[DirectoryFault, ...]
 
 
-class ChangedMeanwhile(Struct, frozen=True):
+class ChangedMeanwhile(Struct, Generic[Record], frozen=True):
     """The body of a 409: the record is not what the change rests on."""
 
     code: str
     detail: str
-    held: UnitRecord | WindowRecord | StaffRecord | MatterRecord | None
+    held: Record | None
     """What the office holds now; None where there is no such record."""
     sent: dict[str, Any]
     """What was asked for, as it came."""

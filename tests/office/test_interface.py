@@ -8,13 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, select
 
+from evaluator.domain.roles import RIGHTS, may
 from evaluator.office.api.application import HANDLERS
 from evaluator.office.api.openapi import PATH, document
 from evaluator.office.office import Office
 from evaluator.office.store import schema
+from evaluator.wire.directory import ChangedMeanwhile, UnitRecord
 from evaluator.wire.enrolment import Failure
 from evaluator.wire.exchange import PATH as EXCHANGE
 from evaluator.wire.people import AUDIT_PATH
+from evaluator.wire.rules import FaultyRules
 from tests.office.conftest import ask, know, on_sqlite
 from tests.office.paper import PaperKiosk
 from tests.office.test_cases import sign_in
@@ -131,6 +134,50 @@ def test_what_needs_a_session_says_so() -> None:
     assert {one["name"] for one in paths["/v1/tally"]["get"]["parameters"]} == {
         *("month", "period", "by", "unit", "rules"),
     }
+
+
+@on_sqlite
+def test_who_calls_without_a_right_and_what_is_malformed_are_refused_as_described(office: Office) -> None:
+    """Each path is asked for by nobody, and by somebody who may, with a body that is none."""
+    sessions = {role: sign_in(office, role, role) for role in RIGHTS}
+    described: dict[str, dict[str, Any]] = ask(office, "GET", PATH).json()["paths"]
+    asked = 0
+    for path, methods in described.items():
+        for method, said in methods.items():
+            right = said["x-right"]
+            if right != "anybody":
+                answer = ask(office, method.upper(), path, content=b"{}")
+                assert answer.json()["code"] in said["responses"][str(answer.status_code)]["description"], (
+                    path,
+                    method,
+                )
+                asked += 1
+            theirs = next((session for role, session in sessions.items() if may(role, right)), {})
+            if "requestBody" in said and (theirs or right == "anybody"):
+                answer = ask(office, method.upper(), path, content=b"[", headers=theirs)
+                assert (answer.status_code, answer.json()["code"]) == (400, "malformed"), (path, method)
+                assert "malformed" in said["responses"]["400"]["description"]
+                asked += 1
+    assert asked > 100
+
+
+@on_sqlite
+def test_a_refusal_that_tells_more_is_described_with_all_it_tells(office: Office) -> None:
+    editor, manager = (sign_in(office, role, role) for role in ("directory_administrator", "office_manager"))
+    unit = {"unit": {"id": "hall-east", "parent": None, "kind": "hall", "name": "东"}, "base": 0}
+    for path, method, asked, session, status, kind in (
+        ("/v1/rules", "POST", {"toml": "slug = 1"}, manager, 400, FaultyRules),
+        ("/v1/directory/unit", "PUT", unit, editor, 409, ChangedMeanwhile[UnitRecord]),
+    ):
+        answer = ask(office, method, path, json=asked, headers=session)
+        assert answer.status_code == status, answer.text
+        msgspec.json.decode(answer.content, type=kind)
+        served: dict[str, Any] = ask(office, "GET", PATH).json()
+        shapes = served["paths"][path][method.lower()]["responses"][str(status)]["content"]["application/json"][
+            "schema"
+        ]
+        name = shapes["anyOf"][0]["$ref"].rpartition("/")[2]
+        assert answer.json().keys() == served["components"]["schemas"][name]["properties"].keys()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from evaluator.domain.directory import StaffMember
 from evaluator.office.api import office_of
-from evaluator.office.api.directory_refusals import editor, refuse_faults, refuse_meanwhile
+from evaluator.office.api.directory_refusals import editor, refusals, refuse_faults, refuse_meanwhile
 from evaluator.office.api.failures import RefusedError, body_of, log, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.directory import editing, erasing, pictures, reading
@@ -48,6 +48,11 @@ class HistoryQuery(Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
 
 
+def _edits(asks: type[Struct], record: type[AnyRecord]) -> dict[str, Any]:
+    """What is said of a handler that edits a kind of record."""
+    return {"right": "edit_directory", "asks": asks, "answers": record, "refuses": refusals(record)}
+
+
 @get(wire.DIRECTORY_PATH, opt={"right": "read_directory"})
 async def get_directory(request: Request[Any, Any, State], state: State) -> wire.WholeDirectory:
     """Everything the caller may see: all of it, or the own hall."""
@@ -73,28 +78,28 @@ async def get_history(request: Request[Any, Any, State], state: State) -> wire.H
     return await office_of(state).read(lambda connection: reading.history(connection, asked.kind, asked.id))
 
 
-@put(wire.UNIT_PATH, opt={"right": "edit_directory", "asks": wire.UnitPut, "answers": wire.UnitRecord})
+@put(wire.UNIT_PATH, opt=_edits(wire.UnitPut, wire.UnitRecord))
 async def put_unit(request: Request[Any, Any, State], state: State) -> AnyRecord:
     """Make, change, close or open again one unit."""
     asked = await body_of(request, wire.UnitPut)
     return await _edit(office_of(state), caller(request), asked, Edit("unit", asked.unit, asked.base, asked.closed))
 
 
-@put(wire.WINDOW_PATH, opt={"right": "edit_directory", "asks": wire.WindowPut, "answers": wire.WindowRecord})
+@put(wire.WINDOW_PATH, opt=_edits(wire.WindowPut, wire.WindowRecord))
 async def put_window(request: Request[Any, Any, State], state: State) -> AnyRecord:
     """Make, change, close or open again one window."""
     asked = await body_of(request, wire.WindowPut)
     return await _edit(office_of(state), caller(request), asked, Edit("window", asked.window, asked.base, asked.closed))
 
 
-@put(wire.MATTER_PATH, opt={"right": "edit_directory", "asks": wire.MatterPut, "answers": wire.MatterRecord})
+@put(wire.MATTER_PATH, opt=_edits(wire.MatterPut, wire.MatterRecord))
 async def put_matter(request: Request[Any, Any, State], state: State) -> AnyRecord:
     """Make, change, close or open again one matter, with the versions of its checklist."""
     asked = await body_of(request, wire.MatterPut)
     return await _edit(office_of(state), caller(request), asked, Edit("matter", asked.matter, asked.base, asked.closed))
 
 
-@put(wire.STAFF_PATH, opt={"right": "edit_directory", "asks": wire.StaffPut, "answers": wire.StaffRecord})
+@put(wire.STAFF_PATH, opt=_edits(wire.StaffPut, wire.StaffRecord))
 async def put_staff(request: Request[Any, Any, State], state: State) -> AnyRecord:
     """Make, change, close or open again one person; a first PIN is kept as a verifier."""
     office, asked = office_of(state), await body_of(request, wire.StaffPut)
@@ -106,7 +111,7 @@ async def put_staff(request: Request[Any, Any, State], state: State) -> AnyRecor
     return await _edit(office, caller(request), shown, edit)
 
 
-@put(wire.PHOTO_PATH, opt={"right": "edit_directory", "asks": wire.PhotoPut, "answers": wire.StaffRecord})
+@put(wire.PHOTO_PATH, opt=_edits(wire.PhotoPut, wire.StaffRecord))
 async def put_photo(request: Request[Any, Any, State], state: State) -> AnyRecord:
     """Give somebody a portrait, decoded and made anew."""
     office, asked = office_of(state), await body_of(request, wire.PhotoPut)
@@ -123,11 +128,7 @@ async def put_photo(request: Request[Any, Any, State], state: State) -> AnyRecor
     return await _edit(office, caller(request), msgspec.structs.replace(asked, body=b""), edit)
 
 
-@post(
-    wire.ERASURE_PATH,
-    opt={"right": "edit_directory", "asks": wire.Erasure, "answers": wire.StaffRecord},
-    status_code=HTTPStatus.OK,
-)
+@post(wire.ERASURE_PATH, opt=_edits(wire.Erasure, wire.StaffRecord), status_code=HTTPStatus.OK)
 async def post_erasure(request: Request[Any, Any, State], state: State) -> AnyRecord:
     """Close somebody and erase their personal data for good; what was counted stays."""
     office, who, asked = office_of(state), caller(request), await body_of(request, wire.Erasure)

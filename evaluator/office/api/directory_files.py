@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from evaluator.domain.names import ENGLISH, Language
 from evaluator.office.api import office_of
-from evaluator.office.api.directory_refusals import editor, refuse_faults, refuse_meanwhile
+from evaluator.office.api.directory_refusals import editor, refusals, refuse_faults, refuse_meanwhile
 from evaluator.office.api.failures import RefusedError, body_of, log, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.directory import changing, directory_store, exporting
@@ -48,7 +48,11 @@ async def get_export(request: Request[Any, Any, State], state: State) -> wire.Ex
     return wire.ExportAnswer(f"directory-{found.version}.{asked.format}", found.version, body)
 
 
-@post(wire.IMPORT_PATH, opt={"right": "edit_directory", "asks": wire.ImportAsked}, status_code=HTTPStatus.OK)
+@post(
+    wire.IMPORT_PATH,
+    opt={"right": "edit_directory", "asks": wire.ImportAsked, "refuses": refusals(None)},
+    status_code=HTTPStatus.OK,
+)
 async def post_import(request: Request[Any, Any, State], state: State) -> wire.ImportAnswer:
     """Take in a whole directory, or say what would change. PINs of people who have one are refused."""
     office, who, asked = office_of(state), caller(request), await body_of(request, wire.ImportAsked)

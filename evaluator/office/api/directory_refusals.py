@@ -1,7 +1,7 @@
 """How an edit or a file of the directory is refused: every fault, or both versions of what was changed at once."""
 
 from http import HTTPStatus
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import msgspec
 from msgspec import Struct
@@ -12,6 +12,7 @@ from evaluator.office.api.failures import RefusedError
 from evaluator.office.directory import directory_store, reading
 from evaluator.office.directory.editing import Meanwhile
 from evaluator.office.directory.faults import Fault
+from evaluator.office.directory.reading import AnyRecord
 from evaluator.office.office import Office
 from evaluator.office.people.accounts import Person
 from evaluator.wire.directory import ChangedMeanwhile, DirectoryFault, FaultyDirectory
@@ -26,6 +27,11 @@ def editor(who: Person) -> str:
     return who.account
 
 
+def refusals(record: Any) -> dict[HTTPStatus, Any]:  # noqa: ANN401 - a type
+    """What an edit of a kind of record is refused with, for the description; None where there is no record."""
+    return {HTTPStatus.CONFLICT: ChangedMeanwhile[record], HTTPStatus.UNPROCESSABLE_ENTITY: FaultyDirectory}
+
+
 def refuse_faults(faults: list[Fault]) -> NoReturn:
     """422 with every fault and its remedy in both languages, up to a thousand."""
     code, detail = "faulty_directory", f"Nothing was changed; faults: {len(faults)}."
@@ -37,7 +43,7 @@ async def refuse_meanwhile(office: Office, found: Meanwhile, sent: Struct) -> No
     """409 with both versions, and who changed it last."""
     code, detail = "changed_meanwhile", "Somebody else has changed this in the meantime."
 
-    def tell(connection: Connection) -> ChangedMeanwhile:
+    def tell(connection: Connection) -> ChangedMeanwhile[AnyRecord]:
         held = found.held
         by = held.version if held else directory_store.version(connection)
         return ChangedMeanwhile(

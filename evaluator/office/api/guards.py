@@ -1,7 +1,7 @@
 """Who may call what: every handler names the right it needs, and one that names none is closed."""
 
 from http import HTTPStatus
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, get_args
 
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
@@ -13,14 +13,16 @@ from evaluator.office.office import Office
 from evaluator.office.people import accounts
 from evaluator.office.people.accounts import Person
 
-Needed = Right | Literal["anybody", "kiosk", "own_session"]
-"""`kiosk`: the handler checks the device's signature. `own_session`: whoever is signed in, about themself alone."""
 OPEN: Final = frozenset({"anybody", "kiosk"})
+"""What needs no session. `kiosk`: the handler checks the device's signature."""
 _BEARER: Final = "bearer "
 
 
 async def needs_right(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """Let a call through, or say why not. Leaves who calls in `scope["user"]`."""
+    """Let a call through, or say why not. Leaves who calls in `scope["user"]`.
+
+    `own_session` lets in whoever is signed in, about themself alone.
+    """
     needed: Any = handler.opt.get("right")
     if needed in OPEN:
         return

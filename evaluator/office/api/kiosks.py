@@ -76,7 +76,16 @@ class _Signed(NamedTuple):
     body: bytes
 
 
-@post(exchange.PATH, opt={"right": "kiosk", "asks": exchange.Request, "answers": Reply}, status_code=HTTPStatus.OK)
+@post(
+    exchange.PATH,
+    opt={
+        "right": "kiosk",
+        "asks": exchange.Request,
+        "answers": Reply,
+        "refuses": {HTTPStatus.UPGRADE_REQUIRED: Failure},
+    },
+    status_code=HTTPStatus.OK,
+)
 async def post_exchange(request: Request[Any, Any, State], state: State) -> Response[bytes]:
     """Take what a kiosk counted; answer, signed, when it is durable."""
     office = office_of(state)

@@ -21,6 +21,10 @@ PATH: Final = "/v1/openapi.json"
 _JSON: Final = "application/json"
 _REFERENCE: Final = "#/components/schemas/{name}"
 _Schema = dict[str, Any]
+_ANY: Final = (
+    "A code for programs and one sentence, as from 400 up always. Whatever is asked may be answered too_large (413),"
+    " unreadable_body (415), too_slow (408), internal (500), ending or store_away (503)."
+)
 
 
 def describer(handlers: Sequence[HTTPRouteHandler]) -> HTTPRouteHandler:
@@ -59,7 +63,8 @@ def document(handlers: Iterable[HTTPRouteHandler]) -> _Schema:
 
 def _types(handler: HTTPRouteHandler) -> list[Any]:
     opt = handler.opt
-    return [kind for kind in (opt.get("asks"), opt.get("query"), _answers(handler)) if kind is not None]
+    told = (opt.get("asks"), opt.get("query"), _answers(handler), *opt.get("refuses", {}).values())
+    return [kind for kind in told if kind is not None]
 
 
 def _answers(handler: HTTPRouteHandler) -> Any:  # noqa: ANN401 - a type
@@ -97,11 +102,35 @@ def _responses(handler: HTTPRouteHandler, by_type: dict[str, _Schema]) -> _Schem
     elif answers is not None:
         own = "text/plain" if handler.media_type == MediaType.TEXT else _JSON
         good["content"] = {own: {"schema": by_type[_name(answers)]}}
-    failure = {
-        "description": "A code for programs and one sentence.",
-        "content": {_JSON: {"schema": by_type[_name(Failure)]}},
-    }
-    return {str(int(status)): good, "default": failure}
+    return {str(int(status)): good} | _refusals(handler, by_type)
+
+
+def _refusals(handler: HTTPRouteHandler, by_type: dict[str, _Schema]) -> _Schema:
+    """What is answered from 400 up: by who calls and how it is asked, then with more than code and sentence."""
+    codes, more = _codes(handler), handler.opt.get("refuses", {})
+    failure = by_type[_name(Failure)]
+    said: _Schema = {}
+    for status in sorted({*codes, *more}):
+        kind = more.get(status, Failure)
+        schema = failure if kind is Failure else {"anyOf": [by_type[_name(kind)], failure]}
+        about = f"{codes[status]}, or a code of this path's own" if status in codes else HTTPStatus(status).phrase
+        said[str(int(status))] = {"description": about, "content": {_JSON: {"schema": schema}}}
+    return said | {"default": {"description": _ANY, "content": {_JSON: {"schema": failure}}}}
+
+
+def _codes(handler: HTTPRouteHandler) -> dict[HTTPStatus, str]:
+    """The codes that answer before a handler's own work begins."""
+    opt, right = handler.opt, handler.opt["right"]
+    said: dict[HTTPStatus, str] = {}
+    if "asks" in opt or "query" in opt:
+        said[HTTPStatus.BAD_REQUEST] = "malformed"
+    if right == "kiosk":
+        said |= {HTTPStatus.UNAUTHORIZED: "unknown_kiosk", HTTPStatus.FORBIDDEN: "revoked_kiosk"}
+    elif right not in OPEN:
+        said[HTTPStatus.UNAUTHORIZED] = "no_session"
+        if right != "own_session":
+            said[HTTPStatus.FORBIDDEN] = "not_allowed or must_change"
+    return said
 
 
 def _of_file(media: str) -> _Schema:

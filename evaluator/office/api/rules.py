@@ -24,7 +24,7 @@ async def get_rules(state: State) -> AllRules:
     return AllRules(tuple(map(_told, await office.read(rule_packs.kept))))
 
 
-@post(RULES_PATH, opt={"right": "edit_rules", "asks": NewRules})
+@post(RULES_PATH, opt={"right": "edit_rules", "asks": NewRules, "refuses": {HTTPStatus.BAD_REQUEST: FaultyRules}})
 async def post_rules(request: Request[Any, Any, State], state: State) -> KeptRules:
     """Add a pack from its file. It is in force only once it is put so."""
     office, who, asked = office_of(state), caller(request), await body_of(request, NewRules)
