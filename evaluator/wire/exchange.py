@@ -31,6 +31,8 @@ class _Row(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
 
 class TallyRow(_Row, frozen=True, array_like=True):
+    """How many visits of a duty ended so on a day; scale and level are empty unless the outcome is a rating."""
+
     run: Id
     duty: Id
     day: Day
@@ -44,6 +46,8 @@ class TallyRow(_Row, frozen=True, array_like=True):
 
 
 class RhythmRow(_Row, frozen=True, array_like=True):
+    """How many visits ended so in an hour of a day, 0-23 at the office. Never with a level."""
+
     run: Id
     day: Day
     hour: Hour
@@ -53,6 +57,8 @@ class RhythmRow(_Row, frozen=True, array_like=True):
 
 
 class ReasonRow(_Row, frozen=True, array_like=True):
+    """How often a reason was given on a day. Never with a duty or a level."""
+
     run: Id
     day: Day
     reason: Id
@@ -96,6 +102,8 @@ class CaseRow(_Row, frozen=True, array_like=True):
 
 
 class SignalRow(_Row, frozen=True, array_like=True):
+    """What looked wrong on a day, as the kiosk worked it out at its end; `n` is what the score rests on."""
+
     run: Id
     day: Day
     duty: OptionalId
@@ -142,6 +150,8 @@ class Chain(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clock(Struct, frozen=True, forbid_unknown_fields=True):
+    """The time at the kiosk when it asked: as its clock says it, and corrected."""
+
     wall: Instant
     at: Instant
     """Corrected time by the kiosk's own account."""

@@ -11,6 +11,8 @@ from evaluator.wire.exchange import RunDigest
 
 
 class Compared(NamedTuple):
+    """The runs a kiosk told of, by whether the office holds the same of them."""
+
     want: tuple[str, ...]
     """Runs that differ in any way; sending one again is free."""
     equal: tuple[str, ...]

@@ -31,6 +31,7 @@ def basis_of(
 
 
 def rate_names(pack: RulePack) -> tuple[RateName, ...]:
+    """What a pack calls each of its rates and how it defines it."""
     return tuple(RateName(rate.slug, rate.names, rate.definition, rate.unit) for rate in pack.rates)
 
 

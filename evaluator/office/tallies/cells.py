@@ -198,6 +198,8 @@ def _rated(
 
 
 class Hour(NamedTuple):
+    """How many visits of a unit ended so in an hour, 0-23 at the office."""
+
     unit: str
     hour: int
     outcome: Outcome
@@ -205,6 +207,8 @@ class Hour(NamedTuple):
 
 
 class Reason(NamedTuple):
+    """How often a reason was given in a unit on a day."""
+
     unit: str
     day: int
     code: str
