@@ -19,6 +19,8 @@ _IDS: Final = frozenset({"id", "unit", "parent", "matter"})
 _DEPTH_MOST: Final = 32
 _PIN_DIGITS: Final = 6
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_FORMULA_ERROR: Final = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)")
+"""What spreadsheet programs show, and save, where a formula came to nothing."""
 _DAY: Final = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
 
@@ -62,6 +64,8 @@ def _check_cell(draft: Draft, sheet: str, row: SheetRow, column: Column) -> None
         draft.fault(sheet, row, column.name, "too_long", most=column.most)
     if any(_is_hidden(letter) for letter in value):
         draft.fault(sheet, row, column.name, "hidden")
+    if _FORMULA_ERROR.fullmatch(value):
+        draft.fault(sheet, row, column.name, "formula_error", value=value)
     if column.name in _IDS and value and not _ID.fullmatch(value):
         draft.fault(sheet, row, column.name, "bad_id")
 

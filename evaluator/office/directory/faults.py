@@ -17,6 +17,10 @@ _SENTENCES: Final[dict[str, _Sentence]] = {
     "empty": ("没有填写；请补上", "is empty; fill it in"),
     "too_long": ("超过 {most} 个字符；请缩短", "has more than {most} characters; shorten it"),
     "hidden": ("含有看不见的控制字符；请重新输入", "holds an invisible control character; type the text anew"),
+    "formula_error": (
+        "是公式的错误值 {value}；请改正公式，或直接填写",
+        "is {value}, the error of a formula; mend the formula, or type what it should say",
+    ),
     "bad_id": (
         "只能用字母 A-Z a-z、数字、点、短横和下划线",
         "may hold letters A-Z a-z, digits, dot, dash and underscore only",
