@@ -245,6 +245,30 @@ def test_a_long_name_is_never_cut_short_while_two_lines_can_hold_it(start_kiosk:
     assert kiosk.item("personName").property("lineCount") <= 2
 
 
+BANDS: Final = [(1280, 800), (1080, 1920)]
+
+
+@pytest.mark.parametrize("size", BANDS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_post_and_a_place_that_fit_keep_their_size(start_kiosk: StartKiosk, size: Size) -> None:
+    kiosk = WALKS["day"].start(start_kiosk, size, "en")
+    kiosk.sign_in()
+    kiosk.grab()
+    said = ("Social security", "Qinghe Community Service Hall", "Badge no. 1043")
+    found = [one for one in texts(kiosk) if str(one.item.property("text")).startswith(said)]
+    assert len(found) == (3 if size[0] > size[1] else 4)
+    assert [one.name for one in found if em(one) != one.item.property("size")] == []
+
+
+@pytest.mark.parametrize("size", BANDS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_post_and_a_place_are_whole_in_two_lines(start_kiosk: StartKiosk, size: Size) -> None:
+    kiosk = WALKS["long"].start(start_kiosk, size, "en")
+    scenes = WALKS["long"].steps(kiosk)
+    assert [next(scenes), next(scenes)] == ["off-duty", "ask"]
+    kiosk.grab()
+    assert cut_short(kiosk) == []
+    assert max(one.item.property("lineCount") or 1 for one in texts(kiosk)) == 2
+
+
 def test_names_that_look_like_markup_are_shown_letter_for_letter(start_kiosk: StartKiosk) -> None:
     known = directory()
     marked = '<img src="http://192.0.2.1/seen.png"><b>李</b>'
