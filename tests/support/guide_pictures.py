@@ -14,7 +14,7 @@ PICTURES: Final = HOUSE / "docs" / "pictures"
 LANGUAGES: Final = {"zh": "zh-CN", "en": "en"}
 WIDE, HIGH = 100, 60
 """Pixels that are compared: letters of another release of a font look alike there, another page does not."""
-MOST: Final = 3.0
+MOST: Final = 4.0
 """Shades of 255 by which the two may differ on the average. Redrawn they differ by less than 1."""
 
 
