@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from evaluator.runtime.findings import Finding, printed
-from evaluator.runtime.options import data_folder, log_format
+from evaluator.runtime.options import log_format, looked_at_folder
 from evaluator.runtime.refusal import refuse
 from evaluator.runtime.spoken import of_both
 
@@ -34,7 +34,7 @@ SENTENCES: Final = {
 
 
 @click.command("doctor")
-@data_folder
+@looked_at_folder
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of sentences.")
 @click.option(
     "--pdf",

@@ -10,7 +10,7 @@ import msgspec
 from evaluator.office import messages
 from evaluator.office.instants import now_utc
 from evaluator.office.keeping import backup_key, by_hand, sealing
-from evaluator.runtime.options import data_folder, log_format
+from evaluator.runtime.options import data_folder, log_format, not_as_root
 
 
 @click.command("backup")
@@ -38,7 +38,12 @@ def make_backup_key(path: Path) -> None:
 
 
 @click.command("restore")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), help="New folder of the restored office.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=not_as_root,
+    help="New folder of the restored office.",
+)
 @click.option("--database", default="", help="postgresql://USER:PASSWORD@HOST/NAME, to restore into an empty database.")
 @click.option("--verify", "only_verify", is_flag=True, help="Prove the backup to the last row and make nothing.")
 @click.option("--key", type=click.Path(dir_okay=False, path_type=Path), help="File of the key the backup is under.")
