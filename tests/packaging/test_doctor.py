@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 import unicodedata
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ import pytest
 from click.testing import CliRunner
 
 from evaluator.cli import evaluator
+from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.copying import write_copy
 from evaluator.kiosk.doctor_words import SENTENCES as KIOSK_WORDS
 from evaluator.kiosk.facts import facts_of
 from evaluator.kiosk.journal_file import COPIES
+from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.settings import kiosk_settings, write_technician_pin
 from evaluator.kiosk.verify import read_journal
 from evaluator.office.app import running_office
@@ -27,6 +30,7 @@ from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
 from evaluator.office.founding import Founded
 from tests.kiosk.staffed import staffed_folder
 from tests.office.conftest import bare_logging  # noqa: F401 - a fixture
+from tests.support.clock import StandingClock
 from tests.support.office import make_office
 
 CODE = f"evaluator://127.0.0.1:8443/{'a' * 64}/ABCD-EFGHJKMNPQ"
@@ -80,6 +84,14 @@ def test_a_journal_that_was_changed_is_named_and_nothing_is_to_be_deleted(kiosk:
     assert journal["state"] == "bad"
     assert "entry 1" in journal["said"]
     assert "Delete nothing" in journal["remedy"]
+
+
+def test_a_clock_that_has_fallen_behind_the_journal_is_named_with_its_remedy(kiosk: Path) -> None:
+    JournalStore(kiosk, SystemClock()).close()
+    assert found(kiosk)["clock"]["state"] == "good"
+    JournalStore(kiosk, StandingClock(datetime.now(UTC) + timedelta(days=3))).close()
+    clock = found(kiosk)["clock"]
+    assert (clock["state"], "NTP" in clock["remedy"]) == ("bad", True)
 
 
 def test_what_a_technician_has_broken_is_named(kiosk: Path) -> None:
