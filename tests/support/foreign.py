@@ -248,7 +248,8 @@ PARSERS: Final[dict[str, Parser]] = {
     "answers": (
         _in_a_file(read_answers),
         (Refused,),
-        b'code = "evaluator://127.0.0.1:8443/x"\nsimulated = true\n[settings]\nvolume = 7\nlanguage = "en"\n',
+        b'code = "evaluator://127.0.0.1:8443/' + b"ab" * 32 + b'/ABCD-EFGHJKMNPQ"\n'
+        b'simulated = true\n[settings]\nvolume = 7\nlanguage = "en"\n',
     ),
     "request_by_field": (_request_by_field, (NotUnderstoodError,), bytes(25)),
     "reply_by_field": (_reply_by_field, (NotTakenError,), bytes(25)),
