@@ -82,7 +82,7 @@ class _Signed(NamedTuple):
         "right": "kiosk",
         "asks": exchange.Request,
         "answers": Reply,
-        "refuses": {HTTPStatus.UPGRADE_REQUIRED: Failure},
+        "refuses": {HTTPStatus.UPGRADE_REQUIRED: SignedFailure},
     },
     status_code=HTTPStatus.OK,
 )
