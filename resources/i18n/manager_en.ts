@@ -4505,7 +4505,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>{days} 天一次</source>
-        <translation>1 in {days} days</translation>
+        <translation>1 in {days}</translation>
     </message>
     <message>
         <source>不会</source>
@@ -4585,7 +4585,7 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     </message>
     <message>
         <source>碰巧出现</source>
-        <translation>By chance</translation>
+        <translation>By chance, days</translation>
     </message>
     <message>
         <source>正常工作的窗口平均多少个工作日会碰巧出现一次；越久越值得问。</source>

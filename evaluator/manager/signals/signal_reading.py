@@ -33,18 +33,18 @@ def columns(names: Names) -> tuple[RowColumn[SignalLine], ...]:
             slug="day", title=words.when(), text=when_of, room=Room(84, 92), whole=True, order=lambda one: one.day
         ),
         RowColumn(
-            slug="kind", title=words.kind(), text=lambda one: kind_words.kind_name(one.kind), room=Room(112, 190, 3)
+            slug="kind", title=words.kind(), text=lambda one: kind_words.kind_name(one.kind), room=Room(128, 190, 4)
         ),
         RowColumn(
             slug="hall",
             title=words.hall(),
             text=lambda one: names.halls.get(one.unit, one.unit),
-            room=Room(80, 120, 2),
+            room=Room(140, 160, 2),
             quiet=True,
             gives_way=True,
         ),
         RowColumn(slug="window", title=words.window(), text=window_of, room=Room(40, 48), whole=True, side="right"),
-        RowColumn(slug="person", title=words.person(), text=lambda one: person_of(one, names), room=Room(100, 120, 2)),
+        RowColumn(slug="person", title=words.person(), text=lambda one: person_of(one, names), room=Room(112, 128, 2)),
         RowColumn(
             slug="n",
             title=words.n_title(),
