@@ -167,11 +167,11 @@ def test_a_folder_without_an_office(tmp_path: Path, words: list[str]) -> None:
     assert str(tmp_path) in refused("office", *words, "--data", tmp_path)
 
 
-@pytest.mark.parametrize("month", ["2026-13", "november", "2026-Q5"])
-def test_a_month_that_is_none(tmp_path: Path, month: str) -> None:
+def test_a_month_that_is_none(tmp_path: Path) -> None:
     folder = tmp_path / "office"
     assert evaluator("office", "init", "--data", folder).returncode == 0
-    assert month in refused("office", "tally", "--data", folder, "--month", month, "--by", "unit")
+    for month in ("2026-13", "november", "2026-Q5"):
+        assert month in refused("office", "tally", "--data", folder, "--month", month, "--by", "unit")
 
 
 @pytest.mark.parametrize("program", [[sys.executable, "-m", "evaluator", "demo"], ["packaging/demo"]])

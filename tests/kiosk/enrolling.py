@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -75,7 +75,7 @@ class Unenrolled:
         log = EventLog("kiosk")
         self.tasks = Supervisor(log)
         self.enrolling = Enrolling(folder, log=log, tasks=self.tasks, again_s=again_s, read_within_s=read_within_s)
-        self.display = Display(app, language)
+        self.display = Display(app, language, QSize(*size))
         self.view_model = EnrolmentViewModel(self.enrolling, log, language, addresses)
         self.window = self.display.show_enrolment(self.view_model)
         self._fingers = QTest.createTouchDevice()

@@ -383,9 +383,10 @@ def test_a_long_history_is_read_on_from_the_newest_part(
     until(qtbot, lambda: history_of(page).count("次联系") == HISTORY_MOST)
     picture(page, PICTURES, "cases-long-history", FULL)
     assert clipped(page) == []
+    until(qtbot, lambda: not page.progress.is_reading)
     press(page.sheet.earlier)
-    until(qtbot, lambda: not page.sheet.earlier.isVisible())
-    assert history_of(page).count("次联系") == HISTORY_MOST + 20
+    until(qtbot, lambda: history_of(page).count("次联系") == HISTORY_MOST + 20)
+    assert not page.sheet.earlier.isVisible()
     assert "Opened" in history_of(page)
     page.sheet.acts.text.setPlainText("都打过了。")
     press(page.sheet.acts.note)

@@ -263,7 +263,6 @@ def test_a_handler_that_names_no_right_is_closed(
 
     header = token_of(office, made)
     monkeypatch.setattr("evaluator.office.api.application.HANDLERS", (*HANDLERS, forgotten))
-    monkeypatch.setattr("evaluator.office.api.openapi.document", lambda _handlers: {})
     http_side.cache_clear()
     assert code(ask(office, "GET", "/v1/forgotten", headers=header)) == (403, "not_allowed")
     assert code(ask(office, "GET", "/v1/forgotten")) == (401, "no_session")

@@ -1,10 +1,12 @@
 """The HTTP side of an office: every handler there is, and what stands around them."""
 
+from functools import cache
 from typing import Final
 
 from litestar import Litestar
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 
 from evaluator.office.api import (
     cases,
@@ -112,7 +114,7 @@ HANDLERS: Final = (
 def application(office: Office) -> Litestar:
     """What answers for an office."""
     return Litestar(
-        route_handlers=[*HANDLERS, openapi.describer(HANDLERS)],
+        route_handlers=[*HANDLERS, _describer()],
         state=State({"office": office}),
         guards=[guards.needs_right],
         exception_handlers={HTTPException: failures.refused, Exception: failures.broken},
@@ -122,3 +124,9 @@ def application(office: Office) -> Litestar:
         logging_config=None,
         debug=False,
     )
+
+
+@cache
+def _describer() -> HTTPRouteHandler:
+    """The description is the same for every office of a process, and takes as long to make as all else."""
+    return openapi.describer(HANDLERS)
