@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickWindow
 
 from evaluator import __version__
-from evaluator.domain.names import Language
+from evaluator.domain.names import CHINESE
 from evaluator.kiosk import after_first_frame
 from evaluator.kiosk.backlight import Backlight
 from evaluator.kiosk.card_reader import CardReaders
@@ -25,7 +25,7 @@ from evaluator.kiosk.narration import Narrator
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
-from evaluator.kiosk.settings import ANSWERS, KioskSettings, key_technician_pin, kiosk_settings, write_settings
+from evaluator.kiosk.settings import ANSWERS, UNSET, KioskSettings, key_technician_pin, kiosk_settings, write_settings
 from evaluator.kiosk.situation import broken
 from evaluator.kiosk.storage_trouble import trouble_of
 from evaluator.kiosk.technician import Technician
@@ -51,15 +51,12 @@ DEFAULTS: Final = {
 
 def run(data: Path, *, windowed: bool) -> int:
     """Show the window of the kiosk in `data` until it is closed or told to end; its exit code. Refused says why not."""
-    settings = kiosk_settings(data)
-    with suppress(Refused):  # a folder that cannot be written is named when the journal is opened
-        settings = key_technician_pin(data, settings)
     manager = ServiceManager.from_environment()
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("evaluator-kiosk")
-    main = partial(_watched, app, manager=manager, data=data, settings=settings, windowed=windowed)
+    main = partial(_watched, app, manager=manager, data=data, windowed=windowed)
     return run_in_qt(app, main, EventLog("kiosk"))
 
 
@@ -69,13 +66,12 @@ async def _watched(
     *,
     manager: ServiceManager,
     data: Path,
-    settings: KioskSettings,
     windowed: bool,
 ) -> int:
     watchdog, tasks = Watchdog(manager), Supervisor(EventLog("kiosk"))
     tasks.start(watchdog.run(), "watchdog")
     try:
-        return await _main(app, closing, watchdog=watchdog, data=data, settings=settings, windowed=windowed)
+        return await _main(app, closing, watchdog=watchdog, data=data, windowed=windowed)
     finally:
         manager.stopping()
         await tasks.close()
@@ -87,12 +83,17 @@ async def _main(
     *,
     watchdog: Watchdog,
     data: Path,
-    settings: KioskSettings,
     windowed: bool,
 ) -> int:
     log = EventLog("kiosk")
     clock = SystemClock()
-    display = Display(app, settings.first_language, _room(app, windowed=windowed).size())
+    display = Display(app, CHINESE, _room(app, windowed=windowed).size())
+    closed = OutOfService(app, log, display, closing, windowed=windowed)
+    settings = await closed.until_set(data)
+    if settings is None:
+        display.close()
+        return 0
+    display.speak(settings.first_language)
     enrolment: QQuickWindow | None = None
     if not (data / DATABASE).exists() and not is_lost(data, settings.copy_folder):
         from evaluator.kiosk.first_start import FirstStart
@@ -102,6 +103,7 @@ async def _main(
             first.view_model.closeAsked.connect(closing.set)
         enrolment = first.window
         _appear(app, enrolment, windowed=windowed)
+        closed.hide()
         if not await first.enrolled(closing):
             display.close()
             return 0
@@ -111,8 +113,7 @@ async def _main(
         from evaluator.kiosk.answers import remove_answers
 
         remove_answers(data, log)
-    closed = OutOfService(app, log, display, closing, first=settings.first_language, windowed=windowed)
-    journal = await closed.until_opened(data, clock, settings.copy_folder)
+    journal = await closed.until_opened(data, clock, settings)
     if journal is None:
         display.close()
         return 0
@@ -146,9 +147,9 @@ async def _main(
             view_model.closeAsked.connect(closing.set)
         shown = after_first_frame.first_frame(window)
         _appear(app, window, windowed=windowed)
-        for earlier in (enrolment, closed.window):
-            if earlier is not None:
-                earlier.hide()
+        closed.hide()
+        if enrolment is not None:
+            enrolment.hide()
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
         tasks.start(after_first_frame.exchange(shown, data, settings, log, journal, session, link), "exchange")
         if settings.card_readers:
@@ -183,29 +184,37 @@ def _lit(settings: KioskSettings) -> Backlight | None:
 
 
 class OutOfService:
-    """The window that is shown while there is no journal to work with."""
+    """The window that is shown while there are no settings or no journal to work with."""
 
     def __init__(
-        self,
-        app: QGuiApplication,
-        log: EventLog,
-        display: Display,
-        closing: asyncio.Event,
-        *,
-        first: Language,
-        windowed: bool,
+        self, app: QGuiApplication, log: EventLog, display: Display, closing: asyncio.Event, *, windowed: bool
     ) -> None:
         self._app, self._windowed = app, windowed
         self._log, self._display, self._closing = log, display, closing
-        self._view_model = OutOfServiceViewModel(first=first)
-        self.window: QQuickWindow | None = None
+        self._view_model = OutOfServiceViewModel()
+        self._window: QQuickWindow | None = None
 
-    async def until_opened(self, data: Path, clock: SystemClock, copies: str = "") -> Journal | None:
+    async def until_set(self, data: Path) -> KioskSettings | None:
+        """The settings, as soon as they can be used; None when the program is told to end before."""
+        while True:
+            try:
+                settings = kiosk_settings(data)
+            except Refused as error:
+                self._show(UNSET, error.message)
+                if await self._is_told_to_end(AGAIN_S):
+                    return None
+            else:
+                with suppress(Refused):  # a folder that cannot be written is named when the journal is opened
+                    settings = key_technician_pin(data, settings)
+                return settings
+
+    async def until_opened(self, data: Path, clock: SystemClock, settings: KioskSettings) -> Journal | None:
         """The journal, as soon as the disk lets it be opened; None when the program is told to end before.
 
         A chain that does not link, or a newer program's, is never tried again. Refused where nothing of the storage is
         wrong.
         """
+        self._view_model.begin_with(settings.first_language)
         while True:
             again_s: float | None = AGAIN_S
             try:
@@ -215,7 +224,7 @@ class OutOfService:
             except NewerJournalError as error:
                 why, detail, again_s = NEWER, error.message, None
             except (NotStoredError, Refused) as error:
-                trouble = MISSING if is_lost(data, copies) else trouble_of(error)
+                trouble = MISSING if is_lost(data, settings.copy_folder) else trouble_of(error)
                 if trouble is None and isinstance(error, Refused):
                     raise
                 why = detail = trouble or "failing"
@@ -223,19 +232,28 @@ class OutOfService:
                 self._view_model.firstLanguage()
                 return journal
             self._show(why, detail)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(again_s):
-                    await self._closing.wait()
-                    return None
+            if await self._is_told_to_end(again_s):
+                return None
+
+    def hide(self) -> None:
+        """Another window is there."""
+        if self._window is not None:
+            self._window.hide()
+
+    async def _is_told_to_end(self, within_s: float | None) -> bool:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within_s):
+                await self._closing.wait()
+        return self._closing.is_set()
 
     def _show(self, why: str, detail: str) -> None:
         if self._view_model.show(why):
             self._log.error("kiosk.out_of_service", why=detail)
-        if self.window is None:
+        if self._window is None:
             if self._windowed:
                 self._view_model.closeAsked.connect(self._closing.set)
-            self.window = self._display.show_out_of_service(self._view_model)
-            _appear(self._app, self.window, windowed=self._windowed)
+            self._window = self._display.show_out_of_service(self._view_model)
+            _appear(self._app, self._window, windowed=self._windowed)
             self._log.info("screen.shown", screen="out_of_service")
 
 

@@ -10,6 +10,7 @@ from evaluator.domain.names import Language
 from evaluator.kiosk.situation import BROKEN
 
 RECOVER: Final = "evaluator kiosk recover"
+CHECK_CONFIG: Final = "evaluator kiosk run --check-config"
 
 
 def refusal_sentence(refusal: Refusal | None) -> str:
@@ -80,6 +81,9 @@ def out_of_service_sentence(why: str) -> str:
         case "missing":
             said = QCoreApplication.translate("messages", "评价记录不见了。请技术员运行 %1。")
             return said.replace("%1", RECOVER)
+        case "unset":
+            said = QCoreApplication.translate("messages", "设置无法使用。请技术员运行 %1，改好后本机自动恢复。")
+            return said.replace("%1", CHECK_CONFIG)
         case "newer":
             return QCoreApplication.translate(
                 "messages", "评价记录由更新的程序写成。请装回新版本；已有的评价都保留着。"

@@ -20,6 +20,8 @@ from evaluator.runtime.settings import shown as settings_shown
 
 FILE: Final = "kiosk.toml"
 ANSWERS: Final = "enrol.toml"
+UNSET: Final = "unset"
+"""Why a window is out of service whose settings cannot be used."""
 """The unattended answer file, which has its say until the kiosk is enrolled."""
 PREFIX: Final = "EVALUATOR_KIOSK_"
 

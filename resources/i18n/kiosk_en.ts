@@ -692,6 +692,10 @@
         <translation>The journal is gone. The technician runs %1.</translation>
     </message>
     <message>
+        <source>设置无法使用。请技术员运行 %1，改好后本机自动恢复。</source>
+        <translation>The settings cannot be used. Technician: run %1. Once they are mended, the window goes on by itself.</translation>
+    </message>
+    <message>
         <source>评价记录由更新的程序写成。请装回新版本；已有的评价都保留着。</source>
         <translation>The journal was written by a newer program. Install the newer version again; all ratings are kept.</translation>
     </message>

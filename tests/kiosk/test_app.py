@@ -105,13 +105,17 @@ def test_a_broken_journal_is_named_on_the_screen_and_nothing_is_taken(folder: Pa
         assert "program.started" not in program.events()
 
 
-def test_settings_that_cannot_be_used_end_it_with_one_sentence(folder: Path) -> None:
-    (folder / "kiosk.toml").write_text("change_s = -1\n", encoding="utf-8")
+@pytest.mark.parametrize("text", [b"change_s = -1\n", b"\xff\xfe"])
+def test_settings_that_cannot_be_used_are_named_on_the_screen_and_mended_ones_are_taken(
+    folder: Path, text: bytes
+) -> None:
+    (folder / "kiosk.toml").write_bytes(text)
     with running(folder, "--windowed") as program:
-        _, said = program.process.communicate(timeout=END_WITHIN_S)
-        assert program.process.returncode == 2
-        assert said.count("\n") == 1
-        assert "kiosk.toml" in said
+        assert "kiosk.toml" in program.wait_for("kiosk.out_of_service")["why"]
+        assert program.wait_for("screen.shown")["screen"] == "out_of_service"
+        (folder / "kiosk.toml").unlink()
+        assert program.wait_for("program.started")["window"] == "w3"
+        assert program.end() == 0
 
 
 def test_a_file_that_is_no_journal_is_named_on_the_screen_and_a_restored_one_is_taken(folder: Path) -> None:

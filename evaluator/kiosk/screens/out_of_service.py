@@ -40,6 +40,11 @@ class OutOfServiceViewModel(QObject):  # type: ignore[operator]  # QmlUncreatabl
         self.viewChanged.emit()
         return True
 
+    def begin_with(self, first: Language) -> None:
+        """The language of whoever comes, as soon as it is known."""
+        self._first = first
+        self.firstLanguage()
+
     @Slot()
     def otherLanguage(self) -> None:
         """The language switch was touched."""
