@@ -1,9 +1,10 @@
 """What is asked before something is done: a sentence, what must be said or seen with it, and two buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
+from evaluator.manager.button_row import button_row
 
 
 class AskDialog(QDialog):
@@ -26,10 +27,7 @@ class AskDialog(QDialog):
         self.act_button.setObjectName("act")
         self.act_button.clicked.connect(self.accept)
         self.cancel_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.act_button)
+        buttons = button_row(self.cancel_button, self.act_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 
 from evaluator.manager import carried_words as words
 from evaluator.manager import formats
+from evaluator.manager.button_row import button_row
 from evaluator.manager.detail_sheet import DetailSheet, Opened
 from evaluator.wire.carriage import FILE_BYTES_AT_MOST, decode_exchange_file, decode_reply_file
 from evaluator.wire.evidence import SignedBundle, decode_signed_bundle
@@ -77,9 +78,7 @@ class CarriedFileWindow(QDialog):
         close = QPushButton(words.close(), self)
         close.setProperty("role", "main")
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+        buttons = button_row(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 18, 20, 16)
         column.setSpacing(12)

@@ -1,7 +1,6 @@
 """Manual pages and completion say what the command line says, for every command there is."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,7 +47,6 @@ def test_a_page_has_the_parts_of_a_page_and_nothing_that_roff_takes_for_a_reques
         assert set(re.findall(r"^\.(\w+)", text, re.MULTILINE)) <= {"TH", "SH", "SS", "TP", "PP", "B"}, name
 
 
-@pytest.mark.skipif(shutil.which("man") is None, reason="there is no man here")
 def test_man_reads_a_page_without_a_warning(pages: dict[str, str], tmp_path: Path) -> None:
     file = tmp_path / "evaluator-office.1"
     file.write_text(pages["evaluator-office"], "utf-8")

@@ -1,10 +1,11 @@
 """Somebody else was faster: how the case stands now beside what was to be sent, and a person chooses."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.domain.cases import UNANSWERED
 from evaluator.manager import formats
+from evaluator.manager.button_row import button_row
 from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.case_columns import said_of
 from evaluator.wire.cases import Act, Answer, Assign, CaseConflict, CaseDetail, Note, Publish, Reopen
@@ -40,10 +41,7 @@ class CaseBoth(QFrame):
             grid.addWidget(title, 0, column)
             grid.addWidget(words, 1, column)
             grid.setColumnStretch(column, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.send)
+        buttons = button_row(self.keep, self.send)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 10, 12, 10)
         whole.addWidget(self.lead)

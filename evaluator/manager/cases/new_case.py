@@ -5,7 +5,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from evaluator.domain.directory import Matter, Unit, Window
 from evaluator.domain.names import CHINESE, Language
 from evaluator.domain.rules import LONGEST_DEADLINE
+from evaluator.manager.button_row import button_row
 from evaluator.manager.cases import handling_words, messages, new_case_words
 from evaluator.manager.cases.case_acts import KINDS, MOST
 from evaluator.manager.cases.owner_field import OwnerField
@@ -162,10 +162,7 @@ class NewCaseDialog(QDialog):
         for label, field in zip(labels, fields, strict=True):
             label.setBuddy(field)
             form.addRow(label, field)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.stop)
-        buttons.addWidget(self.enter)
+        buttons = button_row(self.stop, self.enter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)

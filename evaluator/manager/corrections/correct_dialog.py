@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from evaluator.manager import deciding_words, formats
+from evaluator.manager.button_row import button_row
 from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.corrections import dialog_words, words
 from evaluator.manager.corrections.names import Names
@@ -250,10 +251,7 @@ class CorrectDialog(QDialog):
         self._form.setVerticalSpacing(8)
         for label, box in zip(self._labels[1:], (self.act, self.staff, self.reason), strict=True):
             self._form.addRow(label, box)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.stop)
-        buttons.addWidget(self.enter)
+        buttons = button_row(self.stop, self.enter)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
+from evaluator.manager.button_row import button_row
 from evaluator.manager.directory import photo_words
 
 SIDE: Final = 320
@@ -164,14 +165,12 @@ class CropDialog(QDialog):
         self.use.setDefault(True)
         self.use.clicked.connect(self._crop)
         cancel.clicked.connect(self.reject)
-        zooms, buttons = QHBoxLayout(), QHBoxLayout()
+        zooms = QHBoxLayout()
         for button in (smaller, larger):
             zooms.addWidget(button)
         zooms.insertStretch(0, 1)
         zooms.addStretch(1)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.use)
+        buttons = button_row(cancel, self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)

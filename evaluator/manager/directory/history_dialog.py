@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from evaluator.domain.directory import Thing
+from evaluator.manager.button_row import button_row
 from evaluator.manager.directory import history_words as words
 from evaluator.manager.directory.past import Past
 from evaluator.manager.rows_model import RowColumn, RowsModel
@@ -53,10 +54,7 @@ class HistoryDialog(QDialog):
         self.put_back.setObjectName("putBack")
         self.put_back.setToolTip(words.put_back_about())
         self.put_back.setVisible(can_change)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.put_back)
-        buttons.addWidget(self.stop)
+        buttons = button_row(self.put_back, self.stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import formats, look
+from evaluator.manager.button_row import button_row
 from evaluator.manager.kiosks import code_words, words
 from evaluator.manager.kiosks.reading import KiosksView
 from evaluator.runtime.qr import QUIET, modules_of
@@ -141,10 +142,7 @@ class CodeDialog(QDialog):
         both.setSpacing(20)
         both.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         both.addLayout(right, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.confirm)
-        buttons.addWidget(self.done_button)
+        buttons = button_row(self.confirm, self.done_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(12)

@@ -7,7 +7,7 @@ import msgspec
 from litestar import MediaType, Request, Response, get, post
 from litestar.datastructures import State
 from msgspec import Struct
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from evaluator.domain.directory import units_below
 from evaluator.office.api import office_of
@@ -118,9 +118,7 @@ async def get_case(request: Request[Any, Any, State], state: State) -> CaseDetai
     deed = _deed(office, caller(request))
 
     def look(connection: Connection) -> CaseDetail:
-        row = handling.visible(connection, asked.case, deed)
-        if row is None:
-            raise _refused(_UNKNOWN_CASE)
+        row = _visible(connection, asked.case, deed)
         return reading.whole(connection, row, deed, before=asked.before)
 
     return await office.read(look)
@@ -133,9 +131,7 @@ async def get_case_preview(request: Request[Any, Any, State], state: State) -> C
     deed = _deed(office, caller(request))
 
     def look(connection: Connection) -> CasePreview:
-        row = handling.visible(connection, asked.case, deed)
-        if row is None:
-            raise _refused(_UNKNOWN_CASE)
+        row = _visible(connection, asked.case, deed)
         shown = published.preview(connection, office.remembered.tree(connection), row, deed.today)
         if shown is None:
             raise _refused(_NOT_NOW)
@@ -183,6 +179,13 @@ async def post_case_person(request: Request[Any, Any, State], state: State) -> P
 
 def _deed(office: Office, who: Person) -> Deed:
     return Deed(who, office.clock(), office.about.zone, office.rules)
+
+
+def _visible(connection: Connection, case: str, deed: Deed) -> Row[Any]:
+    row = handling.visible(connection, case, deed)
+    if row is None:
+        raise _refused(_UNKNOWN_CASE)
+    return row
 
 
 def _whole(connection: Connection, case: str, deed: Deed) -> CaseDetail:
