@@ -118,6 +118,11 @@ def unknown() -> str:
     return translate("manager", "未知")
 
 
+def another_hall() -> str:
+    """Of a colleague who is lent here, and whose own hall is not told."""
+    return translate("manager", "其他大厅")
+
+
 def unknown_share() -> str:
     return translate("manager", "未知")
 

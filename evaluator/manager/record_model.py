@@ -32,6 +32,8 @@ class RecordColumn(Generic[T]):
     text: Callable[[T], str]
     share: int = 1
     """How much of the room that is left over goes to it."""
+    least: int = 64
+    """Its room where there is too little for all, if its texts need as much."""
     whole: bool = False
     """Whether it keeps its room where there is too little for all."""
     prose: bool = False

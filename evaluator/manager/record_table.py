@@ -127,7 +127,7 @@ class RecordTable(SeenTable, Generic[T]):
         texts = (column.text(row) for row in self.records.rows[:MEASURED])
         widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4
         usual = max(self.horizontalHeader().minimumSectionSize(), min(WIDEST, max(head, widest)))
-        return Room(usual if column.whole else min(usual, max(head, 64)), usual, column.share)
+        return Room(usual if column.whole else min(usual, max(head, column.least)), usual, column.share)
 
     def _gone_to(self, now: Index, _before: Index) -> None:
         if self._telling:

@@ -69,6 +69,14 @@ class MatterRecord(Struct, frozen=True):
     matter: Matter
 
 
+class UnitName(Struct, frozen=True):
+    """What a unit is called that is not the caller's to see."""
+
+    id: str
+    name: str
+    name_en: str
+
+
 class WholeDirectory(Struct, frozen=True):
     """Everything the caller may see, closed records last."""
 
@@ -78,6 +86,8 @@ class WholeDirectory(Struct, frozen=True):
     windows: tuple[WindowRecord, ...]
     staff: tuple[StaffRecord, ...]
     matters: tuple[MatterRecord, ...]
+    elsewhere: tuple[UnitName, ...] = ()
+    """The other units that the told people come from or are lent to."""
 
 
 class UnitPut(Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ import pytest
 
 from evaluator.domain.directory import Checklist, Matter, StaffMember, Unit, Window
 from evaluator.office import app
-from evaluator.office.directory import exporting
+from evaluator.office.directory import exporting, reading
 from evaluator.office.office import Office
 from evaluator.office.people import passwords
 from evaluator.office.people.audit import first_wrong
@@ -61,6 +61,17 @@ def test_a_change_is_a_version_with_who_and_when_and_is_audited_without_a_name(
     with office.database.reading() as connection:
         assert first_wrong(connection) is None
         assert "s04" in {person.id for person in office.hall(connection, "hall-west").directory.staff}
+
+
+def test_of_the_hall_a_colleague_is_lent_from_only_its_name_is_told(office: Office) -> None:
+    with office.database.reading() as connection:
+        east, west = reading.whole(connection, "hall-east"), reading.whole(connection, "hall-west")
+        everything = reading.whole(connection, "")
+    assert {one.unit.id for one in east.units} == {"qinghe", "hall-east"}
+    assert [one.id for one in east.elsewhere] == ["hall-west"]
+    assert east.elsewhere[0].name == "西桥社区便民服务大厅"
+    assert [one.id for one in west.elsewhere] == ["hall-east"], "where somebody of the hall is lent to"
+    assert everything.elsewhere == ()
 
 
 def test_two_who_change_the_same_record_hear_of_each_other(office: Office, desk: PaperDesk) -> None:

@@ -1,6 +1,7 @@
 """The columns of the directory's tables."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from evaluator.domain.directory import Matter, StaffMember, Unit, Window
 from evaluator.domain.names import Language
@@ -61,10 +62,20 @@ SLUGS: dict[RecordKind, tuple[tuple[str, int], ...]] = {
 }
 
 
+NAME_LEAST_W: Final = 124
+"""An English name whole; a hall or a post can be read in the sheet."""
+
+
 def columns_of(kind: RecordKind, held: Held, language: Language) -> tuple[RecordColumn[AnyRecord], ...]:
     """The columns of a kind."""
     return tuple(
-        RecordColumn(slug=slug, title=_title(slug), text=_Says(slug, held, language), share=share)
+        RecordColumn(
+            slug=slug,
+            title=_title(slug),
+            text=_Says(slug, held, language),
+            share=share,
+            least=NAME_LEAST_W if slug == "name" else RecordColumn.least,
+        )
         for slug, share in SLUGS[kind]
     )
 

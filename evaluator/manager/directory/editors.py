@@ -142,6 +142,7 @@ class Portrait(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hash: str | None = None
+        self._editable = True
         self.picture = QLabel(self)
         self.picture.setFixedSize(QSize(PORTRAIT, PORTRAIT))
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -168,7 +169,14 @@ class Portrait(QWidget):
         self._hash = value
         self.picture.clear()
         self.picture.setText("" if value else photo_words.no_photo())
-        self.remove.setVisible(bool(value))
+        self.remove.setVisible(bool(value) and self._editable)
+
+    def set_editable(self, *, editable: bool, known: bool) -> None:
+        """Offer another photo or none; one can be chosen for somebody the office knows."""
+        self._editable = editable
+        self.choose.setVisible(editable)
+        self.choose.setEnabled(known)
+        self.remove.setVisible(bool(self._hash) and editable)
 
     def show_picture(self, sha256: str, picture: QPixmap) -> None:
         """Show a picture, if it is still the one of this person."""

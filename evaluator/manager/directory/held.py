@@ -6,8 +6,9 @@ from typing import Final, TypeAlias
 
 from evaluator.domain.directory import Directory, Matter, StaffMember, Thing, Unit, Window, presence, units_below
 from evaluator.domain.names import Language
+from evaluator.manager import messages
 from evaluator.wire import directory as wire
-from evaluator.wire.directory import RecordKind, Version, WholeDirectory
+from evaluator.wire.directory import RecordKind, UnitName, Version, WholeDirectory
 
 AnyRecord: TypeAlias = wire.UnitRecord | wire.WindowRecord | wire.StaffRecord | wire.MatterRecord
 KINDS: Final[tuple[RecordKind, ...]] = ("staff", "window", "matter", "unit")
@@ -38,7 +39,7 @@ def kind_of(thing: Thing) -> RecordKind:
             return "matter"
 
 
-def called(thing: Thing, language: Language) -> str:
+def called(thing: Thing | UnitName, language: Language) -> str:
     """Its name in the language, as far as it has one."""
     return thing.name_en if language.startswith("en") and thing.name_en else thing.name
 
@@ -51,6 +52,7 @@ class Held:
         self.zone = zone
         self.newest: Version | None = whole.newest
         told: tuple[Iterable[AnyRecord], ...] = (whole.units, whole.windows, whole.staff, whole.matters)
+        self._elsewhere = {one.id: one for one in whole.elsewhere}
         self._records: dict[RecordKind, dict[str, AnyRecord]] = {kind: {} for kind in KINDS}
         for records in told:
             for record in records:
@@ -65,8 +67,10 @@ class Held:
         return self._records[kind].get(key)
 
     def name(self, kind: RecordKind, key: str, language: Language) -> str:
-        """What a record is called; its id when it is not here."""
+        """What a record is called; its id when it is not here. A unit that is not here is another hall."""
         record = self.get(kind, key)
+        if record is None and kind == "unit":
+            return called(self._elsewhere[key], language) if key in self._elsewhere else messages.another_hall()
         return called(thing_of(record), language) if record else key
 
     def records(self, kind: RecordKind, *, unit: str = "", closed: bool = False) -> list[AnyRecord]:
@@ -93,14 +97,17 @@ class Held:
         return [one for one in found if lies_here(one)]
 
     def options(self, kind: RecordKind, language: Language, *, keep: Iterable[str] = ()) -> list[tuple[str, str]]:
-        """Ids and names to choose from: the open ones, and those in `keep` whatever became of them."""
+        """Ids and names to choose from: the open ones, and those in `keep` whatever became or wherever they are."""
         kept = set(keep)
         chosen = [
             record
             for record in self._records[kind].values()
             if record.closed_day is None or thing_of(record).id in kept
         ]
-        return [(thing_of(one).id, self.label(thing_of(one), language)) for one in chosen]
+        here = [(thing_of(one).id, self.label(thing_of(one), language)) for one in chosen]
+        if kind != "unit":
+            return here
+        return here + [(key, self.name("unit", key, language)) for key in sorted(kept - {"", *self._records["unit"]})]
 
     def label(self, thing: Thing, language: Language) -> str:
         """A name that tells one from its like: a window with its number and hall."""

@@ -143,8 +143,7 @@ class RecordFields(QWidget):
             self.editors[field.slug].setEnabled(editable and not (known and field.slug == "id"))
         portrait = self.portrait
         if portrait is not None:
-            portrait.choose.setEnabled(known and editable)
-            portrait.remove.setEnabled(editable)
+            portrait.set_editable(editable=editable, known=known)
 
     def _edited(self, slug: str) -> None:
         self.remedies[slug].clear()

@@ -121,7 +121,7 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         RowColumn(
             slug="hall",
             title=month_words.hall(),
-            text=lambda one: halls.get(one.unit, ""),
+            text=lambda one: halls.get(one.unit, common.another_hall() if one.unit else ""),
             room=Room(100, 120, 2),
             quiet=True,
             gives_way=True,

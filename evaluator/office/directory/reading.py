@@ -16,6 +16,7 @@ from evaluator.wire.directory import (
     MatterRecord,
     PastRecord,
     StaffRecord,
+    UnitName,
     UnitRecord,
     Version,
     WholeDirectory,
@@ -26,7 +27,10 @@ AnyRecord = UnitRecord | WindowRecord | StaffRecord | MatterRecord
 
 
 def whole(connection: Connection, below: str) -> WholeDirectory:
-    """Every record; where a unit is named, of that unit alone: with what stands above it, and who may serve in it."""
+    """Every record; where a unit is named, of that unit alone: with what stands above it, and who may serve in it.
+
+    Of the halls where a colleague comes from nothing is told but their names, which everybody can read at their doors.
+    """
     newest = directory_store.version(connection)
     units, windows = _wired(connection, "unit"), _wired(connection, "window")
     staff, matters = _wired(connection, "staff"), _wired(connection, "matter")
@@ -49,12 +53,17 @@ def _cut(found: WholeDirectory, known: Directory, below: str) -> WholeDirectory:
         unit = known.unit(unit.parent) if unit.parent else None
     windows = tuple(one for one in found.windows if one.window.unit in here)
     served = {one.window.id for one in windows}
+    staff = tuple(one for one in found.staff if presence(known, one.staff, here) is not None)
+    named = {unit for one in staff for unit in (one.staff.unit, *one.staff.also_serves)} - here - above
     return WholeDirectory(
         newest=found.newest,
         units=tuple(one for one in found.units if one.unit.id in here | above),
         windows=windows,
-        staff=tuple(one for one in found.staff if presence(known, one.staff, here) is not None),
+        staff=staff,
         matters=tuple(one for one in found.matters if served.intersection(one.matter.windows)),
+        elsewhere=tuple(
+            UnitName(one.unit.id, one.unit.name, one.unit.name_en) for one in found.units if one.unit.id in named
+        ),
     )
 
 

@@ -13,12 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 
 from evaluator.domain.directory import StaffMember
+from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.directory import writing
 from evaluator.manager.directory.checklists import Checklists
 from evaluator.manager.directory.conflict import ConflictDialog
+from evaluator.manager.directory.editors import Choice
 from evaluator.manager.directory.history_dialog import HistoryDialog
 from evaluator.manager.directory.writing import Writing
+from evaluator.manager.language import Translations
+from evaluator.wire.directory import UnitRecord
 from tests.manager.directory.conftest import AtDirectory
+from tests.manager.page_at_work import picture
 from tests.manager.test_pictures import PICTURES
 
 Open = Callable[..., AtDirectory]
@@ -309,10 +314,33 @@ def test_who_may_only_read_finds_nothing_to_change(at_directory: Open, role: str
     at.go("staff", "s01")
     portrait = view.form.current.portrait
     assert portrait is not None
-    assert not portrait.remove.isEnabled()
+    assert not portrait.remove.isVisible()
+    assert not portrait.choose.isVisible()
     assert not any(button.isVisible() for button in (view.new, view.undo, view.take_in, view.give_out))
     assert not view.form.save_button.isVisible()
     assert not view.form.current.editors["name"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("language", "hall"), [(CHINESE, "西桥社区便民服务大厅"), (ENGLISH, "Xiqiao Community Service Hall")]
+)
+def test_a_colleague_lent_to_a_hall_shows_the_name_of_their_own(
+    at_directory: Open, translations: Translations, language: Language, hall: str
+) -> None:
+    translations.use(language)
+    at = at_directory("hall_manager", unit="hall-east")
+    view, held = at.page.view, at.page.view.held
+    assert held is not None
+    at.go("staff", "s06")
+    place = view.table.found.mapFromSource(view.table.records.index(view.table.records.place_of("s06") or 0, 0)).row()
+    shown = [str(view.table.found.index(place, column).data()) for column in range(view.table.found.columnCount())]
+    assert hall in shown
+    home = view.form.current.editors["unit"]
+    assert isinstance(home, Choice)
+    assert home.currentText() == hall
+    assert "hall-west" not in {one.unit.id for one in held.records("unit") if isinstance(one, UnitRecord)}
+    view.tree.hide()  # its place is under the rail
+    picture(at.page, PICTURES, "directory-lent")
 
 
 def test_rows_are_copied_with_their_heads(at_directory: Open) -> None:
