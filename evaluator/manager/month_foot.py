@@ -15,14 +15,15 @@ class MonthFoot(QWidget):
 
     def __init__(self, progress: Progress, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.truth, self.running = QLabel(self), QLabel(self)
-        for label, name in ((self.truth, "truth"), (self.running, "running")):
+        self.truth, self.running, self.undated = QLabel(self), QLabel(self), QLabel(self)
+        for label, name in ((self.truth, "truth"), (self.running, "running"), (self.undated, "undated")):
             label.setObjectName(name)
             label.setProperty("role", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             label.setWordWrap(True)
         self.running.hide()
+        self.undated.hide()
         line = QHBoxLayout()
         line.setSpacing(24)
         line.addWidget(self.truth, 1)
@@ -31,10 +32,12 @@ class MonthFoot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.running)
+        column.addWidget(self.undated)
         column.addLayout(line)
 
-    def show_answer(self, answer: TallyAnswer, halls: Mapping[str, str]) -> None:
-        """Say what an answer rests on. `halls` names the halls whose running visits it counts."""
+    def show_answer(self, answer: TallyAnswer, halls: Mapping[str, str], undated: int) -> None:
+        """Say what an answer rests on. `halls` names the halls whose running visits it counts, `undated` visits are in
+        no month."""
         parts = [messages.as_of(formats.instant(answer.as_of))]
         if answer.late_since is not None:
             parts.append(month_words.late_since(formats.instant(answer.late_since)))
@@ -49,9 +52,12 @@ class MonthFoot(QWidget):
             ]
             visits = messages.list_of(counted) if counted else month_words.withheld_none()
             self.running.setText(month_words.withheld(formats.day(answer.withheld_day), visits))
+        self.undated.setVisible(bool(undated))
+        self.undated.setText(month_words.undated(formats.count(undated)))
 
     def clear(self) -> None:
         """Say nothing."""
-        for label in (self.truth, self.running):
+        for label in (self.truth, self.running, self.undated):
             label.clear()
         self.running.hide()
+        self.undated.hide()

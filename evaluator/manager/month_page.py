@@ -157,7 +157,7 @@ class MonthPage(Page):
             self.headline.show_answer(answer, view.trend, self.language, waiting=self._waiting)
             self.charts.show_rhythm(self.rhythm, self.language)
             self._fill_table()
-            self.foot.show_answer(answer, names)
+            self.foot.show_answer(answer, names, view.months.undated)
         self._show_body()
 
     def _fill_table(self) -> None:

@@ -211,6 +211,12 @@ def withheld_none() -> str:
     return translate("manager", "今天还没有到访")
 
 
+def undated(visits: str) -> str:
+    return translate(
+        "manager", "另有 {visits} 次到访不在任何月份：评价器记下的日期日历上没有。请系统管理员看“评价器管理”页的警报。"
+    ).format(visits=visits)
+
+
 def running_in(hall_name: str, n: str) -> str:
     return translate("manager", "{hall} {n}").format(hall=hall_name, n=n)
 

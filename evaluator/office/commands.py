@@ -14,6 +14,7 @@ from evaluator.domain.directory import Directory
 from evaluator.domain.roles import Role
 from evaluator.office import addresses, certificates, messages
 from evaluator.office.devices import alarms, enrolling, kiosk_list
+from evaluator.office.devices.impossible_days import with_visits
 from evaluator.office.devices.kiosk_list import Fault
 from evaluator.office.directory import directory_store, erasing, rule_packs
 from evaluator.office.directory.changing import By
@@ -92,7 +93,8 @@ def change_kiosk(data: Path, kiosk: str, change: Callable[[Connection, str], Fau
 def list_alarms(data: Path, *, waiting: bool) -> tuple[Alarm, ...]:
     """What must be looked at, newest first."""
     with opened(data) as office, office.reading() as connection:
-        return alarms.alarms(connection, waiting=waiting, most=ALARMS_AT_MOST)
+        found = alarms.alarms(connection, waiting=waiting, most=ALARMS_AT_MOST)
+        return tuple(with_visits(connection, found))
 
 
 def acknowledge(data: Path, kiosk: str, alarm: str, subject: str, clock: Clock) -> None:

@@ -32,7 +32,7 @@ from evaluator.wire.manager import ANY_GROUPINGS, AnyGrouping
 def tally(data: Path, *, period: str, by: AnyGrouping, unit: str, as_format: Format) -> None:
     """Print a period as it is: nothing hidden, no day withheld. Leaves a line in the audit log."""
     found = by_hand.read_tally(data, period=period, by=by, unit=unit, clock=now_utc)
-    click.echo(printed(found.answer, found.pack, as_format, found.units).encode(), nl=False)
+    click.echo(printed(found.answer, found.pack, as_format, found.units, found.undated).encode(), nl=False)
 
 
 @click.command("posted-sheet")

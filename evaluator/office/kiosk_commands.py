@@ -107,7 +107,8 @@ def alarms(data: Path, *, every: bool, as_json: bool) -> None:
     found = commands.list_alarms(data, waiting=not every)
     for one in found:
         at = one.at.isoformat(timespec="minutes")
-        told = f"{at}  {one.kiosk}  {one.alarm}  {one.subject}  {one.detail}"
+        visits = "" if one.visits is None else messages.say("alarm_visits", n=one.visits)
+        told = f"{at}  {one.kiosk}  {one.alarm}  {one.subject}  {one.detail}{visits}"
         click.echo(msgspec.json.encode(one).decode() if as_json else told)
     if not found and not as_json:
         click.echo(messages.say("no_alarms"))

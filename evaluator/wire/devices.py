@@ -166,6 +166,8 @@ class Alarm(Struct, frozen=True, kw_only=True):
     acknowledged_by: str
     parting: Parting | None = None
     """Of a fork whose run, the subject, is marked."""
+    visits: int | None = None
+    """Of an impossible day, the subject: how many visits the kiosk has dated so by now."""
 
 
 class Alarms(Struct, frozen=True):

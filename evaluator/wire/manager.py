@@ -53,6 +53,8 @@ class Months(Struct, frozen=True):
 
     months: tuple[int, ...]
     current: int
+    undated: int = 0
+    """Visits of the caller's halls that a kiosk dated in no month of the calendar: they are in no period's figures."""
 
 
 class LevelName(Struct, frozen=True):

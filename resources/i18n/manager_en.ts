@@ -2072,6 +2072,70 @@
         <translation>Alarm {kind}</translation>
     </message>
     <message>
+        <source>{at} 起没有消息。请到窗口看电源和网络。</source>
+        <translation>Nothing was heard of it since {at}. See to power and network at the window.</translation>
+    </message>
+    <message>
+        <source>机器屏幕上应是 {word}：一样就确认，不一样就吊销。</source>
+        <translation>The kiosk&apos;s screen must show {word}: confirm it if it does, revoke the kiosk if not.</translation>
+    </message>
+    <message>
+        <source>{where}。两支的评价都只计一次；请决定分叉的一支怎样标记。</source>
+        <translation>{where}. Both branches count once each; decide how the forked one is marked.</translation>
+    </message>
+    <message>
+        <source>第 {seq} 条起与办事处签过字的记录接不上。请用 verify 在机器上查验，保留磁盘，不要重装。</source>
+        <translation>From entry {seq} on it does not link to what the office has signed. Check the machine with verify, keep its disk, do not reinstall it.</translation>
+    </message>
+    <message>
+        <source>运行 {run} 的来历前后两次报得不一样。请用 verify 在机器上查验，保留磁盘，不要重装。</source>
+        <translation>Run {run} was told twice with different forerunners. Check the machine with verify, keep its disk, do not reinstall it.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{visits} 次到访的日期写着 {day}，日历上没有：都已保存，但不在任何月份的数字里。请核对机器的时钟和程序版本，并用 verify 查验它的日志。</source>
+        <translation>Visits dated {day}, which no calendar has: {visits}. They are kept, and in no month&apos;s figures. See to the machine&apos;s clock and program version, and check its journal with verify.</translation>
+    </message>
+    <message>
+        <source>{visits} 次到访的日期写着 {day}，日历上没有：计入 {month}，但不在其中任何一天。请核对机器的时钟和程序版本，并用 verify 查验它的日志。</source>
+        <translation>Visits dated {day}, which no calendar has: {visits}. They count in {month} and on none of its days. See to the machine&apos;s clock and program version, and check its journal with verify.</translation>
+    </message>
+    <message>
+        <source>有评价属于值守 {duty}，而这次值守一直没有送到：评价计入窗口，不计入个人。请在“改正”页补上是谁。</source>
+        <translation>Ratings belong to duty {duty}, which never came: they count for the window and for nobody. Say on the Corrections page whose it was.</translation>
+    </message>
+    <message>
+        <source>值守 {duty} 的工作人员后来在别处登录，这里的值守随即结束。请问问本人：工号和密码不能借人。</source>
+        <translation>Whoever has duty {duty} signed in at another window since, so it ends here. Ask them: nobody lends badge number and PIN.</translation>
+    </message>
+    <message>
+        <source>{when} 的汇总与逐条记录不符，已重新计算。再次出现时，请在服务器上运行 evaluator doctor。</source>
+        <translation>The roll-up of {when} differed from its rows and was counted again. If it comes back, run evaluator doctor on the server.</translation>
+    </message>
+    <message>
+        <source>备份 {file} 没有写成。请在服务器上运行 evaluator doctor，看是空间还是权限的问题。</source>
+        <translation>The backup {file} was not written. Run evaluator doctor on the server to see whether room or rights are lacking.</translation>
+    </message>
+    <message>
+        <source>人员 {key}</source>
+        <translation>staff member {key}</translation>
+    </message>
+    <message>
+        <source>窗口 {key}</source>
+        <translation>window {key}</translation>
+    </message>
+    <message>
+        <source>事项 {key}</source>
+        <translation>matter {key}</translation>
+    </message>
+    <message>
+        <source>送来的记录写着{named}，名录里没有：评价照计并带标记。请在名录里补上。</source>
+        <translation>Rows name the {named}, which is not in the directory: they count and are marked. Add it to the directory.</translation>
+    </message>
+    <message>
         <source>决定…</source>
         <translation>Decide…</translation>
     </message>
@@ -3005,6 +3069,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>Unknown</translation>
     </message>
     <message>
+        <source>其他大厅</source>
+        <translation>Another hall</translation>
+    </message>
+    <message>
         <source>模拟数据</source>
         <translation>Simulated data</translation>
     </message>
@@ -3139,6 +3207,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>今天还没有到访</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>另有 {visits} 次到访不在任何月份：评价器记下的日期日历上没有。请系统管理员看“评价器管理”页的警报。</source>
+        <translation>Visits in no month, because a kiosk gave them a day that no calendar has: {visits}. A system administrator finds the alarm on the Kiosks page.</translation>
     </message>
     <message>
         <source>{hall} {n}</source>

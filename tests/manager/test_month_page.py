@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import msgspec
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -97,6 +98,25 @@ def test_a_withheld_day_shows_visits_by_hall_and_nothing_else(page: MonthPage) -
         "青石巷社区便民服务大厅 120、柳桥社区便民服务大厅 77、东湖社区便民服务大厅 1,204"
     )
     assert page.foot.running.isVisible()
+
+
+def test_visits_in_no_month_are_told_at_the_foot_of_every_month(page: MonthPage) -> None:
+    assert not page.foot.undated.isVisible()
+    months = structs.replace(answers.MONTHS, undated=1204)
+    page.show_view(view(answers.overfull(), months=months))
+    assert page.foot.undated.isVisible()
+    assert page.foot.undated.text().startswith("另有 1,204 次到访不在任何月份")
+    page.forget()
+    assert not page.foot.undated.isVisible()
+
+
+def test_the_hall_of_a_colleague_who_is_lent_is_another_one(page: MonthPage) -> None:
+    lent = structs.replace(answers.staff().rows[0], parent="elsewhere")
+    page.show_view(view(answers.answer("staff", [lent, *answers.staff().rows[1:]], answers.staff().total)))
+    halls = [column.slug for column in page.table.tally.columns].index("parent")
+    shown = {str(page.table.tally.index(row, halls).data()) for row in range(page.table.tally.rowCount())}
+    assert "其他大厅" in shown
+    assert "elsewhere" not in shown
 
 
 def test_a_simulated_office_marks_page_and_window(page: MonthPage, window: DeskWindow) -> None:

@@ -373,3 +373,16 @@ def test_an_auditor_reads_and_nobody_but_a_system_administrator_acts(office: Off
         assert ask(office, "GET", path, headers=who).status_code == (200 if role == "auditor" else 403), path
     for path, body in ACTS.items():
         assert do(office, path, who, **body) == (403, "not_allowed"), path
+
+
+# -- impossible days ----------------------------------------------------------------------------------------------
+
+
+def test_an_impossible_day_tells_where_its_visits_count_and_how_many_they_are(office: Office, admin: Header) -> None:
+    kiosk = know(office, PaperKiosk()).start("r1").serve("s03")
+    hand_over(office, kiosk, kiosk.rate(times=2, day=20261399).rate(day=20261131).request())
+    hand_over(office, kiosk, kiosk.rate("neutral", 3, day=20261399).request())
+    told = {one.subject: one for one in alarms(office, admin).alarms}
+    assert {day: one.visits for day, one in told.items()} == {"20261399": 5, "20261131": 1}
+    assert told["20261399"].detail.endswith("they count in no month")
+    assert told["20261131"].detail.endswith("they count in the month 2026-11 and on none of its days")

@@ -27,12 +27,13 @@ def counted(office: Office, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
     read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
-    answer = json.loads(printed(read.answer, read.pack, "json", read.units))
+    answer = json.loads(printed(read.answer, read.pack, "json", read.units, read.undated))
     assert {
         "period",
         "by",
         "as_of",
         "late_since",
+        "undated",
         "simulated",
         "rules",
         "headline",
@@ -52,7 +53,7 @@ def test_the_json_of_a_month_is_flat(counted: Path, clock: TestClock) -> None:
 
 def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock) -> None:
     read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "table", read.units)
+    text = printed(read.answer, read.pack, "table", read.units, read.undated)
     assert "满意率 = （非常满意＋满意）÷ 全部评价" in text
     lines = text.splitlines()
     width = {line: sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for line in lines}
@@ -67,7 +68,7 @@ def test_the_table_stands_straight_on_a_terminal(counted: Path, clock: TestClock
 
 def test_the_windows_of_two_halls_can_be_told_apart(counted: Path, clock: TestClock) -> None:
     read = by_hand.read_tally(counted, period="2026-11", by="window", unit="", clock=clock)
-    lines = [line.split() for line in printed(read.answer, read.pack, "table", read.units).splitlines()]
+    lines = [line.split() for line in printed(read.answer, read.pack, "table", read.units, read.undated).splitlines()]
     first = [line[:3] for line in lines if line[2:3] == ["1"]]
     assert len(first) == len({hall for hall, *_ in first}) == 3
 
@@ -76,13 +77,25 @@ def test_marked_and_uncounted_visits_are_named_under_the_table(office: Office, c
     kiosk = know(office, PaperKiosk()).start("r1").serve("s03").rate(times=3).rate(flag="test").rate(flag="clock")
     hand_over(office, kiosk.request())
     read = by_hand.read_tally(office.folder, period="2026-11", by="unit", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "table", read.units)
+    text = printed(read.answer, read.pack, "table", read.units, read.undated)
     assert "Visits that are marked: clock 1, test 1; 1 of them are not counted." in text
+
+
+def test_visits_in_no_month_are_named_under_every_table(counted: Path, office: Office, clock: TestClock) -> None:
+    read = by_hand.read_tally(counted, period="2026-11", by="unit", unit="", clock=clock)
+    assert "不在任何月份" not in printed(read.answer, read.pack, "table", read.units, read.undated)
+    west = know(office, PaperKiosk(kiosk="k9", window="w4", unit="hall-west")).start("r9").serve("s06")
+    hand_over(office, west.rate(times=3, day=20261399).request())
+    for unit, n in (("", 3), ("hall-west", 3), ("hall-east", 0)):
+        read = by_hand.read_tally(counted, period="2025", by="unit", unit=unit, clock=clock)
+        text = printed(read.answer, read.pack, "table", read.units, read.undated)
+        assert ("另有 3 次到访的日期不在任何月份" in text) == bool(n)
+        assert json.loads(printed(read.answer, read.pack, "json", read.units, read.undated))["undated"] == n
 
 
 def test_the_csv_opens_in_a_spreadsheet_and_runs_nothing(counted: Path, clock: TestClock) -> None:
     read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "csv", read.units)
+    text = printed(read.answer, read.pack, "csv", read.units, read.undated)
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
     row = next(row for row in rows if row["key"] == "s03")
@@ -101,6 +114,6 @@ def test_a_hall_that_is_rated_itself_stands_in_a_line_of_its_own(
     whole = know(office, PaperKiosk(kiosk="k9", window="", unit="hall-east")).start("r9").serve("").rate(times=4)
     hand_over(office, whole.request())
     read = by_hand.read_tally(counted, period="2026-11", by="staff", unit="", clock=clock)
-    text = printed(read.answer, read.pack, "table", read.units)
+    text = printed(read.answer, read.pack, "table", read.units, read.undated)
     (line,) = (line for line in text.splitlines() if "整体评价" in line)
     assert line.split()[:3] == ["东园社区便民服务大厅", "整体评价", "0"]

@@ -7,6 +7,7 @@ from msgspec.structs import asdict, replace
 
 from evaluator.domain.periods import month_period, read_period
 from evaluator.domain.tally import wilson
+from evaluator.office.directory import directory_store
 from evaluator.office.founding import Founded
 from evaluator.office.office import Office
 from evaluator.office.store import schema
@@ -330,13 +331,30 @@ def test_the_months_there_are_newest_first_and_never_an_impossible_one(tapped: O
         assert cells.months(connection) == (202611, 202512)
 
 
+def test_visits_in_no_month_are_told_with_the_months_to_whoever_sees_their_hall(tapped: Office, made: Founded) -> None:
+    header = token_of(tapped, made)
+    assert ask(tapped, "GET", MONTHS_PATH, headers=header).json()["undated"] == 0
+    kiosk = know(tapped, PaperKiosk(kiosk="k9", window="w4", unit="hall-west")).start("r9").serve("s06")
+    kiosk.rate(times=3, day=20261399).rate(times=2, day=0).rate(day=20261131).rate(flag="test", day=0)
+    hand_over(tapped, kiosk.request())
+    assert ask(tapped, "GET", MONTHS_PATH, headers=header).json() == {
+        "months": [202611],
+        "current": 202611,
+        "undated": 5,
+    }
+    with tapped.database.reading() as connection:
+        tree = cells.tree_of(directory_store.read(connection))
+        assert [cells.undated(connection, tree, unit) for unit in ("hall-west", "hall-east")] == [5, 0]
+
+
 def test_the_desk_reads_the_month_with_the_running_day_withheld_and_small_rows_hidden(
     tapped: Office, made: Founded
 ) -> None:
     kiosk = know(tapped, PaperKiosk(kiosk="k9", window="w6", unit="hall-south")).start("r9").serve("s10")
     hand_over(tapped, kiosk.rate("dissatisfied", 3, day=TODAY).rate(times=2).request())
     header = token_of(tapped, made)
-    assert ask(tapped, "GET", MONTHS_PATH, headers=header).json() == {"months": [202611], "current": 202611}
+    months = ask(tapped, "GET", MONTHS_PATH, headers=header).json()
+    assert months == {"months": [202611], "current": 202611, "undated": 0}
     answer = ask(tapped, "GET", f"{TALLY_PATH}?month=202611&by=unit", headers=header).json()
     assert answer["as_of"].endswith("+08:00")
     assert answer["withheld_day"] == TODAY

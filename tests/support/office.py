@@ -70,7 +70,7 @@ class RunningOffice:
     def tally(self, month: str, by: Grouping = "unit") -> dict[str, Any]:
         """The month (`2026-11`) as `office tally --format json` prints it: nothing hidden, nothing withheld."""
         read = by_hand.read_tally(self.data, period=month, by=by, unit="", clock=self.clock)
-        answer: dict[str, Any] = msgspec.json.decode(printed(read.answer, read.pack, "json", read.units))
+        answer: dict[str, Any] = msgspec.json.decode(printed(read.answer, read.pack, "json", read.units, read.undated))
         return answer
 
     def rows(self, month: str, by: Grouping = "unit") -> dict[str, dict[str, Any]]:

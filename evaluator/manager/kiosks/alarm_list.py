@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from evaluator.manager import formats
 from evaluator.manager.kiosks import alarm_words, health
+from evaluator.manager.kiosks.alarm_sentences import sentence
 from evaluator.wire.devices import Alarm
 
 
 class AlarmList(QWidget):
-    """Hidden while there is nothing. What the office says of an alarm stands one hover away."""
+    """Hidden while there is nothing. What to do stands one hover away, and of the office itself under the name: of a
+    kiosk its state says it."""
 
     acknowledged = Signal(object)
     forked = Signal(object)
@@ -39,14 +41,23 @@ class AlarmList(QWidget):
             self._column.addWidget(line)
 
     def _line(self, alarm: Alarm, *, keeps: bool) -> QWidget:
-        line = QWidget(self)
+        line, said = QWidget(self), sentence(alarm)
         label = QLabel(f"{alarm_words.alarm_name(alarm.alarm)} · {formats.since(alarm.at)}", line)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setToolTip(alarm.detail)
+        label.setToolTip(said)
+        about = QLabel("" if alarm.kiosk else said, line)
+        about.setProperty("role", "small")
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        about.setVisible(bool(about.text()))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label)
+        words.addWidget(about)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label, 1)
+        row.addLayout(words, 1)
         if keeps:
             is_fork = alarm.alarm == health.FORK
             button = QPushButton(alarm_words.decide() if is_fork else alarm_words.acknowledge(), line)
@@ -55,5 +66,6 @@ class AlarmList(QWidget):
             told = self.forked if is_fork else self.acknowledged
             button.clicked.connect(lambda _checked=False: told.emit(alarm))
             self.buttons[button.objectName()] = button
-            row.addWidget(button)
+            button.setAccessibleDescription(said)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line

@@ -48,6 +48,89 @@ def alarm_name(kind: str) -> str:
     return translate("manager", "警报 {kind}").format(kind=kind)
 
 
+def silent_about(at: str) -> str:
+    return translate("manager", "{at} 起没有消息。请到窗口看电源和网络。").format(at=at)
+
+
+def unconfirmed_about(word: str) -> str:
+    return translate("manager", "机器屏幕上应是 {word}：一样就确认，不一样就吊销。").format(word=word)
+
+
+def fork_about(where: str) -> str:
+    return translate("manager", "{where}。两支的评价都只计一次；请决定分叉的一支怎样标记。").format(where=where)
+
+
+def parted(lines: tuple[str, ...]) -> str:
+    """What is known of a branch, in one line."""
+    return translate("manager", "，").join(lines)
+
+
+def chain_refused_about(seq: str) -> str:
+    return translate(
+        "manager", "第 {seq} 条起与办事处签过字的记录接不上。请用 verify 在机器上查验，保留磁盘，不要重装。"
+    ).format(seq=seq)
+
+
+def run_rewritten_about(run: str) -> str:
+    return translate(
+        "manager", "运行 {run} 的来历前后两次报得不一样。请用 verify 在机器上查验，保留磁盘，不要重装。"
+    ).format(run=run)
+
+
+def impossible_day_about(day: str, visits: str) -> str:
+    """`visits` are dated on a day of no month."""
+    return translate(
+        "manager",
+        "{visits} 次到访的日期写着 {day}，日历上没有：都已保存，但不在任何月份的数字里。"
+        "请核对机器的时钟和程序版本，并用 verify 查验它的日志。",
+    ).format(visits=visits, day=day)
+
+
+def impossible_in_month(day: str, visits: str, month: str) -> str:
+    """`visits` are dated on a day that their month lacks."""
+    return translate(
+        "manager",
+        "{visits} 次到访的日期写着 {day}，日历上没有：计入 {month}，但不在其中任何一天。"
+        "请核对机器的时钟和程序版本，并用 verify 查验它的日志。",
+    ).format(visits=visits, day=day, month=month)
+
+
+def unknown_duty_about(duty: str) -> str:
+    return translate(
+        "manager", "有评价属于值守 {duty}，而这次值守一直没有送到：评价计入窗口，不计入个人。请在“改正”页补上是谁。"
+    ).format(duty=duty)
+
+
+def elsewhere_about(duty: str) -> str:
+    return translate(
+        "manager", "值守 {duty} 的工作人员后来在别处登录，这里的值守随即结束。请问问本人：工号和密码不能借人。"
+    ).format(duty=duty)
+
+
+def roll_up_about(when: str) -> str:
+    return translate(
+        "manager", "{when} 的汇总与逐条记录不符，已重新计算。再次出现时，请在服务器上运行 evaluator doctor。"
+    ).format(when=when)
+
+
+def backup_about(file: str) -> str:
+    return translate(
+        "manager", "备份 {file} 没有写成。请在服务器上运行 evaluator doctor，看是空间还是权限的问题。"
+    ).format(file=file)
+
+
+def unknown_about(kind: str, key: str) -> str:
+    """`unknown_staff`, `unknown_window` or `unknown_matter`, and the id that the directory lacks."""
+    names = {
+        "unknown_staff": translate("manager", "人员 {key}"),
+        "unknown_window": translate("manager", "窗口 {key}"),
+        "unknown_matter": translate("manager", "事项 {key}"),
+    }
+    return translate("manager", "送来的记录写着{named}，名录里没有：评价照计并带标记。请在名录里补上。").format(
+        named=names[kind].format(key=key)
+    )
+
+
 def decide() -> str:
     return translate("manager", "决定…")
 

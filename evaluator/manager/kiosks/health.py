@@ -3,13 +3,16 @@
 from typing import Final, NamedTuple
 
 from evaluator.manager import formats, messages
-from evaluator.manager.kiosks import words
+from evaluator.manager.kiosks import alarm_words, words
+from evaluator.manager.kiosks.alarm_sentences import sentence
 from evaluator.wire.devices import Alarm, Kiosk
 
 CLOCK_S: Final = 120.0
 """An offset above this is worth a look: the kiosk enters a jump of as much in its journal."""
 DISK_LOW: Final = 500 * 1024 * 1024
 FORK: Final = "fork"
+TOLD: Final = frozenset({"silent", "unconfirmed", FORK, "chain_refused"})
+"""Alarms that the kiosk's own state tells."""
 
 
 class Trouble(NamedTuple):
@@ -22,7 +25,10 @@ class Trouble(NamedTuple):
 
 
 def troubles(one: Kiosk, alarms: tuple[Alarm, ...]) -> list[Trouble]:
-    """What is not in order, the worst first; nothing of a kiosk out of use but why it is."""
+    """What is not in order, the worst first; nothing of a kiosk out of use but why it is.
+
+    Of the `alarms` that wait, the newest first, each kind is told once, by its newest.
+    """
     if one.revoked_at is not None:
         return [Trouble(words.revoked(), words.revoked_about(formats.since(one.revoked_at)))]
     if one.retired_at is not None:
@@ -46,6 +52,10 @@ def troubles(one: Kiosk, alarms: tuple[Alarm, ...]) -> list[Trouble]:
         found.append(Trouble(words.rows_parked(), words.parked_about(formats.count(one.parked))))
     if one.test:
         found.append(Trouble(words.test_mode(), words.test_about()))
+    newest = {alarm.alarm: alarm for alarm in reversed(alarms) if alarm.kiosk == one.kiosk}
+    found += [
+        Trouble(alarm_words.alarm_name(kind), sentence(alarm)) for kind, alarm in newest.items() if kind not in TOLD
+    ]
     return found
 
 

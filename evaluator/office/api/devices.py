@@ -17,6 +17,7 @@ from evaluator.office.api.failures import RefusedError, body_of, log, query_of
 from evaluator.office.api.guards import caller
 from evaluator.office.devices import alarms, enrolling, fork_decisions, keys, kiosk_list
 from evaluator.office.devices.enrolling import Place, PlaceFault
+from evaluator.office.devices.impossible_days import with_visits
 from evaluator.office.devices.kiosk_list import Fault
 from evaluator.office.devices.partings import with_partings
 from evaluator.office.directory import directory_store
@@ -151,7 +152,7 @@ async def get_alarms(request: Request[Any, Any, State], state: State) -> Alarms:
 
     def look(connection: Connection) -> Alarms:
         found = alarms.alarms(connection, waiting=asked.waiting, most=asked.most)
-        return Alarms(tuple(with_partings(connection, found)))
+        return Alarms(tuple(with_visits(connection, with_partings(connection, found))))
 
     return await office_of(state).read(look)
 

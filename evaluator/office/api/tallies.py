@@ -51,11 +51,16 @@ class TallyQuery(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @get(MONTHS_PATH, opt={"right": "read_tallies"})
-async def get_months(state: State) -> Months:
+async def get_months(request: Request[Any, Any, State], state: State) -> Months:
     """The months there are, and the one that runs."""
-    office = office_of(state)
+    office, below = office_of(state), caller(request).unit
     current = day_of(office.clock(), office.about.zone) // 100
-    return Months(await office.read(cells.months), current)
+
+    def look(connection: Connection) -> Months:
+        tree = office.remembered.tree(connection)
+        return Months(cells.months(connection), current, cells.undated(connection, tree, below))
+
+    return await office.read(look)
 
 
 @get(TALLY_PATH, opt={"right": "read_tallies", "query": TallyQuery})

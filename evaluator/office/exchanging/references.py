@@ -6,11 +6,12 @@ from typing import Final
 from sqlalchemy import Connection, literal, select, union_all
 
 from evaluator.office.devices.alarms import Alarm
-from evaluator.office.exchanging.rollup import days_of
+from evaluator.office.exchanging.rollup import days_of, impossible
 from evaluator.office.store.hot import Hot, among
 from evaluator.office.store.schema import duty, matter, staff, tally, window
 from evaluator.wire.exchange import Request
 
+IMPOSSIBLE_DAY: Final = "impossible_day"
 _WORDS: Final = {"staff": "staff member", "window": "window", "matter": "matter"}
 _KNOWN: Final = Hot(
     union_all(
@@ -38,10 +39,10 @@ def alarms(connection: Connection, kiosk: str, request: Request, complete: Itera
         for kind, names in named.items()
         for name in sorted(names)
     ]
-    for day in sorted({row.day for row in request.tally}):
-        days = days_of(day // 100)
-        if not days.first <= day <= days.last:
-            found.append(Alarm(kiosk, "impossible_day", str(day), f"rows are dated {day}, which is no day"))
+    found += [
+        Alarm(kiosk, IMPOSSIBLE_DAY, str(day), f"rows are dated {day}, which is no day: they count in {_where(day)}")
+        for day in sorted(impossible({row.day for row in request.tally}))
+    ]
     for run in complete:
         lost = connection.execute(
             select(tally.c.duty)
@@ -55,3 +56,10 @@ def alarms(connection: Connection, kiosk: str, request: Request, complete: Itera
             for name in lost
         )
     return found
+
+
+def _where(day: int) -> str:
+    month = day // 100
+    if not days_of(month).last:
+        return "no month"
+    return f"the month {month // 100:04}-{month % 100:02} and on none of its days"

@@ -31,6 +31,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "kind_hall": ("大厅", "hall"),
     "kind_other": ("其他", "other"),
     "tally_late": ("月末之后仍有数据到达，最近一次 {at}。", "Rows arrived after the month was over, last at {at}."),
+    "tally_undated": (
+        "另有 {n} 次到访的日期不在任何月份，不在任何时段的数字里；evaluator office alarms 会列出是哪台评价器。",
+        "Visits dated in no month, and so in no period's figures: {n}. evaluator office alarms names their kiosks.",
+    ),
     "tally_simulated": ("模拟数据，不是真实评价。", "Simulated data, no real ratings."),
     "posted_head": ("{office}　{hall}　{month}　评价数公示", "{office}, {hall}, {month}: ratings counted"),
     "posted_window": ("  窗口 {number}　{name}：{n}", "  window {number}, {name}: {n}"),

@@ -77,6 +77,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "还没有评价器。evaluator office enrol-code 生成注册码。",
         "There is no kiosk yet. Make a code for one with: evaluator office enrol-code",
     ),
+    "alarm_visits": ("（到访 {n} 次）", " (visits: {n})"),
     "no_alarms": ("没有需要处理的警报。", "Nothing must be looked at."),
     "kiosk_done": ("评价器 {kiosk}：已完成。", "{kiosk}: done."),
     "alarm_done": ("已确认。", "Acknowledged."),

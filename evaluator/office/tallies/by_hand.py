@@ -19,7 +19,7 @@ from evaluator.office.directory import directory_store, rule_packs
 from evaluator.office.instants import Clock
 from evaluator.office.people import audit
 from evaluator.office.store import schema
-from evaluator.office.tallies import evidence, posting, tallying
+from evaluator.office.tallies import cells, evidence, posting, tallying
 from evaluator.office.tallies.tallying import Asked
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
@@ -34,6 +34,8 @@ class TallyRead(NamedTuple):
     pack: RulePack
     units: Mapping[str, Unit]
     """By id, closed ones too."""
+    undated: int
+    """Visits of the unit that are in no month, and so in no period."""
 
 
 def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Clock) -> TallyRead:
@@ -54,7 +56,9 @@ def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Cl
             asked = Asked(period=asked_for, by=by, unit=unit, small_counts=False)
             local = now.astimezone(ZoneInfo(about.zone))
             found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
-    return TallyRead(found, pack, units)
+            tree = cells.tree_of(directory_store.read(connection, with_closed=True))
+            undated = cells.undated(connection, tree, unit)
+    return TallyRead(found, pack, units, undated)
 
 
 def posted_sheet(data: Path, *, month: str, hall: str, clock: Clock) -> SignedSheet:

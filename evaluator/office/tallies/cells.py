@@ -4,17 +4,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, case, cast, func, literal, select
+from sqlalchemy import CTE, Column, ColumnElement, Connection, Table, and_, case, cast, func, literal, not_, select
 
 from evaluator.domain.directory import Directory
 from evaluator.domain.journal import UNCOUNTED, Outcome
 from evaluator.domain.periods import Period, Piece, pieces
 from evaluator.domain.tally import Cell
-from evaluator.office.exchanging import rollup
 from evaluator.office.store import schema
 from evaluator.office.store.schema.columns import WHOLE
 
 _DAYS_MOST: Final = 99
+_FIRST_MONTH: Final = 101
+_MONTHS_IN_YEAR: Final = 12
 PLACE: Final = ("window", "staff", "matter")
 """What a cell is placed by, beside its unit."""
 Only = Mapping[str, str]
@@ -62,15 +63,35 @@ def tree_of(directory: Directory) -> Tree:
 
 
 def months(connection: Connection) -> tuple[int, ...]:
-    """Months that have any count, newest first. Each is found by one seek, however many rows lie between."""
-    month = schema.tally_month.c.month
-    found: list[int] = []
-    newest = connection.execute(select(func.max(month))).scalar()
-    while newest is not None:
-        if rollup.days_of(newest).last:
-            found.append(int(newest))
-        newest = connection.execute(select(func.max(month)).where(month < newest)).scalar()
-    return tuple(found)
+    """Months that have any count, newest first."""
+    counted = _counted()
+    rows = connection.execute(select(counted.c.month).where(_is_month(counted.c.month)))
+    return tuple(sorted((int(month) for month in rows.scalars()), reverse=True))
+
+
+def undated(connection: Connection, tree: Tree, unit: str) -> int:
+    """Visits of a unit that a kiosk dated in no month of the calendar, so that no period holds them."""
+    counted, table = _counted(), schema.tally_narrow
+    rows = connection.execute(
+        select(table.c.unit, cast(func.sum(table.c.n), WHOLE))
+        .join(counted, counted.c.month == table.c.month)
+        .where(not_(_is_month(counted.c.month)), table.c.flag.not_in(sorted(UNCOUNTED)))
+        .group_by(table.c.unit)
+    )
+    return sum(n for here, n in rows if tree.is_in(here, unit))
+
+
+def _counted() -> CTE:
+    """Every month that has a row, also those of no calendar: each is one seek, however many rows lie between."""
+    month = schema.tally_narrow.c.month
+    first = select(func.max(month).label("month")).cte("counted", recursive=True)
+    before = select(func.max(month)).where(month < first.c.month).scalar_subquery()
+    return first.union_all(select(before).where(first.c.month.is_not(None)))
+
+
+def _is_month(month: ColumnElement[int]) -> ColumnElement[bool]:
+    """As `rollup.days_of` has it."""
+    return and_(month >= _FIRST_MONTH, (month % 100).between(1, _MONTHS_IN_YEAR))
 
 
 def of_period(

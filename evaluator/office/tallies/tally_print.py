@@ -21,24 +21,28 @@ _NO_RATE: Final = Rate(None, None, None)
 """Of what is counted and never rated: an hour, a level, a reason."""
 
 
-def printed(answer: TallyAnswer, pack: RulePack, as_format: Format, units: Mapping[str, Unit]) -> str:
-    """The whole answer in a format, ending with a line end. In a table, `units` name where a window or person is."""
+def printed(answer: TallyAnswer, pack: RulePack, as_format: Format, units: Mapping[str, Unit], undated: int) -> str:
+    """The whole answer in a format, ending with a line end; `undated` visits are in no period.
+
+    In a table, `units` name where a window or person is.
+    """
     match as_format:
         case "json":
-            return msgspec.json.encode(plain(answer, pack)).decode() + "\n"
+            return msgspec.json.encode(plain(answer, pack, undated)).decode() + "\n"
         case "csv":
             return _csv(answer, pack)
         case "table":
-            return _table(answer, pack, units)
+            return _table(answer, pack, units, undated)
 
 
-def plain(answer: TallyAnswer, pack: RulePack) -> dict[str, Any]:
+def plain(answer: TallyAnswer, pack: RulePack, undated: int) -> dict[str, Any]:
     """The answer as flat objects: each row carries its levels and outcomes by slug."""
     return {
         "period": answer.period,
         "by": answer.by,
         "as_of": answer.as_of,
         "late_since": answer.late_since,
+        "undated": undated,
         "simulated": answer.simulated,
         "rules": answer.rules,
         "headline": answer.headline,
@@ -125,7 +129,7 @@ def _interval(rate: Rate) -> str:
     return "–" if rate.low is None or rate.high is None else f"{rate.low:.1%}–{rate.high:.1%}"
 
 
-def _table(answer: TallyAnswer, pack: RulePack, units: Mapping[str, Unit]) -> str:
+def _table(answer: TallyAnswer, pack: RulePack, units: Mapping[str, Unit], undated: int) -> str:
     language = _language()
     total = TallyRow("", messages.say("total"), "", "", "", answer.total)
     lines = [_headings(pack, language), *(_cells(row, pack, language) for row in (*answer.rows, total))]
@@ -153,6 +157,8 @@ def _table(answer: TallyAnswer, pack: RulePack, units: Mapping[str, Unit]) -> st
         notes.append(messages.say("tally_flags", flags=marked, excluded=answer.total.excluded_n))
     if answer.late_since is not None:
         notes.append(messages.say("tally_late", at=minute(answer.late_since)))
+    if undated:
+        notes.append(messages.say("tally_undated", n=undated))
     if answer.simulated:
         notes.append(messages.say("tally_simulated"))
     return "\n".join([head, "", *text, "", *notes]) + "\n"

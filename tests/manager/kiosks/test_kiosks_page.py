@@ -4,6 +4,7 @@ import csv
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
 import zxingcpp
@@ -11,16 +12,19 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from sqlalchemy import select
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
+from evaluator.manager.kiosks.alarm_sentences import sentence
 from evaluator.manager.kiosks.code_dialog import CodeDialog
 from evaluator.manager.kiosks.dialogs import ForkDialog, PlaceDialog, WhyDialog
 from evaluator.manager.kiosks.forks import branches
 from evaluator.manager.kiosks.page import KiosksPage
 from evaluator.manager.language import Translations
+from evaluator.office.devices.alarms import Alarm as Found
+from evaluator.office.devices.alarms import raise_once
 from evaluator.office.instants import written
 from evaluator.office.office import Office
 from evaluator.office.store import schema
@@ -252,6 +256,84 @@ def test_every_kind_of_fork_is_told_by_its_branches(
         acknowledged_at=None, acknowledged_by="", parting=parting,
     )  # fmt: skip
     assert tuple("；".join(branch.lines) for branch in branches(alarm)) == (mine, theirs)
+
+
+def an_alarm(kind: str, subject: str, visits: int | None = None) -> Alarm:
+    at = datetime(2026, 11, 20, 9, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+    return Alarm(
+        kiosk="k", alarm=kind, subject=subject, at=at, detail="as the office says it", closed_at=None,
+        acknowledged_at=None, acknowledged_by="", parting=Parting(7, "a", 12) if kind == "fork" else None,
+        visits=visits,
+    )  # fmt: skip
+
+
+ALARMS: Final = (
+    ("silent", "2026-11-20T01:02:03.000000+00:00", "2026-11-20 09:02"),
+    ("unconfirmed", "BAKE-TIRU 2026-11-20T01:02:03.000000+00:00", "BAKE-TIRU"),
+    ("fork", "b", "7"),
+    ("chain_refused", "1204", "1,204"),
+    ("run_rewritten", "b", "b"),
+    ("unknown_duty", "d-1", "d-1"),
+    ("signed_in_elsewhere", "d-1", "d-1"),
+    ("roll_up_differs", "202611", "2026-11"),
+    ("roll_up_differs", "20261120", "2026-11-20"),
+    ("backup_failed", "office-1.backup", "office-1.backup"),
+    ("unknown_staff", "s99", "s99"),
+    ("unknown_window", "w99", "w99"),
+    ("unknown_matter", "m99", "m99"),
+)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize(("kind", "subject", "told"), ALARMS)
+def test_an_alarm_speaks_the_language_of_the_desk_and_tells_its_subject(
+    kind: str, subject: str, told: str, translations: Translations, language: Language
+) -> None:
+    translations.use(language)
+    said = sentence(an_alarm(kind, subject))
+    assert told in said
+    assert "as the office says it" not in said
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in said) == (language == CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("day", "where"),
+    [("20261399", "不在任何月份"), ("0", "不在任何月份"), ("20261131", "计入 2026-11，但不在其中任何一天")],
+)
+def test_an_impossible_day_tells_how_many_visits_and_where_they_count(
+    day: str, where: str, translations: Translations
+) -> None:
+    said = sentence(an_alarm("impossible_day", day, visits=1204))
+    assert said.startswith(f"1,204 次到访的日期写着 {day}")
+    assert where in said
+
+
+@pytest.mark.parametrize(("kind", "subject"), [("of_tomorrow", "x"), ("silent", "long ago")])
+def test_an_alarm_without_words_says_what_the_office_said(kind: str, subject: str, translations: Translations) -> None:
+    assert sentence(an_alarm(kind, subject)) == "as the office says it"
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_what_an_alarm_asks_is_part_of_its_kiosks_state(
+    signed: Signed, translations: Translations, language: Language
+) -> None:
+    translations.use(language)
+    known_kiosks(signed)
+    office = office_of(signed)
+    kiosk = know(office, PaperKiosk(kiosk="k-odd", window="w2")).start("r1").serve("s03")
+    hand_over(office, kiosk.rate(times=3, day=20261399).request())
+    hand_over(office, kiosk.serve("nobody").rate(times=2).request())
+    found = Found("", "backup_failed", "office-20261120T030000.backup", "no room")
+    write(office, lambda connection: raise_once(connection, found, signed.time()))
+    page = opened(signed, translations)
+    page.choose("k-odd")
+    assert state(page, "k-odd").endswith("引用了名录里没有的对象、日期不可能") or language == ENGLISH
+    texts = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    for said in ("3 次到访的日期写着 20261399", "人员 nobody", "office-20261120T030000.backup"):
+        assert language == ENGLISH or any(said in text for text in texts), said
+    assert not any("no room" in text or "rows are dated" in text for text in texts)
+    picture(page, PICTURES, "kiosks-alarms")
+    assert clipped(page) == []
 
 
 def test_an_auditor_reads_and_changes_nothing(signed: Signed, translations: Translations) -> None:
