@@ -301,7 +301,7 @@ def test_an_office_that_is_too_new_is_said_with_the_remedy(
     work: AtWork, town: Town, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     begin(work, qtbot, town)
-    other = msgspec.defstruct("Other", [("periods", list[int]), ("current", int)])
+    other = msgspec.defstruct("Other", [("periods", list[int]), ("current", int), ("undated", int)])
     monkeypatch.setattr("evaluator.office.api.tallies.Months", other)
     page = work.window.month
     QTest.keyClick(work.window, Qt.Key.Key_F5)

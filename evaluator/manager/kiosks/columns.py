@@ -22,7 +22,11 @@ def kiosk_columns(view: KiosksView, language: Language) -> tuple[RowColumn[Kiosk
             slug="place", title=words.place(), text=lambda one: view.place_of(one, language), room=Room(156, 230, 3)
         ),
         RowColumn(
-            slug="state", title=words.state(), text=lambda one: health.state(one, view.alarms), room=Room(110, 140, 2)
+            slug="state",
+            title=words.state(),
+            text=lambda one: health.state(one, view.alarms),
+            room=Room(110, 140, 2),
+            prose=True,
         ),
         RowColumn(
             slug="seen",
