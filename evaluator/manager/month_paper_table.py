@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -19,8 +20,15 @@ ROW_H: Final = 22.0
 HEAD_H: Final = 34.0
 ON_PAPER: Final = ("name", "detail", "n", "rate", "note", "interval", "bounds")
 INTERVAL_W: Final = 128.0
-BOUNDS_W: Final = 82.0
+DRAWN_W: Final = 40.0
+"""Of it, for the interval as it is drawn."""
+NAME_W: Final = 88.0
+"""A usual name in two lines; where there is less, intervals are not drawn."""
+NAME_LINES: Final = 2
+FIXED: Final = {"note": 50.0, "interval": INTERVAL_W, "bounds": 82.0}
 LEAST_W: Final = 40.0
+GAP: Final = 8.0
+"""Between figures, which end at the right, and words, which begin at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,14 @@ class _Placed:
     column: Column
     left: float
     width: float
+
+
+class _Name(NamedTuple):
+    """The room of a row's name, how much higher it makes the row, and whether the figures stand beneath it."""
+
+    width: float
+    more: float
+    is_above: bool = False
 
 
 class MonthPaperTable:
@@ -49,27 +65,31 @@ class MonthPaperTable:
 
     def row_h(self, row: TallyRow) -> float:
         """How high a row will be."""
-        return ROW_H + self._name_h(row)
+        return ROW_H + self._name(row).more
 
     def row(self, y: float, row: TallyRow) -> float:
-        """One row, its name above its figures where the column is too narrow."""
-        above = self._name_h(row)
-        if above:
-            words, metrics = self._placed[0].column.text(row), QFontMetricsF(look.paper_font(10))
-            into = QRectF(0, y + ROW_H - 7 - metrics.ascent(), WIDTH, above + 2)
-            self._pen.wrap(into, words, 10, self._pen.ink, _wrap(words, metrics))
-        end = y + above + ROW_H
-        self._cells(self._placed[1:] if above else self._placed, y + above, row)
+        """One row. A name that is longer than its column goes on below it, a very long one stands above the figures."""
+        name, metrics = self._name(row), QFontMetricsF(look.paper_font(10))
+        if name.more:
+            words = self._placed[0].column.text(row)
+            into = QRectF(0, y + ROW_H - 7 - metrics.ascent(), name.width, metrics.height() + name.more + 2)
+            self._pen.wrap(into, words, 10, self._pen.ink, _wrap(words, metrics, name.width))
+        end = y + name.more + ROW_H
+        self._cells(self._placed[1:] if name.more else self._placed, y + name.more if name.is_above else y, row)
         self._pen.line(end, self._pen.rule)
         return end
 
-    def _name_h(self, row: TallyRow) -> float:
-        """A name wider than its column has the whole width above its figures: on paper nothing is one hover away."""
-        name = self._placed[0]
-        metrics, words = QFontMetricsF(look.paper_font(10)), name.column.text(row)
-        if metrics.horizontalAdvance(words) <= name.width - 8:
-            return 0.0
-        return metrics.boundingRect(QRectF(0, 0, WIDTH, HEIGHT), _wrap(words, metrics), words).height()
+    def _name(self, row: TallyRow) -> _Name:
+        """Where a row's name stands: on paper nothing is one hover away."""
+        column = self._placed[0]
+        room = column.width - 8
+        metrics, words = QFontMetricsF(look.paper_font(10)), column.column.text(row)
+        if metrics.horizontalAdvance(words) <= room:
+            return _Name(room, 0.0)
+        more = _height(words, metrics, room) - metrics.height()
+        if _parts_no_word(words, metrics, room) and more <= (NAME_LINES - 1) * metrics.lineSpacing() + 1:
+            return _Name(room, more)
+        return _Name(WIDTH, _height(words, metrics, WIDTH), is_above=True)
 
     def _cells(self, placed: tuple[_Placed, ...], top: float, row: TallyRow) -> None:
         pen, base = self._pen, top + ROW_H - 7
@@ -80,11 +100,15 @@ class MonthPaperTable:
             if one.column.kind == "number":
                 pen.say(one.left + one.width - 8, base, words, 10, ink, right=True)
             else:
-                room = 84 if one.column.kind == "interval" else one.width - 8
+                room = INTERVAL_W - DRAWN_W - 4 if one.column.kind == "interval" else one.width - 8
                 pen.say(one.left, base, words, 10, ink, width=room)
-            if one.column.kind == "interval" and (marks := self._marks(row)) is not None:
+            if one.column.kind == "interval" and one.width >= INTERVAL_W and (marks := self._marks(row)) is not None:
                 draw_interval(
-                    pen.painter, QRectF(one.left + 88, top, one.width - 94, ROW_H), marks, ink=ink, rule=pen.rule
+                    pen.painter,
+                    QRectF(one.left + INTERVAL_W - DRAWN_W, top, DRAWN_W - 6, ROW_H),
+                    marks,
+                    ink=ink,
+                    rule=pen.rule,
                 )
 
     def _marks(self, row: TallyRow) -> Marks | None:
@@ -100,25 +124,37 @@ def _placed(answer: TallyAnswer, language: Language, names: Mapping[str, str]) -
     columns = [
         column for column in columns_of(answer, language, names) if column.slug in ON_PAPER or column.slug in levels
     ]
-    widths = {column.slug: _head_w(column) for column in columns} | {
-        "note": 50.0,
-        "interval": INTERVAL_W,
-        "bounds": BOUNDS_W,
+    widths = {column.slug: FIXED.get(column.slug) or _head_w(column) for column in columns if column.slug != "name"}
+    gaps = {
+        column.slug: GAP for before, column in pairwise(columns) if before.kind == "number" and column.kind != "number"
     }
-    fixed = sum(width for slug, width in widths.items() if slug != "name")
+    fixed = sum(widths.values()) + sum(gaps.values())
+    if WIDTH - fixed < NAME_W:
+        widths["interval"] -= DRAWN_W
+        fixed -= DRAWN_W
     placed, left = [], 0.0
     for column in columns:
-        width = WIDTH - fixed if column.slug == "name" else widths[column.slug]
+        left += gaps.get(column.slug, 0.0)
+        width = widths.get(column.slug, WIDTH - fixed)
         placed.append(_Placed(column, left, width))
         left += width
     return tuple(placed)
 
 
-def _wrap(words: str, metrics: QFontMetricsF) -> int:
-    """Between words, and anywhere where one of them alone is wider than the page."""
-    fits = all(metrics.horizontalAdvance(word) <= WIDTH or not word.isascii() for word in words.split())
-    flag = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
-    return int(flag.value)
+def _parts_no_word(words: str, metrics: QFontMetricsF, width: float) -> bool:
+    """Whether words need only be parted between them. Chinese may be parted anywhere."""
+    return all(metrics.horizontalAdvance(word) <= width or not word.isascii() for word in words.split())
+
+
+def _wrap(words: str, metrics: QFontMetricsF, width: float) -> int:
+    """Between words, and anywhere where one of them alone is wider than its room."""
+    parts_none = _parts_no_word(words, metrics, width)
+    return int((Qt.TextFlag.TextWordWrap if parts_none else Qt.TextFlag.TextWrapAnywhere).value)
+
+
+def _height(words: str, metrics: QFontMetricsF, width: float) -> float:
+    """Of words over as many lines as they take."""
+    return metrics.boundingRect(QRectF(0, 0, width, HEIGHT), _wrap(words, metrics, width), words).height()
 
 
 def _head_w(column: Column) -> float:

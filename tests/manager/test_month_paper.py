@@ -8,6 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
@@ -94,6 +95,24 @@ def test_long_names_are_written_out(english: Translations, tmp_path: Path) -> No
     words = " ".join(" ".join(text_of(file)).split())
     assert "…" not in words.split("Ratings", 1)[1].split("Heads", 1)[0]
     assert words.count("Registration") >= 200
+
+
+def test_a_usual_name_stands_in_its_column_beside_its_figures(english: Translations, tmp_path: Path) -> None:
+    """Whatever columns there are, a hall's line holds its name, or the end of it, and its figures."""
+    figures = answers.figures((612, 188, 41, 12), {"lapsed": 40})
+    bounded = {slug: structs.replace(rate, least=0.712, most=0.944) for slug, rate in figures.rates.items()}
+    rows = [structs.replace(one, figures=structs.replace(figures, rates=bounded)) for one in answers.units().rows]
+    few = structs.replace(rows[-1], figures=answers.figures((3, 1, 0, 0), {"lapsed": 4}))
+    invited = answers.answer("unit", [*rows[:-1], few], figures)
+    for name, shown in (("usual", answers.units()), ("invited", invited)):
+        file = tmp_path / f"{name}.pdf"
+        write_pdf(report(view(shown, units=shown), ENGLISH), file)
+        (words,) = text_of(file)
+        lines = [line.split() for line in words.splitlines() if line.startswith(("Qingshi", "Willow"))]
+        assert [line[:2] for line in lines] == [["Qingshi", "Lane"], ["Willow", "Bridge"]], name
+        assert all("612" in line or "402" in line for line in lines), name
+        made = PICTURES / f"paper-names-{name}-en"
+        subprocess.run([tool("pdftoppm"), "-r", "80", "-png", file, made], check=True, timeout=60)
 
 
 def test_charts_are_vectors(dressed: QApplication, tmp_path: Path) -> None:
