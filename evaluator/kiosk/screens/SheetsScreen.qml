@@ -89,19 +89,16 @@ Item {
             horizontalAlignment: Text.AlignHCenter
         }
 
-        Words {
+        SheetItems {
             objectName: "sheetItems"
             x: Theme.mirrored && !Theme.portrait ? sheet.side + Theme.gap : 0
             y: edition.height
             width: Theme.portrait ? parent.width : parent.width - sheet.side - Theme.gap
             height: parent.height - y - (Theme.portrait ? sheet.side + scan.height + Theme.gap : 0)
-            text: screen.viewModel.items
+            numbers: screen.viewModel.numbers
+            items: screen.viewModel.items
             size: Theme.large ? Theme.pick(34, 48, 48) : Theme.pick(26, 38, 38)
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.pick(13, 20, 20)
-            lineHeight: 0.95
-            lineHeightMode: Text.ProportionalHeight
-            verticalAlignment: Text.AlignVCenter
+            least: Theme.pick(13, 20, 20)
         }
 
         QrCode {

@@ -38,13 +38,15 @@ class SheetsView(Struct, frozen=True, kw_only=True):
     title: str
     """Of the open sheet; "" when none is."""
     version: str
-    items: str
-    """What to bring, numbered, one a line: as much as one code carries."""
+    numbers: tuple[str, ...]
+    """`1.`; "" of what goes on from the page before."""
+    items: tuple[str, ...]
+    """What to bring: as much as one code carries."""
     code: str
     """What the QR code carries: this page of the sheet as text."""
 
 
-NOTHING: Final = SheetsView(ids=(), names=(), pages=1, page=0, title="", version="", items="", code="")
+NOTHING: Final = SheetsView(ids=(), names=(), pages=1, page=0, title="", version="", numbers=(), items=(), code="")
 
 
 def derive_sheets(situation: Situation, state: State) -> SheetsView:
@@ -86,6 +88,12 @@ def _pieces(line: str, room: int) -> Iterator[str]:
         body = body[len(piece.encode()) :]
 
 
+def _apart(line: str) -> tuple[str, str]:
+    """The number of a line and its words; what goes on from another part has none."""
+    number, dot, item = line.partition(". ")
+    return (f"{number}.", item) if dot and number.isdecimal() else ("", line)
+
+
 def _sheet(situation: Situation, matter: Matter | None, page: int) -> SheetsView:
     if matter is None or matter.checklist is None:
         return NOTHING
@@ -97,13 +105,15 @@ def _sheet(situation: Situation, matter: Matter | None, page: int) -> SheetsView
     shown = page % len(parts)
     if len(parts) > 1:
         version = f"{version} · {shown + 1}/{len(parts)}"
+    numbered = [_apart(line) for line in parts[shown].split("\n")]
     return replace(
         NOTHING,
         pages=len(parts),
         page=shown,
         title=title,
         version=version,
-        items=parts[shown],
+        numbers=tuple(number for number, _ in numbered),
+        items=tuple(item for _, item in numbered),
         code=f"{title}\n{version}\n{parts[shown]}",
     )
 
@@ -163,9 +173,13 @@ class SheetsViewModel(QObject):  # type: ignore[operator]  # QmlUncreatable: the
     def version(self) -> str:
         return self.view.version
 
-    @Property(str, notify=viewChanged, final=True)
-    def items(self) -> str:
-        return self.view.items
+    @Property("QStringList", notify=viewChanged, final=True)  # type: ignore[arg-type]  # Qt's own name of the type
+    def numbers(self) -> list[str]:
+        return list(self.view.numbers)
+
+    @Property("QStringList", notify=viewChanged, final=True)  # type: ignore[arg-type]  # Qt's own name of the type
+    def items(self) -> list[str]:
+        return list(self.view.items)
 
     @Property(str, notify=viewChanged, final=True)
     def code(self) -> str:

@@ -18,7 +18,7 @@ from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.screens.measure import cut_short
 from tests.kiosk.screens.scenes import LANGUAGES, LOOKS, Language, Size
 from tests.kiosk.screens.test_look import PICTURED
-from tests.kiosk.screens.test_sheets import with_matters
+from tests.kiosk.screens.test_sheets import items_of, with_matters
 
 TEXT = "居住证办理\n第 1 版 · 2026-09-01\n1. 本人居民身份证原件\n2. 居住地住址证明（租赁合同或房产证）"
 
@@ -65,7 +65,7 @@ def test_a_phone_reads_the_sheet_from_the_window(
     for look in LOOKS.values():
         kiosk.session.visit.choose_look(look)
         assert read_by_a_phone(kiosk, tmp_path / "window.png") == [kiosk.text("sheetCode")]
-    assert kiosk.text("sheetItems") in kiosk.text("sheetCode")
+    assert "\n".join(items_of(kiosk)) in kiosk.text("sheetCode")
     assert not kiosk.is_visible("moreMatters")
 
 
@@ -90,7 +90,7 @@ def test_a_sheet_that_is_too_long_for_one_code_has_pages_with_one_each(
         assert cut_short(kiosk) == []
         assert read_by_a_phone(kiosk, tmp_path / "window.png") == [kiosk.text("sheetCode")]
         read.append(kiosk.text("sheetCode"))
-        shown += kiosk.text("sheetItems").split("\n")
+        shown += items_of(kiosk)
         kiosk.touch("moreMatters")
     assert read_by_a_phone(kiosk, tmp_path / "window.png") == [read[0]]
     assert [text.split("\n")[1][-5:] for text in read] == ["· 1/3", "· 2/3", "· 3/3"]

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from evaluator.domain.directory import Checklist, Directory, Matter
+from evaluator.domain.names import ENGLISH
 from evaluator.kiosk.settings import KioskSettings
-from tests.kiosk.conftest import KioskUnderTest, StartKiosk
+from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
 from tests.kiosk.staffed import BADGE, PIN, directory
 
 
@@ -45,20 +46,55 @@ def reading(start_kiosk: StartKiosk) -> KioskUnderTest:
     return kiosk
 
 
+def items_of(kiosk: KioskUnderTest) -> list[str]:
+    """The lines of the sheet, each with its number, as they are seen."""
+    words = {item.objectName(): str(item.property("text")) for item in below(kiosk.window.contentItem())}
+    places = range(sum(name.startswith("sheetItems_") for name in words))
+    return [f"{words[f'sheetNumber_{at}']} {words[f'sheetItems_{at}']}" for at in places]
+
+
 def test_a_sheet_says_what_to_bring_and_records_nothing(reading: KioskUnderTest) -> None:
     before = reading.entries
     assert not reading.is_visible("matter_4")
     reading.touch("matter_0")
-    assert "1. 本人居民身份证原件" in reading.text("sheetItems")
+    assert items_of(reading)[0] == "1. 本人居民身份证原件"
     assert reading.text("sheetVersion") == "第 2 版 · 2026-09-01"
     carried = reading.text("sheetCode")
     assert reading.text("sheetTitle") in carried
-    assert reading.text("sheetItems") in carried
+    assert "\n".join(items_of(reading)) in carried
     assert reading.text("sheetVersion") in carried
     reading.touch("sheetsBack")
     reading.touch("sheetsBack")
     assert reading.screen == "ask"
     assert reading.entries == before
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_long_item_goes_on_under_its_first_word(start_kiosk: StartKiosk, size: tuple[int, int]) -> None:
+    known = with_matters(1)
+    long = (
+        "Proof of where you live: a lease that is registered, a title deed, or a letter of your neighbourhood committee"
+    )
+    sheet = replace(known.matters[0].checklist or Checklist(version=1, on="", items=()), items=("甲",) * 9 + ("乙",))
+    sheet = replace(sheet, items_en=(long, *["Your identity card"] * 8, "One photo"))
+    kiosk = start_kiosk(
+        size=size,
+        settings=KioskSettings(language=ENGLISH),
+        directory=replace(known, matters=(replace(known.matters[0], checklist=sheet),)),
+    )
+    kiosk.sign_in()
+    kiosk.touch("readSheets")
+    kiosk.touch("matter_0")
+    kiosk.picture(f"sheet-indented-{size[0]}x{size[1]}")
+    bodies = [kiosk.item(f"sheetItems_{at}") for at in range(10)]
+    numbers = [kiosk.item(f"sheetNumber_{at}") for at in range(10)]
+    assert items_of(kiosk)[9] == "10. One photo"
+    assert bodies[0].property("lineCount") > 1
+    assert len({body.x() for body in bodies}) == 1
+    assert all(number.x() + number.width() <= body.x() for number, body in zip(numbers, bodies, strict=True))
+    inside = kiosk.item("sheetItems")
+    assert bodies[0].parentItem().parentItem().y() >= 0
+    assert sum(body.height() for body in bodies) <= inside.height()
 
 
 def test_a_sheet_that_is_left_gives_way_to_asking(reading: KioskUnderTest) -> None:
