@@ -23,6 +23,7 @@ from evaluator.kiosk.handover import all_digests
 from evaluator.kiosk.pin_key import PinKey, held_version
 from evaluator.kiosk.request import health, signed, with_rows
 from evaluator.kiosk.verify import read_journal
+from evaluator.runtime.named_files import read_named
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire import carriage, exchange
@@ -172,7 +173,7 @@ def read_carried(file: Path, decode: Callable[[bytes], T], what: str) -> T:
     try:
         if file.stat().st_size > FILE_BYTES_AT_MOST:
             refuse(f"{file} is larger than any exchange. Name the right file.")
-        return decode(file.read_bytes())
+        return decode(read_named(file, FILE_BYTES_AT_MOST))
     except OSError as error:
         refuse(f"{file} cannot be read: {error.strerror}. Name the file that was brought.", error)
     except (msgspec.MsgspecError, ValueError) as error:

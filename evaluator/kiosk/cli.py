@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import click
 import msgspec
@@ -15,6 +15,10 @@ from evaluator.kiosk.journal_file import refuse_missing
 from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import data_folder, log_format
+from evaluator.runtime.refusal import refuse
+
+PAGE_BEGINS: Final = len("<!DOCTYPE")
+"""Letters by which a page written before is known."""
 
 
 @click.group("kiosk")
@@ -162,6 +166,7 @@ def report_command(data: Path, day: str, page: Path | None, language: str) -> No
     from evaluator.kiosk.clock import SystemClock
     from evaluator.kiosk.facts import facts_of
     from evaluator.kiosk.verify import read_journal
+    from evaluator.runtime.named_files import require_room_for
     from evaluator.runtime.paths import write_private
 
     asked = day_report.read_day(day)
@@ -172,7 +177,12 @@ def report_command(data: Path, day: str, page: Path | None, language: str) -> No
     if page is None:
         click.echo(day_report.as_text(found, Language(language)))
     else:
-        write_private(page, day_report.as_html(found, Language(language)).encode())
+        written = day_report.as_html(found, Language(language)).encode()
+        try:
+            require_room_for(page, written[:PAGE_BEGINS])
+            write_private(page, written)
+        except OSError as error:
+            refuse(f"{page} cannot be written: {error.strerror}. Make room there or name another file.", error)
         click.echo(f"{page} is written. Open it in a browser and print it.")
 
 

@@ -13,6 +13,7 @@ from evaluator import __version__
 from evaluator.kiosk.doctor import Examined
 from evaluator.kiosk.screens.display import FAMILIES
 from evaluator.runtime.findings import SIGNS
+from evaluator.runtime.named_files import require_room_for
 from evaluator.runtime.refusal import refuse
 from evaluator.runtime.spoken import of_both
 from evaluator.wire.exchange import rules_version
@@ -61,6 +62,7 @@ BY_HAND: Final[tuple[tuple[str, str], ...]] = (
 def write_report(file: Path, examined: Examined) -> None:
     """Write the sheet as PDF. Refused when it cannot be written."""
     try:
+        require_room_for(file, b"%PDF")
         with file.open("ab"):
             pass
     except OSError as error:

@@ -24,6 +24,7 @@ from evaluator.office.people import account_list, accounts, audit, passwords
 from evaluator.office.settings import office_settings
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
+from evaluator.runtime.named_files import TEXT_MOST, read_named
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.devices import Alarm, CodeAsked, Kiosk
 from evaluator.wire.enrolment import Code
@@ -157,7 +158,7 @@ def rule_names(data: Path) -> list[str]:
 def add_rules(data: Path, path: Path, *, clock: Clock) -> str:
     """Keep a pack from its file; the sentence that says what became of it."""
     try:
-        body = path.read_bytes()
+        body = read_named(path, TEXT_MOST)
     except OSError as error:
         refuse(messages.say("rules_unreadable", path=path, why=error.strerror or error), error)
     try:

@@ -51,7 +51,7 @@ def is_said(folder: Path, name: str) -> bool:
     """Whether the file or the environment says anything of a setting, be it "". Refused as `office_settings` does."""
     office_settings(folder)
     file = folder / FILE
-    return PREFIX + name.upper() in os.environ or (file.is_file() and name in msgspec.toml.decode(toml_of(file)))
+    return PREFIX + name.upper() in os.environ or (os.path.lexists(file) and name in msgspec.toml.decode(toml_of(file)))
 
 
 def keep(folder: Path, name: str, value: str) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from evaluator.runtime.named_files import require_file
 from evaluator.runtime.refusal import refuse
 
 FOLDER_MODE: Final = 0o700
@@ -48,7 +49,12 @@ def private_folder(folder: Path) -> Path:
 
 
 def write_private(file: Path, body: bytes) -> None:
-    """Write a file of mode 0600 so that it is there whole or not at all, also after a power cut."""
+    """Write a file of mode 0600 so that it is there whole or not at all, also after a power cut.
+
+    OSError, also where a pipe or a device stands there: it would be gone for everybody.
+    """
+    if file.exists():
+        require_file(file)
     draft = file.with_name(f".{file.name}.new")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as written:
         written.write(body)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from evaluator.runtime.named_files import TEXT_MOST, read_named
 from evaluator.runtime.refusal import refuse
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -24,7 +25,7 @@ def read_settings(kind: type[S], file: Path, prefix: str) -> S:
     """
     found: dict[str, object] = {}
     try:
-        if file.is_file():
+        if os.path.lexists(file):
             found = msgspec.toml.decode(toml_of(file))
         msgspec.convert(found, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, OSError) as error:
@@ -50,7 +51,7 @@ def shown(settings: msgspec.Struct, masked: Mapping[str, str]) -> str:
 
 def toml_of(file: Path) -> bytes:
     """The text of a file, without the mark that editors of Windows put before it. OSError."""
-    return file.read_bytes().removeprefix(codecs.BOM_UTF8)
+    return read_named(file, TEXT_MOST).removeprefix(codecs.BOM_UTF8)
 
 
 def _why(error: Exception, kind: type[msgspec.Struct]) -> str:

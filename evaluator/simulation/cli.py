@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from evaluator.runtime.named_files import TEXT_MOST, read_named, require_room_for
 from evaluator.runtime.refusal import refuse
 from evaluator.simulation.measuring import MEASURED_ON, TUNED_ON, Report, measured, standard_pack
 from evaluator.simulation.scripts import SCRIPTS
@@ -46,9 +47,11 @@ def command(
     if unknown := sorted(set(names) - set(SCRIPTS)):
         refuse(f"There is no script {unknown[0]}. Name some of: {', '.join(SCRIPTS)}.")
     try:
-        pack = standard_pack() if rules is None else read_rule_pack(rules.read_bytes())
+        pack = standard_pack() if rules is None else read_rule_pack(read_named(rules, TEXT_MOST))
     except RulePackFaultyError as error:
         refuse(f"{rules} is no rule pack: {error}. Mend it, or leave --rules away.", error)
+    if out is not None:
+        require_room_for(out, b"{")
     report = measured(seeds, pack, _say_nothing if quiet else _say, scripts=names)
     said = msgspec.json.format(msgspec.json.encode(report), indent=2)
     if out is not None:

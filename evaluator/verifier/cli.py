@@ -8,6 +8,7 @@ import click
 import msgspec
 from msgspec import Struct
 
+from evaluator.runtime.named_files import read_named, require_file
 from evaluator.runtime.refusal import refuse
 from evaluator.verifier.journals import DATABASE, Journal, read_journal
 from evaluator.verifier.proving import (
@@ -139,6 +140,7 @@ def _same_month(sheet: PostedSheet, bundles: list[Bundle]) -> list[Finding]:
 
 def _begins(path: Path) -> bytes:
     try:
+        require_file(path)
         with path.open("rb") as read:
             return read.read(len(_SQLITE))
     except OSError as error:
@@ -149,7 +151,7 @@ def _take(path: Path, bundles: list[SignedBundle], sheets: list[SignedSheet]) ->
     try:
         if path.stat().st_size > FILE_BYTES_AT_MOST:
             refuse(f"{path} is too large to be a bundle or a sheet. Name another file.")
-        body = path.read_bytes()
+        body = read_named(path, FILE_BYTES_AT_MOST)
     except OSError as error:
         refuse(f"{path} cannot be read: {error.strerror}. Check the path and its rights.", error)
     try:

@@ -15,6 +15,7 @@ from evaluator.office import addresses, certificates, commands, messages
 from evaluator.office.devices import enrolling
 from evaluator.office.instants import Clock
 from evaluator.office.store import schema
+from evaluator.runtime.named_files import TEXT_MOST, read_named
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.devices import CodeAsked
@@ -90,7 +91,7 @@ def provision(data: Path, file: Path, into: Path, *, days: int, address: str | N
 def read_list(file: Path) -> list[Row]:
     """The lines of a CSV file with headings: window or unit, and whatever settings. Refused when it is none."""
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_named(file, TEXT_MOST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         refuse(messages.say("list_unreadable", file=file, why=getattr(error, "strerror", None) or error), error)
     try:

@@ -17,6 +17,7 @@ from evaluator.office.instants import Clock
 from evaluator.office.office import Office
 from evaluator.office.people import audit
 from evaluator.office.store import schema
+from evaluator.runtime.named_files import read_named
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
 from evaluator.wire import refused
@@ -80,7 +81,7 @@ def _read(file: Path, decode: Callable[[bytes], T], sentence: str) -> T:
     try:
         if file.stat().st_size > FILE_BYTES_AT_MOST:
             refuse(messages.say(sentence, path=file))
-        return decode(file.read_bytes())
+        return decode(read_named(file, FILE_BYTES_AT_MOST))
     except OSError as error:
         refuse(messages.say("brought_unreadable", path=file, why=error.strerror), error)
     except (msgspec.MsgspecError, ValueError) as error:

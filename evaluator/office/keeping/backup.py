@@ -25,6 +25,7 @@ from evaluator.office import certificates, messages
 from evaluator.office.keeping import backup_key, sealing
 from evaluator.office.store import sqlite
 from evaluator.office.store.database import Database
+from evaluator.runtime.named_files import NotAFileError, require_file
 from evaluator.runtime.paths import FILE_MODE, put_in_place
 from evaluator.runtime.refusal import refuse
 
@@ -121,6 +122,7 @@ def unpacked(file: Path, beside: Path, key: bytes | None = None) -> Iterator[tup
     with tempfile.TemporaryDirectory(dir=beside, prefix=".restoring.") as name:
         draft = Path(name)
         try:
+            require_file(file)
             with tarfile.open(_opened(file, draft, key), "r:") as archive:
                 about = msgspec.json.decode(_part(archive, ABOUT).read(), type=About)
                 if about.format != FORMAT or not about.files.keys() <= {sqlite.FILE, *certificates.FILES}:
@@ -131,7 +133,7 @@ def unpacked(file: Path, beside: Path, key: bytes | None = None) -> Iterator[tup
                         refuse(messages.say("backup_damaged", path=file, part=part))
         except FileNotFoundError as error:
             refuse(messages.say("no_backup", path=file), error)
-        except (tarfile.TarError, msgspec.MsgspecError, KeyError, ValueError) as error:
+        except (NotAFileError, tarfile.TarError, msgspec.MsgspecError, KeyError, ValueError) as error:
             refuse(messages.say("not_a_backup", path=file), error)
         except OSError as error:
             refuse(messages.say("file_unusable", path=file, why=error.strerror or error), error)

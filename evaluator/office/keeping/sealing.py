@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from evaluator.office import messages
+from evaluator.runtime.named_files import require_file
 from evaluator.runtime.paths import OTHERS, write_private
 from evaluator.runtime.refusal import refuse
 
@@ -50,6 +51,7 @@ def told(key: bytes) -> bytes:
 def read_key(file: Path) -> bytes:
     """The key in a file: 64 hex digits. Refused where there is none, or others may read it."""
     try:
+        require_file(file)
         if sys.platform != "win32" and file.stat().st_mode & OTHERS:
             refuse(messages.say("backup_key_open", path=file))
         with file.open("rb") as read:
