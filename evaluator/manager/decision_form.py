@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import deciding_words as words
+from evaluator.manager.one_line import OneLine
 from evaluator.manager.refusal import Refusal
 
 MOST: Final = 500
@@ -44,11 +45,11 @@ class DecisionForm(QWidget):
         self._acting = False
         self.buttons: dict[str, QPushButton] = {}
         self.refusal, self._label = Refusal(self), QLabel(self)
-        self.reason = QLineEdit(self)
+        self.reason = OneLine(MOST, self)
         self.reason.setObjectName("reason")
         self.reason.setProperty("role", "compact")
-        self.reason.setMaxLength(MOST)
         self.reason.textEdited.connect(self._keep_draft)
+        self.reason.overfull.connect(self.refusal.say)
         self._label.setBuddy(self.reason)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
@@ -81,11 +82,12 @@ class DecisionForm(QWidget):
     def decide(self, slug: str) -> None:
         """Hand over a decision, as its button does."""
         choice = next((one for one in self._choices if one.slug == slug), None)
-        reason = self.reason.text().strip().replace("\x00", "")
+        reason = self.reason.text().strip()
         if choice is None or self._acting:
             return
-        if choice.needs_reason and len(reason) < 2:
-            self.refusal.say(words.reason_missing())
+        lacking = words.reason_missing() if len(reason) < 2 else self.reason.too_long
+        if choice.needs_reason and lacking:
+            self.refusal.say(lacking)
             self.reason.setFocus()
             return
         self.decided.emit(Decided(self.key, slug, reason))

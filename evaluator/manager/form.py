@@ -1,14 +1,16 @@
 """A quiet form in the middle of the window: labelled fields, one sentence where something is refused, one button."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import messages
+from evaluator.manager.one_line import OneLine
 from evaluator.manager.product_sign import ProductSign
 from evaluator.manager.refusal import Refusal
 
 FORM_W = 420
 SIGN = 40
+LONGEST = 256
 
 
 class Form(QFrame):
@@ -33,7 +35,7 @@ class Form(QFrame):
         self.button.setObjectName("go")
         self.button.setProperty("role", "main")
         self.button.setAutoDefault(True)
-        self._fields: list[QLineEdit] = []
+        self._fields: list[OneLine] = []
         self._code = ""
         self._retry_after_s: int | None = None
         across = QHBoxLayout()
@@ -56,16 +58,16 @@ class Form(QFrame):
         self.column.addWidget(self.lead)
         self.column.addSpacing(10)
 
-    def add_field(self, name: str, *, secret: bool = False) -> tuple[QLabel, QLineEdit]:
+    def add_field(self, name: str, *, secret: bool = False) -> tuple[QLabel, OneLine]:
         """One more labelled field; `name` finds it."""
-        label, field = QLabel(self._body), QLineEdit(self._body)
+        label, field = QLabel(self._body), OneLine(LONGEST, self._body)
         label.setBuddy(field)
         field.setObjectName(name)
-        field.setMaxLength(256)
         if secret:
-            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.setEchoMode(OneLine.EchoMode.Password)
         field.returnPressed.connect(self.button.click)
         field.textEdited.connect(lambda: self.refuse(""))
+        field.overfull.connect(self.refusal.say)
         self.column.addWidget(label)
         self.column.addWidget(field)
         self.column.addSpacing(8)
@@ -78,13 +80,21 @@ class Form(QFrame):
         self.column.addSpacing(8)
         self.column.addWidget(self.button)
 
-    def refuse(self, code: str, retry_after_s: int | None = None, *, at: QLineEdit | None = None) -> None:
+    def refuse(self, code: str, retry_after_s: int | None = None, *, at: OneLine | None = None) -> None:
         """Say in place why it cannot be done; "" takes the sentence away. Nothing that was typed is lost."""
         self._code, self._retry_after_s = code, retry_after_s
         self.refusal.say(self.sentence(code, retry_after_s))
         if at is not None:
             at.setFocus()
             at.selectAll()
+
+    def is_overfull(self) -> bool:
+        """Whether more stands in a field than the office takes; then it is said."""
+        field = next((one for one in self._fields if one.too_long), None)
+        if field is not None:
+            self.refusal.say(field.too_long)
+            field.setFocus()
+        return field is not None
 
     def sentence(self, code: str, retry_after_s: int | None) -> str:
         """The sentence for a code."""

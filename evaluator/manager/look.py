@@ -204,6 +204,17 @@ QDateEdit:focus { border: 2px solid palette(link); padding: 3px 7px; }
 QDateEdit::drop-down { border: none; width: 22px; }
 QDateEdit::down-arrow { image: none; border-left: 5px solid palette(base); border-right: 5px solid palette(base);
   border-top: 6px solid palette(dark); width: 0; height: 0; margin-right: 8px; }
+QSpinBox { border: 1px solid palette(dark); border-radius: 4px; padding: 4px 4px 4px 8px; background: palette(base);
+  color: palette(text); min-height: 20px; min-width: 64px; }
+QSpinBox:focus { border: 2px solid palette(link); padding: 3px 3px 3px 7px; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none; width: 20px; height: 14px; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QSpinBox::down-arrow { image: none; border-left: 4px solid palette(base);
+  border-right: 4px solid palette(base); width: 0; height: 0; }
+QSpinBox::up-arrow { border-bottom: 5px solid palette(dark); }
+QSpinBox::down-arrow { border-top: 5px solid palette(dark); }
 QPlainTextEdit, QListWidget { border: 1px solid palette(dark); border-radius: 4px; padding: 4px;
   background: palette(base); color: palette(text); selection-background-color: palette(link);
   selection-color: palette(bright-text); }

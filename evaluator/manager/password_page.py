@@ -35,6 +35,8 @@ class PasswordPage(Form):
 
     def enter(self) -> None:
         """Hand over the new password, as the button does."""
+        if self.is_overfull():
+            return
         if len(self.new.text()) < LEAST:
             self.refuse("password_too_short", at=self.new)
         elif self.new.text() == self._one_time:

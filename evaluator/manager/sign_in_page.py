@@ -56,6 +56,8 @@ class SignInPage(Form):
 
     def enter(self) -> None:
         """Hand over what is typed, as the button does."""
+        if self.is_overfull():
+            return
         if not self.office.text().strip():
             self.refuse("address_unreadable", at=self.office)
         elif not self.account.text().strip():

@@ -1142,6 +1142,17 @@
     </message>
 </context>
 <context>
+    <name>limits</name>
+    <message>
+        <source>最多 {most} 个字符，现在有 {now} 个。请缩短；写下的都还在。</source>
+        <translation>At most {most} characters; there are {now}. Shorten it; nothing of it is lost.</translation>
+    </message>
+    <message>
+        <source>没有粘贴：剪贴板里有 {now} 个字符，这里最多 {most} 个。请先选出要用的一段再复制。</source>
+        <translation>Not pasted: the clipboard holds {now} characters, and this field takes {most}. Copy the part you need.</translation>
+    </message>
+</context>
+<context>
     <name>manager</name>
     <message>
         <source>窗口服务评价 · 管理台</source>
@@ -2887,6 +2898,14 @@ This cannot be undone. Old backups and exported files may still hold the data; s
     <message>
         <source>照片 (*.png *.jpg *.jpeg)</source>
         <translation>Photos (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>“{name}”太大，打不开；请另存为小一些的 JPEG 再选。</source>
+        <translation>“{name}” is too large to open. Save it as a smaller JPEG and choose that.</translation>
+    </message>
+    <message>
+        <source>“{name}”不完整，后半截没有拷全；请从原来的地方重新拷贝，或另选一张。</source>
+        <translation>“{name}” is not whole: its end is missing. Copy it again from where it came, or choose another photo.</translation>
     </message>
     <message>
         <source>“{name}”不是能打开的照片；请另选一张 PNG 或 JPEG。</source>

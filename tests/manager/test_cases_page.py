@@ -180,6 +180,22 @@ def test_an_empty_answer_is_not_sent_and_the_remedy_is_said(page: CasesPage, qtb
     assert page.sheet.acts.text.hasFocus()
 
 
+def test_an_answer_that_is_too_long_is_kept_whole_until_it_is_shortened(page: CasesPage, qtbot: QtBot) -> None:
+    opened(page, qtbot, owner="zhang", state="in_hand")
+    acts, whole = page.sheet.acts, "已经整改。" * 420
+    acts.text.setPlainText(whole)
+    assert acts.lacking.text() == "最多 2,000 个字符，现在有 2,100 个。请缩短；写下的都还在。"
+    picture(page, PICTURES, "cases-too-long")
+    press(acts.answer)
+    assert acts.text.hasFocus()
+    assert (standing(page).state, acts.text.toPlainText(), acts.lacking.isVisible()) == ("in_hand", whole, True)
+    acts.text.setPlainText(whole[:2_000])
+    assert not acts.lacking.isVisible()
+    press(acts.answer)
+    until(qtbot, lambda: standing(page).state == "answered")
+    assert standing(page).answer == whole[:2_000]
+
+
 def test_who_was_on_duty_is_told_on_a_press_that_says_it_is_recorded(
     work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.choice_box import ChoiceBox
+from evaluator.manager.text_area import TextArea
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, CaseLine, Note, Publish, Reopen
 
 KINDS: Final[tuple[Kind, ...]] = ("at_once", "by_deadline", "long_term")
@@ -143,8 +143,8 @@ class CaseActs(QWidget):
 
     def _assign(self) -> None:
         owner = self.owner.text().strip()
-        if not owner:
-            self.lack(handling_words.owner_missing())
+        if lacking := self.owner.too_long if owner else handling_words.owner_missing():
+            self.lack(lacking)
             self.owner.setFocus()
             return
         self._do(Assign(owner, KINDS[self.kind.currentIndex()], self._working_days()))
@@ -158,10 +158,11 @@ class CaseActs(QWidget):
             self._do(Reopen(text, self._working_days()))
 
     def _said(self) -> str:
-        text = _as_sent(self.text.toPlainText())
-        if not text:
-            self.lack(handling_words.text_missing())
+        text = self.text.words
+        if lacking := self.text.too_long if text else handling_words.text_missing():
+            self.lack(lacking)
             self.text.setFocus()
+            return ""
         return text
 
     def _working_days(self) -> int | None:
@@ -180,7 +181,7 @@ class CaseActs(QWidget):
             self.drafts[self._case.case] = text
         else:
             self.drafts.pop(self._case.case, None)
-        self.lack("")
+        self.lack(self.text.too_long)
 
     def _build(self) -> None:
         self._owner_label, self._kind_label, self._days_label, self._text_label = (QLabel(self) for _ in range(4))
@@ -189,11 +190,11 @@ class CaseActs(QWidget):
         self.kind = ChoiceBox(self)
         self.days = QSpinBox(self)
         self.days.setRange(-1, LONGEST_DEADLINE)
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
+        self.text = TextArea(MOST, self)
         self.text.setFixedHeight(TEXT_H)
         self.lacking = QLabel(self)
         self.lacking.setProperty("role", "secondary")
+        self.lacking.setWordWrap(True)
         self.lacking.hide()
         self.assign, self.note, self.answer, self.publish, self.reopen = (QPushButton(self) for _ in range(5))
         for widget, name in (
@@ -225,7 +226,6 @@ class CaseActs(QWidget):
         second.addWidget(self.days)
         second.addStretch(1)
         second.addWidget(self.assign)
-        last.addWidget(self.lacking, 1)
         last.addStretch(1)
         for button in (self.note, self.reopen, self.publish, self.answer):
             last.addWidget(button)
@@ -236,9 +236,12 @@ class CaseActs(QWidget):
         column.addLayout(second)
         column.addWidget(self._text_label)
         column.addWidget(self.text)
+        column.addWidget(self.lacking)
         column.addLayout(last)
         self.owner.textChanged.connect(self._settle)
         self.text.textChanged.connect(self._keep_draft)
+        self.text.overfull.connect(self.lack)
+        self.owner.overfull.connect(self.lack)
         self.assign.clicked.connect(self._assign)
         self.note.clicked.connect(lambda: self._say(Note))
         self.answer.clicked.connect(lambda: self._say(Answer))
@@ -247,4 +250,4 @@ class CaseActs(QWidget):
 
 
 def _as_sent(text: str) -> str:
-    return text.strip().replace("\x00", "")[:MOST]
+    return text.strip().replace("\x00", "")

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.language import named_in
 from evaluator.manager.refusal import Refusal
+from evaluator.manager.text_area import TextArea
 from evaluator.wire.cases import NewCase
 from evaluator.wire.directory import WholeDirectory
 
@@ -102,10 +102,14 @@ class NewCaseDialog(QDialog):
         self._say_hall()
 
     def _enter(self) -> None:
-        said = self.subject.toPlainText().strip().replace("\x00", "")[:MOST]
-        if not said:
-            self.refusal.say(handling_words.text_missing())
+        said = self.subject.words
+        if lacking := self.subject.too_long if said else handling_words.text_missing():
+            self.refusal.say(lacking)
             self.subject.setFocus()
+            return
+        if self.owner.too_long:
+            self.refusal.say(self.owner.too_long)
+            self.owner.setFocus()
             return
         self.entered.emit(
             NewCase(
@@ -137,9 +141,8 @@ class NewCaseDialog(QDialog):
         self.lead.setProperty("role", "secondary")
         self.lead.setWordWrap(True)
         self.origin, self.hall, self.window_box, self.matter, self.kind = (ChoiceBox(self) for _ in range(5))
-        self.subject = QPlainTextEdit(self)
+        self.subject = TextArea(MOST, self)
         self.subject.setObjectName("subject")
-        self.subject.setTabChangesFocus(True)
         self.subject.setMinimumHeight(110)
         self.days = QSpinBox(self)
         self.days.setRange(-1, LONGEST_DEADLINE)
@@ -172,5 +175,7 @@ class NewCaseDialog(QDialog):
         column.addLayout(buttons)
         self.hall.currentIndexChanged.connect(self._offer_windows)
         self.hall.activated.connect(self._say_hall)
+        for field in (self.subject, self.owner):
+            field.overfull.connect(self.refusal.say)
         self.enter.clicked.connect(self._enter)
         self.stop.clicked.connect(self.reject)

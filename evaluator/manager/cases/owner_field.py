@@ -5,20 +5,22 @@ from typing import Final
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from evaluator.manager.one_line import OneLine
 
 BESIDE_NAME: Final = 32
 """Pixels of a list beside its longest name: margins and the bar."""
 WIDEST: Final = 480
+LONGEST_NAME: Final = 64
 
 
-class OwnerField(QLineEdit):
+class OwnerField(OneLine):
     """Offers the names that contain what is typed; the down key or a click in the empty field offers all of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(LONGEST_NAME, parent)
         self.setProperty("role", "compact")
-        self.setMaxLength(64)
         self._names = QStringListModel(self)
         picker = QCompleter(self._names, self)
         picker.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.corrections import dialog_words, words
 from evaluator.manager.corrections.names import Names
 from evaluator.manager.decision_form import MOST
+from evaluator.manager.one_line import OneLine
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
@@ -145,12 +145,12 @@ class CorrectDialog(QDialog):
         self.enter.setText(dialog_words.propose() if act in TWO_PERSONS else dialog_words.enter())
 
     def _enter(self) -> None:
-        one, reason = self.chosen, self.reason.text().strip().replace("\x00", "")
+        one, reason = self.chosen, self.reason.text().strip()
         if one is None:
             self.refusal.say(dialog_words.no_duty_chosen())
             self.duties.setFocus()
-        elif len(reason) < 2:
-            self.refusal.say(deciding_words.reason_missing())
+        elif lacking := deciding_words.reason_missing() if len(reason) < 2 else self.reason.too_long:
+            self.refusal.say(lacking)
             self.reason.setFocus()
         else:
             act = next(known for known in get_args(Act) if known == self.act.currentData())
@@ -231,10 +231,10 @@ class CorrectDialog(QDialog):
         self.act.setObjectName("act")
         self.staff.setObjectName("staff")
         self.staff.setMaxVisibleItems(16)
-        self.reason = QLineEdit(self)
+        self.reason = OneLine(MOST, self)
         self.reason.setObjectName("why")
         self.reason.setProperty("role", "compact")
-        self.reason.setMaxLength(MOST)
+        self.reason.overfull.connect(self.refusal.say)
         self.enter, self.stop = QPushButton(self), QPushButton(self)
         self.enter.setObjectName("enter")
         self.enter.setProperty("role", "main")

@@ -2,14 +2,21 @@
 
 from dataclasses import replace
 from datetime import UTC, tzinfo
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.domain.directory import Checklist
 from evaluator.manager.directory import words
 from evaluator.manager.directory.editors import Choice
 from evaluator.manager.office_clock import today
+from evaluator.manager.one_line import OneLine
+from evaluator.manager.text_area import TextArea
+
+DAY_MOST: Final = 10
+ITEMS_MOST: Final = 50_000
+"""Characters of one list together; the office says how long a line may be."""
 
 
 class Checklists(QWidget):
@@ -24,13 +31,11 @@ class Checklists(QWidget):
         self._lists: list[Checklist] = []
         self.versions = Choice(self)
         self.add = QPushButton(self)
-        self.day = QLineEdit(self)
-        self.items, self.items_en = QPlainTextEdit(self), QPlainTextEdit(self)
+        self.day = OneLine(DAY_MOST, self)
+        self.items, self.items_en = TextArea(ITEMS_MOST, self), TextArea(ITEMS_MOST, self)
         for box in (self.items, self.items_en):
             box.setFixedHeight(96)
-            box.setTabChangesFocus(True)
             box.textChanged.connect(self._typed)
-        self.day.setMaxLength(10)
         self.day.textEdited.connect(lambda _text: self._typed())
         self.versions.edited.connect(self._show)
         self.add.clicked.connect(self._add)

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
-    QImageReader,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,17 +25,6 @@ ZOOM_MOST: Final = 8.0
 ZOOM_STEP: Final = 1.15
 MOVE_STEP: Final = 8
 JPEG_QUALITY: Final = 92
-
-
-def read_photo(body: bytes) -> QImage | None:
-    """The picture of a file, turned upright; None when it is none."""
-    data = QBuffer()
-    data.setData(QByteArray(body))
-    data.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(data)
-    reader.setAutoTransform(True)
-    image = reader.read()
-    return None if image.isNull() else image
 
 
 def jpeg_of(image: QImage) -> bytes:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.directory import photo_words
+from evaluator.manager.one_line import OneLine
 
 Options = Sequence[tuple[str, str]]
 PORTRAIT: Final = 84
@@ -36,14 +36,13 @@ class Editor(Protocol):
         ...
 
 
-class TextLine(QLineEdit):
+class TextLine(OneLine):
     """One line of text."""
 
     edited = Signal()
 
     def __init__(self, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(most)
+        super().__init__(most, parent)
         self.textEdited.connect(lambda _text: self.edited.emit())
 
     def value(self) -> str:

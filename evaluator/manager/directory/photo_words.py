@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from evaluator.manager.directory.photo_file import Unread
+
 translate = QCoreApplication.translate
 
 
@@ -41,7 +43,13 @@ def photo_files() -> str:
     return translate("manager", "照片 (*.png *.jpg *.jpeg)")
 
 
-def photo_unreadable(name: str) -> str:
+def not_a_photo(why: Unread, name: str) -> str:
+    if why == "large":
+        return translate("manager", "“{name}”太大，打不开；请另存为小一些的 JPEG 再选。").format(name=name)
+    if why == "cut":
+        return translate("manager", "“{name}”不完整，后半截没有拷全；请从原来的地方重新拷贝，或另选一张。").format(
+            name=name
+        )
     return translate("manager", "“{name}”不是能打开的照片；请另选一张 PNG 或 JPEG。").format(name=name)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from evaluator.manager import formats, look
 from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.directory import pin_words
+from evaluator.manager.one_line import OneLine
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.rows_model import RowColumn, RowsModel
 from evaluator.manager.rows_table import RowsTable
@@ -80,12 +81,12 @@ class PinDialog(QDialog):
         return self._names.get(staff, staff)
 
     def _ask(self) -> None:
-        staff, reason = str(self.person.currentData() or ""), self.reason.text().strip().replace("\x00", "")
+        staff, reason = str(self.person.currentData() or ""), self.reason.text().strip()
         if not staff:
             self.refusal.say(pin_words.person_missing())
             self.person.setFocus()
-        elif not reason:
-            self.refusal.say(pin_words.reason_missing())
+        elif lacking := self.reason.too_long if reason else pin_words.reason_missing():
+            self.refusal.say(lacking)
             self.reason.setFocus()
         else:
             self.refusal.say("")
@@ -120,6 +121,7 @@ class PinDialog(QDialog):
         )
 
     def _wire(self) -> None:
+        self.reason.overfull.connect(self.refusal.say)
         self.enter.clicked.connect(self._ask)
         self.agree.clicked.connect(lambda: self._decide(agree=True))
         self.disagree.clicked.connect(lambda: self._decide(agree=False))
@@ -131,12 +133,11 @@ class PinDialog(QDialog):
         lead.setWordWrap(True)
         lead.setProperty("role", "secondary")
         under.setProperty("role", "strong")
-        self.person, self.reason = ChoiceBox(self), QLineEdit(self)
+        self.person, self.reason = ChoiceBox(self), OneLine(REASON_MOST, self)
         self.person.setObjectName("person")
         self.person.setMaxVisibleItems(16)
         self.reason.setObjectName("why")
         self.reason.setProperty("role", "compact")
-        self.reason.setMaxLength(REASON_MOST)
         self.reason.setPlaceholderText(pin_words.reason_hint())
         self.enter, self.stop = QPushButton(pin_words.ask(), self), QPushButton(pin_words.close(), self)
         self.agree, self.disagree = QPushButton(pin_words.agree(), self), QPushButton(pin_words.refuse(), self)

@@ -1,6 +1,7 @@
 """The fields of one kind of record, each with its label and the sentence that says what to mend."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,8 @@ from evaluator.manager.directory.checklists import Checklists
 from evaluator.manager.directory.editors import Editor, Portrait
 from evaluator.manager.directory.fields import FIELDS, blank, editor_for, offer, thing_from, values_of
 from evaluator.manager.directory.held import Held
+from evaluator.manager.one_line import OneLine
+from evaluator.manager.text_area import TextArea
 from evaluator.wire.directory import DirectoryFault, RecordKind
 
 FAULTS_OF_LISTS = {"version", "on", "item", "item_en"}
@@ -53,6 +56,9 @@ class RecordFields(QWidget):
             grid.addWidget(editor, 2 * row, 1)
             grid.addWidget(remedy, 2 * row + 1, 1)
             cast("Editor", editor).edited.connect(lambda slug=field.slug: self._edited(slug))
+            for part in (editor, *editor.findChildren(QWidget)):
+                if isinstance(part, OneLine | TextArea):
+                    part.overfull.connect(partial(self._say, field.slug))
             self.editors[field.slug], self._labels[field.slug], self.remedies[field.slug] = editor, label, remedy
         grid.setRowStretch(2 * len(FIELDS[kind]), 1)
         portrait = self.portrait
@@ -109,6 +115,16 @@ class RecordFields(QWidget):
         self._focus(first)
         return elsewhere
 
+    def is_overfull(self) -> bool:
+        """Whether more stands in a field than the office takes; then it is said there."""
+        lines = {slug: editor for slug, editor in self.editors.items() if isinstance(editor, OneLine)}
+        for slug, editor in lines.items():
+            if editor.too_long:
+                self._say(slug, editor.too_long)
+                self._focus(slug)
+                return True
+        return False
+
     def clear_faults(self) -> None:
         for said in self.remedies.values():
             said.clear()
@@ -146,9 +162,12 @@ class RecordFields(QWidget):
             portrait.set_editable(editable=editable, known=known)
 
     def _edited(self, slug: str) -> None:
-        self.remedies[slug].clear()
-        self.remedies[slug].hide()
+        self._say(slug, "")
         self.edited.emit()
+
+    def _say(self, slug: str, sentence: str) -> None:
+        self.remedies[slug].setText(sentence)
+        self.remedies[slug].setVisible(bool(sentence))
 
     def _focus(self, slug: str) -> None:
         if slug in self.editors:

@@ -100,7 +100,7 @@ class RecordForm(QFrame):
 
     def save(self) -> None:
         """Ask for what stands in the fields."""
-        if not self.save_button.isEnabled():
+        if not self.save_button.isEnabled() or self.current.is_overfull():
             return
         thing = self.current.thing()
         if self.record is not None and thing == thing_of(self.record) and not self.current.pin:

@@ -1,22 +1,22 @@
 """Portraits: shown beside the record, chosen from a file, cut, and handed over."""
 
+import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from evaluator.manager.asking import Errand
 from evaluator.manager.directory import photo_words, writing
-from evaluator.manager.directory.cropping import CropDialog, read_photo
+from evaluator.manager.directory.cropping import CropDialog
+from evaluator.manager.directory.photo_file import Unread, read_photo
 from evaluator.manager.directory.view import DirectoryView
 from evaluator.manager.directory.writing import Outcome
 from evaluator.wire import directory as wire
 from evaluator.wire.directory import StaffRecord
-
-PHOTO_FILE_BYTES_MOST: Final = 40_000_000
 
 
 class TakingPhotos(QObject):
@@ -39,14 +39,23 @@ class TakingPhotos(QObject):
 
     def open(self, path: Path) -> None:
         """Let the photo in a file be cut for whoever is shown."""
-        try:
-            body = path.read_bytes() if path.stat().st_size <= PHOTO_FILE_BYTES_MOST else b""
-        except OSError:
-            body = b""
-        image = read_photo(body)
-        if image is None:
-            self._view.remark(photo_words.photo_unreadable(path.name))
+        record = self._view.form.record
+        if isinstance(record, StaffRecord):
+            self._ask(
+                Errand(
+                    work=lambda _link: asyncio.to_thread(read_photo, path),
+                    done=partial(self._cut, path, record.staff.id),
+                    can_stop=True,
+                )
+            )
+
+    def _cut(self, path: Path, staff: str, image: QImage | Unread) -> None:
+        record = self._view.form.record
+        if not isinstance(image, QImage):
+            self._view.remark(photo_words.not_a_photo(image, path.name))
             return
+        if not isinstance(record, StaffRecord) or record.staff.id != staff:
+            return  # somebody else was opened meanwhile
         dialog = CropDialog(self._view, image)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.cropped.connect(self._use)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,8 @@ from evaluator.manager.ask_dialog import AskDialog
 from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.kiosks import alarm_words, code_words, words
 from evaluator.manager.kiosks.forks import Branch, branches
+from evaluator.manager.one_line import OneLine
+from evaluator.manager.refusal import Refusal
 from evaluator.wire.devices import Alarm, CodeAsked, ForkDecision
 
 LONGEST_WHY = 400
@@ -114,15 +115,16 @@ class ForkDialog(AskDialog):
         return box
 
 
-def _add_why(dialog: AskDialog) -> QLineEdit:
+def _add_why(dialog: AskDialog) -> OneLine:
     """A line for the reason; without one nothing is done."""
-    label, line = QLabel(words.why(), dialog), QLineEdit(dialog)
+    label, line, refusal = QLabel(words.why(), dialog), OneLine(LONGEST_WHY, dialog), Refusal(dialog)
     line.setObjectName("why")
-    line.setMaxLength(LONGEST_WHY)
     label.setBuddy(line)
     line.setAccessibleName(words.why())
-    line.textChanged.connect(lambda text: dialog.act_button.setEnabled(bool(text.strip())))
+    line.textChanged.connect(lambda text: dialog.act_button.setEnabled(bool(text.strip()) and not line.too_long))
+    line.overfull.connect(refusal.say)
     dialog.act_button.setEnabled(False)
     dialog.middle.addWidget(label)
     dialog.middle.addWidget(line)
+    dialog.middle.addWidget(refusal)
     return line

@@ -83,7 +83,9 @@ class AccountForm(QFrame):
     def save(self) -> None:
         """Ask for what stands in the form."""
         if self.save_button.isEnabled() and self.save_button.isVisible():
-            self.refusal.say("")
+            self.refusal.say(self.account.too_long)
+            if self.account.too_long:
+                return
             role: Role = self.role.currentData()
             self.saved.emit(AccountSet(account=self.account.value(), role=role, unit=self.unit.value()))
 
@@ -148,6 +150,7 @@ class AccountForm(QFrame):
         self.restore_button = QPushButton(self._buttons)
         for button in (self.close_button, self.password_button, self.restore_button):
             button.setProperty("role", "link")
+        self.account.overfull.connect(self.refusal.say)
         self.save_button.clicked.connect(self.save)
         self.discard_button.clicked.connect(self.discard)
         upper, lower = QHBoxLayout(), QVBoxLayout()

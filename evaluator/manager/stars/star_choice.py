@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evaluator.manager import formats
 from evaluator.manager.choice_box import ChoiceBox
+from evaluator.manager.one_line import OneLine
 from evaluator.manager.refusal import Refusal
 from evaluator.manager.stars import messages
 from evaluator.wire.stars import Decide, Decision, WeekStars
@@ -28,12 +29,11 @@ class StarChoice(QWidget):
         self._names: Mapping[str, str] = {}
         self._may_decide = False
         self._choose_label, self._reason_label = QLabel(self), QLabel(self)
-        self.who, self.reason, self.button = ChoiceBox(self), QLineEdit(self), QPushButton(self)
+        self.who, self.reason, self.button = ChoiceBox(self), OneLine(MOST, self), QPushButton(self)
         self.who.setObjectName("who")
         self.who.setMinimumContentsLength(10)
         self.reason.setObjectName("reason")
         self.reason.setProperty("role", "compact")
-        self.reason.setMaxLength(MOST)
         self.button.setObjectName("decide")
         self._choose_label.setBuddy(self.who)
         self._reason_label.setBuddy(self.reason)
@@ -60,6 +60,7 @@ class StarChoice(QWidget):
         self.button.clicked.connect(self.decide)
         self.reason.returnPressed.connect(self.decide)
         self.reason.textEdited.connect(self._keep_draft)
+        self.reason.overfull.connect(self.refusal.say)
         self.who.activated.connect(self._keep_draft)
         self.retranslate()
 
@@ -86,14 +87,14 @@ class StarChoice(QWidget):
     def decide(self) -> None:
         """Hand over what is chosen, as the button does."""
         week, staff = self._week, self.who.currentData()
-        reason = self.reason.text().strip().replace("\x00", "")
+        reason = self.reason.text().strip()
         if week is None or not self._may_decide or not week.ready:
             return
         if staff == UNCHOSEN:
             self.refusal.say(messages.nobody_chosen())
             self.who.setFocus()
-        elif not reason:
-            self.refusal.say(messages.reason_missing())
+        elif lacking := self.reason.too_long if reason else messages.reason_missing():
+            self.refusal.say(lacking)
             self.reason.setFocus()
         else:
             after = week.decisions[-1].number if week.decisions else 0

@@ -5,7 +5,10 @@ It reads frames (four bytes of length, then a picture) and answers each with one
 
 import io
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 BYTES_MOST: Final = 2_000_000
 PIXELS_MOST: Final = 4_000_000
@@ -36,7 +39,7 @@ def remake(body: bytes) -> tuple[int, bytes]:
             if body[_end_of(body) :].strip(b"\0"):
                 return MORE, b""
             picture.load()
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
+            upright = ImageOps.exif_transpose(_in_eight_bits(picture)).convert("RGBA")
     except UnidentifiedImageError:
         return KIND, b""
     except Image.DecompressionBombError:
@@ -54,6 +57,13 @@ def remake(body: bytes) -> tuple[int, bytes]:
         made = io.BytesIO()
         plain.save(made, "JPEG", quality=JPEG_QUALITY)
     return MADE, made.getvalue()
+
+
+def _in_eight_bits(picture: "Image.Image") -> "Image.Image":
+    """Grey of sixteen bits as grey of eight: Pillow would take every grey above 255 for white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda grey: grey / 257).convert("L")
 
 
 def _end_of(body: bytes) -> int:

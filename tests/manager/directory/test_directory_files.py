@@ -106,6 +106,7 @@ def test_a_photo_is_cut_and_handed_over_and_undone(at_directory: Open, tmp_path:
     photo.fill(QColor("#335577"))
     assert photo.save(str(tmp_path / "face.jpg"))
     at.page.photos.open(tmp_path / "face.jpg")
+    at.settle()
     dialog = at.page.findChild(CropDialog)
     assert dialog is not None
     QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)

@@ -16,16 +16,21 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QTableView,
     QWidget,
 )
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.manager.one_line import OneLine
 from evaluator.manager.page import Page
+from evaluator.manager.text_area import TextArea
 from tests.manager.page_at_work import until
 from tests.manager.pages.conftest import Front
 
+UNBOUND = {"search", "find", "qt_spinbox_lineedit"}
+"""Fields that keep nothing, and those of figures."""
 MAIN = {
     "stars": "candidates",
     "rules": "facts",
@@ -206,6 +211,20 @@ def test_everything_that_takes_keys_has_a_name(front: Front, language: Language)
         return one.text(QAccessible.Text.Name).strip() if one is not None else ""
 
     assert [name_of(one) for one in focusable(front.work.window) if not said(one)] == []
+
+
+def test_every_field_says_when_it_holds_too_much_or_looks_for_something(front: Front) -> None:
+    open_first(front)
+    fields: list[QLineEdit | QPlainTextEdit] = [
+        *front.page.findChildren(QLineEdit),
+        *front.page.findChildren(QPlainTextEdit),
+    ]
+    cuts = [
+        name_of(one)
+        for one in fields
+        if not isinstance(one, OneLine | TextArea) and not one.isReadOnly() and one.objectName() not in UNBOUND
+    ]
+    assert cuts == []
 
 
 def letter_of(text: str, language: Language) -> str | None:
