@@ -201,14 +201,16 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Parked(Event, frozen=True, kw_only=True, tag="parked"):
-    """The office could not read what this kiosk counted by an entry: it is kept here, and not counted there."""
+    """The office could not read what this kiosk counted by an entry, or its case: it is kept here, and not there."""
 
     row: int
-    """The seq of that entry."""
+    """The seq of that entry; of a case that of its visit."""
     why: str
     """As the office said it, cut to `WHY_MOST` characters."""
     refusal: Refusal | None = None
     """Its signed word; None in entries of before it was kept."""
+    case: str = ""
+    """The name under which the case was handed over; "" where it was what is counted."""
 
 
 AnyEvent = (

@@ -47,6 +47,11 @@ def take(db: Connection, rows: Iterable[CaseRow], *, parked_why: str | None = No
         )
 
 
+def visit_of(db: Connection, case: str) -> int:
+    """The number of the visit a case is of."""
+    return int(db.execute('SELECT visit FROM case_row WHERE "case" = ?', (case,)).fetchone()[0])
+
+
 def send_again(db: Connection, run: str) -> None:
     """The office wants a run again, and with it the cases of the run."""
     db.execute(

@@ -237,7 +237,7 @@ class Handover:
         kinds = asked.tally, asked.rhythm, asked.reason, asked.duties, asked.signals
         seqs = {row.seq for rows in kinds for row in rows}
         if len(seqs) != 1:
-            return self._park_case(asked.cases, why) if not seqs else None
+            return self._park_case(asked.cases, refusal, why) if not seqs else None
         (seq,) = seqs
 
         def skip(db: Connection) -> None:
@@ -254,12 +254,15 @@ class Handover:
         self.rows_at_most = self._fitting
         return f"entry {seq}"
 
-    def _park_case(self, rows: tuple[CaseRow, ...], why: str) -> str | None:
+    def _park_case(self, rows: tuple[CaseRow, ...], refusal: Refusal, why: str) -> str | None:
         if len(rows) != 1:
             return None
+        (row,) = rows
+        visit = self.store.read(lambda db: case_outbox.visit_of(db, row.case))
+        self.store.append(lambda _: Parked(row=visit, why=why[:WHY_MOST], refusal=refusal, case=row.case))
         self.store.agree(lambda db: case_outbox.take(db, rows, parked_why=why))
         self.rows_at_most = self._fitting
-        return f"case {rows[0].case}"
+        return f"case {row.case}"
 
     def _correct(self, sent: Sent, reply: Reply) -> None:
         """Take the office's time, told half a round trip ago; a reply that was long on its way tells none."""

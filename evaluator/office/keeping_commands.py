@@ -64,7 +64,10 @@ def restore(data: Path | None, *, database: str, only_verify: bool, key: Path | 
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @log_format
 def verify(data: Path, *, as_json: bool) -> None:
-    """Prove audit chain, signed heads, runs and roll-ups; name the first wrong seq of whom. Exit code 1 on a fault."""
+    """Prove audit chain, signed heads, runs, decisions and roll-ups; name the first wrong seq of whom.
+
+    Exit code 1 on a fault.
+    """
     found = by_hand.verify(data)
     if as_json:
         facts = {**found._asdict(), "faults": [fault._asdict() for fault in found.faults]}

@@ -1,6 +1,7 @@
 """`evaluator verify PATH…`: for an outsider, with no office and none of its code."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal
 
@@ -10,19 +11,16 @@ from msgspec import Struct
 
 from evaluator.runtime.named_files import read_named, require_file
 from evaluator.runtime.refusal import refuse
+from evaluator.verifier.finding import ORDER, Finding
+from evaluator.verifier.heads import journal_findings
 from evaluator.verifier.journals import DATABASE, Journal, read_journal
-from evaluator.verifier.proving import (
-    ORDER,
-    Finding,
-    bundle_findings,
-    journal_findings,
-    refusal_findings,
-    sheet_findings,
-    unseen_refusals,
-)
+from evaluator.verifier.proving import bundle_findings, refusal_findings, unseen_refusals
+from evaluator.verifier.series import series_findings
+from evaluator.verifier.settling import decided
+from evaluator.verifier.sheets import both_findings, sheet_findings
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.evidence import Bundle, SignedBundle, decode_signed_bundle
-from evaluator.wire.posted import PostedSheet, SignedSheet, is_genuine
+from evaluator.wire.posted import SignedSheet, is_genuine
 
 PROVED, REFUTED, UNUSABLE, OPEN = 0, 1, 2, 3
 """Exit codes. UNUSABLE is that of every refusal."""
@@ -50,6 +48,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     journals: tuple[JournalShown, ...]
     months: dict[str, int]
     """Ratings that count, by month (202611), as the bundles say."""
+    told: tuple[str, ...]
+    """What the bundles say of themselves, in a sentence each: as of when, of how many kiosks, what was decided."""
+    decisions: tuple[str, ...]
+    """What counts otherwise than its journal says, and by whose decision."""
     findings: tuple[Finding, ...]
 
 
@@ -90,16 +92,18 @@ def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
         key, key_from = next(((one, "itself") for one in _own_keys(bundles, sheets)), ("", "nowhere"))
     findings, months = [*_journals(journals, key), *refusal_findings(journals, key)], {}
     for signed in bundles:
-        bundle = _bundle(signed)
+        bundle = signed.said()
         months[str(bundle.month)] = bundle.n
         if signed.public_key != key or not signed.is_genuine:
             findings.append(Finding("refuted", f"the bundle of {bundle.month}", None, NOT_SIGNED))
         findings += bundle_findings(bundle, journals, key)
+    findings += series_findings([signed.said() for signed in bundles])
     for sheet in sheets:
         if not is_genuine(sheet, key):
             findings.append(Finding("refuted", f"the sheet of {sheet.sheet.hall}", None, NOT_SIGNED))
         findings += sheet_findings(sheet.sheet, journals, key)
-        findings += _same_month(sheet.sheet, [_bundle(one) for one in bundles])
+        for signed in bundles:
+            findings += both_findings(sheet.sheet, signed.said())
     if journals and not (bundles or sheets or any(one.receipts for one in journals)):
         findings.append(Finding("open", "the office", None, "no head that it signed was shown"))
     if not bundles:
@@ -111,8 +115,25 @@ def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
         key_from=key_from,  # type: ignore[arg-type]  # and the pairs
         journals=tuple(JournalShown(one.kiosk, one.seq, one.hashes[-1], str(one.path)) for one in journals),
         months=months,
+        told=tuple(line for signed in bundles for line in _told(signed.said())),
+        decisions=tuple(line for signed in bundles for one in signed.said().kiosks for line in decided(one)),
         findings=tuple(sorted(findings, key=lambda one: (ORDER.index(one.kind), one.whose, one.seq or 0))),
     )
+
+
+def _told(bundle: Bundle) -> Iterator[str]:
+    month = f"{bundle.month // 100}-{bundle.month % 100:02}"
+    windows = len({told.window or told.unit for told in bundle.kiosks})
+    yield f"The bundle of {month} was made on {bundle.as_of}, of {len(bundle.kiosks)} kiosks at {windows} places"
+    if bundle.audit_seq:
+        yield f"The office's audit log then stood at line {bundle.audit_seq}, {bundle.audit_hash}"
+    if bundle.restored_at:
+        yield f"The office says that it was restored from a backup on {bundle.restored_at}"
+    if bundle.simulated:
+        yield "It is of a simulated office: nobody rated anything"
+    revoked = [f"{told.kiosk} ({told.revoked_at})" for told in bundle.kiosks if told.revoked_at]
+    if revoked:
+        yield f"Nothing more is taken of kiosks that were revoked: {', '.join(revoked)}"
 
 
 def _own_keys(bundles: list[SignedBundle], sheets: list[SignedSheet]) -> list[str]:
@@ -127,15 +148,6 @@ def _journals(journals: list[Journal], key: str) -> list[Finding]:
             found.append(Finding("refuted", f"the journal of {journal.kiosk}", None, why))
         found += journal_findings(journal, key)
     return found
-
-
-def _same_month(sheet: PostedSheet, bundles: list[Bundle]) -> list[Finding]:
-    """A sheet that was posted after the bundle was made cannot have counted fewer."""
-    return [
-        Finding("refuted", f"the sheet of {sheet.hall}", None, "it and the bundle are of two offices")
-        for one in bundles
-        if one.month == sheet.month and one.office != sheet.office
-    ]
 
 
 def _begins(path: Path) -> bytes:
@@ -165,16 +177,14 @@ def _take(path: Path, bundles: list[SignedBundle], sheets: list[SignedSheet]) ->
             refuse(f"{path} is neither a journal, nor a bundle, nor a posted sheet. Name another file.", error)
 
 
-def _bundle(signed: SignedBundle) -> Bundle:
-    return signed.said()
-
-
 def as_text(found: Verdict) -> str:
     """A sentence for everything that was shown and found."""
     lines = [f"{one.kiosk}: all entries link ({one.entries}). Head {one.head}. ({one.path})" for one in found.journals]
     lines += [
         f"{month[:4]}-{month[4:]}: {n} ratings, as the office signed." for month, n in sorted(found.months.items())
     ]
+    lines += [f"{line}." for line in found.told]
+    lines += [f"DECIDED: {line}." for line in found.decisions]
     if found.key_from == "itself":
         lines.append(f"The key {found.office_key} is known from the file alone: compare it with the posted sheet.")
     for one in found.findings:
@@ -182,7 +192,9 @@ def as_text(found: Verdict) -> str:
         lines.append(f"{_WORDS[one.kind]}: {one.whose}{at}: {one.why}.")
     lines.append(
         {
-            "proved": "Proved: what was counted is what the journals say, and nothing else.",
+            "proved": "Proved: what was counted is what the journals say, and nothing else."
+            if not found.decisions
+            else "Proved: what was counted is what the journals say, but for what is named as decided.",
             "refuted": "Refuted. Keep the files as they are and hand them to the auditor.",
             "refused": "Nothing is wrong, and what is named was refused: ask the office why.",
             "open": "Nothing is wrong, and not everything is proved: show what is missing.",

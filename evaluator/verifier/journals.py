@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from evaluator.domain.journal import (
     GENESIS,
+    UNCOUNTED,
     AnyEvent,
     Challenged,
     Changed,
@@ -86,6 +87,10 @@ class Journal:
     runs: dict[str, RunStarted] = field(default_factory=dict)
     parked: dict[int, Parked] = field(default_factory=dict)
     """Entries whose rows the office refused when they were handed over, and its word for it."""
+    complaints: dict[tuple[str, int], Visit] = field(default_factory=dict)
+    """Dissatisfied ratings that stand and open a case, by run and visit."""
+    refused_cases: dict[int, Parked] = field(default_factory=dict)
+    """Visits whose case the office refused."""
     receipts: tuple[Receipt, ...] = ()
 
     @property
@@ -169,7 +174,7 @@ def _count(journal: Journal, visits: dict[int, Visit], entry: Entry) -> None:
         case RunStarted():
             journal.runs[header.run] = event
         case Parked() if event.row < header.seq:
-            journal.parked.setdefault(event.row, event)
+            (journal.refused_cases if event.case else journal.parked).setdefault(event.row, event)
         case DutyOpened():
             journal.duties[event.duty] = event
         case _:
@@ -177,9 +182,22 @@ def _count(journal: Journal, visits: dict[int, Visit], entry: Entry) -> None:
             if moved is not None:
                 before, after = moved
                 visits[after.number] = after
+                _complain(journal, header.run, event, after)
                 for line in lines_between(before, after):
                     if isinstance(line.key, TallyKey):
                         journal.counts[header.run, line.key].append(Step(header.seq, line.n))
+
+
+def _complain(journal: Journal, run: str, event: AnyEvent, visit: Visit) -> None:
+    """An answer that is dissatisfied opens a case, and one that is not takes it back; whatever else is said of the
+    visit leaves it.
+    """
+    name = run, visit.number
+    stands = event.dissatisfied if isinstance(event, Rated | Changed) else name in journal.complaints
+    if stands and visit.flag not in UNCOUNTED:
+        journal.complaints[name] = visit
+    elif isinstance(event, Changed):
+        journal.complaints.pop(name, None)
 
 
 def _visit(visits: dict[int, Visit], seq: int, event: AnyEvent) -> tuple[Visit | None, Visit] | None:

@@ -5,6 +5,7 @@ from typing import Final, Literal
 from msgspec import Raw, Struct
 
 from evaluator.domain.journal import Flag, Mode, Outcome
+from evaluator.wire.corrections import Act
 from evaluator.wire.decoding import json_decoder
 from evaluator.wire.signing import is_signed
 
@@ -65,6 +66,32 @@ class RulingLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=Tru
     excluded: bool
 
 
+class DecisionLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A correction in force, and who stands for it. `second` is "" where one person decides alone."""
+
+    act: Act
+    duty: str
+    day: int
+    """0 for a credit."""
+    staff: str
+    """Who is credited; "" is nobody."""
+    reason: str
+    by: str
+    at: str
+    second: str
+    second_at: str
+
+
+class CaseLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """How many dissatisfied ratings of a duty and day are held as cases."""
+
+    duty: str
+    day: int
+    scale: str
+    level: str
+    n: int
+
+
 class SettledLine(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What the month's tally holds of a kiosk."""
 
@@ -91,6 +118,10 @@ class KioskEvidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     counted: tuple[CountLine, ...]
     rulings: tuple[RulingLine, ...]
     settled: tuple[SettledLine, ...]
+    decisions: tuple[DecisionLine, ...] = ()
+    cases: tuple[CaseLine, ...] = ()
+    revoked_at: str = ""
+    """From when on nothing more is taken of it; "" while it is in service."""
 
 
 class Bundle(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -105,6 +136,11 @@ class Bundle(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     n: int
     """Ratings of the month that count."""
     kiosks: tuple[KioskEvidence, ...]
+    restored_at: str = ""
+    """When the office last became one again from a backup; "" never."""
+    audit_seq: int = 0
+    audit_hash: str = ""
+    """Where the office's audit log stood: one that is shown later must still lead through it."""
 
 
 class SignedBundle(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ from evaluator.office.devices.partings import parting_of
 from evaluator.office.keeping.verifying import verify
 from evaluator.office.office import Office
 from evaluator.office.store import schema
-from evaluator.office.tallies import cells
+from evaluator.office.tallies import cells, posting
 from evaluator.wire.devices import ForkDecided, ForkDecision, Parting
 from tests.office.conftest import hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
@@ -32,6 +32,14 @@ def forks(office: Office) -> list[str]:
 def parted(office: Office, marked: str) -> Parting | None:
     with office.database.reading() as connection:
         return parting_of(connection, "k1", marked)
+
+
+def on_the_wall(office: Office) -> list[int]:
+    """The heads on the posted sheet of the hall."""
+    with office.database.reading() as connection:
+        signed = posting.sheet(connection, office.key, "hall-east", DAY // 100, withheld_from=None, now=office.clock())
+    assert signed is not None
+    return [head.seq for head in signed.sheet.heads]
 
 
 def running(office: Office, times: int) -> PaperKiosk:
@@ -206,6 +214,7 @@ def test_a_restored_kiosk_is_countersigned_again_once_somebody_has_decided(offic
     found = hand_over(office, image.request()).countersigned
     assert found.receipt is not None
     assert (found.receipt.seq, found.refused) == (image.seq, None)
+    assert on_the_wall(office) == [image.seq], "not the head of the branch that was given up, though it is higher"
     image.start("c").serve("s02").rate(times=150)
     found = hand_over(office, image.request(with_digests=True)).countersigned
     assert found.receipt is not None

@@ -20,84 +20,30 @@ from evaluator.domain.journal import AnyEvent, Changed, DutyOpened, Rated, diges
 from evaluator.domain.journal import decode as decode_entry
 from evaluator.kiosk import carriage, carried_reply
 from evaluator.kiosk.journal_store import JournalStore, Moment
-from evaluator.office import certificates
+from evaluator.office import certificates, commands
 from evaluator.office.exchanging import rollup
 from evaluator.office.exchanging.carried import import_exchange
-from evaluator.office.office import Office
+from evaluator.office.keeping import backup, backup_key, restore
 from evaluator.office.tallies import by_hand
 from evaluator.runtime.refusal import Refused
 from evaluator.verifier.cli import Verdict, judge
-from evaluator.verifier.proving import Finding
+from evaluator.verifier.finding import Finding
 from evaluator.wire.carriage import CarriedRequest, ExchangeFile, decode_exchange_file
 from evaluator.wire.evidence import SignedBundle, bundle_bytes, decode_signed_bundle
 from evaluator.wire.posted import SignedSheet, sheet_bytes
 from evaluator.wire.signing import public_key_hex, sign
 from tests.support.clock import START, StandingClock
-from tests.support.office import make_office, opened_file
-from tests.support.story_office import enrol_in_process
+from tests.support.month import MONTH, OVER, carry, change_store, kiosk_of, paths, sign_again, write_bundle
+from tests.support.office import opened_file
 
-LEVELS = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
-MONTH = "2026-11"
 DUTIES = 400
 """Each with two rows of its own: more than one request can hold."""
-OVER = START + timedelta(days=20)
-"""In December."""
-
-
-def tap(folder: Path, duty: str, times: int, *, test: bool = False) -> None:
-    """A duty at a window, and a change of mind at its end."""
-    store = JournalStore(folder, StandingClock())
-    store.test = test
-    scale = store.facts().rules.scale.slug
-
-    def rated(level: str) -> Callable[[Moment], AnyEvent]:
-        return lambda at: Rated(duty=duty, scale=scale, level=level, day=at.day, hour=at.hour, flag=at.flag)
-
-    facts = store.facts()
-    store.append(lambda _: DutyOpened(duty=duty, staff="s03", window=facts.window, unit=facts.unit))
-    last = [store.append(rated(LEVELS[number % len(LEVELS)])).seq for number in range(times)][-1]
-    store.append(lambda _: Changed(visit=last, scale=scale, level="satisfied"))
-    store.close()
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office, two kiosks whose November it has counted and countersigned, and the bundle of it."""
-    root = tmp_path_factory.mktemp("evidence")
-    make_office(root / "office", clock=lambda: START)
-    for window in ("w1", "w2"):
-        office = Office(root / "office", lambda: START)
-        enrol_in_process(office, root / window, window=window, unit="hall-east")
-        office.close()
-        tap(root / window, f"{window}-test", 2, test=True)
-        tap(root / window, f"{window}-a", 9)
-        carriage.export(root / window, root / f"{window}.exchange", StandingClock())
-    import_exchange(root / "office", [root / "w1.exchange", root / "w2.exchange"], root / "reply", lambda: START)
-    for window in ("w1", "w2"):
-        carried_reply.import_reply(root / window, root / "reply")
-    by_hand.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
-    return root
-
-
-@pytest.fixture
-def shown(made: Path, tmp_path: Path) -> Path:
-    """All of it anew, for a test to spoil."""
-    return Path(shutil.copytree(made, tmp_path / "shown"))
-
-
-def paths(root: Path, *windows: str) -> tuple[Path, ...]:
-    return (root / "november.bundle", *(root / window for window in windows or ("w1", "w2")))
 
 
 def first(root: Path, *windows: str) -> Finding:
     found = judge(paths(root, *windows))
     assert found.findings, "nothing was found"
     return found.findings[0]
-
-
-def kiosk_of(folder: Path) -> str:
-    with closing(sqlite3.connect(folder / "kiosk.db")) as db:
-        return str(db.execute("SELECT value FROM state WHERE key = 'kiosk'").fetchone()[0])
 
 
 def run(*words: str | Path) -> Result:
@@ -162,13 +108,6 @@ def serve_many(folder: Path) -> None:
     store.close()
 
 
-def carry(root: Path) -> None:
-    """One whole round of the exchange."""
-    carriage.export(root / "w1", root / "w1.exchange", StandingClock())
-    handed_over(root, decode_exchange_file((root / "w1.exchange").read_bytes()).requests)
-    carried_reply.import_reply(root / "w1", root / "reply")
-
-
 def handed_over(root: Path, requests: tuple[CarriedRequest, ...]) -> None:
     """The office takes these of a file's requests; the road is cut behind them."""
     (root / "part").write_bytes(msgspec.json.encode(ExchangeFile(requests)))
@@ -176,8 +115,7 @@ def handed_over(root: Path, requests: tuple[CarriedRequest, ...]) -> None:
 
 
 def bundled(root: Path) -> Verdict:
-    (root / "november.bundle").unlink(missing_ok=True)
-    by_hand.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
+    write_bundle(root)
     return judge(paths(root))
 
 
@@ -198,12 +136,16 @@ def test_a_bundle_made_in_the_middle_of_a_hand_over_refutes_nobody(shown: Path) 
 
 
 def test_a_bundle_made_while_a_restored_office_is_filled_again_refutes_nobody(shown: Path) -> None:
-    before = Path(shutil.copytree(shown / "office", shown / "backup"))
+    with commands.opened(shown / "office") as office:
+        backup.write(office, shown / "office", shown / "backup", START)
+    key = backup_key.in_force(shown / "office")
     serve_many(shown / "w1")
-    carry(shown)
+    carry(shown, "w1")
     shutil.rmtree(shown / "office")
-    before.rename(shown / "office")
-    verdicts = [bundled(shown).verdict]
+    restore.restore(shown / "backup", shown / "office", url="", now=START + timedelta(hours=1), key=key)
+    found = bundled(shown)
+    assert any("was restored from a backup on 2026-11-20" in line for line in found.told)
+    verdicts = [found.verdict]
     for _ in range(3):
         carriage.export(shown / "w1", shown / "w1.exchange", StandingClock())
         requests = decode_exchange_file((shown / "w1.exchange").read_bytes()).requests
@@ -278,12 +220,7 @@ def test_a_journal_that_was_chained_again_is_not_the_one_that_was_countersigned(
 
 def lie(root: Path, statement: str) -> Finding:
     """Change the office's rows, its roll-ups with them, and sign the month again."""
-    with opened_file(root / "office") as office, office.writing() as connection:
-        connection.execute(text(statement))
-        for window in ("w1", "w2"):
-            rollup.recount(connection, kiosk_of(root / window), range(20261101, 20261131))
-    (root / "november.bundle").unlink()
-    by_hand.write_bundle(root / "office", root / "november.bundle", month=MONTH, clock=lambda: OVER)
+    change_store(root, statement)
     found = first(root)
     assert run(*paths(root)).exit_code == 1
     return found
@@ -325,16 +262,6 @@ def test_a_month_that_hides_who_served_is_not_proved(shown: Path) -> None:
     found = bundled(shown)
     assert found.verdict == "open", found.findings
     assert "duty w1-a, opened by s03, is not told of" in found.findings[0].why
-
-
-def sign_again(root: Path, change: Callable[[bytes], bytes]) -> None:
-    file = root / "november.bundle"
-    signed = decode_signed_bundle(file.read_bytes())
-    body = change(bytes(signed.bundle))
-    key = certificates.signing_key(root / "office")
-    file.write_bytes(
-        msgspec.json.encode(SignedBundle(msgspec.Raw(body), signed.public_key, sign(key, bundle_bytes(body))))
-    )
 
 
 def test_a_month_that_is_not_the_sum_of_its_rows_is_named(shown: Path) -> None:

@@ -28,14 +28,17 @@ from evaluator.office.exchanging.answering import NotUnderstoodError, understood
 from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import Refused
 from evaluator.verifier.journals import Journal, Step
-from evaluator.verifier.proving import bundle_findings, sheet_findings
+from evaluator.verifier.proving import bundle_findings
+from evaluator.verifier.sheets import sheet_findings
 from evaluator.wire import enrolment
 from evaluator.wire.carriage import CarriedRequest, ExchangeFile, ReplyFile, decode_exchange_file, decode_reply_file
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import EnrolRequest
 from evaluator.wire.evidence import (
     Bundle,
+    CaseLine,
     CountLine,
+    DecisionLine,
     DutyLine,
     HeadLine,
     KioskEvidence,
@@ -172,6 +175,11 @@ _KIOSK: Final = KioskEvidence(
         CountLine("r2", "d2", 20261121, "m1", "lapsed", "", "", "clock", 2, 4),
     ),
     rulings=(RulingLine("d1", 20261120, "", excluded=True),),
+    decisions=(
+        DecisionLine("exclude", "d1", 20261120, "", "why", "li", _AT, "wang", _AT),
+        DecisionLine("credit", "d2", 0, "s2", "why", "li", _AT, "", ""),
+    ),
+    cases=(CaseLine("d1", 20261120, "four", "dissatisfied", 1),),
     settled=(SettledLine("h", "w1", "s1", "", "rated", "four", "satisfied", "excluded", "open", 1),),
 )
 _FULL_BUNDLE: Final = msgspec.json.encode(msgspec.structs.replace(_BUNDLE, kiosks=(_KIOSK,)))

@@ -1,4 +1,4 @@
-"""Whether what is stored can be what was taken: chains, signatures, runs and roll-ups, each first fault by name."""
+"""Whether what is stored can be what was taken: chains, signatures, runs, decisions, roll-ups, first faults by name."""
 
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
@@ -10,7 +10,7 @@ from evaluator.office.people import audit
 from evaluator.office.store import schema
 from evaluator.wire.signing import head_bytes, is_signed
 
-Kind = Literal["audit", "head", "run", "roll_up"]
+Kind = Literal["audit", "head", "run", "decision", "roll_up"]
 AUDIT: Final = "audit log"
 
 
@@ -21,7 +21,7 @@ class Fault(NamedTuple):
     whose: str
     """A kiosk, or the office's audit log."""
     seq: int
-    """The first wrong seq; of a roll-up its month (202611)."""
+    """The first wrong seq; of a roll-up its month (202611), of a decision its day (20261121), 0 of a credit."""
     detail: str
 
 
@@ -41,7 +41,13 @@ def verify(connection: Connection) -> Verified:
         found = connection.execute(select(func.count()).select_from(schema.metadata.tables[table]))
         return int(found.scalar_one())
 
-    faults = (*_acts(connection), *_heads(connection), *_runs(connection), *roll_ups(connection, _months(connection)))
+    faults = (
+        *_acts(connection),
+        *_heads(connection),
+        *_runs(connection),
+        *_decisions(connection),
+        *roll_ups(connection, _months(connection)),
+    )
     return Verified(count("audit"), count("head"), count("tally"), faults)
 
 
@@ -91,6 +97,32 @@ def _runs(connection: Connection) -> Iterator[Fault]:
     )
     for kiosk, seq in broken:
         yield Fault("run", kiosk, seq, f"the run from {seq} on goes on from another entry than the one signed")
+
+
+def _decisions(connection: Connection) -> Iterator[Fault]:
+    """What is left out two persons decided, and what is credited to another somebody did."""
+    ruling, credit, made = schema.ruling, schema.credit, schema.correction
+    by_two = exists().where(
+        *(made.c.kiosk == ruling.c.kiosk, made.c.duty == ruling.c.duty, made.c.day == ruling.c.day),
+        *(made.c.act == "exclude", made.c.state == "in_force", made.c.second.is_not(None), made.c.second != made.c.by),
+    )
+    alone = connection.execute(
+        select(ruling.c.kiosk, func.min(ruling.c.day))
+        .where(ruling.c.excluded == 1, ~by_two)
+        .group_by(ruling.c.kiosk)
+        .order_by(ruling.c.kiosk)
+    )
+    for kiosk, day in alone:
+        yield Fault("decision", kiosk, day, f"visits of {day} are left out, and no two persons decided it")
+    by_one = exists().where(
+        *(made.c.kiosk == credit.c.kiosk, made.c.correction == credit.c.correction, made.c.duty == credit.c.duty),
+        *(made.c.act == "credit", made.c.state == "in_force", made.c.staff == credit.c.staff),
+    )
+    by_nobody = connection.execute(
+        select(credit.c.kiosk, func.min(credit.c.duty)).where(~by_one).group_by(credit.c.kiosk).order_by(credit.c.kiosk)
+    )
+    for kiosk, duty in by_nobody:
+        yield Fault("decision", kiosk, 0, f"duty {duty} is credited to another, and nobody did it")
 
 
 def roll_ups(connection: Connection, months: list[int]) -> Iterator[Fault]:

@@ -5,15 +5,18 @@ from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from evaluator import __version__
 from evaluator.domain.journal import UNCOUNTED
 from evaluator.office.instants import written
+from evaluator.office.people import audit
 from evaluator.office.store import schema
 from evaluator.wire.evidence import (
     Bundle,
+    CaseLine,
     CountLine,
+    DecisionLine,
     DutyLine,
     HeadLine,
     KioskEvidence,
@@ -33,6 +36,7 @@ def bundle(
     store = connection.execute(select(schema.store)).one()
     kiosks = connection.execute(select(schema.kiosk).order_by(schema.kiosk.c.kiosk)).all()
     told = tuple(_of_kiosk(connection, one, month, written(since), written(until)) for one in kiosks)
+    acts = audit.newest(connection)
     said = Bundle(
         office=store.store,
         office_name=store.name,
@@ -42,6 +46,9 @@ def bundle(
         program=__version__,
         n=sum(line.n for one in told for line in one.settled if line.outcome == "rated" and line.flag not in UNCOUNTED),
         kiosks=tuple(one for one in told if one.counted or one.heads),
+        restored_at=audit.last_at(connection, "office.restored"),
+        audit_seq=acts.seq,
+        audit_hash=acts.hash.hex(),
     )
     body = msgspec.json.encode(said)
     return SignedBundle(msgspec.Raw(body), public_key_hex(key), sign(key, bundle_bytes(body)))
@@ -70,6 +77,10 @@ def _of_kiosk(connection: Connection, kiosk: Row[Any], month: int, since: str, u
         .where(ruling.c.kiosk == name, ruling.c.day.between(month * 100, month * 100 + 99))
         .order_by(ruling.c.day, ruling.c.duty)
     )
+    cases = schema.case_row
+    standing = cases.c.kiosk == name, cases.c.day.between(month * 100, month * 100 + 99), cases.c.level != ""
+    case_key = cases.c.duty, cases.c.day, cases.c.scale, cases.c.level
+    held = connection.execute(select(*case_key, func.count()).where(*standing).group_by(*case_key).order_by(*case_key))
     month_table = schema.tally_month
     settled = [month_table.c[field] for field in SettledLine.__struct_fields__]
     return KioskEvidence(
@@ -81,12 +92,34 @@ def _of_kiosk(connection: Connection, kiosk: Row[Any], month: int, since: str, u
         duties=tuple(DutyLine(*row) for row in duties),
         counted=counted,
         rulings=tuple(RulingLine(day.duty, day.day, day.challenge, bool(day.excluded)) for day in rulings),
+        decisions=_decisions(connection, name, month),
+        cases=tuple(CaseLine(*row) for row in held),
         settled=tuple(
             SettledLine(*row)
             for row in connection.execute(
                 select(*settled).where(month_table.c.month == month, month_table.c.kiosk == name).order_by(*settled)
             )
         ),
+        revoked_at=kiosk.revoked_at or "",
+    )
+
+
+def _decisions(connection: Connection, kiosk: str, month: int) -> tuple[DecisionLine, ...]:
+    """Those in force on days of the month, and on the duties that count in it."""
+    made, tally = schema.correction, schema.tally
+    counting = select(tally.c.duty).where(tally.c.kiosk == kiosk, tally.c.day.between(month * 100, month * 100 + 99))
+    rows = connection.execute(
+        select(made)
+        .where(made.c.kiosk == kiosk, made.c.state == "in_force", made.c.duty.in_(counting))
+        .where((made.c.day == 0) | made.c.day.between(month * 100, month * 100 + 99))
+        .order_by(made.c.at, made.c.correction)
+    )
+    return tuple(
+        DecisionLine(
+            *(row.act, row.duty, row.day, row.staff, row.reason),
+            *(row.by, row.at, row.second or "", row.second_at or ""),
+        )
+        for row in rows
     )
 
 

@@ -58,6 +58,7 @@ def _heads(connection: Connection, tree: cells.Tree, hall: str) -> tuple[PostedH
     rows = connection.execute(
         select(kiosk.c.unit, head.c.kiosk, kiosk.c.window, head.c.seq, head.c.hash, head.c.signed_at, head.c.signature)
         .join(kiosk, kiosk.c.kiosk == head.c.kiosk)
+        .where(head.c.aside == 0)
         .order_by(head.c.kiosk, head.c.seq, head.c.hash)
     )
     for unit, *found in rows:
