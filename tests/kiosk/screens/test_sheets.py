@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from evaluator.domain.directory import Checklist, Directory, Matter
-from evaluator.domain.names import ENGLISH
 from evaluator.kiosk.settings import KioskSettings
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk, below
 from tests.kiosk.staffed import BADGE, PIN, directory
@@ -79,7 +78,7 @@ def test_a_long_item_goes_on_under_its_first_word(start_kiosk: StartKiosk, size:
     sheet = replace(sheet, items_en=(long, *["Your identity card"] * 8, "One photo"))
     kiosk = start_kiosk(
         size=size,
-        settings=KioskSettings(language=ENGLISH),
+        settings=KioskSettings(language="en"),
         directory=replace(known, matters=(replace(known.matters[0], checklist=sheet),)),
     )
     kiosk.sign_in()
