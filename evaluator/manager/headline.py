@@ -15,6 +15,8 @@ from evaluator.manager.levels_bar import LevelsBar
 from evaluator.wire.manager import Figures, TallyAnswer, Trend
 
 GAP: Final = 32
+SPACING: Final = 12
+LOW_SPACING: Final = 6
 NAMES: Final = ("rate", "ratings", "participation", "without", "change")
 
 
@@ -171,10 +173,16 @@ class Headline(QWidget):
         self.levels = LevelsBar(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(SPACING)
         column.addWidget(self._row)
         column.addWidget(self.definition)
         column.addWidget(self.levels)
+
+    def stand(self, *, low: bool) -> None:
+        """Draw closer together on a low page."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(LOW_SPACING if low else SPACING)
 
     def show_answer(
         self, answer: TallyAnswer, trend: Trend | None, language: Language, *, waiting: bool = False

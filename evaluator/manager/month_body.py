@@ -9,7 +9,9 @@ from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.table import TallyTable
 
 TABLE_LEAST_H: Final = 190
-"""Head and four rows: where a window is lower, table and charts are scrolled."""
+"""Head and four rows: where a page is lower, table and charts are scrolled."""
+LOW_TABLE_LEAST_H: Final = 150
+"""Head and three rows, on a low page."""
 
 
 class MonthBody(QWidget):
@@ -23,6 +25,10 @@ class MonthBody(QWidget):
         self._either = QStackedLayout(self)
         self._either.addWidget(self.table)
         self._either.addWidget(self.empty)
+
+    def stand(self, *, low: bool) -> None:
+        """Ask for less on a low page."""
+        self.table.setMinimumHeight(LOW_TABLE_LEAST_H if low else TABLE_LEAST_H)
 
     def show_table(self) -> None:
         self._either.setCurrentWidget(self.table)

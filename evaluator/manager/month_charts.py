@@ -11,6 +11,7 @@ from evaluator.manager.rhythm import days_said, hours_said
 from evaluator.manager.wish import Rhythm
 
 CHART_H: Final = 132
+LOW_CHART_H: Final = 104
 
 
 class MonthCharts(QWidget):
@@ -25,6 +26,10 @@ class MonthCharts(QWidget):
         row.setSpacing(32)
         row.addWidget(self.days, 3)
         row.addWidget(self.hours, 2)
+
+    def stand(self, *, low: bool) -> None:
+        """Be lower on a low page."""
+        self.setFixedHeight(LOW_CHART_H if low else CHART_H)
 
     def show_rhythm(self, rhythm: Rhythm | None, language: Language) -> None:
         """Take the days and hours of a month; None empties the charts."""

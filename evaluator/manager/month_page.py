@@ -4,28 +4,20 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from evaluator.domain.names import Language
 from evaluator.domain.roles import Right
 from evaluator.manager import messages, month_words
 from evaluator.manager.asking import Reading
 from evaluator.manager.columns import columns_of, name_of
-from evaluator.manager.find_bar import FindBar
-from evaluator.manager.headline import Headline
 from evaluator.manager.looked_for import holding
-from evaluator.manager.low_scroll import LowScroll
-from evaluator.manager.month_body import MonthBody
-from evaluator.manager.month_charts import MonthCharts
-from evaluator.manager.month_foot import MonthFoot
+from evaluator.manager.month_parts import MonthParts
 from evaluator.manager.month_reading import read_month, read_rhythm, read_sparks, read_trend
 from evaluator.manager.month_rows import is_empty, rows_of
 from evaluator.manager.month_saving import MonthSaving
-from evaluator.manager.month_top import MonthTop
 from evaluator.manager.page import Page
-from evaluator.manager.rule_line import RuleLine
-from evaluator.manager.taking_out import TakingOut
 from evaluator.manager.trail import Trail
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.wish import MonthView, MonthWish, Rhythm, Subject
@@ -55,7 +47,10 @@ class MonthPage(Page):
         self._waiting = False
         """Whether what changed is still on its way."""
         self.tree = UnitTree(self)
-        self._build()
+        self.parts = parts = MonthParts(self)
+        self.top, self.headline, self.find_bar = parts.top, parts.headline, parts.find_bar
+        self.low, self.body, self.table, self.charts = parts.low, parts.body, parts.body.table, parts.charts
+        self.foot, self.ways_out = parts.foot, parts.ways_out
         self._wire()
         self.retranslate()
 
@@ -141,9 +136,12 @@ class MonthPage(Page):
 
     def retranslate(self) -> None:
         self.tree.retranslate()
-        for part in (self.top, self.table, self.find_bar, self.ways_out):
-            part.retranslate()
+        self.parts.retranslate()
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.parts.stand(self.height())
+        super().resizeEvent(event)
 
     def _fill(self) -> None:
         view = self.view
@@ -278,30 +276,3 @@ class MonthPage(Page):
         for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda steps=steps: self.top.months.step(steps))
-
-    def _build(self) -> None:
-        self.top = MonthTop(self)
-        self.content.addLayout(self.top)
-        self.content.addWidget(RuleLine(self))
-        self.headline = Headline(self)
-        self.content.addWidget(self.headline)
-        self.find_bar = FindBar(self)
-        self.content.addWidget(self.find_bar)
-        inside = QWidget(self)
-        both = QVBoxLayout(inside)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(14)
-        self.body = MonthBody(inside)
-        self.table = self.body.table
-        both.addWidget(self.body, 1)
-        self.charts = MonthCharts(inside)
-        both.addWidget(self.charts)
-        self.low = LowScroll(inside, self)
-        self.content.addWidget(self.low, 1)
-        self.foot = MonthFoot(self.progress, self)
-        self.ways_out = TakingOut(self)
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addWidget(self.foot, 1)
-        foot.addWidget(self.ways_out, 0, Qt.AlignmentFlag.AlignBottom)
-        self.content.addLayout(foot)

@@ -10,16 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from evaluator.domain.names import CHINESE, ENGLISH
+from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
+from evaluator.manager.month_charts import CHART_H
 from evaluator.manager.month_page import MonthPage
 from evaluator.manager.rhythm import days_said
 from evaluator.manager.table_habits import TableHabit
 from evaluator.manager.unit_tree import UnitTree
 from evaluator.manager.window import DeskWindow
 from evaluator.manager.wish import MonthWish, Rhythm, opening_month
-from evaluator.wire.manager import Months
+from evaluator.wire.manager import Months, TallyAnswer
 from tests.manager import answers
 from tests.manager.conftest import view
 
@@ -262,16 +263,36 @@ def test_rows_are_found_by_ctrl_f_and_all_are_back_with_esc(page: MonthPage) -> 
     assert len(table.tally.rows) == len(answers.staff().rows)
 
 
-def test_charts_are_there_on_the_lowest_window_and_scrolled_to(page: MonthPage, window: DeskWindow) -> None:
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("shown", [answers.units(), answers.overfull()], ids=["usual", "overfull"])
+def test_the_charts_are_seen_whole_on_the_lowest_window(
+    shown: TallyAnswer,
+    language: Language,
+    page: MonthPage,
+    window: DeskWindow,
+    translations: Translations,
+    qtbot: QtBot,
+) -> None:
+    translations.use(language)
+    page.show_view(view(shown, trend=answers.trend()))
     page.show_rhythm(Rhythm(days=answers.days(), hours=answers.hours()))
     window.resize(1024, 600)
-    assert page.charts.isVisible()
-    assert page.low.verticalScrollBar().maximum() > 0
-    page.charts.days.setFocus()
+    qtbot.waitUntil(lambda: page.charts.visibleRegion().boundingRect() == page.charts.rect())
+    assert page.table.isVisible()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: page.charts.height() == CHART_H)
+    assert page.low.verticalScrollBar().maximum() == 0
+
+
+def test_what_a_low_window_has_no_room_for_is_scrolled_to(page: MonthPage, window: DeskWindow, qtbot: QtBot) -> None:
+    page.show_view(view(answers.overfull(), months=structs.replace(answers.MONTHS, undated=3)))
+    page.show_rhythm(Rhythm(days=answers.days(), hours=answers.hours()))
+    page.away("14:05 起联系不上办事处")
+    page.search()
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: page.low.verticalScrollBar().maximum() > 0)
     page.low.ensureWidgetVisible(page.charts.days)
     assert not page.charts.days.visibleRegion().isEmpty()
-    window.resize(1366, 768)
-    assert page.low.verticalScrollBar().maximum() == 0
 
 
 def test_groupings_are_one_click_or_key_away(page: MonthPage, wishes: list[MonthWish]) -> None:
