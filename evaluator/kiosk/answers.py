@@ -12,6 +12,7 @@ from evaluator.kiosk.settings import (
     NO_PIN,
     KioskSettings,
     Value,
+    fault_of,
     is_strong,
     pin_verifier,
     write_settings,
@@ -88,7 +89,7 @@ def read_answers(file: Path) -> tuple[Answers, Code]:
     """What stands in an answer file, and its code. FaultyAnswersError names the file and what is wrong."""
     try:
         answers = msgspec.toml.decode(toml_of(file), type=Answers)
-        msgspec.convert(answers.settings, KioskSettings)
+        settings = msgspec.convert(answers.settings, KioskSettings)
     except OSError as error:
         _faulty(file, f"{error.strerror}. Give this user the right to read it.", error)
     except UNREADABLE as error:
@@ -98,6 +99,9 @@ def read_answers(file: Path) -> tuple[Answers, Code]:
         _faulty(file, NO_CODE)
     if answers.technician_pin and not is_strong(answers.technician_pin):
         _faulty(file, NO_PIN)
+    fault = fault_of(settings, file.parent)
+    if fault is not None and fault.setting != "service_token":  # which may stand in kiosk.toml or the environment
+        _faulty(file, fault.said)
     return answers, code
 
 

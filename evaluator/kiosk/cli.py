@@ -17,6 +17,8 @@ from evaluator.runtime.logs import EventLog
 from evaluator.runtime.options import data_folder, log_format
 from evaluator.runtime.refusal import refuse
 
+LINE_MOST: Final = 64
+"""Letters read of a line that holds a PIN; a stream without an end of line is none."""
 PAGE_BEGINS: Final = len("<!DOCTYPE")
 """Letters by which a page written before is known."""
 
@@ -81,17 +83,25 @@ def enrol(data: Path, code: str, simulated: bool) -> None:
 
 @command.command("set-pin")
 @data_folder
-@click.option(
-    "--pin", prompt="Six digits or more", hide_input=True, confirmation_prompt=True, help="Asked for when left out."
-)
+@click.option("--pin", help="Asked for when left out, or read as the first line of stdin where that is no terminal.")
 @log_format
-def set_pin(data: Path, pin: str) -> None:
+def set_pin(data: Path, pin: str | None) -> None:
     """Set the technician's PIN, which opens administration at the window."""
     from evaluator.kiosk.settings import write_technician_pin
 
     refuse_missing(data)
-    write_technician_pin(data, pin)
+    write_technician_pin(data, _asked_pin() if pin is None else pin)
     click.echo("The PIN is set. Start the kiosk again, then hold the hall's name for three seconds.")
+
+
+def _asked_pin() -> str:
+    if sys.stdin.isatty():
+        asked: str = click.prompt("Six digits or more", hide_input=True, confirmation_prompt=True)
+        return asked
+    line = sys.stdin.readline(LINE_MOST).strip()
+    if not line:
+        refuse("No PIN came on stdin. Write it there as one line, or run this in a terminal, where it is asked for.")
+    return line
 
 
 @command.command("verify")

@@ -152,7 +152,7 @@ def refuse_missing(folder: Path) -> None:
 
 def copy_folder(folder: Path, setting: str) -> Path:
     """Where the verified copy of the journal in `folder` lies, `setting` being the kiosk's `copy_folder`."""
-    return Path(setting) if setting else folder / COPIES
+    return folder / (setting or COPIES)
 
 
 def is_lost(folder: Path, setting: str = "") -> bool:

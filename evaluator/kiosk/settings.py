@@ -1,8 +1,9 @@
 """What a technician may set for one kiosk: `kiosk.toml` in the data folder, or `EVALUATOR_KIOSK_…`."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta, Struct
@@ -29,6 +30,11 @@ PIN_LEAST: Final = 6
 PIN_MOST: Final = 12
 DIFFERENT_DIGITS: Final = 3
 TOKEN_LEAST: Final = 24
+_TOKEN: Final = re.compile(f"[!-~]{{{TOKEN_LEAST},}}")
+"""What a header can carry."""
+_VERIFIER: Final = re.compile(
+    rf"(?:{re.escape(KEYED)}[0-9a-f]{{16}})?\$argon2id\$v=\d+\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+"
+)
 NO_PIN: Final = f"A PIN is {PIN_LEAST} to {PIN_MOST} digits, at least {DIFFERENT_DIGITS} of them different."
 
 Value = str | int | float | tuple[str, ...]
@@ -66,7 +72,8 @@ class KioskSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     cards_from_keyboards: bool = False
     """Whether the digits of any keyboard are taken as well while no reader on the list is held."""
     copy_folder: str = ""
-    """Where the verified copy of the journal lies, best on another disk; "" for `copy` in the data folder."""
+    """Where the verified copy of the journal lies, best on another disk; "" for `copy` in the data folder, where a path
+    that is not whole begins."""
     push_after_s: Seconds = 5
     """From a tap to the exchange that carries it to the office."""
 
@@ -156,11 +163,42 @@ def _toml(value: Value) -> str:
 def kiosk_settings(data: Path) -> KioskSettings:
     """The settings of the kiosk in that folder; Refused when one cannot be used."""
     settings = read_settings(KioskSettings, data / FILE, PREFIX)
-    if settings.thanks_s is not None and settings.thanks_s < THANKS_LEAST_S:
-        refuse(
-            f"thanks_s is {settings.thanks_s}, too short for a thank-you to be seen."
-            f" Set it to {THANKS_LEAST_S} seconds or more in {data / FILE} or {PREFIX}THANKS_S."
-        )
-    if settings.service_port and len(settings.service_token) < TOKEN_LEAST:
-        refuse(f"The local interface needs a service_token of at least {TOKEN_LEAST} characters in {data / FILE}.")
+    if (fault := fault_of(settings, data)) is not None:
+        refuse(f"{fault.said} It stands in {data / FILE} or in {PREFIX}{fault.setting.upper()}.")
     return settings
+
+
+class Fault(NamedTuple):
+    """A setting that is well-formed and can never work, and what to write instead."""
+
+    setting: str
+    said: str
+
+
+def fault_of(settings: KioskSettings, data: Path) -> Fault | None:
+    """The first setting of the kiosk in `data` that can never work."""
+    if settings.thanks_s is not None and settings.thanks_s < THANKS_LEAST_S:
+        short = f"thanks_s is {settings.thanks_s}, too short for a thank-you to be seen."
+        return Fault("thanks_s", f"{short} Set it to {THANKS_LEAST_S} seconds or more.")
+    if settings.service_port and not _TOKEN.fullmatch(settings.service_token):
+        least = f"at least {TOKEN_LEAST} letters, digits and signs without a space"
+        return Fault(
+            "service_token", f"The local interface needs a service_token of {least}. Make one of random letters."
+        )
+    if settings.technician_pin and not _VERIFIER.fullmatch(settings.technician_pin):
+        return Fault(
+            "technician_pin", "technician_pin is no verifier of a PIN. Take it away and run evaluator kiosk set-pin."
+        )
+    return _fault_of_copies(settings.copy_folder, data) if settings.copy_folder else None
+
+
+def _fault_of_copies(named: str, data: Path) -> Fault | None:
+    """A folder that is not there may be on a disk that comes later."""
+    if not named.isprintable():
+        return Fault("copy_folder", "copy_folder holds an invisible letter. Type it anew.")
+    folder = data / named
+    if folder.exists() and not folder.is_dir():
+        return Fault("copy_folder", f"copy_folder {folder} is no folder. Name one, best on another disk.")
+    if folder.resolve() == data.resolve():
+        return Fault("copy_folder", "copy_folder is the journal's own folder. Name another one, best on another disk.")
+    return None

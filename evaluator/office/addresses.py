@@ -51,6 +51,14 @@ def parse(text: str, *, least_port: int = 1) -> Address:
     return Address(host, int(port))
 
 
+def reachable(text: str) -> Address:
+    """An address that others are told; Refused where nobody can be sent there."""
+    found = parse(text)
+    if found.is_everywhere:
+        refuse(messages.say("address_everywhere", address=found))
+    return found
+
+
 def keep(folder: Path, address: Address) -> None:
     """Write down where the office listens."""
     write_private(folder / FILE, f"{address}\n".encode())
@@ -67,7 +75,7 @@ def kept(folder: Path) -> Address | None:
 def reach(folder: Path, stored: Sequence[Address]) -> Address:
     """Where a kiosk reaches the office: as the settings say, else where it listens, unless that is everywhere."""
     if address := office_settings(folder).address:
-        return parse(address)
+        return reachable(address)
     listens = kept(folder)
     return stored[0] if listens is None or listens.is_everywhere else listens
 

@@ -85,7 +85,7 @@ def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[S
 
 def _told(settings: OfficeSettings, listen: Address) -> list[Address]:
     """Every address somebody may be sent to."""
-    told = [addresses.parse(settings.address)] if settings.address else []
+    told = [addresses.reachable(settings.address)] if settings.address else []
     return told if listen.is_everywhere else [*told, listen]
 
 

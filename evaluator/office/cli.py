@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 import msgspec
+from msgspec.structs import replace
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.domain.roles import RIGHTS, Role
@@ -60,7 +61,7 @@ def init(
         name=name,
         name_en=name_en,
         zone=zone,
-        addresses=[addresses.parse(text) for text in asked],
+        addresses=[addresses.reachable(text) for text in asked],
         simulated=simulated,
         clock=now_utc,
         url=database,
@@ -185,14 +186,16 @@ def list_accounts(data: Path) -> None:
 def serve(data: Path, *, listen: str | None, check_config: bool, print_config: bool) -> None:
     """Take what the kiosks counted and answer the managers, over HTTPS, until told to stop."""
     settings = office_settings(data)
+    if listen is not None:
+        settings = replace(settings, listen=listen)
     if print_config:
         click.echo(shown(settings))
     if check_config:
-        click.echo(commands.check_config(data, clock=now_utc))
+        click.echo(commands.check_config(data, settings, clock=now_utc))
     if not (check_config or print_config):
         from evaluator.office import app
 
-        app.serve(data, addresses.parse(listen or settings.listen, least_port=0))
+        app.serve(data, addresses.parse(settings.listen, least_port=0))
 
 
 @command.group("rules")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from evaluator.domain.directory import Directory
 from evaluator.domain.roles import Role
-from evaluator.office import addresses, certificates, messages
+from evaluator.office import addresses, certificates, listening, messages
 from evaluator.office.devices import alarms, enrolling, kiosk_list
 from evaluator.office.devices.impossible_days import with_visits
 from evaluator.office.devices.kiosk_list import Fault
@@ -21,7 +21,7 @@ from evaluator.office.directory.changing import By
 from evaluator.office.instants import Clock
 from evaluator.office.keeping import backup_key, upgrading
 from evaluator.office.people import account_list, accounts, audit, passwords
-from evaluator.office.settings import office_settings
+from evaluator.office.settings import OfficeSettings, backup_folder
 from evaluator.office.store import database, schema
 from evaluator.office.store.database import Database
 from evaluator.runtime.named_files import TEXT_MOST, read_named
@@ -66,9 +66,8 @@ def make_code(
             if isinstance(place, str):
                 refuse(messages.say(place, kiosk=addresses.printable(replaces or renews), window=window, unit=unit))
             stored = msgspec.json.decode(connection.execute(select(schema.store.c.addresses)).scalar_one())
-        reach = (
-            addresses.parse(address) if address else addresses.reach(data, [addresses.parse(text) for text in stored])
-        )
+        listed = [addresses.parse(text) for text in stored]
+        reach = addresses.reachable(address) if address else addresses.reach(data, listed)
         fingerprint = certificates.fingerprint_of(data)
         with office.writing() as connection:
             made = enrolling.make_code(connection, clock(), **place._asdict())
@@ -181,17 +180,18 @@ def use_rules(data: Path, name: str, *, clock: Clock) -> str:
     return messages.say("rules_used", rules=name)
 
 
-def check_config(data: Path, *, clock: Clock) -> str:
+def check_config(data: Path, settings: OfficeSettings, *, clock: Clock) -> str:
     """What would be served, with nothing changed. Refused names the first setting or file that cannot be used."""
     where, is_newest = database.look(data)
-    settings = office_settings(data)
     listen = addresses.parse(settings.listen, least_port=0)
+    listening.refuse_strange(listen)
     if settings.address:
-        addresses.parse(settings.address)
+        addresses.reachable(settings.address)
     if settings.behind_proxy and not listen.is_loopback:
         refuse(messages.say("proxy_elsewhere", address=listen))
     backup_key.in_force(data)
-    if (folder := settings.backup_folder) and not os.access(folder, os.W_OK | os.X_OK):
+    folder = backup_folder(data, settings)
+    if folder is not None and not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
         refuse(messages.say("folder_not_writable", setting="backup_folder", folder=folder))
     certificates.ca_pem(data)
     certificates.signing_key(data)

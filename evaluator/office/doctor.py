@@ -16,7 +16,7 @@ from evaluator.office.directory import rule_packs
 from evaluator.office.doctor_words import SENTENCES
 from evaluator.office.instants import Clock
 from evaluator.office.keeping import backup_key, sealing, verifying
-from evaluator.office.settings import OfficeSettings, office_settings
+from evaluator.office.settings import OfficeSettings, backup_folder, office_settings
 from evaluator.office.store import database, schema
 from evaluator.runtime.findings import Finding, Speaker
 from evaluator.runtime.pinned import pinned_context
@@ -42,18 +42,18 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
         findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
         return (*findings, _room(folder))  # which store, which backups and which port are not known
     store = tuple(_store(folder, clock()))
-    findings += _would_start(folder, clock, store)
+    findings += _would_start(folder, settings, clock, store)
     findings += store
-    findings += _backups(settings, clock())
+    findings += _backups(folder, settings, clock())
     findings += _open_backups(folder, settings)
     findings += _machine(folder, settings)
     return tuple(findings)
 
 
-def _would_start(folder: Path, clock: Clock, store: Sequence[Finding]) -> Iterator[Finding]:
+def _would_start(folder: Path, settings: OfficeSettings, clock: Clock, store: Sequence[Finding]) -> Iterator[Finding]:
     """Whether settings that can be read would do; what is wrong with the store is said of the store alone."""
     try:
-        yield Finding("settings", "good", commands.check_config(folder, clock=clock).splitlines()[0])
+        yield Finding("settings", "good", commands.check_config(folder, settings, clock=clock).splitlines()[0])
     except Refused as error:
         if all(one.said != error.message for one in store):
             yield Finding("settings", "bad", error.message, _says.say("settings_do"))
@@ -105,10 +105,10 @@ def _halls(connection: Connection) -> Iterator[Finding]:
         yield _says.good("alarms", "no_alarms")
 
 
-def _kept(settings: OfficeSettings) -> list[Path]:
+def _kept(folder: Path, settings: OfficeSettings) -> list[Path]:
     """Every nightly backup there is. OSError."""
-    folders = [Path(name) for name in (settings.backup_folder,) if name] + [PACKAGE_BACKUPS]
-    return [path for folder in folders if folder.is_dir() for path in folder.glob("office-*.backup")]
+    places = (backup_folder(folder, settings), PACKAGE_BACKUPS)
+    return [path for place in places if place is not None and place.is_dir() for path in place.glob("office-*.backup")]
 
 
 def _open_backups(folder: Path, settings: OfficeSettings) -> Iterator[Finding]:
@@ -117,14 +117,14 @@ def _open_backups(folder: Path, settings: OfficeSettings) -> Iterator[Finding]:
         yield _says.look("backup_key", "backups_open", file=folder.resolve() / backup_key.FILE)
         return
     with suppress(OSError):
-        found = [path for path in _kept(settings) if not sealing.is_sealed(path)]
+        found = [path for path in _kept(folder, settings) if not sealing.is_sealed(path)]
         if found:
             yield _says.look("backup_key", "open_backups", n=len(found), folder=found[0].parent)
 
 
-def _backups(settings: OfficeSettings, now: datetime) -> Iterator[Finding]:
+def _backups(folder: Path, settings: OfficeSettings, now: datetime) -> Iterator[Finding]:
     try:
-        kept = _kept(settings)
+        kept = _kept(folder, settings)
         newest = max((path.stat().st_mtime for path in kept), default=None)
     except OSError as error:
         yield Finding("backup", "look", f"{error.filename}: {error.strerror}", _says.say("no_backup_do"))

@@ -2,10 +2,9 @@
 
 import asyncio.constants
 import errno
-import os
 import socket
 import sys
-from typing import Final
+from typing import Final, NoReturn
 
 from evaluator.office import messages
 from evaluator.office.addresses import Address
@@ -18,14 +17,31 @@ HANDSHAKE_S: Final = 10.0
 
 def listen(at: Address) -> socket.socket:
     """The socket of an address; refused with the reason when it cannot be had."""
-    host = at.host.strip("[]")
-    family = socket.AF_INET6 if at.host.startswith("[") else socket.AF_INET
     try:
-        return socket.create_server((host, at.port), family=family, backlog=BACKLOG)
+        return _taken(at, at.port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             refuse(messages.say("port_in_use", address=at), error)
-        refuse(messages.say("cannot_listen", address=at, why=os.strerror(error.errno) if error.errno else error), error)
+        _refuse(at, error)
+
+
+def refuse_strange(at: Address) -> None:
+    """Refused where the host is none of this machine's; whether the port is free is not asked."""
+    try:
+        _taken(at, 0).close()
+    except OSError as error:
+        _refuse(at, error)
+
+
+def _refuse(at: Address, error: OSError) -> NoReturn:
+    why = (error.strerror or str(error)).partition(" (while ")[0]  # behind it socket says again what was asked for
+    refuse(messages.say("cannot_listen", address=at, why=why), error)
+
+
+def _taken(at: Address, port: int) -> socket.socket:
+    host = at.host.strip("[]")
+    family = socket.AF_INET6 if at.host.startswith("[") else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=BACKLOG)
 
 
 def make_room() -> None:

@@ -47,6 +47,11 @@ def office_settings(folder: Path) -> OfficeSettings:
     return read_settings(OfficeSettings, folder / FILE, PREFIX)
 
 
+def backup_folder(folder: Path, settings: OfficeSettings) -> Path | None:
+    """Where the office in `folder` writes its backups; None for nowhere. A path that is not whole begins there."""
+    return folder / settings.backup_folder if settings.backup_folder else None
+
+
 def is_said(folder: Path, name: str) -> bool:
     """Whether the file or the environment says anything of a setting, be it "". Refused as `office_settings` does."""
     office_settings(folder)

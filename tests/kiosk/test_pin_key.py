@@ -12,7 +12,9 @@ import msgspec
 import pytest
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from click.testing import CliRunner
 
+from evaluator.cli import evaluator
 from evaluator.domain.duty import WrongSignIn
 from evaluator.kiosk import carriage, carried_reply, pin_key
 from evaluator.kiosk.copying import write_copy
@@ -30,6 +32,7 @@ from tests.conftest import Finish
 from tests.failures.upgrader import KILLED, in_a_process
 from tests.kiosk.staffed import BADGE, OTHER_PIN, PIN, TECHNICIAN, hall, staffed_folder, verifier
 from tests.support.clock import START, StandingClock
+from tests.support.kiosk import enrolled_folder
 from tests.support.office import make_office
 from tests.support.story_office import enrol_in_process
 
@@ -231,3 +234,13 @@ def test_a_verifier_is_keyed_once_and_tells_a_changed_pin(tmp_path: Path) -> Non
     assert not key.fits(kept, OTHER_PIN)
     assert not PinKey(bytes(32)).knows(kept)
     assert pin_key.held_version(hall(), None) == 1
+
+
+@pytest.mark.parametrize(("typed", "code"), [(f"{TECHNICIAN}\n", 0), ("", 2), ("\n", 2), ("7" * 1_000, 2)])
+def test_without_a_terminal_the_first_line_of_stdin_is_the_pin(tmp_path: Path, typed: str, code: int) -> None:
+    folder = enrolled_folder(tmp_path / "kiosk")
+    done = CliRunner().invoke(evaluator, ["kiosk", "set-pin", "--data", str(folder)], input=typed)
+    assert done.exit_code == code, done.output
+    assert "PIN" in done.output
+    assert "echo" not in done.output
+    assert kiosk_settings(folder).technician_pin.startswith("keyed$" if code == 0 else "")

@@ -21,7 +21,7 @@ from evaluator.office.founding import Founded
 from evaluator.office.keeping import backup_key, nightly, restore, retention
 from evaluator.office.office import Office
 from evaluator.office.people import audit
-from evaluator.office.settings import FILE, OfficeSettings, shown
+from evaluator.office.settings import FILE, OfficeSettings, keep, shown
 from evaluator.office.store import schema
 from evaluator.runtime.pinned import pinned_context
 from evaluator.runtime.refusal import Refused
@@ -108,6 +108,26 @@ def test_settings_are_checked_and_shown_and_nothing_is_served(folder: Path, monk
     monkeypatch.setenv("EVALUATOR_OFFICE_BEHIND_PROXY", "true")
     code, said = invoke("serve", "--data", folder, "--check-config")
     assert (code, "listens on this machine alone" in said) == (2, True)
+
+
+@pytest.mark.usefixtures("bare_logging")
+def test_another_place_to_listen_is_checked_and_shown(folder: Path) -> None:
+    for listen, why in (("nowhere", "no address"), ("192.0.2.1:9", "Cannot listen"), ("a.invalid:9", "Cannot listen")):
+        code, said = invoke("serve", "--data", folder, "--check-config", "--listen", listen)
+        assert (code, why in said, "while attempting" in said) == (2, True, False), said
+    code, said = invoke("serve", "--data", folder, "--check-config", "--print-config", "--listen", "127.0.0.1:9")
+    assert (code, 'listen = "127.0.0.1:9"' in said) == (0, True)
+
+
+@pytest.mark.usefixtures("bare_logging")
+def test_nobody_is_sent_to_every_address(folder: Path, tmp_path: Path) -> None:
+    everywhere = "0.0.0.0:8443"
+    assert "nobody can be sent there" in invoke("init", "--data", tmp_path / "new", "--address", everywhere)[1]
+    assert "nobody can be sent" in invoke("enrol-code", "--data", folder, "--window", "w1", "--address", everywhere)[1]
+    keep(folder, "address", everywhere)
+    assert "nobody can be sent there" in invoke("serve", "--data", folder, "--check-config")[1]
+    with pytest.raises(Refused, match="nobody can be sent there"), app.running_office(folder):
+        pass
 
 
 @pytest.mark.usefixtures("bare_logging")

@@ -123,6 +123,19 @@ def test_settings_of_a_kiosk_are_checked_and_no_window_is_shown(kiosk: Path, mon
     (kiosk / "kiosk.toml").write_text(f'copy_folder = "{kiosk / "kiosk.db"}/copies"\n', "utf-8")
     code, said = config(kiosk, "--check-config")
     assert (code, "copy_folder in kiosk.toml" in said) == (2, True)
+    (kiosk / "copies").touch()
+    for line, why in (
+        ("copy_folder = '.'", "the journal's own folder"),
+        ("copy_folder = 'copy/..'", "the journal's own folder"),
+        ("copy_folder = 'copies'", "is no folder"),
+        (r'copy_folder = "a\u202eb"', "invisible"),
+        ("technician_pin = '274913'", "evaluator kiosk set-pin"),
+        (f"technician_pin = 'keyed${'0' * 16}$'", "evaluator kiosk set-pin"),
+        (f"service_port = 9\nservice_token = '{' ' * 24}'", "service_token of at least 24"),
+    ):
+        (kiosk / "kiosk.toml").write_text(f"{line}\n", "utf-8")
+        code, said = config(kiosk, "--check-config")
+        assert (code, why in said, "EVALUATOR_KIOSK_" in said) == (2, True, True), said
     (kiosk / "kiosk.toml").unlink()
     monkeypatch.setenv("EVALUATOR_KIOSK_THANKS_S", "0")
     code, said = config(kiosk, "--check-config")
@@ -165,6 +178,7 @@ def test_a_kiosk_that_was_never_enrolled_is_told_how(tmp_path: Path) -> None:
     for faulty, why in (
         ('code = "nonsense"', "no enrolment code"),
         (f'code = "{CODE}"\ntechnician_pin = "1"', "A PIN"),
+        (f'code = "{CODE}"\nsettings = {{thanks_s = 0}}', "too short"),
     ):
         (tmp_path / "enrol.toml").write_text(faulty, "utf-8")
         told = found(tmp_path)["enrolment"]

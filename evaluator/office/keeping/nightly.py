@@ -13,7 +13,7 @@ from evaluator.office.exchanging import recounting
 from evaluator.office.keeping import backup, retention, verifying
 from evaluator.office.office import Office
 from evaluator.office.people import audit
-from evaluator.office.settings import OfficeSettings
+from evaluator.office.settings import OfficeSettings, backup_folder
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused
 
@@ -49,8 +49,9 @@ def night(office: Office, settings: OfficeSettings) -> None:
         _log.warning("office.alarm", kiosk=alarm.kiosk, alarm=alarm.alarm, detail=alarm.detail)
     gone = office.writer.submit(lambda connection: _let_go(connection, office, settings, now)).result()
     _log.info("office.night", **gone._asdict())
-    if settings.backup_folder:
-        _back_up(office, settings, now)
+    folder = backup_folder(office.folder, settings)
+    if folder is not None:
+        _back_up(office, folder, settings.backups_kept, now)
 
 
 def recount(connection: Connection, now: datetime) -> list[Alarm]:
@@ -68,8 +69,7 @@ def _let_go(connection: Connection, office: Office, settings: OfficeSettings, no
     return gone
 
 
-def _back_up(office: Office, settings: OfficeSettings, now: datetime) -> None:
-    folder = Path(settings.backup_folder)
+def _back_up(office: Office, folder: Path, most: int, now: datetime) -> None:
     file = folder / f"office-{now:%Y%m%dT%H%M%S}.backup"
     try:
         backup.write(office.database, office.folder, file, now)
@@ -79,5 +79,5 @@ def _back_up(office: Office, settings: OfficeSettings, now: datetime) -> None:
         _log.warning("office.alarm", kiosk="", alarm=alarm.alarm, detail=alarm.detail)
         return
     # what bears a later date than this one was written before the clock was set back: nothing says that it is old
-    for old in sorted(one for one in folder.glob("office-*.backup") if one.name <= file.name)[: -settings.backups_kept]:
+    for old in sorted(one for one in folder.glob("office-*.backup") if one.name <= file.name)[:-most]:
         old.unlink()

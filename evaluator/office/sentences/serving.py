@@ -76,6 +76,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "“{text}” 不是地址。请写成 主机:端口，例如 127.0.0.1:8443。",
         "{text} is no address. Write HOST:PORT, such as 127.0.0.1:8443.",
     ),
+    "address_everywhere": (
+        "{address} 是本机的所有地址，别人无法据此找到办事处。请写出评价器能访问的主机名或地址。",
+        "{address} means every address of this machine, so nobody can be sent there."
+        " Write the name or address by which kiosks reach it.",
+    ),
     "bad_zone": (
         "没有名为 {zone} 的时区。请写成例如 Asia/Shanghai。",
         "There is no time zone {zone}. Write one such as Asia/Shanghai.",
