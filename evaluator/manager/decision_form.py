@@ -92,12 +92,14 @@ class DecisionForm(QWidget):
             return
         self.decided.emit(Decided(self.key, slug, reason))
 
-    def taken(self, key: str) -> None:
-        """The office has the decision."""
-        self.drafts.pop(key, None)
+    def taken(self, decided: Decided) -> None:
+        """The office has the decision; what was typed since stays."""
+        key = decided.key
         self.set_acting(acting=False)
+        if self.drafts.get(key, "").strip() == decided.reason:
+            self.drafts.pop(key, None)
         if key == self.key:
-            self.reason.clear()
+            self.reason.setText(self.drafts.get(key, ""))
             self.refusal.say("")
 
     def set_acting(self, *, acting: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import look
@@ -16,6 +17,7 @@ from evaluator.manager.cases.case_filters import START
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.cases.publish_dialog import PublishDialog
 from evaluator.manager.language import Translations
+from evaluator.office.store import schema
 from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQuery, Note
 from tests.manager.filled import act, add_account
 from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
@@ -343,6 +345,26 @@ def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage
         "open",
     )
     assert not dialog.isVisible()
+
+
+def test_a_second_press_while_the_office_takes_its_time_enters_no_second_case(
+    work: PageAtWork[CasesPage], page: CasesPage, qtbot: QtBot
+) -> None:
+    press(page.new)
+    choose(page.new_case.hall, "hall-west")
+    page.new_case.subject.setPlainText("灯坏了。")
+    press(page.new_case.enter)
+    press(page.new_case.enter)
+    QTest.keyClicks(page.new_case.subject, "more")
+    until(qtbot, lambda: page.sheet.detail is not None and not page.progress.is_reading)
+    with work.office.database.reading() as connection:
+        entered = connection.execute(
+            select(schema.case_file.c.case).where(schema.case_file.c.subject == "灯坏了。")
+        ).all()
+    assert len(entered) == 1
+    press(page.new)
+    assert page.new_case.enter.isEnabled()
+    assert (page.new_case.subject.toPlainText(), page.new_case.subject.isReadOnly()) == ("", False)
 
 
 def test_everybody_who_may_own_the_case_is_offered_also_without_a_case_in_the_inbox(

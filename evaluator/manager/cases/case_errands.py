@@ -117,16 +117,17 @@ class CaseErrands:
 
     def enter(self, new: NewCase) -> None:
         """Enter an opinion or a problem that somebody brought."""
+        self._new_case.set_acting(acting=True)
 
         def done(detail: CaseDetail) -> None:
             self._new_case.taken()
             self._show(detail)
             self._changed()
 
+        def refused(error: OfficeTroubleError) -> None:
+            self._new_case.set_acting(acting=False)
+            self._new_case.refusal.say(messages.refused(error.code))
+
         self._page.ask(
-            Errand(
-                work=lambda link: link.send("POST", CASES_PATH, CaseDetail, new),
-                done=done,
-                refused=lambda error: self._new_case.refusal.say(messages.refused(error.code)),
-            )
+            Errand(work=lambda link: link.send("POST", CASES_PATH, CaseDetail, new), done=done, refused=refused)
         )

@@ -54,14 +54,22 @@ class NewCaseDialog(QDialog):
         self._matters = tuple(record.matter for record in directory.matters if record.closed_day is None)
         self.retranslate()
 
+    def set_acting(self, *, acting: bool) -> None:
+        """While the office is asked nothing is entered twice, and nothing typed that would be gone with the dialog."""
+        self.enter.setEnabled(not acting)
+        for field in (self.subject, self.owner):
+            field.setReadOnly(acting)
+
     def taken(self) -> None:
         """The office has it: nothing of it is needed any more."""
+        self.set_acting(acting=False)
         self.subject.clear()
         self.refusal.say("")
         self.accept()
 
     def forget(self) -> None:
         """Somebody else will be at the desk: nothing that was typed stays."""
+        self.set_acting(acting=False)
         self.subject.clear()
         self.refusal.say("")
         self.reject()

@@ -47,7 +47,7 @@ class BranchActs:
         self._page.ask(
             Errand(
                 work=lambda link: link.send("POST", BRANCHES_PATH, BranchProposed, wish),
-                done=lambda _proposed: self._done(decided.key, remark),
+                done=lambda _proposed: self._done(decided, remark),
                 refused=lambda error: self._refused(decided.key, error),
             )
         )
@@ -59,13 +59,13 @@ class BranchActs:
         self._page.ask(
             Errand(
                 work=lambda link: link.send("POST", BRANCH_DECISIONS_PATH, NoneType, word),
-                done=lambda _none: self._done(decided.key, remark),
+                done=lambda _none: self._done(decided, remark),
                 refused=lambda error: self._refused(decided.key, error),
             )
         )
 
-    def _done(self, key: str, remark: str) -> None:
-        self._form.taken(key)
+    def _done(self, decided: Decided, remark: str) -> None:
+        self._form.taken(decided)
         self._page.progress.remark(remark)
         self._page.refresh()
 

@@ -96,8 +96,9 @@ class CorrectDialog(QDialog):
         self.reject()
 
     def set_acting(self, *, acting: bool) -> None:
-        """While the office is asked nothing is pressed twice."""
+        """While the office is asked nothing is pressed twice, and nothing typed that would be gone with the dialog."""
         self.enter.setEnabled(not acting)
+        self.reason.setReadOnly(acting)
 
     @property
     def chosen(self) -> DutyDay | None:

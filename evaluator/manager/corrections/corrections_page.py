@@ -205,11 +205,11 @@ class CorrectionsPage(ListPage[Item]):
             case Fork():
                 self.branch_acts.decide(row, decided)
             case Correction(state="proposed"):
-                self._second(row, agree=decided.slug == "agree")
+                self._second(row, decided)
             case Challenge() | Correction():
                 act = msgspec.convert(decided.slug, Act)
                 wish = Wish(kiosk=row.kiosk, duty=row.duty, act=act, reason=decided.reason, day=row.day)
-                self._wish(wish, decided.key)
+                self._wish(wish, decided)
 
     def retranslate(self) -> None:
         self.heading.setText(words.title())
@@ -221,11 +221,12 @@ class CorrectionsPage(ListPage[Item]):
         self.dialog.retranslate()
         super().retranslate()
 
-    def _second(self, row: Correction, *, agree: bool) -> None:
+    def _second(self, row: Correction, decided: Decided) -> None:
+        agree = decided.slug == "agree"
         word = Decision(row.correction, agree)
 
         def done(_none: None) -> None:
-            self.form.taken(row.correction)
+            self.form.taken(decided)
             self.progress.remark(words.done(words.act_name(row.act)) if agree else words.refused_stays())
             self.refresh()
 
@@ -239,9 +240,9 @@ class CorrectionsPage(ListPage[Item]):
         self._chosen = key
         self.refresh()
 
-    def _wish(self, wish: Wish, key: str) -> None:
+    def _wish(self, wish: Wish, decided: Decided) -> None:
         def done(corrected: Corrected) -> None:
-            self.form.taken(key)
+            self.form.taken(decided)
             self._done(wish.act, corrected)
 
         self.ask(

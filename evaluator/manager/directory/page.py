@@ -14,6 +14,7 @@ from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.directory import photo_words, pin_words, words, writing
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.held import AnyRecord, Held, called, kind_of, thing_of
+from evaluator.manager.directory.record_form import Typed
 from evaluator.manager.directory.taking_files import TakingFiles
 from evaluator.manager.directory.taking_history import TakingHistory
 from evaluator.manager.directory.taking_photos import TakingPhotos
@@ -153,13 +154,18 @@ class DirectoryPage(RecordPage):
         self.view.show_directory(Held(whole, self.zone))
 
     def _write(self, asked: Writing, origin: Thing | None) -> None:
-        self._ask_once(lambda link: writing.write(link, asked), lambda outcome: self._wrote(asked, origin, outcome))
+        sent = self.view.form.typed
 
-    def _wrote(self, asked: Writing, origin: Thing | None, outcome: Outcome) -> None:
+        def wrote(outcome: Outcome) -> None:
+            self._wrote(asked, origin, outcome, sent)
+
+        self._ask_once(lambda link: writing.write(link, asked), wrote)
+
+    def _wrote(self, asked: Writing, origin: Thing | None, outcome: Outcome, sent: Typed | None) -> None:
         if isinstance(outcome, Faulty | Meanwhile):
             self._refused(outcome, asked, origin)
             return
-        self._did(outcome, before=origin)
+        self._did(outcome, before=origin, sent=sent)
         said = words.was_closed if asked.closed else words.saved
         self.progress.remark(said(called(asked.thing, self.language)))
 
@@ -189,16 +195,16 @@ class DirectoryPage(RecordPage):
         self._took(outcome)
         self.progress.remark(words.was_erased())
 
-    def _did(self, record: AnyRecord, before: Thing | None) -> None:
+    def _did(self, record: AnyRecord, before: Thing | None, sent: Typed | None = None) -> None:
         """One more edit that can be taken back."""
         thing = thing_of(record)
         after = thing if record.closed_day is None else None
         self.undo.did(Step(kind=kind_of(thing), id=thing.id, before=before, after=after), record.version)
-        self._took(record)
+        self._took(record, sent)
 
-    def _took(self, record: AnyRecord) -> None:
+    def _took(self, record: AnyRecord, sent: Typed | None = None) -> None:
         self.away("")
-        self.view.took(record)
+        self.view.took(record, sent)
         self.view.show_steps(self.undo.last, self.undo.next)
 
     def _refused(self, outcome: Faulty | Meanwhile, asked: Writing, origin: Thing | None) -> None:

@@ -44,6 +44,7 @@ class PinDialog(QDialog):
         self.setWindowTitle(pin_words.title())
         self.resize(820, 560)
         self._names = dict(people)
+        self._acting = False
         self._build()
         fill_box(self.person, [("", pin_words.choose_person()), *people])
         self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
@@ -55,6 +56,13 @@ class PinDialog(QDialog):
         """What the office holds by now."""
         self.requests.source.show(resets, self._columns())
         self.note.setVisible(not resets)
+        self._follow()
+
+    def set_acting(self, *, acting: bool) -> None:
+        """While the office is asked nothing is pressed twice, and no reason typed that would be cleared with it."""
+        self._acting = acting
+        self.enter.setEnabled(not acting)
+        self.reason.setReadOnly(acting)
         self._follow()
 
     def was_asked(self) -> None:
@@ -103,7 +111,7 @@ class PinDialog(QDialog):
 
     def _follow(self) -> None:
         for button in (self.agree, self.disagree):
-            button.setEnabled(self.chosen is not None)
+            button.setEnabled(self.chosen is not None and not self._acting)
 
     def _columns(self) -> tuple[RowColumn[PinReset], ...]:
         def column(

@@ -85,6 +85,10 @@ class RecordFields(QWidget):
         self._fill(blank(self.kind, key, unit), held, language, None, editable=True, known=False)
         self._focus("name")
 
+    def hold_id(self) -> None:
+        """The office knows the record by its id now."""
+        self.editors["id"].setEnabled(False)
+
     def values(self) -> dict[str, Any]:
         """What stands in the fields."""
         return {slug: cast("Editor", editor).value() for slug, editor in self.editors.items()}

@@ -1,6 +1,6 @@
 """The right side of the directory page: one record to look at and change."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evaluator.domain.directory import Thing
 from evaluator.domain.names import CHINESE, Language
 from evaluator.manager import formats
 from evaluator.manager.directory import history_words, words
@@ -24,6 +25,13 @@ from evaluator.manager.directory.writing import Writing
 from evaluator.wire.directory import DirectoryFault, RecordKind, StaffRecord
 
 FORM_W: Final = 340
+
+
+class Typed(NamedTuple):
+    """What stands in the fields."""
+
+    thing: Thing
+    pin: str
 
 
 class RecordForm(QFrame):
@@ -109,6 +117,23 @@ class RecordForm(QFrame):
             return
         base = self.record.version if self.record else 0
         self.wished.emit(Writing(thing=thing, base=base, pin=self.current.pin))
+
+    @property
+    def typed(self) -> Typed | None:
+        """What stands in the fields; None where no record is shown."""
+        shown = self.record is not None or self._is_new
+        return Typed(self.current.thing(), self.current.pin) if shown else None
+
+    def go_on_from(self, record: AnyRecord, sent: Typed | None) -> None:
+        """The office has what was sent, and more was typed since: that rests on what the office has now. Whatever else
+        it kept of this record is left to the next saving, which shows both."""
+        kept, typed = thing_of(record), self.typed
+        if typed is None or sent is None or (kept.id, kind_of(kept)) != (typed.thing.id, self._kind):
+            return
+        if self._is_new or kept == sent.thing:
+            self.record, self._is_new = record, False
+            self.current.hold_id()
+            self._retitle()
 
     def discard(self) -> None:
         """Let go of what was typed."""

@@ -88,12 +88,20 @@ class TakingPins(QObject):
         *,
         can_stop: bool = False,
     ) -> None:
+        changes = not can_stop
+        if self.dialog is not None and changes:
+            self.dialog.set_acting(acting=True)
+
         def answered(found: Any) -> None:  # noqa: ANN401 - what `work` tells
             if self.dialog is not None:
+                if changes:
+                    self.dialog.set_acting(acting=False)
                 done(self.dialog, found)
 
         def refused(error: OfficeTroubleError) -> None:
             if self.dialog is not None:
+                if changes:
+                    self.dialog.set_acting(acting=False)
                 said = pin_words.refused(error.code) or messages.refused(error.code, error.retry_after_s)
                 self.dialog.refusal.say(said)
 

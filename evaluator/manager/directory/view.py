@@ -20,7 +20,7 @@ from evaluator.manager import formats, messages
 from evaluator.manager.directory import file_words, words
 from evaluator.manager.directory.columns import columns_of
 from evaluator.manager.directory.held import KINDS, AnyRecord, Held, called, thing_of
-from evaluator.manager.directory.record_form import RecordForm
+from evaluator.manager.directory.record_form import RecordForm, Typed
 from evaluator.manager.directory.undo import Step
 from evaluator.manager.empty_place import EmptyPlace
 from evaluator.manager.people.acts import who_of
@@ -83,11 +83,16 @@ class DirectoryView(QWidget):
         self.form.show_nothing()
         self.retranslate()
 
-    def took(self, record: AnyRecord) -> None:
-        """The office kept a record: it stands in the table and at the right."""
+    def took(self, record: AnyRecord, sent: Typed | None = None) -> None:
+        """The office kept a record: it stands in the table and at the right. What was typed since it was `sent`, or
+        about somebody else, stays in the form."""
         if self.held is None:
             return
         self.held.put(record)
+        if self.form.is_dirty and self.form.typed != sent:
+            self.form.go_on_from(record, sent)
+            self._refill()
+            return
         self.form.show_record(record, self.held, self.language, editable=self.is_editable)
         self._refill()
         self.table.go_to(thing_of(record).id)
@@ -205,8 +210,8 @@ class DirectoryView(QWidget):
         self.closed.toggled.connect(lambda _on: self._refill())
         self.form.remarked.connect(self.remark)
         self.new.clicked.connect(self._begin)
-        self.undo.clicked.connect(self.undo_wished)
-        self.redo.clicked.connect(self.redo_wished)
+        self.undo.clicked.connect(lambda: self._step(self.undo_wished.emit, self.undo))
+        self.redo.clicked.connect(lambda: self._step(self.redo_wished.emit, self.redo))
         self.take_in.clicked.connect(self.import_wished)
         self.give_out.clicked.connect(self.export_wished)
         for kind, button in self.choices.items():

@@ -192,7 +192,7 @@ class SignalsPage(ListPage[SignalLine]):
         )
 
         def done(now: SignalLine) -> None:
-            self.form.taken(now.signal)
+            self.form.taken(decided)
             self._put(now)
             self.progress.remark(words.decided(words.state_name(now.state)))
 

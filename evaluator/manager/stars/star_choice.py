@@ -75,9 +75,11 @@ class StarChoice(QWidget):
         self._week, self._names = week, names
         self.retranslate()
 
-    def taken(self, week: int) -> None:
-        """The office has the decision."""
-        self.drafts.pop(week, None)
+    def taken(self, decide: Decide) -> None:
+        """The office has the decision; what was typed since stays."""
+        staff, reason = self.drafts.get(decide.week, (UNCHOSEN, ""))
+        if (staff, reason.strip()) == (decide.staff, decide.reason):
+            self.drafts.pop(decide.week, None)
         self.refusal.say("")
 
     def set_acting(self, *, acting: bool) -> None:

@@ -190,7 +190,7 @@ class StarsPage(Page):
         self.choice.set_acting(acting=True)
 
         def done(week: WeekStars) -> None:
-            self.choice.taken(week.week)
+            self.choice.taken(decide)
             self._put(week)
             self.progress.remark(messages.decided(who_decided(week, self._names)))
 

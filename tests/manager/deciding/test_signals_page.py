@@ -153,6 +153,14 @@ def test_a_lost_session_asks_again_and_the_decision_in_hand_is_made(
     until(qtbot, lambda: decisions(page) == [("upheld", "Seen on the roster.")])
 
 
+def test_what_is_typed_while_a_decision_is_on_its_way_stays(page: SignalsPage, qtbot: QtBot) -> None:
+    page.choose(BURST)
+    decide(page, "upheld", "Seen on the roster.")
+    QTest.keyClicks(page.form.reason, " And heard.")
+    until(qtbot, lambda: decisions(page) == [("upheld", "Seen on the roster.")])
+    assert page.form.reason.text() == "Seen on the roster. And heard."
+
+
 def test_states_and_halls_filter_and_the_search_looks_in_every_column(page: SignalsPage, qtbot: QtBot) -> None:
     all_rows = len(page.table.source.rows)
     page.choose(BURST)

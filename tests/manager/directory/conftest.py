@@ -1,8 +1,10 @@
 """The directory page with a real office behind it."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import httpx
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -82,3 +84,16 @@ def at_directory(signed: Signed, translations: Translations) -> Callable[..., At
         return AtDirectory(page, signed.open(page, role, account=account, unit=unit), signed)
 
     return open_as
+
+
+@pytest.fixture
+def held_up(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Until this is set the office answers nothing to anybody."""
+    held, answer = asyncio.Event(), OfficeLink._answer
+
+    async def slow(link: OfficeLink, request: httpx.Request) -> httpx.Response:
+        await held.wait()
+        return await answer(link, request)
+
+    monkeypatch.setattr(OfficeLink, "_answer", slow)
+    return held

@@ -1,11 +1,9 @@
 """Files of the directory at the desk: a dry run first, every fault at its row, then it is done; and photos."""
 
-import asyncio
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
@@ -15,7 +13,6 @@ from sqlalchemy import select
 from evaluator.domain.directory import StaffMember
 from evaluator.manager.directory.cropping import PORTRAIT_PIXELS, CropDialog, CropView
 from evaluator.manager.directory.import_dialog import ImportDialog
-from evaluator.manager.office_link import OfficeLink
 from evaluator.office.store import schema
 from tests.manager.directory.conftest import AtDirectory
 from tests.support.office import SAMPLE
@@ -135,19 +132,6 @@ def test_the_square_is_moved_and_zoomed_by_keys_and_never_leaves_the_photo(dress
     assert view.cut.width() == 300
     assert view.cut.left() == 0
     assert view.portrait().width() == PORTRAIT_PIXELS
-
-
-@pytest.fixture
-def held_up(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
-    """Until this is set the office answers nothing to anybody."""
-    held, answer = asyncio.Event(), OfficeLink._answer
-
-    async def slow(link: OfficeLink, request: httpx.Request) -> httpx.Response:
-        await held.wait()
-        return await answer(link, request)
-
-    monkeypatch.setattr(OfficeLink, "_answer", slow)
-    return held
 
 
 def test_an_export_that_is_stopped_leaves_what_stood_there(

@@ -205,6 +205,66 @@ def test_the_history_of_a_record_says_who_changed_what_and_puts_it_back(at_direc
     assert record.closed_day is None
 
 
+def test_what_is_typed_while_the_office_takes_its_time_stays_and_is_kept_next(
+    at_directory: Open, request: pytest.FixtureRequest
+) -> None:
+    at = at_directory()
+    at.go("staff", "s01")
+    held = request.getfixturevalue("held_up")
+    at.type("name", "王建华")
+    QTest.keySequence(at.page, "Ctrl+S")
+    at.type("post", "组长")
+    held.set()
+    at.settle()
+    assert named(at, "s01") == "王建华"
+    assert at.page.view.form.current.values()["post"] == "组长"
+    assert at.page.has_edits()
+    at.press("Ctrl+S")
+    assert at.page.findChild(ConflictDialog) is None
+    kept = at.held("staff", "s01")
+    assert isinstance(kept, StaffMember)
+    assert (kept.name, kept.post) == ("王建华", "组长")
+    assert not at.page.has_edits()
+
+
+def test_a_new_record_that_is_typed_on_while_it_is_kept_is_no_second_one(
+    at_directory: Open, request: pytest.FixtureRequest
+) -> None:
+    at = at_directory()
+    at.press("Ctrl+N")
+    key = at.page.view.form.current.values()["id"]
+    held = request.getfixturevalue("held_up")
+    at.type("name", "新同事")
+    at.type("badge", "9001")
+    QTest.keySequence(at.page, "Ctrl+S")
+    at.type("name", "新同事甲")
+    held.set()
+    at.settle()
+    assert named(at, key) == "新同事"
+    at.press("Ctrl+S")
+    assert named(at, key) == "新同事甲"
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_undo_waits_for_what_is_typed_about_somebody_else(at_directory: Open, way: str) -> None:
+    at = at_directory()
+    at.go("staff", "s01")
+    at.type("name", "王建华")
+    at.press("Ctrl+S")
+    at.go("staff", "s02")
+    at.type("name", "写了一半")
+    at.page.view.table.setFocus()
+    if way == "button":
+        click(at.page.view.undo, at)
+    else:
+        at.press("Ctrl+Z")
+    assert at.page.view.form.current.values()["name"] == "写了一半"
+    assert named(at, "s01") == "王建华"
+    assert "保存" in at.said
+    at.press("Ctrl+S")
+    assert named(at, "s02") == "写了一半"
+
+
 def test_giving_up_a_conflict_changes_nothing(at_directory: Open) -> None:
     at = at_directory()
     at.go("staff", "s01")
