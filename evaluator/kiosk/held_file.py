@@ -1,6 +1,6 @@
 """The journal's file while a kiosk holds it: locked, opened with room, changed in short transactions.
 
-What `change` returns is committed, synced, and the files at their paths are still the ones that are open.
+What `change` returns is committed, synced, and the files at their paths are still the ones that are open, and whole.
 """
 
 import sqlite3
@@ -15,9 +15,11 @@ from evaluator.domain.journal import GENESIS
 from evaluator.kiosk.chain import JournalBrokenError, checked_head
 from evaluator.kiosk.journal_file import (
     CLOSED,
+    CUT,
     DATABASE,
     GONE,
     REPLACED,
+    Identity,
     NotStoredError,
     bring_up_to_date,
     connect,
@@ -112,10 +114,11 @@ class HeldFile:
             if not is_append_only(db):
                 raise JournalBrokenError(0, "the guards of the journal are gone")
             self.head = checked_head(db)
-            self._side = identity(self._log)
-            return begin(db)
+            begun = begin(db)
+            self._identity, self._side = self._seen()
         except (sqlite3.Error, NotStoredError, OSError) as error:
             refuse(f"{self.path} cannot be used: {said(error)}.", error)
+        return begun
 
     def _database(self) -> sqlite3.Connection:
         if self._db is None:
@@ -136,14 +139,18 @@ class HeldFile:
             raise
 
     def _look_again(self) -> None:
-        if identity(self.path) != self._identity:
+        if not identity(self.path).is_same_as(self._identity):
             raise NotStoredError(REPLACED)
         db = self._db = connect(self.path)
-        self.head = checked_head(db)
-        self._side = identity(self._log)
+        head = checked_head(db)
+        if head.seq < self.head.seq:
+            raise NotStoredError(CUT)
+        self.head = head
+        self._identity, self._side = self._seen()
 
     def _transaction(self, change: Callable[[sqlite3.Connection], V]) -> V:
-        db = self._database()
+        db = self._whole_database()
+        before = self._identity, self._side
         try:
             db.execute("BEGIN IMMEDIATE")
             done = change(db)
@@ -156,14 +163,38 @@ class HeldFile:
                 db.rollback()
             raise
         try:
-            same = identity(self.path) == self._identity and identity(self._log) == self._side
+            self._identity, self._side = now = self._seen()
         except OSError as error:
             self._disconnect()
             raise NotStoredError(GONE) from error
-        if not same:
+        if not all(one.goes_on_from(earlier) for one, earlier in zip(now, before, strict=True)):
+            self._identity, self._side = before
             self._disconnect()
             raise NotStoredError(REPLACED)
         return done
+
+    def _whole_database(self) -> sqlite3.Connection:
+        """The database, looked at afresh where somebody has cut its file or its log since the last write.
+
+        SQLite would go on writing behind the cut, into a log that no start can read.
+        """
+        db = self._database()
+        try:
+            is_cut = any(
+                one.is_same_as(earlier) and not one.goes_on_from(earlier)
+                for one, earlier in zip(self._seen(), (self._identity, self._side), strict=True)
+            )
+        except OSError as error:
+            self._disconnect()
+            raise NotStoredError(GONE) from error
+        if not is_cut:
+            return db
+        self._disconnect()
+        return self._database()
+
+    def _seen(self) -> tuple[Identity, Identity]:
+        """The journal and its log as they lie at their paths."""
+        return identity(self.path), identity(self._log)
 
     def _disconnect(self) -> None:
         db, self._db = self._db, None

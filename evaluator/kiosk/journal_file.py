@@ -29,6 +29,7 @@ PAGES_BETWEEN_CHECKPOINTS: Final = 10_000
 NOT_DURABLE: Final = "the file cannot be kept safe against a power cut"
 REPLACED: Final = "the journal's file is no longer the one that is open"
 GONE: Final = "the journal's file is gone"
+CUT: Final = "the journal's file has lost entries that were acknowledged"
 MISSING: Final = "missing"
 NEWER: Final = "newer"
 CLOSED: Final = "the journal is closed"
@@ -43,10 +44,19 @@ class NewerJournalError(Refused):
 
 
 class Identity(NamedTuple):
-    """Which file a path leads to."""
+    """Which file a path leads to, and how long it is."""
 
     device: int
     inode: int
+    size: int
+
+    def is_same_as(self, other: "Identity") -> bool:
+        """Whether it is one file, however long."""
+        return (self.device, self.inode) == (other.device, other.inode)
+
+    def goes_on_from(self, earlier: "Identity") -> bool:
+        """Whether it is that file, and nobody has cut it since: neither the journal nor its log shrinks by itself."""
+        return self.is_same_as(earlier) and self.size >= earlier.size
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -90,6 +100,10 @@ def refuse_foreign(db: sqlite3.Connection, path: Path) -> None:
             f" {STEPS[-1]!r}). Install the newer program."
         )
         raise NewerJournalError(sentence)
+    if not names and (path.parent / MARK).exists():  # a journal was here, and somebody has emptied it
+        emptied = sqlite3.DatabaseError("it is empty")
+        emptied.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+        refuse(f"{path} cannot be read as a journal: {said(emptied)}.", emptied)
     if not names:
         refuse(f"{path} is no journal of a kiosk. Name the kiosk's own folder with --data.")
 
@@ -179,7 +193,7 @@ def refuse_second(folder: Path) -> None:
 def identity(path: Path) -> Identity:
     """The file at a path; OSError when there is none."""
     found = path.stat()
-    return Identity(found.st_dev, found.st_ino)
+    return Identity(found.st_dev, found.st_ino, found.st_size)
 
 
 def side_file(path: Path) -> Path:

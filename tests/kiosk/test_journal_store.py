@@ -258,6 +258,28 @@ def test_only_the_tap_that_met_a_deleted_log_is_not_acknowledged(store: JournalS
     assert verdict.head.seq == acknowledged.seq
 
 
+@pytest.mark.parametrize("left", [0.0, 0.5])
+@pytest.mark.parametrize("name", ["kiosk.db", "kiosk.db-wal"])
+def test_nothing_is_acknowledged_into_a_file_that_was_cut(
+    store: JournalStore, folder: Path, name: str, left: float
+) -> None:
+    rate(store)
+    file = folder / name
+    os.truncate(file, int(file.stat().st_size * left))
+    for _ in range(3):
+        with pytest.raises(NotStoredError):
+            rate(store)
+
+
+def test_a_technician_who_brings_the_log_home_by_hand_costs_nobody_a_tap(store: JournalStore, folder: Path) -> None:
+    seq = rate(store).seq
+    Database(folder / "kiosk.db").execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    assert (folder / "kiosk.db-wal").stat().st_size == 0
+    assert rate(store).seq == seq + 1
+    with read_journal(folder) as db:
+        assert verify(db).ok
+
+
 def test_a_start_waits_for_a_reader_that_has_the_folder_for_a_moment(folder: Path, clock: StandingClock) -> None:
     reader = FileLock(folder / LOCK, thread_local=False)
     reader.acquire()
