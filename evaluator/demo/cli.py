@@ -87,8 +87,7 @@ async def _show(
             log.info("demo.step", step=step)
         click.echo(step)
 
-    today = setting_up.today_here()
-    days = setting_up.history(today, months)
+    days = setting_up.history(setting_up.today_here(), months)
     notes = await setting_up.found_office(folder, days[0])
     tell("The office is founded: a sample sub-district with three halls and six windows.")
     await setting_up.live_history(
@@ -114,7 +113,7 @@ async def _show(
     kiosk = await programs.start("kiosk", "kiosk", "run", "--data", str(folder), "--windowed", environment=environment)
     running = [kiosk]
     if headless:
-        month = today.strftime("%Y-%m")
+        month = f"{days[-1]:%Y-%m}"  # the running one has no figures on its first day
         click.echo(await run_to_end("office", "tally", "--data", str(folder), "--month", month, "--by", "window"))
     else:
         desk = ("manager", "--office", notes.desk, "--account", notes.account, "--password-stdin")

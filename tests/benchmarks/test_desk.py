@@ -12,7 +12,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +44,7 @@ from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 from tests.benchmarks.test_office import serving
 from tests.conftest import Finish
+from tests.support.hours import OFFICE
 from tests.support.long_runs import Report
 from tests.support.office import make_office
 
@@ -205,7 +206,7 @@ def test_a_month_of_ten_thousand_people_is_shown_and_taken_out(
 ) -> None:  # fmt: skip
     """Targets: 10,000 people and 5 million ratings shown in 1 s, taken out in 30 s, never deaf for 100 ms."""
     people = 10_000 if long_run else 300
-    today = datetime.now(UTC)
+    today = datetime.now(OFFICE)
     month = month_after(today.year * 100 + today.month, -1)
     folder = Path(shutil.copytree(made.folder, tmp_path / "office"))
     store = upgrading.open_existing(folder)

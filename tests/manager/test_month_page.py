@@ -84,8 +84,8 @@ def test_a_hidden_total_says_that_the_sample_is_too_small(page: MonthPage) -> No
 
 
 def test_the_foot_says_as_of_when_and_under_which_rules(page: MonthPage) -> None:
-    local = answers.AS_OF.astimezone().strftime("%Y-%m-%d %H:%M")
-    assert page.foot.truth.text() == f"截至 {local}　·　规则 four_level/1"
+    at = answers.AS_OF.strftime("%Y-%m-%d %H:%M")  # in its own zone, whatever the PC is set to
+    assert page.foot.truth.text() == f"截至 {at}　·　规则 four_level/1"
     late = answers.answer("unit", [], answers.figures((1, 0, 0, 0)), late_since=datetime(2026, 12, 2, 1, 0, tzinfo=UTC))
     page.show_view(view(late))
     assert "本月结束后仍有迟到的数据，最近一次 2026-12-0" in page.foot.truth.text()

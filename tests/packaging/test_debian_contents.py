@@ -11,10 +11,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -25,6 +23,7 @@ from tests.manager.test_program import read_until
 from tests.packaging.test_debian_files import DEB
 from tests.support.demo_program import sample_pin
 from tests.support.display import Screen, virtual_screen, wait_until
+from tests.support.hours import A_WHILE_S, clear_of_closing, these_days
 from tests.support.kiosk_program import BADGE, QUICK, running_kiosk
 from tests.test_house import HOUSE
 from tests.whole.test_by_hand import free_port
@@ -122,7 +121,7 @@ async def choose_password(address: str, first: dict[str, str]) -> None:
 def test_an_office_a_window_and_a_desk_run_from_their_packages(roots: dict[str, Path], tmp_path: Path) -> None:
     office, kiosk, desk = (Installed(roots[program], tmp_path) for program in ("office", "kiosk", "manager"))
     data, folder, own = tmp_path / "office", tmp_path / "kiosk", f"127.0.0.1:{free_port()}"
-    month = datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
+    clear_of_closing(A_WHILE_S)
     first = json.loads(office.run("office", "init", "--data", data, "--simulated", "--address", own, "--json"))
     office.run("office", "import", "--data", data, HOUSE / "resources" / "sample")
     with virtual_screen() as screen, office.started("office", "serve", "--data", data, "--listen", own) as serving:
@@ -135,7 +134,7 @@ def test_an_office_a_window_and_a_desk_run_from_their_packages(roots: dict[str, 
             window.sign_in(sample_pin(BADGE))
             window.tap("satisfied")
             window.wait_for("visit.thanked")
-            tally = ("office", "tally", "--data", data, "--month", month, "--format", "json")
+            tally = ("office", "tally", "--data", data, "--month", these_days(), "--format", "json")
             wait_until(lambda: json.loads(office.run(*tally))["total"]["n"] == 1, "the rating at the office")
             assert window.stop() == 0
         asked = ("manager", "--office", first["desk"], "--account", first["account"], "--password-stdin")

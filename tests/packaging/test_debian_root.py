@@ -11,10 +11,8 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -24,6 +22,7 @@ from tests.support import debian_root
 from tests.support.debian_root import DebianRoot
 from tests.support.demo_program import sample_pin
 from tests.support.display import Region, Screen, virtual_screen, wait_until
+from tests.support.hours import A_WHILE_S, clear_of_closing, these_days
 from tests.support.kiosk import RULES
 from tests.support.kiosk_program import BADGE, LEAST_PIXELS
 from tests.support.long_runs import Report
@@ -132,8 +131,8 @@ class Hall:
 
     def counted(self) -> int:
         """How many ratings the office has."""
-        month = datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
-        told = json.loads(self.office("tally", "--data", f"/var/lib/{OFFICE}", "--month", month, "--format", "json"))
+        asked = ("tally", "--data", f"/var/lib/{OFFICE}", "--month", these_days(), "--format", "json")
+        told = json.loads(self.office(*asked))
         return int(told["total"]["n"])
 
     def _tile(self, slug: str) -> Region | None:
@@ -171,6 +170,7 @@ def test_packages_serve_are_upgraded_come_back_and_go(hall: Hall, tmp_path: Path
     root = hall.root
     hall.found_office()
     hall.enrol()
+    clear_of_closing(3 * A_WHILE_S)
     hall.sign_in()
     hall.rate("satisfied")
     wait_until(lambda: hall.counted() == 1, "the first rating at the office", timeout_s=60)

@@ -2,18 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
-
-from msgspec.structs import replace
 
 from evaluator.domain import visit as visits
 from evaluator.domain.duty import OnDuty
 from evaluator.domain.journal import AnyEvent, DutyOpened, Rated, decode
-from evaluator.domain.rules import Opening
 from evaluator.kiosk.chain import entries
-from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
@@ -22,10 +16,11 @@ from evaluator.kiosk.settings import KioskSettings
 from evaluator.kiosk.verify import read_journal, verify
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
+from tests.support.clock import START, GoingClock
 from tests.support.office import running_office
 
 LOG = EventLog("kiosk")
-ALWAYS = Opening(opens="00:00", closes="23:59:59.999999", weekdays=(1, 2, 3, 4, 5, 6, 7))
+MONTH = f"{START:%Y-%m}"
 QUICK = KioskSettings(thanks_s=0.1, change_s=0, minimum_interval_s=0.2)
 WITHIN_S = 120
 BADGE, PIN = "1041", "407182"
@@ -42,11 +37,11 @@ class Kiosk:
 
     @classmethod
     async def start(cls, folder: Path) -> "Kiosk":
-        """Run an enrolled kiosk; the halls of this story are always open."""
-        journal, tasks = await Journal.open(folder, SystemClock()), Supervisor(LOG)
+        """Run an enrolled kiosk, in the opening hours of its hall."""
+        clock = GoingClock()
+        journal, tasks = await Journal.open(folder, clock), Supervisor(LOG)
         facts = await journal.facts()
-        facts = facts._replace(rules=replace(facts.rules, opening=ALWAYS))
-        session = Session(journal, facts, clock=SystemClock(), log=LOG, settings=QUICK, tasks=tasks)
+        session = Session(journal, facts, clock=clock, log=LOG, settings=QUICK, tasks=tasks)
         kiosk = cls(folder, journal, session, tasks)
         await session.begin()
         return kiosk
@@ -121,11 +116,10 @@ def test_a_person_and_their_hall_are_rated_side_by_side(tmp_path: Path) -> None:
         await hall.stop()
         return window, hall
 
-    with running_office(tmp_path) as office:
+    with running_office(tmp_path, clock=GoingClock()) as office:
         window, hall = asyncio.run(story())
-        month = datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
-        units, windows, people = (office.rows(month, by) for by in ("unit", "window", "staff"))
-        total = office.tally(month, "staff")["total"]
+        units, windows, people = (office.rows(MONTH, by) for by in ("unit", "window", "staff"))
+        total = office.tally(MONTH, "staff")["total"]
 
     scale = ("very_satisfied", "satisfied", "neutral", "dissatisfied")
     assert [units["hall-east"][level] for level in scale] == [1, 1, 1, 1]

@@ -22,6 +22,7 @@ from evaluator.wire.exchange import ROWS_AT_MOST
 from tests.office.conftest import ask
 from tests.office.test_cases import sign_in
 from tests.stories.test_unreadable_row import UNREADABLE, settled
+from tests.support.hours import these_days
 from tests.support.office import RunningOffice, running_office
 
 ROOM = 8_000
@@ -84,8 +85,7 @@ def test_batches_are_halved_until_they_fit_one_row_is_parked_and_every_other_one
         assert await journal.read(lambda db: db.execute("SELECT seq FROM parked").fetchall()) == [(bad,)]
         (why,) = await journal.read(lambda db: db.execute("SELECT why FROM parked").fetchone())
         assert why.startswith("400 malformed")
-        day = await journal.read(lambda db: db.execute("SELECT max(day) FROM visit").fetchone()[0])
-        shown = office.rows(f"{day // 10_000}-{day // 100 % 100:02}", "window")["w1"]
+        shown = office.rows(these_days(), "window")["w1"]
         assert shown["n"] == len(MATTERS) * len(LEVELS) + ALIKE + 1
         assert {level: shown[level] for level in LEVELS} == {
             level: len(MATTERS) + (ALIKE + 1) * (level == "neutral") for level in LEVELS

@@ -23,6 +23,7 @@ from evaluator.runtime.refusal import Refused
 from evaluator.wire import enrolment
 from evaluator.wire.exchange import ROWS_AT_MOST
 from tests.support.clock import StandingClock
+from tests.support.hours import these_days
 from tests.support.office import RunningOffice, running_office, serving_office
 from tests.support.road import Fate, Road, bad_road
 
@@ -47,10 +48,6 @@ def code_over(road: Road, office: RunningOffice, window: str) -> str:
     code = enrolment.parse(office.enrol_code(window))
     assert code is not None
     return str(code._replace(host="127.0.0.1", port=road.server_port))
-
-
-def month_of(journal_day: int) -> str:
-    return f"{journal_day // 10_000}-{journal_day // 100 % 100:02}"
 
 
 class Window:
@@ -120,15 +117,8 @@ def test_the_office_tells_a_kiosk_whose_person_has_signed_in_at_another_one(
 
 
 def counts(office: RunningOffice, window: str) -> list[int]:
-    row = office.rows(today(), "window")[window]
+    row = office.rows(these_days(), "window")[window]
     return [row[level] for level in LEVELS]
-
-
-def today() -> str:
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
-    return datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
 
 
 def test_counts_equal_the_taps_whatever_the_road_does(tmp_path: Path, office: RunningOffice, road: Road) -> None:
@@ -161,7 +151,7 @@ def test_counts_equal_the_taps_whatever_the_road_does(tmp_path: Path, office: Ru
             await window.drain()
         assert counts(office, "w1") == [2, 5, 1, 1]
         assert counts(office, "w4") == [0, 5, 0, 0]
-        assert office.rows(today(), "staff")["s03"]["n"] == 9
+        assert office.rows(these_days(), "staff")["s03"]["n"] == 9
         await first.close()
         await second.close()
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 from sqlite3 import Connection
-from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy
@@ -16,25 +15,25 @@ from sqlalchemy import select
 from evaluator.cli import evaluator
 from evaluator.domain.journal import Parked, decode
 from evaluator.kiosk import outbox
-from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
 from evaluator.office.exchanging import answering, rollup
-from evaluator.office.instants import now_utc
 from evaluator.office.store import schema
 from evaluator.office.tallies import by_hand
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.exchange import Request
+from tests.support.clock import START, GoingClock
 from tests.support.office import RunningOffice, running_office
 
 UNREADABLE = "no such matter"
 """Blanks stand in no id."""
+MONTH = f"{START:%Y-%m}"
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[RunningOffice]:
-    with running_office(tmp_path) as running:
+    with running_office(tmp_path, clock=GoingClock()) as running:
         yield running
 
 
@@ -59,7 +58,7 @@ async def settled(journal: Journal) -> None:
 async def settles(office: RunningOffice, folder: Path, *matters: str) -> list[int]:
     """Tap for each of these matters and hand everything over; the seqs of the answers."""
     await enrol(folder, office.enrol_code("w1"), simulated=False)
-    journal = await Journal.open(folder, SystemClock())
+    journal = await Journal.open(folder, GoingClock())
     await journal.open_duty(duty="d1", staff="s03")
     seqs = [await tap(journal, matter=matter) for matter in matters]
     running = asyncio.create_task(Exchange(journal, folder, EventLog("kiosk"), push_after_s=0).run())
@@ -73,9 +72,9 @@ async def settles(office: RunningOffice, folder: Path, *matters: str) -> list[in
 
 def verified(office: RunningOffice, folder: Path, root: Path) -> Result:
     """What an outsider finds who is shown the month and the journal."""
-    file, month = root / "month.evidence", f"{now_utc().astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m}"
+    file = root / "month.evidence"
     file.unlink(missing_ok=True)
-    by_hand.write_bundle(office.data, file, month=month, clock=lambda: now_utc() + timedelta(days=40))
+    by_hand.write_bundle(office.data, file, month=MONTH, clock=lambda: START + timedelta(days=40))
     return CliRunner().invoke(evaluator, ["verify", str(file), str(folder)])
 
 
@@ -131,7 +130,7 @@ def test_an_office_that_refuses_what_it_can_read_is_refuted_by_its_own_signature
 
     async def story() -> int:
         await enrol(folder, office.enrol_code("w1"), simulated=False)
-        journal = await Journal.open(folder, SystemClock())
+        journal = await Journal.open(folder, GoingClock())
         await journal.open_duty(duty="d1", staff="s03")
         await taps(journal, "m01", "m01")
         monkeypatch.setattr(answering, "understood", liar)
@@ -156,7 +155,7 @@ def test_what_a_kiosk_calls_refused_without_a_word_of_the_office_is_named(
 
     async def story() -> int:
         await enrol(folder, office.enrol_code("w1"), simulated=False)
-        journal = await Journal.open(folder, SystemClock())
+        journal = await Journal.open(folder, GoingClock())
         await journal.open_duty(duty="d1", staff="s03")
         seq = await tap(journal)
         await journal.do(lambda store: store.append(lambda _: Parked(row=seq, why="400 malformed: so we say")))
@@ -172,7 +171,7 @@ def test_what_a_kiosk_calls_refused_without_a_word_of_the_office_is_named(
 def test_an_unreadable_row_is_parked_and_every_other_one_is_counted(tmp_path: Path, office: RunningOffice) -> None:
     async def story() -> None:
         await enrol(tmp_path / "w1", office.enrol_code("w1"), simulated=False)
-        journal = await Journal.open(tmp_path / "w1", SystemClock())
+        journal = await Journal.open(tmp_path / "w1", GoingClock())
         await journal.open_duty(duty="d1", staff="s03")
         await tap(journal)
         bad = await tap(journal, matter=UNREADABLE)
@@ -188,8 +187,7 @@ def test_an_unreadable_row_is_parked_and_every_other_one_is_counted(tmp_path: Pa
         bodies = await journal.read(lambda db: db.execute("SELECT body FROM entry").fetchall())
         events = [decode(body).event for (body,) in bodies]
         assert [event.row for event in events if isinstance(event, Parked)] == [bad]
-        day = await journal.read(lambda db: db.execute("SELECT max(day) FROM visit").fetchone()[0])
-        assert office.rows(f"{day // 10_000}-{day // 100 % 100:02}", "window")["w1"]["n"] == 5
+        assert office.rows(MONTH, "window")["w1"]["n"] == 5
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running

@@ -1,11 +1,14 @@
-"""A clock that stands still until a test moves it."""
+"""Clocks of a test's own: one stands still until it is moved, one goes on from a morning that is always the same."""
 
+import time
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from evaluator.domain.office_time import Reading
 
 START = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 """Nine in the morning of a Friday in Shanghai."""
+_BEGAN_NS: Final = time.monotonic_ns()
 
 
 class StandingClock:
@@ -33,3 +36,15 @@ class StandingClock:
         """The device starts anew; its steady clock begins again."""
         self._boot += "+"
         self._monotonic_ns = 0
+
+
+class GoingClock:
+    """Goes on from `START` as time does, the same for all that hold one: hours from midnight, closing and holidays."""
+
+    def read(self) -> Reading:
+        now = time.monotonic_ns()
+        return Reading(START + timedelta(microseconds=(now - _BEGAN_NS) // 1000), now, "boot-1")
+
+    def __call__(self) -> datetime:
+        """As an office asks."""
+        return self.read().wall

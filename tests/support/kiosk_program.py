@@ -18,6 +18,7 @@ from evaluator.kiosk.verify import read_journal
 from evaluator.office import certificates
 from evaluator.wire.exchange import PersonSignIn
 from tests.support.display import PATIENCE_S, Region, Screen, wait_until
+from tests.support.hours import zone_in_the_morning
 from tests.support.kiosk import RULES, enrolled_folder, hall_directory
 from tests.support.ready_program import PROGRAM, Process
 
@@ -30,13 +31,15 @@ LEAST_PIXELS: Final = 2000
 
 
 def staffed_folder(folder: Path) -> Path:
-    """The folder of an enrolled kiosk whose first staff member can sign in. Its office is away."""
+    """The folder of an enrolled kiosk whose first staff member can sign in. Its office is away, where it is morning."""
     away = folder.with_name(f"{folder.name}-office")
     away.mkdir()
     certificates.make(away, "清河街道办事处", ["127.0.0.1"])
     enrolled_folder(folder, ca=certificates.ca_pem(away))
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    hall = msgspec.structs.replace(hall_directory(), sign_in=(PersonSignIn(staff="s1", verifier=quick.hash(PIN)),))
+    hall = msgspec.structs.replace(
+        hall_directory(), sign_in=(PersonSignIn(staff="s1", verifier=quick.hash(PIN)),), zone=zone_in_the_morning()
+    )
     with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db:
         facts.hold(db, hall, None)
     return folder

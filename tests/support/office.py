@@ -67,15 +67,15 @@ class RunningOffice:
         made = commands.make_code(self.data, window=window, unit=unit, address=None, clock=self.clock)
         return str(made.code)
 
-    def tally(self, month: str, by: Grouping = "unit") -> dict[str, Any]:
-        """The month (`2026-11`) as `office tally --format json` prints it: nothing hidden, nothing withheld."""
-        read = by_hand.read_tally(self.data, period=month, by=by, unit="", clock=self.clock)
+    def tally(self, period: str, by: Grouping = "unit") -> dict[str, Any]:
+        """A period (`2026-11`) as `office tally --format json` prints it: nothing hidden, nothing withheld."""
+        read = by_hand.read_tally(self.data, period=period, by=by, unit="", clock=self.clock)
         answer: dict[str, Any] = msgspec.json.decode(printed(read.answer, read.pack, "json", read.units, read.undated))
         return answer
 
-    def rows(self, month: str, by: Grouping = "unit") -> dict[str, dict[str, Any]]:
+    def rows(self, period: str, by: Grouping = "unit") -> dict[str, dict[str, Any]]:
         """The rows of `tally` by key."""
-        return {row["key"]: row for row in self.tally(month, by)["rows"]}
+        return {row["key"]: row for row in self.tally(period, by)["rows"]}
 
 
 def make_office(data: Path, *, simulated: bool = False, clock: Clock = now_utc) -> Founded:

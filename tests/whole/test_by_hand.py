@@ -11,13 +11,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from tests.support.demo_program import sample_pin
 from tests.support.display import Screen, virtual_screen, wait_until
+from tests.support.hours import A_WHILE_S, clear_of_closing, these_days
 from tests.support.kiosk_program import BADGE, running_kiosk
 from tests.test_house import HOUSE, commands_in
 
@@ -106,9 +105,10 @@ def found(pattern: str, text: str) -> str:
 
 def test_the_steps_of_the_readme_lead_from_nothing_to_a_figure(tmp_path: Path) -> None:
     shutil.copytree(HOUSE / "resources" / "sample", tmp_path / "resources" / "sample")
+    clear_of_closing(A_WHILE_S)
     with virtual_screen() as screen:
         hand = Hand(tmp_path, screen)
-        hand.fill_in("2026-11", datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m"))
+        hand.fill_in("2026-11", these_days())
         hand.fill_in("FINGERPRINT", found(r"(?<=#)[0-9a-f]{64}", hand.run("office", "init")))
         hand.run("office", "import")
         with hand.start("office", "serve") as office:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -22,6 +21,7 @@ from tests.support.demo_program import (
     table_of,
 )
 from tests.support.display import Region, Screen, virtual_screen, wait_until
+from tests.support.hours import A_WHILE_S, OFFICE, clear_of_closing
 from tests.support.kiosk import RULES
 
 BADGE: Final = "1043"
@@ -44,7 +44,7 @@ def screen() -> Iterator[Screen]:
 
 
 def month() -> str:
-    return datetime.now(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m")
+    return datetime.now(OFFICE).strftime("%Y-%m")
 
 
 def halls(folder: Path) -> dict[str, dict[str, Any]]:
@@ -98,6 +98,7 @@ def tap(demo: DemoProgram, screen: Screen, level: str, times: int) -> None:
 def test_a_demo_without_a_display_with_one_and_killed(screen: Screen, tmp_path: Path, long_run: bool) -> None:
     folder = tmp_path / "data"
     told_without_a_display(folder, months=3 if long_run else 1)
+    clear_of_closing(A_WHILE_S)
     counted = tapped_and_shown(screen, folder)
     all_is_still_there(screen, folder, counted)
     nothing_outlives_a_kill(folder)
