@@ -8,8 +8,9 @@ from typing import Any, Final
 import click
 
 from evaluator import __version__
-from evaluator.runtime import streams
+from evaluator.runtime import endings, streams
 from evaluator.runtime.refusal import Refused, refuse
+from evaluator.runtime.spoken import of_both
 
 PROGRAMS: Final = {
     "kiosk": ("evaluator.kiosk.cli", "The window: residents tap, staff sign in."),
@@ -68,9 +69,14 @@ class Programs(click.Group):
         """Run the command. A file the environment does not let us have is a sentence, whoever asked for it."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("\nAborted!", err=True)
-            ctx.exit(streams.INTERRUPTED)
+        except KeyboardInterrupt as error:
+            endings.tell()
+            ctx.exit(endings.code_of(error))
+        except click.Abort as error:
+            if not isinstance(error.__context__, KeyboardInterrupt):  # answered no, or by nobody
+                refuse(of_both(*endings.DECLINED), error)
+            endings.tell()
+            ctx.exit(endings.code_of(error.__context__))
         except BrokenPipeError:
             streams.give_up()
             ctx.exit(streams.READER_GONE)

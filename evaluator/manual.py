@@ -22,6 +22,7 @@ ENDS: Final = (
     ("0", "It was done."),
     ("1", "Something that was asked about is not as it should be."),
     ("2", "It could not be done; one sentence says why and what to do."),
+    ("128 + N", "Signal N ended it before it was done: 130 Ctrl+C, 143 SIGTERM; 141 where its reader has gone."),
 )
 
 

@@ -5,7 +5,7 @@ It is what a broken journal is recovered from, so no copy takes the place of one
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from evaluator.domain.journal import Head
@@ -13,6 +13,7 @@ from evaluator.kiosk.chain import JournalBrokenError
 from evaluator.kiosk.journal_file import DATABASE, connect, side_file
 from evaluator.kiosk.storage_trouble import said
 from evaluator.kiosk.verify import verify
+from evaluator.runtime.alone import alone_in
 from evaluator.runtime.paths import FILE_MODE, private_folder, put_in_place
 from evaluator.runtime.refusal import refuse
 
@@ -22,7 +23,13 @@ def write_copy(data: Path, folder: Path) -> Head:
 
     Refused says why the earlier copy stays as it is.
     """
-    path, draft = private_folder(folder) / DATABASE, folder / f".{DATABASE}.new"
+    private_folder(folder)
+    with alone_in(folder, f"Another program writes the copy in {folder}. Wait for its end."):
+        return _write_copy(data, folder)
+
+
+def _write_copy(data: Path, folder: Path) -> Head:
+    path, draft = folder / DATABASE, folder / f".{DATABASE}.new"
     try:
         for left_over in (draft, side_file(draft)):
             left_over.unlink(missing_ok=True)
@@ -37,11 +44,12 @@ def write_copy(data: Path, folder: Path) -> Head:
             os.fsync(written.fileno())
         put_in_place(draft, path)
     except JournalBrokenError as error:
-        draft.unlink(missing_ok=True)
         refuse(f"{data / DATABASE} is not copied: {error}. The earlier copy stays; run evaluator kiosk verify.", error)
     except (sqlite3.Error, OSError) as error:
-        draft.unlink(missing_ok=True)
         refuse(f"{path} cannot be written: {said(error)}.", error)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return head
 
 

@@ -19,6 +19,7 @@ from evaluator import __version__
 from evaluator.kiosk import journal_file
 from evaluator.kiosk.code_entry import NO_CODE, read_code
 from evaluator.kiosk.settings import kiosk_settings
+from evaluator.runtime.alone import alone_in
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import private_folder, write_private
 from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
@@ -77,6 +78,13 @@ async def enrol_with(
     `on_step` hears each step before it is done, and the check word. The code is spent once the office has answered.
     """
     on_step("key", "")
+    await asyncio.to_thread(private_folder, folder)
+    with alone_in(folder, f"Another program enrols the kiosk in {folder}. Wait for its end."):
+        return await _enrol_alone(folder, code, simulated=simulated, on_step=on_step)
+
+
+async def _enrol_alone(folder: Path, code: Code, *, simulated: bool, on_step: Callable[[Step, str], None]) -> NewKiosk:
+    """Two at once would spend both codes, and leave a journal beside the key of the other."""
     key = await asyncio.to_thread(_prepared, folder)
     word = enrolment.check_word(code.name, code.secret, public_key_hex(key))
     on_step("office", word)
@@ -148,7 +156,6 @@ def load_key(folder: Path, name: str = KEY) -> Ed25519PrivateKey:
 
 def _prepared(folder: Path) -> Ed25519PrivateKey:
     """The key made by an earlier try, or a new one. The private half never leaves this folder."""
-    private_folder(folder)
     journal_file.refuse_second(folder)
     path = folder / KEY
     if not path.exists():

@@ -21,7 +21,8 @@ from evaluator.office.instants import Clock, written
 from evaluator.office.keeping import backup_key
 from evaluator.office.people import audit, passwords
 from evaluator.office.store import database, schema
-from evaluator.runtime.paths import private_folder, write_private
+from evaluator.runtime.alone import alone_in
+from evaluator.runtime.paths import private_folder
 from evaluator.runtime.refusal import refuse
 from evaluator.wire.rule_pack import read_rule_pack
 
@@ -67,9 +68,9 @@ def found(
     _refuse_words(name, name_en, zone)
     packs = rule_packs.shipped()
     private_folder(folder)
-    _refuse_made(folder, url)
-    with ExitStack() as undo:
-        undo.callback(_put_back, folder, _settings_of(folder))
+    with alone_in(folder, messages.say("made_already", folder=folder)), ExitStack() as undo:
+        _refuse_made(folder, url)
+        undo.callback(backup_key.settings_before(folder))
         if url:
             settings.keep_database(folder, url)
         file = backup_key.adopt(folder)
@@ -143,17 +144,3 @@ def _refuse_made(folder: Path, url: str) -> None:
             refuse(messages.say("office_exists", path=made))
     if url and settings.is_said(folder, "database"):
         refuse(messages.say("database_named_already", file=folder / settings.FILE))
-
-
-def _settings_of(folder: Path) -> dict[str, bytes]:
-    """What stood in the files of settings before."""
-    files = (settings.FILE, backup_key.FILE)
-    return {name: (folder / name).read_bytes() for name in files if (folder / name).is_file()}
-
-
-def _put_back(folder: Path, before: dict[str, bytes]) -> None:
-    for name in (settings.FILE, backup_key.FILE):
-        if name in before:
-            write_private(folder / name, before[name])
-        else:
-            (folder / name).unlink(missing_ok=True)

@@ -3,13 +3,11 @@
 import contextlib
 import errno
 import os
-import signal
 import sys
 from typing import Final, TextIO
 
 NO_PLACE: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 """What a place says that takes or gives no byte more."""
-INTERRUPTED: Final = 128 + signal.SIGINT
 READER_GONE: Final = 141
 """As a shell tells of whoever wrote to a reader that has gone (128 + SIGPIPE); 1 has a meaning of its own."""
 

@@ -147,7 +147,7 @@ def test_the_command_asks_first_and_says_what_it_did(office: Office) -> None:
         done = CliRunner().invoke(command, ["erase-person", "--data", str(office.folder), *arguments], input=answer)
         return done.output
 
-    assert "Aborted" in run("s04", answer="n\n")
+    assert "Erase name" in run("s04", answer="n\n")
     assert "stays under “Former staff member”" in run("s04", answer="y\n")
     assert "were erased before" in run("s04", "--yes")
     assert "There is nobody with the id s99" in run("s99", "--yes")

@@ -67,7 +67,7 @@ def test_letters_the_terminal_lacks_are_told_by_number(kiosk: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "code", "said"),
     [
-        (KeyboardInterrupt(), streams.INTERRUPTED, "Aborted!"),
+        (KeyboardInterrupt(), 130, "Ended before it was done."),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), streams.READER_GONE, ""),
         (
             UnicodeEncodeError("utf-8", "a\udc80b", 1, 2, "surrogates not allowed"),
@@ -84,7 +84,7 @@ def test_whoever_ends_a_proof_half_way_has_refuted_nothing(
         raise error
 
     monkeypatch.setattr(verifier, "judge", judge)
-    done = CliRunner().invoke(evaluator, ["verify", "november.evidence"])
+    done = CliRunner(env={"EVALUATOR_LANGUAGE": "en"}).invoke(evaluator, ["verify", "november.evidence"])
     assert done.exit_code == code
     assert said in done.stderr
     assert done.stdout == ""

@@ -1,5 +1,6 @@
 """The key that an office's backups are under: made with the office, named in its settings, and in no backup."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -62,3 +63,18 @@ def refuse_other(folder: Path, key: bytes | None) -> None:
         return
     if sealing.read_key(file) != key:
         refuse(messages.say("backup_key_exists", path=file))
+
+
+def settings_before(folder: Path) -> Callable[[], None]:
+    """What puts the settings of a folder and its key back as they are now, where no office came of it."""
+    files = [folder / settings.FILE, folder / FILE]
+    before = {file: file.read_bytes() for file in files if file.is_file()}
+
+    def put_back() -> None:
+        for file in files:
+            if file in before:
+                write_private(file, before[file])
+            else:
+                file.unlink(missing_ok=True)
+
+    return put_back

@@ -2,6 +2,7 @@
 
 import secrets
 import tempfile
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,7 +18,8 @@ from evaluator.office.people import audit
 from evaluator.office.settings import office_settings
 from evaluator.office.store import database, migrating, schema, sqlite
 from evaluator.office.store.copying import copy_rows
-from evaluator.runtime.paths import private_folder, write_private
+from evaluator.runtime.alone import alone_in
+from evaluator.runtime.paths import private_folder, put_in_place, write_private
 from evaluator.runtime.refusal import refuse
 
 _FAULTS_SHOWN: Final = 5
@@ -44,6 +46,12 @@ def restore(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | N
     kiosk hand over again what the backup lacks. Its own backups go on under `key`, or a new one.
     """
     private_folder(folder)
+    with alone_in(folder, messages.say("made_already", folder=folder)):
+        return _restored(file, folder, url=url, now=now, key=key)
+
+
+def _restored(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | None) -> Restored:
+    """The store comes last: whatever ends this before leaves the folder as it was."""
     taken = [name for name in (*certificates.FILES, *sqlite.FILES) if (folder / name).exists()]
     if taken:
         refuse(messages.say("office_exists", path=folder / taken[0]))
@@ -55,16 +63,20 @@ def restore(file: Path, folder: Path, *, url: str, now: datetime, key: bytes | N
         store = secrets.token_hex(16)
         _born_again(draft, about, store, now)
         url = url or office_settings(folder).database
-        if url:
-            _into_server(draft, url)
-        for name in certificates.FILES:
-            if (draft / name).exists():
-                write_private(folder / name, (draft / name).read_bytes())
-        if url and url != office_settings(folder).database:
-            settings.keep_database(folder, url)
-        if not url:
-            (draft / sqlite.FILE).rename(folder / sqlite.FILE)
-    backup_key.adopt(folder, key)
+        with ExitStack() as undo:
+            undo.callback(backup_key.settings_before(folder))
+            for name in certificates.FILES:
+                if (draft / name).exists():
+                    undo.callback((folder / name).unlink, missing_ok=True)
+                    write_private(folder / name, (draft / name).read_bytes())
+            if url and url != office_settings(folder).database:
+                settings.keep_database(folder, url)
+            backup_key.adopt(folder, key)
+            if url:
+                _into_server(draft, url)
+            else:
+                put_in_place(draft / sqlite.FILE, folder / sqlite.FILE)
+            undo.pop_all()
     return Restored(about, store, verified)
 
 

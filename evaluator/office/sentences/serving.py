@@ -113,6 +113,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "另一个程序正在为 {folder} 服务。请先停止它。",
         "Another program serves {folder} already. Stop it first.",
     ),
+    "made_already": (
+        "另一个程序正在 {folder} 里建立办事处或为它服务。请等它结束，或用 --data 另选一个文件夹。",
+        "Another program makes or serves an office in {folder}. Wait for it, or choose another folder with --data.",
+    ),
     "listens": ("Office listens on {address}", "Office listens on {address}"),
     "proxy_elsewhere": (
         "behind_proxy 只能在本机上监听，例如 127.0.0.1:8443，而不是 {address}。请更改 listen。",
