@@ -25,6 +25,7 @@ from evaluator.demo.simulated_window import is_handed_over, lived_until
 from evaluator.domain.days import as_day
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.journal_file import DATABASE as KIOSK_DATABASE
+from evaluator.kiosk.journal_file import is_lost
 from evaluator.kiosk.reply import NotTakenError
 from evaluator.office.addresses import parse
 from evaluator.office.app import running_office
@@ -82,6 +83,8 @@ async def found_office(folder: Path, first: date) -> Notes:
             refuse(f"{notes} cannot be read: {error}. Name another folder with --data.", error)
     if (folder / OFFICE_DATABASE).exists():
         refuse(f"{folder} holds an office that is no demo's. Name another folder with --data.")
+    if (folder / KIOSK_DATABASE).exists() or is_lost(folder):
+        refuse(f"{folder} holds a kiosk that is no demo's. Name another folder with --data.")
     listen = f"127.0.0.1:{_free_port()}"
     made = await asyncio.to_thread(
         found,

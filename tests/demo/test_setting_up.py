@@ -1,10 +1,16 @@
 """What the demo sets up."""
 
+import asyncio
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from evaluator.demo.setting_up import history
+from evaluator.demo.setting_up import found_office, history
+from evaluator.kiosk.journal_file import DATABASE
+from evaluator.runtime.refusal import Refused
+from tests.failures.examiner import files_of
+from tests.support.kiosk import enrolled_folder
 
 
 @pytest.mark.parametrize(
@@ -21,3 +27,13 @@ from evaluator.demo.setting_up import history
 def test_whole_months_lie_behind_every_day(today: date, months: int, first: date, last: date) -> None:
     days = history(today, months)
     assert (days[0], days[-1]) == (first, last)
+
+
+def test_the_folder_of_a_real_kiosk_or_of_what_is_left_of_it_is_no_place_for_a_demo(tmp_path: Path) -> None:
+    kiosk = enrolled_folder(tmp_path / "kiosk")
+    for _ in range(2):
+        before = files_of(kiosk)
+        with pytest.raises(Refused, match="holds a kiosk that is no demo's"):
+            asyncio.run(found_office(kiosk, date(2026, 11, 2)))
+        assert files_of(kiosk) == before
+        (kiosk / DATABASE).unlink(missing_ok=True)

@@ -144,6 +144,17 @@ def test_pictures_of_every_make_are_taken(mode: str) -> None:
     assert isinstance(made, Photo)
 
 
+def test_greys_of_sixteen_bits_stay_greys() -> None:
+    scan = Image.new("I;16", (256, 8))
+    scan.putdata([grey * 257 for _ in range(8) for grey in range(256)])
+    out = io.BytesIO()
+    scan.save(out, "PNG")
+    [made] = pictures.remade([out.getvalue()])
+    assert isinstance(made, Photo)
+    with Image.open(io.BytesIO(made.body)) as kept:
+        assert [kept.getpixel((grey, 4)) for grey in (0, 64, 200, 255)] == [(g, g, g) for g in (0, 64, 200, 255)]
+
+
 def test_a_png_that_stays_large_is_kept_as_jpeg() -> None:
     noise = Image.effect_noise((640, 640), 90).convert("RGB")
     out = io.BytesIO()
