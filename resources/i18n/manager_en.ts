@@ -510,6 +510,10 @@
         <translation>Window</translation>
     </message>
     <message>
+        <source>名录里还没有大厅。请名录管理员先导入名录，再新建。</source>
+        <translation>The directory has no hall yet. Ask the directory administrator to import it first.</translation>
+    </message>
+    <message>
         <source>登记(&amp;E)</source>
         <translation>&amp;Enter</translation>
     </message>
@@ -1967,6 +1971,10 @@
         <translation>For which window, or which hall as a whole</translation>
     </message>
     <message>
+        <source>名录里还没有窗口，也没有大厅。请名录管理员先导入名录，再做注册码。</source>
+        <translation>The directory has no window and no hall yet. Ask the directory administrator to import it first.</translation>
+    </message>
+    <message>
         <source>在新机的注册页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。</source>
         <translation>Scan or type it on the enrolment page of the machine. Good once, until {at}, and shown only here.</translation>
     </message>
@@ -2420,7 +2428,7 @@
     </message>
     <message>
         <source>还没有名录；可以新增，或导入一个工作簿。</source>
-        <translation>There is no directory yet; add to it, or import a workbook.</translation>
+        <translation type="vanished">There is no directory yet; add to it, or import a workbook.</translation>
     </message>
     <message>
         <source>您的账号只能查看名录</source>
@@ -2688,6 +2696,22 @@
         <translation>Erase &amp;personal data…</translation>
     </message>
     <message>
+        <source>可以换一个机构，或清空查找。</source>
+        <translation>Choose another unit, or clear the search.</translation>
+    </message>
+    <message>
+        <source>名录还是空的</source>
+        <translation>The directory is still empty</translation>
+    </message>
+    <message>
+        <source>请按“导入”选机构、窗口、人员和事项的表格；也可以先新增机构，再新增其余。</source>
+        <translation>Press Import and choose your tables; or add the units first, then the rest.</translation>
+    </message>
+    <message>
+        <source>名录管理员导入以后，这里就有机构、窗口、人员和事项；按 F5 刷新。</source>
+        <translation>Units, windows, staff and matters are here once the directory administrator has imported them. F5 reads again.</translation>
+    </message>
+    <message>
         <source>永久删除(&amp;E)</source>
         <translation>&amp;Erase for good</translation>
     </message>
@@ -2757,7 +2781,7 @@
     </message>
     <message>
         <source>这里没有{kind}</source>
-        <translation>None here: {kind}</translation>
+        <translation>No entries here: {kind}</translation>
     </message>
     <message>
         <source>可以换一个机构、清空查找，或新增一条。</source>

@@ -115,7 +115,7 @@ Rectangle {
 
         objectName: "starMark"
         x: Theme.fromStart(below ? person.start + person.width - width : person.start + personName.contentWidth + space, width, band.width)
-        y: person.y + (below ? person.height - height : Math.min(personName.y + Math.round((personName.height - height) / 2), personPost.y - height))
+        y: person.y + (below ? person.height - height : Math.min(personName.y + Math.round((personName.height - height) / 2), personPost.y - height - Theme.px(3)))
         week: band.viewModel.star
         compact: wholeName.advanceWidth > person.width - fullWidth - space
     }

@@ -115,8 +115,8 @@ class NewCaseDialog(QDialog):
             self.refusal.say(lacking)
             self.subject.setFocus()
             return
-        if self.owner.too_long:
-            self.refusal.say(self.owner.too_long)
+        if lacking := self.owner.too_long or ("" if self._halls else new_case_words.no_hall()):
+            self.refusal.say(lacking)
             self.owner.setFocus()
             return
         self.entered.emit(

@@ -29,6 +29,10 @@ def window() -> str:
     return translate("cases", "窗口")
 
 
+def no_hall() -> str:
+    return translate("cases", "名录里还没有大厅。请名录管理员先导入名录，再新建。")
+
+
 def enter() -> str:
     return translate("cases", "登记(&E)")
 

@@ -150,8 +150,10 @@ class DirectoryView(QWidget):
         rows = held.records(self.kind, unit=self.unit, closed=self.closed.isChecked())
         columns = columns_of(self.kind, held, self.language)
         self.table.show_rows(columns, rows, quiet=lambda one: one.closed_day is not None)
-        self.empty_title.setText(words.none_here(self.kind))
-        self.empty_lead.setText(words.none_here_about())
+        editable, nothing = self.is_editable, not any(held.records(kind, closed=True) for kind in KINDS)
+        self.empty_title.setText(words.still_empty() if nothing else words.none_here(self.kind))
+        about = words.still_empty_about if nothing else words.none_here_about
+        self.empty_lead.setText(about(editable=editable))
         self._show_body()
         record = self.form.record
         if record is not None and not self.form.is_dirty:

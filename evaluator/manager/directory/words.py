@@ -16,10 +16,6 @@ def about(version: int, at: str, account: str) -> str:
     return translate("manager", "第 {version} 版 · {at} · {account}").format(version=version, at=at, account=account)
 
 
-def nothing_yet() -> str:
-    return translate("manager", "还没有名录；可以新增，或导入一个工作簿。")
-
-
 def reading_only() -> str:
     return translate("manager", "您的账号只能查看名录")
 
@@ -244,8 +240,20 @@ def none_here(kind: RecordKind) -> str:
     return translate("manager", "这里没有{kind}").format(kind=kind_name(kind))
 
 
-def none_here_about() -> str:
-    return translate("manager", "可以换一个机构、清空查找，或新增一条。")
+def none_here_about(*, editable: bool) -> str:
+    if editable:
+        return translate("manager", "可以换一个机构、清空查找，或新增一条。")
+    return translate("manager", "可以换一个机构，或清空查找。")
+
+
+def still_empty() -> str:
+    return translate("manager", "名录还是空的")
+
+
+def still_empty_about(*, editable: bool) -> str:
+    if editable:
+        return translate("manager", "请按“导入”选机构、窗口、人员和事项的表格；也可以先新增机构，再新增其余。")
+    return translate("manager", "名录管理员导入以后，这里就有机构、窗口、人员和事项；按 F5 刷新。")
 
 
 def unsaved() -> str:

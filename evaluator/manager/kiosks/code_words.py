@@ -21,6 +21,10 @@ def code_for() -> str:
     return translate("manager", "给哪个窗口，或哪个大厅整体")
 
 
+def no_place() -> str:
+    return translate("manager", "名录里还没有窗口，也没有大厅。请名录管理员先导入名录，再做注册码。")
+
+
 def code_lead(at: str) -> str:
     return translate("manager", "在新机的注册页扫描或输入。只能用一次，{at} 前有效，只在这里显示一次。").format(at=at)
 

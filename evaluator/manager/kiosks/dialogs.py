@@ -54,7 +54,8 @@ class PlaceDialog(AskDialog):
     """CodeAsked."""
 
     def __init__(self, parent: QWidget, windows: Sequence[tuple[str, str]], units: Sequence[tuple[str, str]]) -> None:
-        super().__init__(parent, code_words.code_title(), code_words.code_for(), code_words.make_code())
+        lead = code_words.code_for() if windows or units else code_words.no_place()
+        super().__init__(parent, code_words.code_title(), lead, code_words.make_code())
         self.setObjectName("place")
         self.places = ChoiceBox(self)
         self.places.setObjectName("places")
@@ -64,8 +65,9 @@ class PlaceDialog(AskDialog):
         for key, name in units:
             self.places.addItem(words.whole_hall(name), CodeAsked(unit=key))
         self.middle.addWidget(self.places)
+        self.places.setVisible(self.places.count() > 0)
         self.act_button.setEnabled(self.places.count() > 0)
-        self.act_button.setDefault(True)
+        (self.act_button if self.places.count() else self.cancel_button).setDefault(True)
         self.accepted.connect(lambda: self.chosen.emit(self.places.currentData()))
 
 
