@@ -5,6 +5,9 @@ import os
 from collections.abc import Callable, Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
+os.environ["LC_ALL"] = "C.UTF-8"  # a terminal in Chinese is spoken to in Chinese, and Qt warns of one without UTF-8
+os.environ.pop("EVALUATOR_LANGUAGE", None)
+os.environ.pop("LANGUAGE", None)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QSG_RENDER_LOOP", "basic")  # a Python slot on frameSwapped deadlocks with the threaded one
