@@ -6,10 +6,13 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import httpx
 from sqlalchemy import Connection, func, select
 
+from evaluator.domain.office_time import day_of
+from evaluator.domain.rules import RulePack
 from evaluator.office import addresses, certificates, commands
 from evaluator.office.devices import alarms
 from evaluator.office.directory import rule_packs
@@ -26,6 +29,8 @@ from evaluator.wire.exchange import rules_version
 ROOM_BYTES: Final = 2**30
 ANSWER_S: Final = 5.0
 CERTIFICATE_DAYS: Final = 60
+DECEMBER: Final = 12
+"""By then the State Council has announced the holidays of the year to come."""
 BACKUP_AGE: Final = timedelta(days=2)
 PACKAGE_BACKUPS: Final = Path("/var/backups/evaluator-office")
 """Where the timer of the Debian package puts them."""
@@ -73,6 +78,8 @@ def _store(folder: Path, now: datetime) -> Iterator[Finding]:
             else:
                 yield _says.good("store", "store_good", acts=proof.acts, heads=proof.heads, rows=proof.rows)
             yield from _halls(connection)
+            zone = ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one())
+            yield from _calendar(rule_packs.active(connection), day_of(now, zone))
         days = certificates.days_left(folder, now)
         if days < CERTIFICATE_DAYS:
             yield _says.look("certificate", "certificate_ends", days=days)
@@ -103,6 +110,14 @@ def _halls(connection: Connection) -> Iterator[Finding]:
         yield _says.look("alarms", "alarms_wait", n=len(waiting), kinds=kinds)
     else:
         yield _says.good("alarms", "no_alarms")
+
+
+def _calendar(rules: RulePack, today: int) -> Iterator[Finding]:
+    """Whether a calendar with holidays has those of this year, and in December those of the next."""
+    year, month = today // 10_000, today // 100 % 100
+    wanted = year + (month == DECEMBER)
+    if rules.calendar.holidays and not any(day // 10_000 == wanted for day in rules.calendar.holidays):
+        yield _says.look("calendar", "no_holidays", year=wanted, rules=rules_version(rules))
 
 
 def _kept(folder: Path, settings: OfficeSettings) -> list[Path]:

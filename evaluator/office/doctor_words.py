@@ -58,6 +58,16 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Enrol one by one (evaluator office enrol-code), or all from a list (evaluator office provision)",
     ),
     "directory_good": ("{n} 个窗口都有评价器，规则 {rules}", "Every window has a kiosk ({n}); rules {rules}"),
+    "no_holidays": (
+        "规则 {rules} 的日历里没有 {year} 年的节假日：办理期限把它们算作工作日，大厅的评价器照常开放",
+        "The calendar of the rules {rules} has no holidays of {year}: deadlines count them as working days, and kiosks"
+        " of halls are open on them",
+    ),
+    "no_holidays_do": (
+        "放假安排公布后，把它写进规则包的 [calendar]，版本加一，然后运行 evaluator office rules add 和 rules use",
+        "Once they are announced, write them into [calendar] of the rule pack, give it the next version, then run"
+        " evaluator office rules add and rules use",
+    ),
     "one_account": ("只有一个账号", "There is only one account"),
     "one_account_do": (
         "为每个人各建账号：evaluator office add-account；两人才能更正和重置 PIN",

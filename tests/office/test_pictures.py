@@ -49,15 +49,6 @@ def broken_text_bomb() -> bytes:
     return whole[:33] + comment + whole[33:]
 
 
-def test_a_grey_scan_of_sixteen_bits_keeps_its_greys() -> None:
-    out = io.BytesIO()
-    Image.new("I;16", (30, 40), 30_000).save(out, "PNG")
-    [made] = pictures.remade([out.getvalue()])
-    assert isinstance(made, Photo)
-    with Image.open(io.BytesIO(made.body)) as kept:
-        assert kept.convert("RGB").getpixel((15, 20)) == (116, 116, 116)
-
-
 @pytest.mark.parametrize(
     ("make", "why"),
     [

@@ -25,6 +25,7 @@ from evaluator.kiosk.journal_file import COPIES
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.settings import kiosk_settings, write_technician_pin
 from evaluator.kiosk.verify import read_journal
+from evaluator.office import doctor as office_doctor
 from evaluator.office.app import running_office
 from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
 from evaluator.office.founding import Founded
@@ -195,6 +196,22 @@ def test_an_office_is_looked_at_while_it_serves_and_when_it_does_not(office: Pat
     assert (away["directory"]["state"], "w1" in away["directory"]["said"]) == ("look", True)
     with running_office(office):
         assert found(office)["serving"]["state"] == "good"
+
+
+@pytest.mark.parametrize(
+    ("at", "year"),
+    [
+        (datetime(2026, 11, 30, 15, 59, tzinfo=UTC), ""),
+        (datetime(2026, 11, 30, 16, 0, tzinfo=UTC), "2027"),  # December has begun at the office
+        (datetime(2028, 2, 29, tzinfo=UTC), "2028"),
+    ],
+)
+def test_a_calendar_without_the_holidays_of_a_year_is_told_in_time(office: Path, at: datetime, year: str) -> None:
+    looked = {one.what: one for one in office_doctor.examine(office, lambda: at)}
+    assert ("calendar" in looked) == bool(year)
+    if year:
+        assert (looked["calendar"].state, year in looked["calendar"].said) == ("look", True)
+        assert "rules add" in looked["calendar"].remedy
 
 
 def test_an_office_that_was_changed_or_is_set_wrong_is_named(office: Path) -> None:
