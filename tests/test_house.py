@@ -142,6 +142,17 @@ def test_every_path_a_document_names_is_there(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
+def test_every_threat_and_every_fault_has_its_row_and_its_tests() -> None:
+    """T1 to T16 and F1 to F30; a row that names no test shows nothing."""
+    defended = re.findall(
+        r"^\| (T\d+) \|.*\| ([^|]*) \|$", (HOUSE / "docs/SECURITY.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert [name for name, _ in defended] == [f"T{number}" for number in range(1, 17)]
+    assert [name for name, tests in defended if "`tests/" not in tests] == []
+    rows = "\n".join(re.findall(r"^\| ([^|]*) \|", (HOUSE / "docs/RELIABILITY.md").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"F\d+", rows)) == {f"F{number}" for number in range(1, 31)}
+
+
 def places_told() -> dict[str, list[str]]:
     """What ARCHITECTURE.md names of each package: modules and packages in it, also as `month_*`."""
     text = (HOUSE / "docs/ARCHITECTURE.md").read_text("utf-8").partition("## Where a behaviour is\n")[2]

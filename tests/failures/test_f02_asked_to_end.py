@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from evaluator.kiosk.verify import read_journal, verify
 from tests.failures.test_f01_kill import answers_in
 from tests.support.display import Screen
 from tests.support.kiosk_program import QUICK, journal_of, running_kiosk, staffed_folder
@@ -39,7 +40,10 @@ def test_asked_to_end_at_any_moment_it_loses_nothing_and_ends_in_order(
                 slowest = max(slowest, time.monotonic() - asked)
                 assert kiosk.log[-1]["event"] == "program.stopped"
                 acked |= set(kiosk.thanked)
-    stored = set(answers_in(journal_of(folder)))
+    journal = journal_of(folder)
+    stored = set(answers_in(journal))
+    with read_journal(folder) as db:
+        verdict = verify(db)
     lost, unthanked = acked - stored, stored - acked
     report(
         seed=SEED,
@@ -47,12 +51,14 @@ def test_asked_to_end_at_any_moment_it_loses_nothing_and_ends_in_order(
         A=len(acked),
         S=len(stored),
         L=len(lost),
-        X=0,
+        X=len(journal) - len({entry["seq"] for entry in journal}),
         G=len(unthanked),
         Q=0,
         slowest_s=round(slowest, 2),
         settings="SIGTERM, the kiosk program",
     )
+    assert verdict.ok, verdict
+    assert verdict.ratings == sum(kind == "rated" for kind in answers_in(journal).values())
     assert lost == set()
     assert len(unthanked) <= runs
     assert slowest <= (ENDED_WITHIN_S if long_run else ON_A_BUSY_MACHINE_S)

@@ -26,15 +26,16 @@ def test_whatever_call_fails_nothing_that_was_acknowledged_is_missing(
     tmp_path: Path, report: Report, long_run: bool
 ) -> None:
     total = [0] * 6
-    runs = refused = 0
+    runs = refused = reached = 0
     for n, then in places(long_run):
         folder = enrolled_folder(tmp_path / f"{n}{then}")
-        inject = f"inject={CALLS}:error=EIO:when={n}{then}"
+        inject, trace = f"inject={CALLS}:error=EIO:when={n}{then}", tmp_path / f"{n}{then}.trace"
         taps = tapped(
             folder,
             TAPS,
             before=[
-                *INJECT,
+                *INJECT[:-1],
+                str(trace),
                 "-P",
                 str(folder / "kiosk.db"),
                 "-P",
@@ -50,13 +51,18 @@ def test_whatever_call_fails_nothing_that_was_acknowledged_is_missing(
         runs, refused = runs + 1, refused + len(taps.refused) + bool(taps.closed)
         assert (figures.L, figures.X) == (0, 0), (n, then, figures)
         assert taps.code in (0, 2)
-        if long_run and then == "" and len(taps.acked) == TAPS and n > 100 and not taps.refused:
+        was_reached = "(INJECTED)" in trace.read_text("utf-8", "replace")
+        reached += was_reached
+        if not was_reached:
+            assert long_run, f"call {n} was never made"
+            assert (len(taps.acked), taps.refused) == (TAPS, [])
             break
     report(
         seed=SEED,
         n=runs,
         **dict(zip(("A", "S", "L", "X", "G", "Q"), total, strict=True)),
         refused=refused,
+        reached=reached,
         settings="WAL/FULL, EIO at the n-th call, once and for ever",
     )
     assert refused

@@ -9,9 +9,13 @@ from typing import Final
 from evaluator.domain.journal import DutyOpened, Head, Header, Rated, RunStarted, digest, encode, link
 from evaluator.kiosk.chain import checked_head
 from evaluator.kiosk.clock import SystemClock
-from evaluator.kiosk.journal_file import DATABASE, connect
+from evaluator.kiosk.copying import write_copy
+from evaluator.kiosk.journal_file import COPIES, DATABASE, connect
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.projection import project
+from evaluator.kiosk.recovery import recover
+from tests.failures.counting import found
+from tests.failures.test_f29_compound import tapped_and_killed
 from tests.support.clock import START
 from tests.support.display import Screen
 from tests.support.kiosk import SCALE
@@ -20,7 +24,11 @@ from tests.support.long_runs import Report
 
 OPENED_WITHIN_S: Final = 5.0
 ON_A_BUSY_MACHINE_S: Final = 30.0
+RECOVERED_WITHIN_S: Final = 300.0
 A_DAY: Final = 80
+FIRST_RATING: Final = 3
+"""Seq of the first; a start and a duty are before it."""
+CUT_OFF_AFTER: Final = 3
 
 
 def events(n: int) -> Iterator[RunStarted | DutyOpened | Rated]:
@@ -31,8 +39,8 @@ def events(n: int) -> Iterator[RunStarted | DutyOpened | Rated]:
         yield Rated(duty="d1", scale=SCALE, level="satisfied", day=day, hour=9 + number % 8)
 
 
-def fill(folder: Path, n: int) -> None:
-    """As many ratings as in years, without a sync for each."""
+def fill(folder: Path, n: int) -> int:
+    """As many ratings as in years, without a sync for each; the seq of the last."""
     with closing(connect(folder / DATABASE)) as db:
         db.execute("BEGIN IMMEDIATE")
         head = Head(0, bytes(32))
@@ -53,31 +61,54 @@ def fill(folder: Path, n: int) -> None:
             project(db, header, event)
         db.commit()
         checked_head(db)
+    return head.seq
 
 
-def test_a_long_journal_opens_at_once(tmp_path: Path, screen: Screen, report: Report, long_run: bool) -> None:
+def cut_off(folder: Path) -> tuple[list[int], int]:
+    """A few taps more and then kill -9: their seqs, and how many bytes only the side file has."""
+    acked = tapped_and_killed(folder, CUT_OFF_AFTER)
+    return acked, (folder / f"{DATABASE}-wal").stat().st_size
+
+
+def test_a_long_journal_opens_at_once_and_is_recovered_in_minutes(
+    tmp_path: Path, screen: Screen, report: Report, long_run: bool
+) -> None:
+    """Cold, and again after it was cut off; and F26: copied and recovered at this size."""
     n = 1_000_000 if long_run else 5_000
     folder = staffed_folder(tmp_path / "kiosk")
-    fill(folder, n)
+    acked = [*range(FIRST_RATING, fill(folder, n) + 1)]
+    told, waiting = cut_off(folder)
     began = time.monotonic()
     JournalStore(folder, SystemClock()).close()
     opened_s = time.monotonic() - began
+    more, _ = cut_off(folder)
     began = time.monotonic()
     with running_kiosk(folder, screen) as kiosk:
         kiosk.wait_for("program.started")
         shown_s = time.monotonic() - began
         kiosk.kill()
+    acked += [*told, *more]
+    figures = found(folder, acked)
+    size = (folder / DATABASE).stat().st_size
+    head = write_copy(folder, folder / COPIES)
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        (folder / name).unlink(missing_ok=True)
+    began = time.monotonic()
+    plan, _ = recover(folder, lambda _: True)
+    recovered_s = time.monotonic() - began
     report(
         n=n,
-        A=n,
-        S=n,
-        L=0,
-        X=0,
-        G=0,
-        Q=0,
+        **figures._asdict(),
         opened_s=round(opened_s, 3),
         shown_s=round(shown_s, 2),
-        bytes=(folder / DATABASE).stat().st_size,
-        settings="verified before; the plug pulled",
+        recovered_s=round(recovered_s, 1),
+        bytes=size,
+        settings=f"verified before; cut off with {waiting} B in the side file",
     )
+    assert waiting > 0, "nothing was cut off"
+    assert (figures.L, figures.X) == (0, 0)
+    assert figures.G <= 2, "one for each time it was cut off"
     assert opened_s <= (OPENED_WITHIN_S if long_run else ON_A_BUSY_MACHINE_S)
+    assert shown_s <= (OPENED_WITHIN_S if long_run else ON_A_BUSY_MACHINE_S)
+    assert plan.copied == head.seq
+    assert recovered_s <= RECOVERED_WITHIN_S

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tests.support.display import wait_until
 from tests.support.kiosk_program import KioskProgram
 
 IS_ROOT: Final = os.geteuid() == 0
@@ -65,6 +66,38 @@ def with_read_only_disk(folder: Path) -> Sequence[str | Path]:
     """What a program is started with that sees that folder on a read-only disk."""
     own = ("--mount",) if IS_ROOT else ("--user", "--map-root-user", "--mount")
     return ("unshare", *own, "sh", "-c", _MOUNT, folder)
+
+
+@contextmanager
+def failing_calls(kiosk: KioskProgram, calls: str, error: str, trace: Path) -> Iterator[None]:
+    """From now on, and while the block runs, these calls of a running program fail; `trace` tells each of them."""
+    program = kiosk.process.pid
+    tracer = subprocess.Popen(
+        [
+            "strace",
+            "-f",
+            "-qq",
+            "-p",
+            str(program),
+            "-o",
+            trace,
+            "-e",
+            f"trace={calls}",
+            "-e",
+            f"inject={calls}:error={error}",
+        ]
+    )
+    try:
+        wait_until(lambda: _is_traced(program), "a program that is traced")
+        yield
+    finally:
+        tracer.terminate()
+        tracer.wait(120)
+
+
+def _is_traced(program: int) -> bool:
+    threads = [path.read_text() for path in Path(f"/proc/{program}/task").glob("*/status")]
+    return all("\nTracerPid:\t0\n" not in status for status in threads)
 
 
 def make_writable(kiosk: KioskProgram, folder: Path) -> None:
