@@ -85,9 +85,13 @@ async def found_office(folder: Path, first: date) -> Notes:
         refuse(f"{folder} holds an office that is no demo's. Name another folder with --data.")
     if (folder / KIOSK_DATABASE).exists() or is_lost(folder):
         refuse(f"{folder} holds a kiosk that is no demo's. Name another folder with --data.")
+    return await asyncio.to_thread(_found, folder, notes, first)
+
+
+def _found(folder: Path, notes: Path, first: date) -> Notes:
+    """Found it and write down what must be known of it: nobody who is told to end comes between the two."""
     listen = f"127.0.0.1:{_free_port()}"
-    made = await asyncio.to_thread(
-        found,
+    made = found(
         folder,
         name="清河街道办事处",
         name_en="Qinghe Sub-district Office",

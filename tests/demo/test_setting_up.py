@@ -1,12 +1,13 @@
 """What the demo sets up."""
 
 import asyncio
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from evaluator.demo.setting_up import found_office, history
+from evaluator.demo.setting_up import OFFICE_DATABASE, found_office, history
 from evaluator.kiosk.journal_file import DATABASE
 from evaluator.runtime.refusal import Refused
 from tests.failures.examiner import files_of
@@ -37,3 +38,16 @@ def test_the_folder_of_a_real_kiosk_or_of_what_is_left_of_it_is_no_place_for_a_d
             asyncio.run(found_office(kiosk, date(2026, 11, 2)))
         assert files_of(kiosk) == before
         (kiosk / DATABASE).unlink(missing_ok=True)
+
+
+def test_a_demo_told_to_end_while_it_founds_its_office_goes_on_with_it_next_time(tmp_path: Path) -> None:
+    async def cut_off() -> None:
+        founding = asyncio.create_task(found_office(tmp_path / "demo", date(2026, 11, 2)))
+        while not (tmp_path / "demo" / OFFICE_DATABASE).exists():
+            await asyncio.sleep(0.01)
+        founding.cancel()
+        with suppress(asyncio.CancelledError):
+            await founding
+
+    asyncio.run(cut_off())
+    assert asyncio.run(found_office(tmp_path / "demo", date(2026, 11, 2))).account == "office"
