@@ -21,6 +21,7 @@ class RecordPage(ListedPage):
         self.about.setWordWrap(True)
         self.search_field = QLineEdit(self)
         self.search_field.setObjectName("search")
+        self.search_field.setProperty("role", "compact")
         self.search_field.setClearButtonEnabled(True)
         self.search_field.setMaximumWidth(220)
         self.refresh_button = QPushButton(self)

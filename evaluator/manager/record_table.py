@@ -1,7 +1,7 @@
 """A table of records under keys: sorting, searching, several at once, and rows that paste into a spreadsheet."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
@@ -18,6 +18,17 @@ from evaluator.manager.table_head import PAD, TableHead
 T = TypeVar("T")
 MEASURED: Final = 200
 WIDEST: Final = 260
+USUALLY: Final = 0.9
+"""Of the texts of a column fit whole before the longest ones take room from others."""
+
+
+class _Need(NamedTuple):
+    """How wide a column is at least, where most of its texts fit, and where all do."""
+
+    least: int
+    most: int
+    whole: int
+    share: int
 
 
 class _RecordDelegate(CellDelegate):
@@ -118,16 +129,28 @@ class RecordTable(SeenTable, Generic[T]):
 
     def fit(self) -> None:
         """Give every column its room."""
-        rooms = [self._room(column) for column in self.records.columns]
-        for place, width in enumerate(fitted(rooms, self.viewport().width())):
-            self.setColumnWidth(place, self.habits.width(self.records.columns[place].slug, width))
+        width = self.viewport().width()
+        needs = [self._need(column) for column in self.records.columns]
+        if sum(need.most for need in needs) <= width:
+            rooms = [Room(need.most, need.whole, need.share) for need in needs]
+        else:
+            rooms = [Room(need.least, need.most, need.share) for need in needs]
+        for place, room in enumerate(fitted(rooms, width)):
+            self.setColumnWidth(place, self.habits.width(self.records.columns[place].slug, room))
 
-    def _room(self, column: RecordColumn[T]) -> Room:
+    def _need(self, column: RecordColumn[T]) -> _Need:
         head = QFontMetrics(look.font(look.SMALL)).horizontalAdvance(column.title) + 2 * PAD + 4
-        texts = (column.text(row) for row in self.records.rows[:MEASURED])
-        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + 2 * PAD + 4
-        usual = max(self.horizontalHeader().minimumSectionSize(), min(WIDEST, max(head, widest)))
-        return Room(usual if column.whole else min(usual, max(head, column.least)), usual, column.share)
+        texts = [column.text(row) for row in self.records.rows[:MEASURED]]
+        wide = sorted(map(self.fontMetrics().horizontalAdvance, texts)) or [0]
+        narrowest = self.horizontalHeader().minimumSectionSize()
+        most, whole = (
+            max(narrowest, min(WIDEST, max(head, text + 2 * PAD + 4)))
+            for text in (wide[int(len(wide) * USUALLY)], wide[-1])
+        )
+        most = max(most, min(whole, column.least))
+        if column.whole:
+            return _Need(whole, whole, whole, column.share)
+        return _Need(min(most, max(head, column.least)), most, whole, column.share)
 
     def _gone_to(self, now: Index, _before: Index) -> None:
         if self._telling:

@@ -73,13 +73,17 @@ def columns(names: Names) -> tuple[RowColumn[Item], ...]:
     return (
         RowColumn(slug="day", title=words.when(), text=lambda one: line_of(one).when, room=Room(80, 92), whole=True),
         RowColumn(
-            slug="act", title=words.what(), text=lambda one: words.act_name(line_of(one).act), room=Room(150, 180, 3)
+            slug="act",
+            title=words.what(),
+            text=lambda one: words.act_name(line_of(one).act),
+            room=Room(150, 180, 3),
+            whole=True,
         ),
         RowColumn(
             slug="hall",
             title=words.hall(),
             text=lambda one: names.hall(one.unit),
-            room=Room(80, 130, 2),
+            room=Room(120, 150, 2),
             quiet=True,
             gives_way=True,
         ),
@@ -95,7 +99,7 @@ def columns(names: Names) -> tuple[RowColumn[Item], ...]:
             slug="person",
             title=words.person(),
             text=lambda one: _person(one, names),
-            room=Room(96, 130, 2),
+            room=Room(124, 160, 2),
         ),
         RowColumn(
             slug="n",

@@ -62,8 +62,8 @@ SLUGS: dict[RecordKind, tuple[tuple[str, int], ...]] = {
 }
 
 
-NAME_LEAST_W: Final = 124
-"""An English name whole; a hall or a post can be read in the sheet."""
+LEAST_W: Final = {"name": 124, "also_serves": 104}
+"""An English name whole, and of a loan enough to know the hall; whatever is cut can be read in the sheet."""
 
 
 def columns_of(kind: RecordKind, held: Held, language: Language) -> tuple[RecordColumn[AnyRecord], ...]:
@@ -74,7 +74,7 @@ def columns_of(kind: RecordKind, held: Held, language: Language) -> tuple[Record
             title=_title(slug),
             text=_Says(slug, held, language),
             share=share,
-            least=NAME_LEAST_W if slug == "name" else RecordColumn.least,
+            least=LEAST_W.get(slug, RecordColumn.least),
         )
         for slug, share in SLUGS[kind]
     )

@@ -137,6 +137,7 @@ class AccountForm(QFrame):
         )
         grid = QGridLayout(self._fields)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
         grid.setColumnStretch(1, 1)
         for row, (label, editor, _) in enumerate(self._lines):
             label.setBuddy(editor)

@@ -44,7 +44,7 @@ from evaluator.wire.rules import (
     UseRules,
 )
 
-PACKS_W: Final = 300
+PACKS_W: Final = 352
 
 
 class RulesPage(RecordPage):

@@ -69,7 +69,13 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
     return (
         RowColumn(slug="name", title=messages.name(), text=lambda one: named(one, language), room=Room(128, 140, 2)),
         RowColumn(slug="badge", title=messages.badge(), text=lambda one: one.badge, room=Room(48, 56)),
-        RowColumn(slug="why", title=messages.why_title(), text=lambda one: messages.why(one.why), room=Room(112, 150)),
+        RowColumn(
+            slug="why",
+            title=messages.why_title(),
+            text=lambda one: messages.why(one.why),
+            room=Room(112, 150),
+            whole=True,
+        ),
         number("week_n", messages.week_n(), lambda one: one.week_n, Room(66, 70)),
         RowColumn(
             slug="rate",

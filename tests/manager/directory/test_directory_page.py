@@ -21,9 +21,10 @@ from evaluator.manager.directory.editors import Choice
 from evaluator.manager.directory.history_dialog import HistoryDialog
 from evaluator.manager.directory.writing import Writing
 from evaluator.manager.language import Translations
+from evaluator.manager.table_head import PAD
 from evaluator.wire.directory import UnitRecord
 from tests.manager.directory.conftest import AtDirectory
-from tests.manager.page_at_work import picture
+from tests.manager.page_at_work import SIZE, picture
 from tests.manager.test_pictures import PICTURES
 
 Open = Callable[..., AtDirectory]
@@ -401,6 +402,22 @@ def test_a_colleague_lent_to_a_hall_shows_the_name_of_their_own(
     assert "hall-west" not in {one.unit.id for one in held.records("unit") if isinstance(one, UnitRecord)}
     view.tree.hide()  # its place is under the rail
     picture(at.page, PICTURES, "directory-lent")
+
+
+def test_one_long_name_takes_no_room_from_the_halls_of_all_others(at_directory: Open) -> None:
+    at = at_directory()
+    at.page.resize(*SIZE)
+    table = at.page.view.table
+    slugs = [column.slug for column in table.records.columns]
+
+    def is_whole(slug: str, text: str) -> bool:
+        return table.fontMetrics().horizontalAdvance(text) + 2 * PAD <= table.columnWidth(slugs.index(slug))
+
+    assert is_whole("unit", "东园社区便民服务大厅")
+    assert is_whole("name", "欧阳雪梅")
+    assert not is_whole("name", "吾买尔江·阿不都热合曼")
+    at.page.resize(2400, 768)
+    assert is_whole("name", "吾买尔江·阿不都热合曼")
 
 
 def test_rows_are_copied_with_their_heads(at_directory: Open) -> None:
