@@ -1,6 +1,7 @@
 """An honest office's bundle always adds up, whatever flags, forks and decisions its month has; on both databases."""
 
 from datetime import UTC, datetime
+from functools import partial
 from random import Random
 
 from evaluator.domain.journal import UNCOUNTED
@@ -50,19 +51,13 @@ def test_whatever_was_flagged_forked_and_decided_an_honest_month_adds_up(office:
     for number in range(ROUNDS):
         act, duty = chance.choice(ACTS), f"d{chance.randint(1, 5)}"
         wish = Wish("k1", duty, act, DAY, chance.choice(("", "s01")), f"why {number}")
-        name = write(office, lambda connection, wish=wish: corrections.correct(connection, wish, "li", office.clock()))
+        name = write(office, partial(corrections.correct, wish=wish, who="li", now=office.clock()))
         if name in corrections.SENTENCES:
             continue
         taken += 1
         if act not in corrections.ALONE:
-            agree = chance.random() < 0.8
-            said = write(
-                office,
-                lambda connection, name=name, agree=agree: corrections.decide(
-                    connection, name, "wang", office.clock(), agree=agree
-                ),
-            )
-            assert said is None
+            word = partial(corrections.decide, name=name, who="wang", now=office.clock(), agree=chance.random() < 0.8)
+            assert write(office, word) is None
         bundle = adds_up(office)
         (told,) = bundle.kiosks
         left_out = sum(line.n for line in told.settled if line.outcome == "rated" and line.flag in UNCOUNTED)
