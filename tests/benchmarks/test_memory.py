@@ -1,6 +1,6 @@
 """F22: what many taps leave behind, in memory, open files, threads and the time that a tap takes.
 
-Meanwhile people sign in and out and a real office is told of it all, in the same process, so that both are measured.
+Meanwhile people sign in and out and a real office is told of it all. It is a process of its own, and measured as well.
 """
 
 import _sqlite3
@@ -12,6 +12,7 @@ import threading
 import time
 from array import array
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import cycle
 from pathlib import Path
 from statistics import linear_regression
@@ -25,15 +26,18 @@ from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.office import commands
+from evaluator.office.founding import Founded
+from evaluator.office.tallies import by_hand
 from evaluator.runtime.logs import EventLog
 from evaluator.runtime.paths import resources
 from tests.conftest import Finish
 from tests.failures.counting import found
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import RULES
-from tests.support.clock import START, StandingClock
+from tests.support.clock import START
 from tests.support.long_runs import Report
-from tests.support.office import RunningOffice, make_office, serving_office
+from tests.support.office import make_office
+from tests.support.office_apart import OfficeApart, office_apart
 
 ANSWERS: Final = tuple(f"answer_{level.slug}" for level in RULES.scale.levels)
 PEOPLE: Final = (("1041", "407182"), ("1043", "260715"))
@@ -48,7 +52,7 @@ A_VISIT_S: Final = (0.15, 0.1)
 FLAT_BYTES: Final = 1024 / 100
 """A tap may leave that much: 1 KB in a hundred taps, a tenth of the smallest object that could be forgotten."""
 SHORT_BYTES: Final = 32 * 1024
-"""The same where caches of window and office still fill; a picture or a page that is forgotten is more."""
+"""The same where caches still fill; a picture or a page that is forgotten is more."""
 SAMPLES: Final = 20
 MORE_OR_LESS: Final = 2
 ACK_MS: Final = 300
@@ -58,14 +62,15 @@ BARE_EVERY: Final = 10
 
 
 class Sample(NamedTuple):
-    """This process after so many taps."""
+    """The window after so many taps, and the office beside it."""
 
     taps: int
     anonymous_kb: int
     cached_kb: int
-    """Of it what SQLite holds: pages of the journal and of the office's store, at most 2 MB for each connection."""
+    """Of it what SQLite holds: pages of the journal, at most 2 MB for each connection."""
     files: int
     threads: int
+    office_kb: int
 
     @property
     def own_kb(self) -> int:
@@ -73,10 +78,15 @@ class Sample(NamedTuple):
         return self.anonymous_kb - self.cached_kb
 
 
-def sample(taps: int) -> Sample:
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    anonymous = next(int(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
-    return Sample(taps, anonymous, cached_kb(), len(list(Path("/proc/self/fd").iterdir())), threading.active_count())
+def sample(taps: int, office: int) -> Sample:
+    files = len(list(Path("/proc/self/fd").iterdir()))
+    return Sample(taps, anonymous_kb(os.getpid()), cached_kb(), files, threading.active_count(), anonymous_kb(office))
+
+
+def anonymous_kb(pid: int) -> int:
+    """What a process holds that is no file's."""
+    lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
 
 
 def cached_kb() -> int:
@@ -92,8 +102,9 @@ def cached_kb() -> int:
 class Soak:
     """A window, tapped without end. What it remembers of each tap was made room for before the first."""
 
-    def __init__(self, kiosk: KioskUnderTest, taps: int) -> None:
+    def __init__(self, kiosk: KioskUnderTest, office: OfficeApart, taps: int) -> None:
         self.kiosk = kiosk
+        self.office = office
         self.acked = array("q", bytes(8 * taps))
         self.took_s = array("d", bytes(8 * taps))
         self.bare_s = array("d", bytes(8 * (taps // BARE_EVERY)))
@@ -125,6 +136,7 @@ class Soak:
         self.done += 1
         for seconds in A_VISIT_S:
             kiosk.pass_time(seconds)
+        self.office.tell(kiosk.clock.read().wall)
         assert kiosk.screen == "ask"
         self._forget_events()
 
@@ -153,26 +165,39 @@ class Soak:
         os.close(self._bare)
 
 
+def count(office: Path, now: datetime) -> int:
+    """What the office says of the window's month."""
+    read = by_hand.read_tally(office, period="2026-11", by="window", unit="", clock=lambda: now)
+    return next(row.figures.n for row in read.answer.rows if row.figures and row.key == WINDOW)
+
+
 def p99_ms(took_s: "array[float]") -> float:
     return round(1000 * sorted(took_s)[int(len(took_s) * 0.99)], 2)
 
 
-@pytest.fixture
-def office(tmp_path: Path, clock: StandingClock) -> Iterator[RunningOffice]:
-    """An office that asks for no reasons, by the clock of the window."""
-    made = make_office(tmp_path / "office", clock=lambda: clock.read().wall)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """An office that asks for no reasons."""
+    folder = tmp_path_factory.mktemp("apart")
+    made = make_office(folder / "office", clock=lambda: START)
     pack = (resources() / "rules" / "four_level.toml").read_text("utf-8").partition("[[reasons]]")[0]
-    file = tmp_path / "rules.toml"
+    file = folder / "rules.toml"
     file.write_text(pack.replace("version = 1\n", "version = 2\n", 1), "utf-8")
     commands.add_rules(made.folder, file, clock=lambda: START)
     commands.use_rules(made.folder, "four_level/2", clock=lambda: START)
-    with serving_office(made, clock=lambda: clock.read().wall) as running:
-        yield running
+    return made
+
+
+@pytest.fixture
+def office(made: Founded) -> Iterator[OfficeApart]:
+    with office_apart(made.folder, START) as apart:
+        yield apart
 
 
 def test_memory_stays_flat_over_many_taps(
     start_kiosk: StartKiosk,
-    office: RunningOffice,
+    made: Founded,
+    office: OfficeApart,
     tmp_path: Path,
     finish: Finish[Any],
     report: Report,
@@ -183,32 +208,34 @@ def test_memory_stays_flat_over_many_taps(
     monkeypatch.setattr(logging.getLogger("evaluator"), "propagate", False)  # else pytest keeps every line
     taps = 100_000 if long_run else 400
     folder = tmp_path / "kiosk"
-    finish(enrol(folder, office.enrol_code(WINDOW), simulated=False))
+    code = commands.make_code(made.folder, window=WINDOW, unit="", address=office.url, clock=lambda: START).code
+    finish(enrol(folder, str(code), simulated=False))
     kiosk = start_kiosk(folder=folder, settings=HURRIED)
     shown = asyncio.Event()
     shown.set()
     log = EventLog("kiosk")
     exchange = after_first_frame.exchange(shown, folder, HURRIED, log, kiosk.journal, kiosk.session, OfficeLink())
     kiosk.tasks.start(exchange, "exchange")
-    soak = Soak(kiosk, taps)
+    soak = Soak(kiosk, office, taps)
     began = time.monotonic()
     part = taps // 10
     soak.tap(part)
-    samples = [sample(0)]
+    samples = [sample(0, office.pid)]
     step = (taps - part) // SAMPLES
     for done in range(step, step * SAMPLES + 1, step):
         soak.tap(step)
-        samples.append(sample(done))
+        samples.append(sample(done, office.pid))
     a_tap_ms = (time.monotonic() - began) / taps * 1000
     soak.drain()
     taken = [one.taps for one in samples]
     slope, _ = linear_regression(taken, [one.own_kb * 1024 for one in samples])
     with_caches, _ = linear_regression(taken, [one.anonymous_kb * 1024 for one in samples])
+    office_slope, _ = linear_regression(taken, [one.office_kb * 1024 for one in samples])
     first, last = samples[0], samples[-1]
     bare = part // BARE_EVERY
     start_ms, end_ms = p99_ms(soak.took_s[part : 2 * part]), p99_ms(soak.took_s[-part:])
     bare_start_ms, bare_end_ms = p99_ms(soak.bare_s[bare : 2 * bare]), p99_ms(soak.bare_s[-bare:])
-    counted = office.rows("2026-11", "window")[WINDOW]["n"]
+    counted = count(made.folder, kiosk.clock.read().wall)
     kiosk.stop()
     soak.close()
     figures = found(folder, soak.acked)
@@ -226,7 +253,8 @@ def test_memory_stays_flat_over_many_taps(
         ratio=round(last.anonymous_kb / first.anonymous_kb, 4),
         before_mb=round(first.anonymous_kb / 1024, 1),
         after_mb=round(last.anonymous_kb / 1024, 1),
-        memory_kb=[(one.anonymous_kb, one.cached_kb) for one in samples],
+        office_bytes_a_tap=round(office_slope, 1),
+        memory_kb=[(one.anonymous_kb, one.cached_kb, one.office_kb) for one in samples],
         files=(first.files, last.files),
         threads=(first.threads, last.threads),
         p99_ms_start=start_ms,
@@ -234,7 +262,7 @@ def test_memory_stays_flat_over_many_taps(
         bare_p99_ms_start=bare_start_ms,
         bare_p99_ms_end=bare_end_ms,
         a_tap_ms=round(a_tap_ms, 1),
-        settings=f"office in the same process, {HURRIED.push_after_s} s to an exchange, {A_SHIFT} taps to a sign-in",
+        settings=f"office a process of its own, {HURRIED.push_after_s} s to an exchange, {A_SHIFT} taps to a sign-in",
     )
     assert (taps, taps, 0, 0, 0) == (figures.A, figures.S, figures.L, figures.X, figures.G)
     assert counted == taps
