@@ -22,6 +22,7 @@ from evaluator.kiosk.health import OfficeLink
 from evaluator.kiosk.journal_file import DATABASE, MISSING, NEWER, NewerJournalError, is_lost
 from evaluator.kiosk.journal_thread import Journal, JournalBrokenError, NotStoredError
 from evaluator.kiosk.narration import Narrator
+from evaluator.kiosk.rest import Rest
 from evaluator.kiosk.screens.display import Display
 from evaluator.kiosk.screens.out_of_service import OutOfServiceViewModel
 from evaluator.kiosk.session import Session
@@ -151,6 +152,7 @@ async def _main(
         if enrolment is not None:
             enrolment.hide()
         log.info("program.started", version=__version__, window=session.situation.facts.window, data=str(data))
+        Rest(session)
         tasks.start(after_first_frame.exchange(shown, data, settings, log, journal, session, link), "exchange")
         if settings.card_readers:
             tasks.start(readers.run(), "card readers")

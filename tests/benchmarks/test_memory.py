@@ -24,6 +24,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 from evaluator.kiosk import after_first_frame
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.health import OfficeLink
+from evaluator.kiosk.rest import Rest
 from evaluator.kiosk.settings import KioskSettings
 from evaluator.office import commands
 from evaluator.office.founding import Founded
@@ -216,6 +217,7 @@ def test_memory_stays_flat_over_many_taps(
     log = EventLog("kiosk")
     exchange = after_first_frame.exchange(shown, folder, HURRIED, log, kiosk.journal, kiosk.session, OfficeLink())
     kiosk.tasks.start(exchange, "exchange")
+    Rest(kiosk.session)
     soak = Soak(kiosk, office, taps)
     began = time.monotonic()
     part = taps // 10
