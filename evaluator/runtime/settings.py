@@ -56,6 +56,8 @@ def toml_of(file: Path) -> bytes:
 
 def _why(error: Exception, kind: type[msgspec.Struct]) -> str:
     """What is wrong, and which setting may be meant by a name that is none."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
     unknown = re.search(r"unknown field `(.+)`", str(error))
     if unknown is None:
         return str(error)

@@ -1,6 +1,7 @@
 """Backups while the office works, what becomes of them, and what `verify` finds."""
 
 import json
+import signal
 import stat
 import tarfile
 import threading
@@ -17,7 +18,9 @@ from evaluator.office.keeping import backup, by_hand, restore, upgrading, verify
 from evaluator.office.office import Office
 from evaluator.office.people import audit
 from evaluator.office.store import schema
+from evaluator.office.store.copying import copy_rows
 from evaluator.office.tallies import cells
+from evaluator.runtime.endings import ToldToEnd
 from evaluator.runtime.refusal import Refused
 from tests.office.conftest import NOW, TestClock, free_audit, hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
@@ -91,6 +94,28 @@ def test_a_backup_goes_into_a_server_whatever_it_was_made_of(tapped: Office, tmp
     again.close()
     with pytest.raises(Refused, match="is not empty"):
         restore.restore(file, tmp_path / "other", url=cluster.url(name), now=NOW)
+    cluster.drop(name)
+
+
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+def test_a_move_into_a_server_that_is_told_to_end_can_be_made_again(
+    tapped: Office, tmp_path: Path, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, name = back_up(tapped, tmp_path / "office.backup"), cluster.create()
+    url = cluster.url(name)
+
+    def told_half_way(old: Connection, new: Connection) -> None:
+        copy_rows(old, new)
+        raise ToldToEnd(signal.SIGTERM)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(restore, "copy_rows", told_half_way)
+        with pytest.raises(ToldToEnd):
+            restore.restore(file, tmp_path / "new", url=url, now=NOW)
+    assert list((tmp_path / "new").iterdir()) == []
+    restore.restore(file, tmp_path / "new", url=url, now=NOW)
+    with commands.opened(tmp_path / "new") as moved, moved.reading() as connection:
+        assert verifying.verify(connection).faults == ()
     cluster.drop(name)
 
 

@@ -82,6 +82,7 @@ def test_nobody_waits_for_a_pipe(command: str, pipe: Path, request: pytest.Fixtu
         pipe.rename(settings)
     said = run(command, **places)
     assert "no ordinary file" in said or "is no backup" in said
+    assert "Errno" not in said
 
 
 @pytest.mark.parametrize("command", WRITING)
