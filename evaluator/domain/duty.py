@@ -339,7 +339,7 @@ def _after_entry(state: BadgeAsked | PinAsked | LeaveAsked, event: DutyEvent) ->
             return state.on if isinstance(state, LeaveAsked) else OffDuty()
         case TimePassed() if event.at >= state.until:
             return state.on if isinstance(state, LeaveAsked) else OffDuty()
-        case BadgeGiven() if isinstance(state, BadgeAsked):
+        case BadgeGiven() if isinstance(state, BadgeAsked | PinAsked):  # the newest card is whose PIN is asked for
             return PinAsked(event.badge, event.at + ENTRY_S)
         case PinGiven() if isinstance(state, PinAsked):
             return Checking(state.badge)

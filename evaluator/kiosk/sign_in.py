@@ -61,8 +61,14 @@ class SignIn:
                 pass
 
     def card(self, badge: str) -> None:
-        """A reader that is told apart from keyboards has read a card. It asks for a PIN, and does nothing else."""
+        """A reader that is told apart from keyboards has read a card. It asks for a PIN, and does nothing else: that of
+        the newest card, where somebody's was asked for."""
         stage = self._stage
+        asked = stage.situation.duty
+        if stage.is_open and isinstance(asked, duties.PinAsked) and badge != asked.badge:
+            self._type("")
+            self._duty.on(duties.BadgeGiven(badge, stage.now()))
+            return
         if stage.is_open and isinstance(stage.situation.duty, duties.OffDuty):
             self._duty.ask_sign_in()
         if stage.is_open and isinstance(stage.situation.duty, duties.BadgeAsked):

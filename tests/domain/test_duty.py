@@ -113,6 +113,7 @@ AFTER: Final[dict[tuple[DutyState, type[DutyEvent]], DutyState]] = {
     (OFF, BadgeGiven): PinAsked("1044", 110 + ENTRY_S),
     (BADGE, Typed): BadgeAsked(110 + ENTRY_S, LockedFor(15)),
     (BADGE, BadgeGiven): PinAsked("1044", 110 + ENTRY_S),
+    (PIN, BadgeGiven): PinAsked("1044", 110 + ENTRY_S),
     (BADGE, Cancelled): OFF,
     (BADGE, TimePassed): OFF,
     (PIN, Typed): PinAsked("1043", 110 + ENTRY_S),

@@ -20,7 +20,7 @@ from evaluator.kiosk.settings import KioskSettings
 from evaluator.runtime.logs import EventLog
 from tests.conftest import Finish
 from tests.kiosk.conftest import KioskUnderTest, StartKiosk
-from tests.kiosk.staffed import BADGE, PIN
+from tests.kiosk.staffed import BADGE, OTHER_BADGE, OTHER_PIN, PIN
 
 ENTER = 28
 KEY_A = 30
@@ -141,6 +141,21 @@ def test_a_keyboard_types_no_badge_number_then(kiosk: KioskUnderTest) -> None:
     kiosk.keys(f"{BADGE}\n")
     assert step_of(kiosk) == "badge"
     assert kiosk.session.situation.typed == ""
+
+
+def test_a_colleagues_card_is_whose_pin_is_asked_for_from_then_on(kiosk: KioskUnderTest, pipe: Pipe) -> None:
+    pipe.swipe(f"{BADGE}\n")
+    kiosk.wait_until(lambda: kiosk.screen == "sign_in")
+    kiosk.keys("27")
+    pipe.swipe(f"{BADGE}\n")
+    pipe.swipe(f"{OTHER_BADGE}\n")
+    kiosk.wait_until(lambda: kiosk.session.situation.typed == "")
+    kiosk.keys(f"{OTHER_PIN}\n")
+    kiosk.wait("ask")
+    staff = kiosk.session.situation.staff
+    assert staff is not None
+    assert staff.badge == OTHER_BADGE
+    assert kiosk.events.of("sign_in.refused") == []
 
 
 @pytest.mark.parametrize("text", ["7" * 200 + "\n", f"{BADGE}x\n", "\n"])

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from evaluator.domain.cases import UNANSWERED, Kind
-from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.cases import handling_words, messages
+from evaluator.manager.cases.days_box import DaysBox
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.choice_box import ChoiceBox
 from evaluator.manager.text_area import TextArea
@@ -147,7 +146,7 @@ class CaseActs(QWidget):
             self.lack(lacking)
             self.owner.setFocus()
             return
-        self._do(Assign(owner, KINDS[self.kind.currentIndex()], self._working_days()))
+        self._do(Assign(owner, KINDS[self.kind.currentIndex()], self.days.days))
 
     def _say(self, kind: type[Note | Answer]) -> None:
         if text := self._said():
@@ -155,7 +154,7 @@ class CaseActs(QWidget):
 
     def _reopen(self) -> None:
         if text := self._said():
-            self._do(Reopen(text, self._working_days()))
+            self._do(Reopen(text, self.days.days))
 
     def _said(self) -> str:
         text = self.text.words
@@ -164,9 +163,6 @@ class CaseActs(QWidget):
             self.text.setFocus()
             return ""
         return text
-
-    def _working_days(self) -> int | None:
-        return None if self.days.value() == self.days.minimum() else self.days.value()
 
     def _show_draft(self) -> None:
         self.text.blockSignals(True)
@@ -188,8 +184,7 @@ class CaseActs(QWidget):
         self.owner = OwnerField(self)
         self.owner.setMinimumWidth(72)
         self.kind = ChoiceBox(self)
-        self.days = QSpinBox(self)
-        self.days.setRange(-1, LONGEST_DEADLINE)
+        self.days = DaysBox(self)
         self.text = TextArea(MOST, self)
         self.text.setFixedHeight(TEXT_H)
         self.lacking = QLabel(self)

@@ -7,17 +7,16 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from evaluator.domain.directory import Matter, Unit, Window
 from evaluator.domain.names import CHINESE, Language
-from evaluator.domain.rules import LONGEST_DEADLINE
 from evaluator.manager.button_row import button_row
 from evaluator.manager.cases import handling_words, messages, new_case_words
 from evaluator.manager.cases.case_acts import KINDS, MOST
+from evaluator.manager.cases.days_box import DaysBox
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.language import named_in
@@ -128,7 +127,7 @@ class NewCaseDialog(QDialog):
                 subject=said,
                 kind=self.kind.currentData(),
                 owner=self.owner.text().strip(),
-                working_days=None if self.days.value() == self.days.minimum() else self.days.value(),
+                working_days=self.days.days,
             )
         )
 
@@ -152,8 +151,7 @@ class NewCaseDialog(QDialog):
         self.subject = TextArea(MOST, self)
         self.subject.setObjectName("subject")
         self.subject.setMinimumHeight(110)
-        self.days = QSpinBox(self)
-        self.days.setRange(-1, LONGEST_DEADLINE)
+        self.days = DaysBox(self)
         self.owner = OwnerField(self)
         self.refusal = Refusal(self)
         self.enter, self.stop = QPushButton(self), QPushButton(self)
