@@ -10,13 +10,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication
+from PySide6.QtWidgets import QApplication
 
 FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei UI", "PingFang SC", "Noto Sans")
 SMALL: Final = 12
 BODY: Final = 14
-INSET: Final = 6
-"""Pixels between the frame of a field and its text, beside those Qt leaves."""
 FIGURES: Final = (36, 30, 24, 20)
 """Sizes of a headline figure, the largest that fits is taken."""
 
@@ -137,11 +135,6 @@ def put_on(app: QApplication) -> None:
 
     hints.colorSchemeChanged.connect(follow)
     follow(hints.colorScheme())
-
-
-def inset(box: QAbstractSpinBox) -> None:
-    """Begin its text where other fields do: what a style sheet says of the field inside is not heard."""
-    box.lineEdit().setTextMargins(INSET, 0, 0, 0)
 
 
 def dress(app: QApplication, look: Look) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evaluator.manager import deciding_words, formats, look
+from evaluator.manager import deciding_words, formats
 from evaluator.manager.button_row import button_row
 from evaluator.manager.choice_box import ChoiceBox, fill_box
 from evaluator.manager.corrections import dialog_words, words
@@ -224,7 +224,6 @@ class CorrectDialog(QDialog):
         self.day = QDateEdit(self)
         self.day.setObjectName("day")
         self.day.setCalendarPopup(True)
-        look.inset(self.day)
         self.day.setDisplayFormat("yyyy-MM-dd")
         model: RowsModel[DutyDay] = RowsModel(lambda one: f"{one.kiosk}.{one.duty}", lambda one: one.excluded, self)
         self.duties: RowsTable[DutyDay] = RowsTable(model, "duties", self)
