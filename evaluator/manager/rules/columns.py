@@ -57,8 +57,8 @@ def fact_columns(one: KeptRules, other: KeptRules | None, language: Language) ->
         RowColumn(
             slug="group", title=words.group(), text=lambda row: row.group, room=Room(72, 90), quiet=True, whole=True
         ),
-        RowColumn(slug="item", title=words.item(), text=lambda row: row.item, room=Room(150, 212, 1)),
-        RowColumn(slug="mine", title=value, text=lambda row: row.mine, room=Room(140, 220, 4), prose=True),
+        RowColumn(slug="item", title=words.item(), text=lambda row: row.item, room=Room(110, 170, 1)),
+        RowColumn(slug="mine", title=value, text=lambda row: row.mine, room=Room(140, 180, 4), prose=True),
     )
     if other is None:
         return columns
