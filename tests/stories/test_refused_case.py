@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 from evaluator.cli import evaluator
 from evaluator.domain.journal import Parked, decode
 from evaluator.kiosk import case_outbox, outbox
-from evaluator.kiosk.clock import SystemClock
 from evaluator.kiosk.enrolment import enrol
 from evaluator.kiosk.exchange import Exchange
 from evaluator.kiosk.journal_thread import Journal
@@ -18,13 +17,14 @@ from evaluator.office.exchanging import answering
 from evaluator.runtime.logs import EventLog
 from evaluator.wire.exchange import Request
 from tests.stories.test_unreadable_row import UNREADABLE, is_settled, verified
+from tests.support.clock import GoingClock
 from tests.support.office import RunningOffice, running_office
 
 
 async def complaints(office: RunningOffice, folder: Path, *matters: str) -> tuple[list[int], list[Parked]]:
     """Dissatisfied taps of a simulated kiosk, whose cases wait for no half-day; their seqs, and what was refused."""
     await enrol(folder, office.enrol_code("w1"), simulated=True)
-    journal = await Journal.open(folder, SystemClock())
+    journal = await Journal.open(folder, GoingClock())
     await journal.open_duty(duty="d1", staff="s03")
     scale = (await journal.facts()).rules.scale.slug
     seqs = [
@@ -60,7 +60,7 @@ def test_an_office_that_refuses_a_case_it_can_read_is_refuted_by_its_own_signatu
         return asked
 
     monkeypatch.setattr(answering, "understood", liar)
-    with running_office(tmp_path, simulated=True) as office:
+    with running_office(tmp_path, simulated=True, clock=GoingClock()) as office:
         seqs, refused = asyncio.run(complaints(office, tmp_path / "w1", "", "m01"))
         assert [one.row for one in refused] == [seqs[1]]
         found = verified(office, tmp_path / "w1", tmp_path)
@@ -73,7 +73,7 @@ def test_an_office_that_refuses_a_case_it_can_read_is_refuted_by_its_own_signatu
 
 
 def test_a_case_that_nobody_could_read_is_named_and_refutes_nobody(tmp_path: Path) -> None:
-    with running_office(tmp_path, simulated=True) as office:
+    with running_office(tmp_path, simulated=True, clock=GoingClock()) as office:
         seqs, refused = asyncio.run(complaints(office, tmp_path / "w1", "", UNREADABLE))
         found = verified(office, tmp_path / "w1", tmp_path)
     assert [one.row for one in refused] == [seqs[1]]
