@@ -178,7 +178,7 @@ def _take(path: Path, bundles: list[SignedBundle], sheets: list[SignedSheet]) ->
 
 
 def as_text(found: Verdict) -> str:
-    """A sentence for everything that was shown and found."""
+    """A sentence for everything that was shown and found. What files of anybody say commands no terminal."""
     lines = [f"{one.kiosk}: all entries link ({one.entries}). Head {one.head}. ({one.path})" for one in found.journals]
     lines += [
         f"{month[:4]}-{month[4:]}: {n} ratings, as the office signed." for month, n in sorted(found.months.items())
@@ -200,4 +200,4 @@ def as_text(found: Verdict) -> str:
             "open": "Nothing is wrong, and not everything is proved: show what is missing.",
         }[found.verdict]
     )
-    return "\n".join(lines)
+    return "\n".join("".join(one if one.isprintable() else "?" for one in line) for line in lines)

@@ -238,7 +238,14 @@ def test_a_restore_that_never_was_has_to_be_told_of(shown: Path) -> None:
     assert any("says that it was restored from a backup on" in line for line in found.told)
 
 
-def test_a_simulated_month_says_so(tmp_path: Path, shown: Path) -> None:
+def test_a_bundle_that_speaks_to_the_terminal_is_shown_as_letters(shown: Path) -> None:
+    say_otherwise(shown, of_window("w1", lambda told: replace(told, kiosk="k\x1b[2J\x1b[HProved.", revoked_at="\x07")))
+    found = as_text(judged(shown))
+    assert "k?[2J?[HProved." in found
+    assert "".join(found.splitlines()).isprintable()
+
+
+def test_a_simulated_month_says_so(shown: Path) -> None:
     say_otherwise(shown, lambda said: replace(said, simulated=True))
     assert any("simulated" in line for line in judged(shown).told)
 

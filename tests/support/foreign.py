@@ -29,7 +29,9 @@ from evaluator.runtime.paths import resources
 from evaluator.runtime.refusal import Refused
 from evaluator.verifier.journals import Journal, Step
 from evaluator.verifier.proving import bundle_findings
-from evaluator.verifier.sheets import sheet_findings
+from evaluator.verifier.series import series_findings
+from evaluator.verifier.settling import decided
+from evaluator.verifier.sheets import both_findings, sheet_findings
 from evaluator.wire import enrolment
 from evaluator.wire.carriage import CarriedRequest, ExchangeFile, ReplyFile, decode_exchange_file, decode_reply_file
 from evaluator.wire.decoding import UNREADABLE
@@ -206,6 +208,10 @@ def _journal() -> Journal:
 def _bundle_by_field(choices: bytes) -> None:
     said = msgspec.json.decode(changed(_FULL_BUNDLE, choices), type=Bundle)
     assert all(f"{one.whose}: {one.why}" for one in bundle_findings(said, [_journal()], public_key_hex(_OFFICE)))
+    good, sheet = (msgspec.json.decode(_FULL_BUNDLE, type=Bundle), msgspec.json.decode(_FULL_SHEET, type=PostedSheet))
+    for bundles in ((said, good), (good, said)):
+        assert all(one.why for one in (*series_findings(bundles), *both_findings(sheet, bundles[0])))
+    assert all(line.isprintable() for told in said.kiosks for line in decided(told))
 
 
 def _sheet_by_field(choices: bytes) -> None:
