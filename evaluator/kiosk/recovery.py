@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 from filelock import FileLock, Timeout
 from msgspec import MsgspecError
@@ -32,7 +32,7 @@ from evaluator.kiosk.projection import UnknownVisitError, project
 from evaluator.kiosk.schema import STEPS, applied_steps
 from evaluator.kiosk.settings import kiosk_settings
 from evaluator.kiosk.storage_trouble import said
-from evaluator.kiosk.verify import verify
+from evaluator.kiosk.verify import Verdict, verify
 from evaluator.runtime.paths import FILE_MODE, put_in_place
 from evaluator.runtime.refusal import refuse
 
@@ -80,7 +80,7 @@ def recover(data: Path, agree: Agree) -> tuple[Plan, Path | None]:
         stack.callback(lock.release)
         copy = copy_folder(data, kiosk_settings(data).copy_folder) / DATABASE
         wrong_seq, why = _judge(data / DATABASE)
-        _require_whole(copy, data)
+        _require_known(copy, data)
         draft = data / DRAFT
         try:
             _remove(draft)
@@ -118,8 +118,8 @@ def _judge(path: Path) -> tuple[int | None, str]:
     return verdict.first_wrong_seq, verdict.why or ""
 
 
-def _require_whole(copy: Path, data: Path) -> None:
-    """Refused where the copy is missing, is not what was written, or is of another kiosk's key."""
+def _require_known(copy: Path, data: Path) -> None:
+    """Refused where there is no copy, or a newer program made it."""
     if not copy.exists():
         refuse(
             f"There is no copy of the journal in {copy.parent}. Keep {data} under another name, ask the office for"
@@ -128,25 +128,30 @@ def _require_whole(copy: Path, data: Path) -> None:
     try:
         with closing(connect(copy, read_only=True)) as db:
             refuse_foreign(db, copy)
-            verdict = verify(db)
     except sqlite3.Error as error:
-        refuse(f"The copy {copy} cannot be read: {said(error)}. Name the folder of another with copy_folder.", error)
-    if verdict.first_wrong_seq is not None:
-        refuse(
-            f"The copy {copy} does not link at entry {verdict.first_wrong_seq}: {verdict.why}."
-            " Name the folder of another one with copy_folder."
-        )
+        _refuse_unreadable(copy, error)
+
+
+def _refuse_unreadable(copy: Path, error: sqlite3.Error) -> NoReturn:
+    refuse(f"The copy {copy} cannot be read: {said(error)}. Name the folder of another with copy_folder.", error)
 
 
 def _draft(draft: Path, copy: Path, data: Path, wrong_seq: int | None, why: str) -> Plan:
+    """Make the new journal beside the old one, and prove it once, copy and all; Refused where it does not link."""
     os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
-    with closing(connect(copy, read_only=True)) as source, closing(sqlite3.connect(draft)) as target:
-        source.backup(target)
+    try:
+        with closing(connect(copy, read_only=True)) as source, closing(sqlite3.connect(draft)) as target:
+            source.backup(target)
+    except sqlite3.Error as error:
+        _refuse_unreadable(copy, error)
     with closing(connect(draft)) as db:
-        bring_up_to_date(db)
+        try:
+            bring_up_to_date(db)
+            copied, countersigned = _head(db), _countersigned(db)
+        except sqlite3.Error as error:
+            _refuse_unreadable(copy, error)
+        saved = copied
         db.execute("BEGIN IMMEDIATE")
-        copied = _head(db)
-        saved, countersigned = copied, _countersigned(db)
         left = _left_of(data)
         if left is not None:
             with suppress(sqlite3.Error, NotStoredError), closing(connect(left)) as broken:
@@ -155,13 +160,24 @@ def _draft(draft: Path, copy: Path, data: Path, wrong_seq: int | None, why: str)
                 _keep_tries(db, broken)
                 saved = _save_what_links(db, broken, copied)
         db.commit()
-        verdict = verify(db)
-        if verdict.first_wrong_seq is not None:
-            refuse(f"What was saved does not link at entry {verdict.first_wrong_seq}: {verdict.why}. Keep {data}.")
+        _require_whole(verify(db), copy, copied, saved)
         db.execute("PRAGMA journal_mode=DELETE")
     with draft.open("rb+") as written:
         os.fsync(written.fileno())
     return Plan(wrong_seq, why, copied.seq, saved.seq - copied.seq, countersigned)
+
+
+def _require_whole(verdict: Verdict, copy: Path, copied: Head, saved: Head) -> None:
+    """Refused where the draft is not what was written: its copy, or what was saved above it."""
+    wrong = verdict.first_wrong_seq
+    if wrong is None:
+        return
+    if wrong <= copied.seq or saved == copied:
+        refuse(
+            f"The copy {copy} does not link at entry {wrong}: {verdict.why}."
+            " Name the folder of another one with copy_folder."
+        )
+    refuse(f"What was saved does not link at entry {wrong}: {verdict.why}. Nothing was changed.")
 
 
 def _save_what_links(db: sqlite3.Connection, broken: sqlite3.Connection, head: Head) -> Head:
