@@ -108,12 +108,6 @@ def test_ratings_invented_in_a_run_that_is_called_a_fork_are_never_proved(shown:
 # -- decisions ---------------------------------------------------------------------------------------------------------
 
 
-def left_out(root: Path, *words: str) -> None:
-    """A bad day's duty left out by whoever has the store; `words` make it look decided."""
-    kiosk = kiosk_of(root / "w1")
-    change_store(root, f"INSERT INTO ruling VALUES ('{kiosk}', 'w1-a', {DAY}, '', 1)", *words)
-
-
 def at_the_office(root: Path) -> str:
     """What `evaluator office verify` names first."""
     with opened_file(root / "office") as office, office.reading() as connection:
@@ -126,7 +120,8 @@ def decision(root: Path, by: str, second: str) -> str:
 
 
 def test_what_one_person_left_out_is_refuted(shown: Path) -> None:
-    left_out(shown)
+    kiosk = kiosk_of(shown / "w1")
+    change_store(shown, f"INSERT INTO ruling VALUES ('{kiosk}', 'w1-a', {DAY}, '', 1)")
     assert refuted_by(judged(shown), "no two persons are named who decided it")
     assert at_the_office(shown) == f"visits of {DAY} are left out, and no two persons decided it"
     for by, second in (("li", "'li'"), ("li", "NULL"), ("", "'wang'")):

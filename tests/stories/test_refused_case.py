@@ -79,4 +79,5 @@ def test_a_case_that_nobody_could_read_is_named_and_refutes_nobody(tmp_path: Pat
     assert [one.row for one in refused] == [seqs[1]]
     assert (found.exit_code, "WRONG" in found.output) == (3, False), found.output
     assert f"refused the cases of 1 visits (first {seqs[1]})" in found.output
-    assert (alone(tmp_path / "w1").exit_code, "WRONG" in found.output) == (3, False)
+    by_itself = alone(tmp_path / "w1")
+    assert (by_itself.exit_code, "WRONG" in by_itself.output) == (3, False)

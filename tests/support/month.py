@@ -30,13 +30,12 @@ MONTH: Final = "2026-11"
 WINDOWS: Final = ("w1", "w2")
 OVER: Final = START + timedelta(days=20)
 """In December."""
-A_DAY: Final = 1.0
 
 
-def clock_after(days: float) -> StandingClock:
-    """A device's clock that has gone on for so long."""
+def a_day_later() -> StandingClock:
+    """A device's clock that has gone on for a day."""
     clock = StandingClock()
-    clock.advance(days=days)
+    clock.advance(days=1)
     return clock
 
 
@@ -81,18 +80,19 @@ def make_month(root: Path) -> Path:
 def carry(root: Path, *windows: str, at: datetime = START) -> None:
     """One whole round of the exchange, by stick, on the day after."""
     for window in windows:
-        carriage.export(root / window, root / f"{window}.exchange", clock_after(A_DAY))
+        carriage.export(root / window, root / f"{window}.exchange", a_day_later())
     files = [root / f"{window}.exchange" for window in windows]
     import_exchange(root / "office", files, root / "reply", lambda: at)
     for window in windows:
         carried_reply.import_reply(root / window, root / "reply")
 
 
-def write_bundle(root: Path, name: str = "november.bundle", *, days: float = 0) -> Path:
+def write_bundle(root: Path, *, days: float = 0) -> Path:
     """The month as the office signs it so many days after it is over."""
-    (root / name).unlink(missing_ok=True)
-    by_hand.write_bundle(root / "office", root / name, month=MONTH, clock=lambda: OVER + timedelta(days=days))
-    return root / name
+    file = root / "november.bundle"
+    file.unlink(missing_ok=True)
+    by_hand.write_bundle(root / "office", file, month=MONTH, clock=lambda: OVER + timedelta(days=days))
+    return file
 
 
 def paths(root: Path, *windows: str) -> tuple[Path, ...]:
