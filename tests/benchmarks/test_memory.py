@@ -37,6 +37,7 @@ from tests.kiosk.conftest import KioskUnderTest, StartKiosk
 from tests.kiosk.staffed import RULES
 from tests.support.clock import START
 from tests.support.long_runs import Report
+from tests.support.memory import anonymous_kb
 from tests.support.office import make_office
 from tests.support.office_apart import OfficeApart, office_apart
 
@@ -82,12 +83,6 @@ class Sample(NamedTuple):
 def sample(taps: int, office: int) -> Sample:
     files = len(list(Path("/proc/self/fd").iterdir()))
     return Sample(taps, anonymous_kb(os.getpid()), cached_kb(), files, threading.active_count(), anonymous_kb(office))
-
-
-def anonymous_kb(pid: int) -> int:
-    """What a process holds that is no file's."""
-    lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
 
 
 def cached_kb() -> int:

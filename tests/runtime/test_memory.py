@@ -2,20 +2,16 @@
 
 import ctypes
 import gc
+import os
 import sys
-from pathlib import Path
 
 import pytest
 
 from evaluator.runtime.memory import give_back
+from tests.support.memory import anonymous_kb
 
 HELD = 40_000
 BYTES = 1000
-
-
-def resident_kb() -> int:
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much the process holds")
@@ -28,9 +24,9 @@ def test_freed_pages_below_what_is_still_held_go_back() -> None:
         ctypes.memset(address, 1, BYTES)
     for address in held[:-1]:  # the last one keeps the heap from shrinking by itself
         library.free(address)
-    before = resident_kb()
+    before = anonymous_kb(os.getpid())
     give_back()
-    assert before - resident_kb() > HELD * BYTES / 1024 / 2
+    assert before - anonymous_kb(os.getpid()) > HELD * BYTES / 1024 / 2
     library.free(held[-1])
 
 
