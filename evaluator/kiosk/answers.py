@@ -12,7 +12,7 @@ from evaluator.kiosk.settings import (
     NO_PIN,
     KioskSettings,
     Value,
-    fault_of,
+    faults_of,
     is_strong,
     pin_verifier,
     write_settings,
@@ -99,9 +99,9 @@ def read_answers(file: Path) -> tuple[Answers, Code]:
         _faulty(file, NO_CODE)
     if answers.technician_pin and not is_strong(answers.technician_pin):
         _faulty(file, NO_PIN)
-    fault = fault_of(settings, file.parent)
-    if fault is not None and fault.setting != "service_token":  # which may stand in kiosk.toml or the environment
-        _faulty(file, fault.said)
+    for fault in faults_of(settings, file.parent):
+        if fault.setting != "service_token" or settings.service_token:  # kiosk.toml or the environment may hold it
+            _faulty(file, fault.said)
     return answers, code
 
 

@@ -1,7 +1,7 @@
 """What a technician may set for one kiosk: `kiosk.toml` in the data folder, or `EVALUATOR_KIOSK_…`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
 
@@ -163,7 +163,7 @@ def _toml(value: Value) -> str:
 def kiosk_settings(data: Path) -> KioskSettings:
     """The settings of the kiosk in that folder; Refused when one cannot be used."""
     settings = read_settings(KioskSettings, data / FILE, PREFIX)
-    if (fault := fault_of(settings, data)) is not None:
+    for fault in faults_of(settings, data):
         refuse(f"{fault.said} It stands in {data / FILE} or in {PREFIX}{fault.setting.upper()}.")
     return settings
 
@@ -175,30 +175,31 @@ class Fault(NamedTuple):
     said: str
 
 
-def fault_of(settings: KioskSettings, data: Path) -> Fault | None:
-    """The first setting of the kiosk in `data` that can never work."""
+def faults_of(settings: KioskSettings, data: Path) -> Iterator[Fault]:
+    """The settings of the kiosk in `data` that can never work."""
     if settings.thanks_s is not None and settings.thanks_s < THANKS_LEAST_S:
         short = f"thanks_s is {settings.thanks_s}, too short for a thank-you to be seen."
-        return Fault("thanks_s", f"{short} Set it to {THANKS_LEAST_S} seconds or more.")
+        yield Fault("thanks_s", f"{short} Set it to {THANKS_LEAST_S} seconds or more.")
     if settings.service_port and not _TOKEN.fullmatch(settings.service_token):
         least = f"at least {TOKEN_LEAST} letters, digits and signs without a space"
-        return Fault(
+        yield Fault(
             "service_token", f"The local interface needs a service_token of {least}. Make one of random letters."
         )
     if settings.technician_pin and not _VERIFIER.fullmatch(settings.technician_pin):
-        return Fault(
+        yield Fault(
             "technician_pin", "technician_pin is no verifier of a PIN. Take it away and run evaluator kiosk set-pin."
         )
-    return _fault_of_copies(settings.copy_folder, data) if settings.copy_folder else None
+    if settings.copy_folder and (said := _fault_of_copies(settings.copy_folder, data)):
+        yield Fault("copy_folder", said)
 
 
-def _fault_of_copies(named: str, data: Path) -> Fault | None:
-    """A folder that is not there may be on a disk that comes later."""
+def _fault_of_copies(named: str, data: Path) -> str:
+    """What is wrong with a `copy_folder`; "" for nothing. One that is not there may be on a disk that comes later."""
     if not named.isprintable():
-        return Fault("copy_folder", "copy_folder holds an invisible letter. Type it anew.")
+        return "copy_folder holds an invisible letter. Type it anew."
     folder = data / named
     if folder.exists() and not folder.is_dir():
-        return Fault("copy_folder", f"copy_folder {folder} is no folder. Name one, best on another disk.")
+        return f"copy_folder {folder} is no folder. Name one, best on another disk."
     if folder.resolve() == data.resolve():
-        return Fault("copy_folder", "copy_folder is the journal's own folder. Name another one, best on another disk.")
-    return None
+        return "copy_folder is the journal's own folder. Name another one, best on another disk."
+    return ""

@@ -180,6 +180,8 @@ def test_a_kiosk_that_was_never_enrolled_is_told_how(tmp_path: Path) -> None:
         ('code = "nonsense"', "no enrolment code"),
         (f'code = "{CODE}"\ntechnician_pin = "1"', "A PIN"),
         (f'code = "{CODE}"\nsettings = {{thanks_s = 0}}', "too short"),
+        (f'code = "{CODE}"\nsettings = {{service_port = 9, service_token = "short"}}', "service_token of at least"),
+        (f'code = "{CODE}"\nsettings = {{service_port = 9, copy_folder = "."}}', "the journal's own folder"),
     ):
         (tmp_path / "enrol.toml").write_text(faulty, "utf-8")
         told = found(tmp_path)["enrolment"]
