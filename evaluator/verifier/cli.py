@@ -123,8 +123,9 @@ def judge(paths: tuple[Path, ...], office_key: str = "") -> Verdict:
 
 def _told(bundle: Bundle) -> Iterator[str]:
     month = f"{bundle.month // 100}-{bundle.month % 100:02}"
-    windows = len({told.window or told.unit for told in bundle.kiosks})
-    yield f"The bundle of {month} was made on {bundle.as_of}, of {len(bundle.kiosks)} kiosks at {windows} places"
+    places = len({told.window or told.unit for told in bundle.kiosks})
+    of = f"{_counted(len(bundle.kiosks), 'kiosk')} at {_counted(places, 'place')}"
+    yield f"The bundle of {month} was made on {bundle.as_of}, of {of}"
     if bundle.audit_seq:
         yield f"The office's audit log then stood at line {bundle.audit_seq}, {bundle.audit_hash}"
     if bundle.restored_at:
@@ -134,6 +135,10 @@ def _told(bundle: Bundle) -> Iterator[str]:
     revoked = [f"{told.kiosk} ({told.revoked_at})" for told in bundle.kiosks if told.revoked_at]
     if revoked:
         yield f"Nothing more is taken of kiosks that were revoked: {', '.join(revoked)}"
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
 
 
 def _own_keys(bundles: list[SignedBundle], sheets: list[SignedSheet]) -> list[str]:
@@ -161,8 +166,6 @@ def _begins(path: Path) -> bytes:
 
 def _take(path: Path, bundles: list[SignedBundle], sheets: list[SignedSheet]) -> None:
     try:
-        if path.stat().st_size > FILE_BYTES_AT_MOST:
-            refuse(f"{path} is too large to be a bundle or a sheet. Name another file.")
         body = read_named(path, FILE_BYTES_AT_MOST)
     except OSError as error:
         refuse(f"{path} cannot be read: {error.strerror}. Check the path and its rights.", error)

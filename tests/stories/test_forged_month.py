@@ -192,7 +192,7 @@ def test_a_kiosk_that_a_bundle_leaves_out_is_named_by_its_journal_and_by_the_she
     assert refuted_by(by_sheet, f"the bundle leaves out {kiosk_of(shown / 'w2')}")
     alone = judged(shown, "w1")
     assert alone.verdict == "proved", "whoever shows neither is not told: count the windows"
-    assert any("of 1 kiosks at 1 places" in line for line in alone.told)
+    assert any("of 1 kiosk at 1 place" in line for line in alone.told)
 
 
 def test_an_old_bundle_shown_as_the_newest_says_of_when_it_is_and_proves_nothing_more(shown: Path) -> None:
