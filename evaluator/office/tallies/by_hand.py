@@ -52,13 +52,12 @@ def read_tally(data: Path, *, period: str, by: AnyGrouping, unit: str, clock: Cl
         with office.reading() as connection:
             pack = rule_packs.active(connection)
             about = connection.execute(select(schema.store)).one()
-            units = {one.id: one for one in directory_store.read(connection, with_closed=True).units}
+            directory = directory_store.read(connection, with_closed=True)
             asked = Asked(period=asked_for, by=by, unit=unit, small_counts=False)
             local = now.astimezone(ZoneInfo(about.zone))
             found = tallying.answer(connection, asked, pack, simulated=bool(about.simulated), now=local)
-            tree = cells.tree_of(directory_store.read(connection, with_closed=True))
-            undated = cells.undated(connection, tree, unit)
-    return TallyRead(found, pack, units, undated)
+            undated = cells.undated(connection, cells.tree_of(directory), unit)
+    return TallyRead(found, pack, {one.id: one for one in directory.units}, undated)
 
 
 def posted_sheet(data: Path, *, month: str, hall: str, clock: Clock) -> SignedSheet:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, func, select
 
 from evaluator import __version__
 from evaluator.domain.journal import UNCOUNTED
@@ -57,7 +57,7 @@ def bundle(
 def _of_kiosk(connection: Connection, kiosk: Row[Any], month: int, since: str, until: str) -> KioskEvidence:
     tally, duty, run, credit = schema.tally, schema.duty, schema.run, schema.credit
     name: str = kiosk.kiosk
-    here = tally.c.kiosk == name, tally.c.day.between(month * 100, month * 100 + 99)
+    here = tally.c.kiosk == name, _in_month(tally.c.day, month)
     columns = [tally.c[field] for field in CountLine.__struct_fields__]
     counted = tuple(CountLine(*row) for row in connection.execute(select(*columns).where(*here).order_by(*columns)))
     duties = connection.execute(
@@ -74,11 +74,11 @@ def _of_kiosk(connection: Connection, kiosk: Row[Any], month: int, since: str, u
     ruling = schema.ruling
     rulings = connection.execute(
         select(ruling.c.duty, ruling.c.day, ruling.c.challenge, ruling.c.excluded)
-        .where(ruling.c.kiosk == name, ruling.c.day.between(month * 100, month * 100 + 99))
+        .where(ruling.c.kiosk == name, _in_month(ruling.c.day, month))
         .order_by(ruling.c.day, ruling.c.duty)
     )
     cases = schema.case_row
-    standing = cases.c.kiosk == name, cases.c.day.between(month * 100, month * 100 + 99), cases.c.level != ""
+    standing = cases.c.kiosk == name, _in_month(cases.c.day, month), cases.c.level != ""
     case_key = cases.c.duty, cases.c.day, cases.c.scale, cases.c.level
     held = connection.execute(select(*case_key, func.count()).where(*standing).group_by(*case_key).order_by(*case_key))
     month_table = schema.tally_month
@@ -104,14 +104,19 @@ def _of_kiosk(connection: Connection, kiosk: Row[Any], month: int, since: str, u
     )
 
 
+def _in_month(day: Column[int], month: int) -> ColumnElement[bool]:
+    """Also days that the calendar lacks."""
+    return day.between(month * 100, month * 100 + 99)
+
+
 def _decisions(connection: Connection, kiosk: str, month: int) -> tuple[DecisionLine, ...]:
     """Those in force on days of the month, and on the duties that count in it."""
     made, tally = schema.correction, schema.tally
-    counting = select(tally.c.duty).where(tally.c.kiosk == kiosk, tally.c.day.between(month * 100, month * 100 + 99))
+    counting = select(tally.c.duty).where(tally.c.kiosk == kiosk, _in_month(tally.c.day, month))
     rows = connection.execute(
         select(made)
         .where(made.c.kiosk == kiosk, made.c.state == "in_force", made.c.duty.in_(counting))
-        .where((made.c.day == 0) | made.c.day.between(month * 100, month * 100 + 99))
+        .where((made.c.day == 0) | _in_month(made.c.day, month))
         .order_by(made.c.at, made.c.correction)
     )
     return tuple(
