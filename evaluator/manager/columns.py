@@ -56,7 +56,7 @@ def columns_of(answer: TallyAnswer, language: Language, units: Mapping[str, str]
     found = [words("name", month_words.row_name(by), name)]
     if answer.by in ("window", "staff"):
         found.append(words("detail", month_words.detail_name(answer.by), lambda row: row.detail))
-        found.append(words("parent", month_words.hall(), lambda row: hall_of(row, units)))
+        found.append(words("parent", month_words.hall(), lambda row: messages.hall_of(row.parent, units)))
     found += [_level_column(level.slug, in_language(level.names, language)) for level in answer.levels]
     found.append(_stack_column(answer, language))
     found.append(_number("n", month_words.ratings_n(), month_words.ratings_n_about(), lambda figures: figures.n))
@@ -77,11 +77,6 @@ def name_of(row: TallyRow, language: Language) -> str:
     if not row.key and not row.name:
         return messages.unknown()
     return row.name_en if language.startswith("en") and row.name_en else row.name
-
-
-def hall_of(row: TallyRow, units: Mapping[str, str]) -> str:
-    """The unit a row belongs to; of a colleague who is lent to what is shown, only that it is another one."""
-    return units.get(row.parent, messages.another_hall()) if row.parent else ""
 
 
 def without_rating(figures: Figures) -> int:

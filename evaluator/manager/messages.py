@@ -1,6 +1,6 @@
 """Sentences that pages of the desk share. The source is Chinese; `resources/i18n/manager_en.ts` holds the English."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -121,6 +121,11 @@ def unknown() -> str:
 def another_hall() -> str:
     """Of a colleague who is lent here, and whose own hall is not told."""
     return translate("manager", "其他大厅")
+
+
+def hall_of(unit: str, halls: Mapping[str, str]) -> str:
+    """The name of a unit among `halls`; "" of none, and of one that is not told only that it is another."""
+    return halls.get(unit, another_hall()) if unit else ""
 
 
 def unknown_share() -> str:

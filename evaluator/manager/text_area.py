@@ -11,6 +11,11 @@ PASTED_MOST: Final = 20_000
 """Characters that are laid out within a frame; ten megabytes take seconds."""
 
 
+def as_sent(text: str) -> str:
+    """A text without blanks around it and without the character that ends texts elsewhere."""
+    return text.strip().replace("\x00", "")
+
+
 class TextArea(QPlainTextEdit):
     """Holds what it is given, and says while that is more than `most` characters. Tab goes on to the next field."""
 
@@ -26,8 +31,8 @@ class TextArea(QPlainTextEdit):
 
     @property
     def words(self) -> str:
-        """What is handed over: without blanks around it and without the character that ends texts elsewhere."""
-        return self.toPlainText().strip().replace("\x00", "")
+        """What is handed over."""
+        return as_sent(self.toPlainText())
 
     @property
     def too_long(self) -> str:

@@ -16,7 +16,7 @@ from evaluator.manager.cases import handling_words, messages
 from evaluator.manager.cases.days_box import DaysBox
 from evaluator.manager.cases.owner_field import OwnerField
 from evaluator.manager.choice_box import ChoiceBox
-from evaluator.manager.text_area import TextArea
+from evaluator.manager.text_area import TextArea, as_sent
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, CaseLine, Note, Publish, Reopen
 
 KINDS: Final[tuple[Kind, ...]] = ("at_once", "by_deadline", "long_term")
@@ -59,7 +59,7 @@ class CaseActs(QWidget):
 
     def drop_draft(self, case: str, sent: str) -> None:
         """The office has what was sent; what was typed since stays."""
-        if _as_sent(self.drafts.get(case, "")) != sent:
+        if as_sent(self.drafts.get(case, "")) != sent:
             return
         self.drafts.pop(case, None)
         if self._case is not None and self._case.case == case:
@@ -242,7 +242,3 @@ class CaseActs(QWidget):
         self.answer.clicked.connect(lambda: self._say(Answer))
         self.publish.clicked.connect(self._publish)
         self.reopen.clicked.connect(self._reopen)
-
-
-def _as_sent(text: str) -> str:
-    return text.strip().replace("\x00", "")

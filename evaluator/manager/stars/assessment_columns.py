@@ -116,7 +116,7 @@ def assessment_columns(
         RowColumn(
             slug="hall",
             title=month_words.hall(),
-            text=lambda row: halls.get(row.parent, common.another_hall() if row.parent else ""),
+            text=lambda row: common.hall_of(row.parent, halls),
             room=Room(100, 140, 2),
             quiet=True,
             gives_way=True,

@@ -127,7 +127,7 @@ def candidate_columns(language: Language, halls: Mapping[str, str]) -> tuple[Row
         RowColumn(
             slug="hall",
             title=month_words.hall(),
-            text=lambda one: halls.get(one.unit, common.another_hall() if one.unit else ""),
+            text=lambda one: common.hall_of(one.unit, halls),
             room=Room(100, 120, 2),
             quiet=True,
             gives_way=True,
