@@ -56,9 +56,8 @@ class RecordFields(QWidget):
             grid.addWidget(editor, 2 * row, 1)
             grid.addWidget(remedy, 2 * row + 1, 1)
             cast("Editor", editor).edited.connect(lambda slug=field.slug: self._edited(slug))
-            for part in (editor, *editor.findChildren(QWidget)):
-                if isinstance(part, OneLine | TextArea):
-                    part.overfull.connect(partial(self._say, field.slug))
+            for part in _typed_in(editor):
+                part.overfull.connect(partial(self._say, field.slug))
             self.editors[field.slug], self._labels[field.slug], self.remedies[field.slug] = editor, label, remedy
         grid.setRowStretch(2 * len(FIELDS[kind]), 1)
         portrait = self.portrait
@@ -121,11 +120,11 @@ class RecordFields(QWidget):
 
     def is_overfull(self) -> bool:
         """Whether more stands in a field than the office takes; then it is said there."""
-        lines = {slug: editor for slug, editor in self.editors.items() if isinstance(editor, OneLine)}
-        for slug, editor in lines.items():
-            if editor.too_long:
-                self._say(slug, editor.too_long)
-                self._focus(slug)
+        for slug, editor in self.editors.items():
+            overfull = _overfull(editor)
+            if overfull is not None:
+                self._say(slug, overfull.too_long)
+                overfull.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False
 
@@ -166,7 +165,8 @@ class RecordFields(QWidget):
             portrait.set_editable(editable=editable, known=known)
 
     def _edited(self, slug: str) -> None:
-        self._say(slug, "")
+        overfull = _overfull(self.editors[slug])
+        self._say(slug, overfull.too_long if overfull else "")
         self.edited.emit()
 
     def _say(self, slug: str, sentence: str) -> None:
@@ -176,3 +176,13 @@ class RecordFields(QWidget):
     def _focus(self, slug: str) -> None:
         if slug in self.editors:
             self.editors[slug].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _typed_in(editor: QWidget) -> list[OneLine | TextArea]:
+    """An editor itself, or those it is made of."""
+    return [part for part in (editor, *editor.findChildren(QWidget)) if isinstance(part, OneLine | TextArea)]
+
+
+def _overfull(editor: QWidget) -> OneLine | TextArea | None:
+    """The first of them that holds more than the office takes."""
+    return next((part for part in _typed_in(editor) if part.too_long), None)

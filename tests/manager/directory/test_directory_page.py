@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.directory import writing
-from evaluator.manager.directory.checklists import Checklists
+from evaluator.manager.directory.checklists import ITEMS_MOST, Checklists
 from evaluator.manager.directory.conflict import ConflictDialog
 from evaluator.manager.directory.editors import Choice
 from evaluator.manager.directory.history_dialog import HistoryDialog
@@ -333,6 +333,26 @@ def test_a_new_version_of_a_checklist_is_kept_beside_the_old(at_directory: Open)
     at.press("Ctrl+S")
     at.go("matter", "m01")
     assert [one.version for one in at.page.view.form.current.values()["checklists"]] == [2, 1]
+
+
+def test_a_checklist_that_is_too_long_is_said_at_its_field_and_not_handed_over(at_directory: Open) -> None:
+    at = at_directory()
+    at.go("matter", "m01")
+    fields, version = at.page.view.form.current, at.held("matter", "m01")
+    lists = fields.editors["checklists"]
+    assert isinstance(lists, Checklists)
+    lists.items.setPlainText("证" * (ITEMS_MOST + 1))
+    remedy = fields.remedies["checklists"]
+    assert (remedy.isVisible(), "最多 50,000 个字符" in remedy.text()) == (True, True)
+    at.press("Ctrl+S")
+    assert remedy.isVisible()
+    assert at.held("matter", "m01") == version
+    assert at.page.has_edits()
+    lists.items.setPlainText("证")
+    assert not remedy.isVisible()
+    lists.day.setText("2026-09-01 morning")
+    at.press("Ctrl+S")
+    assert "最多 10 个字符" in remedy.text()
 
 
 @pytest.mark.usefixtures("elsewhere")
