@@ -171,8 +171,6 @@ def state_of(db: sqlite3.Connection) -> dict[str, str]:
 def read_carried(file: Path, decode: Callable[[bytes], T], what: str) -> T:
     """A file of one of the two kinds; Refused where it is missing, too large, cut short or something else."""
     try:
-        if file.stat().st_size > FILE_BYTES_AT_MOST:
-            refuse(f"{file} is larger than any exchange. Name the right file.")
         return decode(read_named(file, FILE_BYTES_AT_MOST))
     except OSError as error:
         refuse(f"{file} cannot be read: {error.strerror}. Name the file that was brought.", error)

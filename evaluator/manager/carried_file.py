@@ -11,6 +11,7 @@ from evaluator.manager import carried_words as words
 from evaluator.manager import formats
 from evaluator.manager.button_row import button_row
 from evaluator.manager.detail_sheet import DetailSheet, Opened
+from evaluator.runtime.named_files import NotAFileError, TooLargeError, read_named
 from evaluator.wire.carriage import FILE_BYTES_AT_MOST, decode_exchange_file, decode_reply_file
 from evaluator.wire.evidence import SignedBundle, decode_signed_bundle
 
@@ -21,9 +22,9 @@ KEY_SHOWN: Final = 16
 def told_of(file: Path) -> Opened:
     """What there is to say of a file, by what it holds and not by its name."""
     try:
-        if file.stat().st_size > FILE_BYTES_AT_MOST:
-            return Opened(file.name, words.unknown_heading(), [words.unknown_why()])
-        body = file.read_bytes()
+        body = read_named(file, FILE_BYTES_AT_MOST)
+    except (NotAFileError, TooLargeError):
+        return Opened(file.name, words.unknown_heading(), [words.unknown_why()])
     except OSError as error:
         return Opened(file.name, words.unreadable_heading(), [words.unreadable_why(error.strerror or str(error))])
     for read in (_evidence, _exchange, _reply):

@@ -40,7 +40,7 @@ EVENTS: Final[dict[str, str]] = {
     "local.unavailable": "The local interface cannot be opened; the window goes on without it. `why`.",
     "exchange.done": "The office has taken what was sent. `upto`, `rows`, `backlog`.",
     "exchange.failed": "The office did not take what was sent; it is sent again. `why`, `next_in_s`.",
-    "exchange.parked": "The office cannot read a row; the rest goes on. `why`, `what`.",
+    "exchange.parked": "The office cannot read a row or a case; the rest goes on. `why`, `what`.",
     "exchange.new_key": "The kiosk speaks with a new key from now on.",
     "exchange.chain_refused": "The office did not countersign the head. `why`.",
     "office.enrolled": "A kiosk was enrolled. `kiosk`, `window`.",

@@ -5,6 +5,7 @@ renamed over a device takes its place for the whole machine.
 """
 
 import errno
+import os
 import stat
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,10 @@ class NotAFileError(OSError):
     """What stands at a path is no ordinary file."""
 
 
+class TooLargeError(OSError):
+    """A file holds more than is taken."""
+
+
 def require_file(file: Path) -> None:
     """OSError where there is nothing, NotAFileError where it is no ordinary file."""
     if not stat.S_ISREG(file.stat().st_mode):
@@ -33,12 +38,15 @@ def require_file(file: Path) -> None:
 
 
 def read_named(file: Path, most: int) -> bytes:
-    """What stands in a file of at most `most` bytes. OSError, with its reason as `strerror`."""
+    """What stands in a file of at most `most` bytes.
+
+    OSError, of the kinds here NotAFileError and TooLargeError, with its reason as `strerror`.
+    """
     require_file(file)
     with file.open("rb") as read:
-        body = read.read(most + 1)
-    if len(body) > most:
-        raise OSError(errno.EFBIG, of_both(*TOO_LARGE).format(most=most // MEGABYTE), str(file))
+        body = read.read(most + 1) if os.fstat(read.fileno()).st_size <= most else None
+    if body is None or len(body) > most:
+        raise TooLargeError(errno.EFBIG, of_both(*TOO_LARGE).format(most=most // MEGABYTE), str(file))
     return body
 
 

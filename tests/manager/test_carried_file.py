@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.carried_file import CarriedFileWindow, told_of
 from evaluator.manager.language import Translations
-from evaluator.wire.carriage import CarriedReply, CarriedRequest, ExchangeFile, ReplyFile
+from evaluator.wire.carriage import FILE_BYTES_AT_MOST, CarriedReply, CarriedRequest, ExchangeFile, ReplyFile
 from evaluator.wire.evidence import Bundle, KioskEvidence, SignedBundle, bundle_bytes
 from evaluator.wire.signing import public_key_hex, sign
 from tests.manager.test_program import end, read_until, start
@@ -94,6 +94,12 @@ def test_a_file_that_is_not_there_is_said_with_what_to_do(tmp_path: Path) -> Non
     told = told_of(tmp_path / "none.evidence")
     assert told.heading == "文件打不开"
     assert "请检查路径" in told.sentences[0]
+
+
+def test_a_folder_or_what_is_larger_than_any_of_these_files_is_none_of_them(tmp_path: Path) -> None:
+    with (tmp_path / "huge").open("wb") as sparse:
+        sparse.truncate(FILE_BYTES_AT_MOST + 1)
+    assert {told_of(file).heading for file in (tmp_path, tmp_path / "huge")} == {"不是评价系统的文件"}
 
 
 @pytest.mark.parametrize("language", [CHINESE, ENGLISH])

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from evaluator.runtime.named_files import TooLargeError, read_named
 from evaluator.wire.directory import FILE_BYTES_AT_MOST
 
 
@@ -15,19 +16,13 @@ class Upload(NamedTuple):
     body: bytes
 
 
-class TooLargeError(Exception):
-    """The file is more than the office takes."""
-
-
 def read_upload(path: Path) -> Upload:
     """A workbook or ZIP as it is; for one CSV file, those of its folder together with the photos, as a ZIP.
 
-    OSError when it cannot be read, TooLargeError.
+    OSError when it cannot be read, TooLargeError when it is more than the office takes.
     """
     if path.suffix.lower() != ".csv":
-        if path.stat().st_size > FILE_BYTES_AT_MOST:
-            raise TooLargeError(path.name)
-        return Upload(path.name, path.read_bytes())
+        return Upload(path.name, read_named(path, FILE_BYTES_AT_MOST))
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in sorted((*path.parent.glob("*.csv"), *path.parent.glob("photos/*"))):

@@ -6,6 +6,8 @@ from typing import Final, Literal
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
+from evaluator.runtime.named_files import TooLargeError, read_named
+
 BYTES_MOST: Final = 40_000_000
 LONGER_SIDE: Final = 3_000
 """Pixels that are kept of a larger photo: enough for a face cut out of a group."""
@@ -19,9 +21,9 @@ def read_photo(path: Path) -> QImage | Unread:
     Takes a second for fifty million pixels: called off the thread that draws.
     """
     try:
-        if path.stat().st_size > BYTES_MOST:
-            return "large"
-        body = path.read_bytes()
+        body = read_named(path, BYTES_MOST)
+    except TooLargeError:
+        return "large"
     except OSError:
         return "unreadable"
     data = QBuffer()

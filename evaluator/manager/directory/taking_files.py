@@ -11,11 +11,12 @@ from shiboken6 import isValid
 from evaluator.manager import messages
 from evaluator.manager.asking import Errand
 from evaluator.manager.directory import file_words
-from evaluator.manager.directory.files import TooLargeError, read_upload
+from evaluator.manager.directory.files import read_upload
 from evaluator.manager.directory.import_dialog import ImportDialog
 from evaluator.manager.directory.view import DirectoryView
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.whole_file import save_whole
+from evaluator.runtime.named_files import TooLargeError
 from evaluator.wire import directory as wire
 
 
@@ -81,10 +82,10 @@ class TakingFiles(QObject):
         async def hand_over(link: OfficeLink) -> wire.ImportAnswer | str:
             try:
                 upload = await asyncio.to_thread(read_upload, path)
-            except OSError:
-                return file_words.import_unreadable(path.name)
             except TooLargeError:
                 return file_words.import_too_large(path.name)
+            except OSError:
+                return file_words.import_unreadable(path.name)
             body = wire.ImportAsked(name=upload.name, body=upload.body, dry_run=dry_run, base=base)
             return await link.send("POST", wire.IMPORT_PATH, wire.ImportAnswer, body)
 

@@ -79,8 +79,6 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 
 def _read(file: Path, decode: Callable[[bytes], T], sentence: str) -> T:
     try:
-        if file.stat().st_size > FILE_BYTES_AT_MOST:
-            refuse(messages.say(sentence, path=file))
         return decode(read_named(file, FILE_BYTES_AT_MOST))
     except OSError as error:
         refuse(messages.say("brought_unreadable", path=file, why=error.strerror), error)
