@@ -2100,7 +2100,7 @@
     </message>
     <message>
         <source>{where}。两支的评价都只计一次；请决定分叉的一支怎样标记。</source>
-        <translation>{where}. Both branches count once each; decide how the forked one is marked.</translation>
+        <translation>{where}. The ratings of both branches count, each once; decide how the forked one is marked.</translation>
     </message>
     <message>
         <source>第 {seq} 条起与办事处签过字的记录接不上。请用 verify 在机器上查验，保留磁盘，不要重装。</source>
@@ -2127,8 +2127,8 @@
         <translation>Ratings belong to duty {duty}, which never came: they count for the window and for nobody. Say on the Corrections page whose it was.</translation>
     </message>
     <message>
-        <source>值守 {duty} 的工作人员后来在别处登录，这里的值守随即结束。请问问本人：工号和密码不能借人。</source>
-        <translation>Whoever has duty {duty} signed in at another window since, so it ends here. Ask them: nobody lends badge number and PIN.</translation>
+        <source>值守 {duty} 的工作人员后来在别处登录，这里的值守随即结束。请问问本人：工号和 PIN 不能借人。</source>
+        <translation>Whoever had duty {duty} has signed in at another window since, so it ended here. Ask them: nobody lends badge number and PIN.</translation>
     </message>
     <message>
         <source>{when} 的汇总与逐条记录不符，已重新计算。再次出现时，请在服务器上运行 evaluator doctor。</source>
@@ -2425,10 +2425,6 @@
     <message>
         <source>第 {version} 版 · {at} · {account}</source>
         <translation>Version {version} · {at} · {account}</translation>
-    </message>
-    <message>
-        <source>还没有名录；可以新增，或导入一个工作簿。</source>
-        <translation type="vanished">There is no directory yet; add to it, or import a workbook.</translation>
     </message>
     <message>
         <source>您的账号只能查看名录</source>

@@ -103,7 +103,7 @@ def unknown_duty_about(duty: str) -> str:
 
 def elsewhere_about(duty: str) -> str:
     return translate(
-        "manager", "值守 {duty} 的工作人员后来在别处登录，这里的值守随即结束。请问问本人：工号和密码不能借人。"
+        "manager", "值守 {duty} 的工作人员后来在别处登录，这里的值守随即结束。请问问本人：工号和 PIN 不能借人。"
     ).format(duty=duty)
 
 
