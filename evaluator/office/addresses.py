@@ -72,12 +72,14 @@ def kept(folder: Path) -> Address | None:
         return None
 
 
-def reach(folder: Path, stored: Sequence[Address]) -> Address:
-    """Where a kiosk reaches the office: as the settings say, else where it listens, unless that is everywhere."""
-    if address := office_settings(folder).address:
+def reach(folder: Path, stored: Sequence[str], said: str | None = None) -> Address:
+    """Where a kiosk reaches the office: as is `said`, else as the settings say, else where it listens, unless that is
+    everywhere: then the first of those it was founded with. Refused where nobody can be sent there.
+    """
+    if address := said or office_settings(folder).address:
         return reachable(address)
     listens = kept(folder)
-    return stored[0] if listens is None or listens.is_everywhere else listens
+    return parse(stored[0]) if listens is None or listens.is_everywhere else listens
 
 
 def printable(text: str, most: int = 80) -> str:

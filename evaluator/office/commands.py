@@ -66,8 +66,7 @@ def make_code(
             if isinstance(place, str):
                 refuse(messages.say(place, kiosk=addresses.printable(replaces or renews), window=window, unit=unit))
             stored = msgspec.json.decode(connection.execute(select(schema.store.c.addresses)).scalar_one())
-        listed = [addresses.parse(text) for text in stored]
-        reach = addresses.reachable(address) if address else addresses.reach(data, listed)
+        reach = addresses.reach(data, stored, address)
         fingerprint = certificates.fingerprint_of(data)
         with office.writing() as connection:
             made = enrolling.make_code(connection, clock(), **place._asdict())

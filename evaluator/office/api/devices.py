@@ -130,7 +130,7 @@ async def post_code(request: Request[Any, Any, State], state: State) -> CodeMade
     if isinstance(made, str):
         raise _refused(made)
     stored = await office.read(lambda connection: connection.execute(select(schema.store.c.addresses)).scalar_one())
-    reach = addresses.reach(office.folder, [addresses.parse(text) for text in msgspec.json.decode(stored)])
+    reach = addresses.reach(office.folder, msgspec.json.decode(stored))
     _, code = made
     text = str(Code(reach.host, reach.port, certificates.fingerprint_of(office.folder), code.name, code.secret))
     return CodeMade(code.name, text, now + enrolling.LIFE)

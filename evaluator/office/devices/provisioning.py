@@ -74,8 +74,7 @@ def provision(data: Path, file: Path, into: Path, *, days: int, address: str | N
         if faults:
             told = "\n".join(messages.say("list_fault", line=fault.line, why=fault.why) for fault in faults)
             refuse(messages.say("list_faulty", file=file, n=len(faults), faults=told))
-        listed = [addresses.parse(text) for text in stored]
-        reach = addresses.reachable(address) if address else addresses.reach(data, listed)
+        reach = addresses.reach(data, stored, address)
         fingerprint = certificates.fingerprint_of(data)
         private_folder(into)
         with office.writing() as connection:
