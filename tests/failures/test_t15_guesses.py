@@ -51,7 +51,7 @@ def test_a_thousand_guesses_are_looked_at_fifteen_times(tmp_path: Path, report: 
 
 
 def test_a_badge_that_nobody_has_takes_as_long_as_a_wrong_pin(tmp_path: Path, report: Report, long_run: bool) -> None:
-    """The least work of some tries each, in turns: what the machine does beside only ever adds."""
+    """The least work of some tries each, in turns: what the machine does beside only adds, so more may tell."""
     tries = LONG if long_run else SHORT
     folder, clock = staffed_folder(tmp_path / "kiosk"), StandingClock()
     with contextlib.closing(journal_file.connect(folder / journal_file.DATABASE)) as db:
@@ -60,11 +60,17 @@ def test_a_badge_that_nobody_has_takes_as_long_as_a_wrong_pin(tmp_path: Path, re
         facts.hold(db, msgspec.structs.replace(hall, sign_in=(person,)), None)
     fastest = {BADGE: 60.0, UNKNOWN: 60.0}
 
+    def are_alike() -> bool:
+        apart_most_s = APART_MOST_S if long_run else ON_A_BUSY_MACHINE * fastest[BADGE]
+        return abs(fastest[BADGE] - fastest[UNKNOWN]) <= apart_most_s
+
     async def guess() -> None:
         journal = await Journal.open(folder, clock)
         check, hall = PinCheck(journal, clock), (await journal.facts()).hall
         await check.check(hall, "0000", "000000")  # what is made at the first try
-        for number in range(tries):
+        for number in range(LONG):
+            if number >= tries and are_alike():
+                break
             for badge in fastest:
                 began = time.process_time()
                 assert await check.check(hall, badge, f"{number:06}") == duties.WrongSignIn()
@@ -78,5 +84,4 @@ def test_a_badge_that_nobody_has_takes_as_long_as_a_wrong_pin(tmp_path: Path, re
         unknown_ms=round(1000 * fastest[UNKNOWN]),
         settings="argon2id",
     )
-    apart_most_s = APART_MOST_S if long_run else ON_A_BUSY_MACHINE * fastest[BADGE]
-    assert abs(fastest[BADGE] - fastest[UNKNOWN]) <= apart_most_s
+    assert are_alike(), fastest
