@@ -42,7 +42,7 @@ class PinDialog(QDialog):
         self.setObjectName("pins")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(pin_words.title())
-        self.resize(820, 560)
+        self.resize(960, 560)
         self._names = dict(people)
         self._acting = False
         self._build()
@@ -120,12 +120,12 @@ class PinDialog(QDialog):
             return RowColumn(slug=slug, title=title, text=text, room=Room(least, most, grows))
 
         return (
-            column("person", pin_words.who(), lambda one: self._name(one.staff), 96, 180, 2),
+            column("person", pin_words.who(), lambda one: self._name(one.staff), 150, 180, 2),
             column("reason", pin_words.why(), lambda one: one.reason, 100, 240, 3),
-            column("by", pin_words.asked_by(), lambda one: one.by, 84, 130, 1),
+            column("by", pin_words.asked_by(), lambda one: one.by, 110, 130, 1),
             column("at", pin_words.asked_at(), lambda one: formats.instant(one.at), 128, 132),
             column("state", pin_words.state(), lambda one: pin_words.state_name(one.state), 96, 110),
-            column("second", pin_words.decided_by(), lambda one: one.second or "", 84, 130, 1),
+            column("second", pin_words.decided_by(), lambda one: one.second or "", 112, 130, 1),
         )
 
     def _wire(self) -> None:
