@@ -23,7 +23,7 @@ from tests.manager.test_program import read_until
 from tests.packaging.test_debian_files import DEB
 from tests.support.demo_program import sample_pin
 from tests.support.display import Screen, virtual_screen, wait_until
-from tests.support.hours import A_WHILE_S, clear_of_closing, these_days
+from tests.support.hours import these_days, zone_in_the_morning
 from tests.support.kiosk_program import BADGE, QUICK, running_kiosk
 from tests.test_house import HOUSE
 from tests.whole.test_by_hand import free_port
@@ -121,8 +121,8 @@ async def choose_password(address: str, first: dict[str, str]) -> None:
 def test_an_office_a_window_and_a_desk_run_from_their_packages(roots: dict[str, Path], tmp_path: Path) -> None:
     office, kiosk, desk = (Installed(roots[program], tmp_path) for program in ("office", "kiosk", "manager"))
     data, folder, own = tmp_path / "office", tmp_path / "kiosk", f"127.0.0.1:{free_port()}"
-    clear_of_closing(A_WHILE_S)
-    first = json.loads(office.run("office", "init", "--data", data, "--simulated", "--address", own, "--json"))
+    founding = ("office", "init", "--data", data, "--simulated", "--zone", zone_in_the_morning(), "--address", own)
+    first = json.loads(office.run(*founding, "--json"))
     office.run("office", "import", "--data", data, HOUSE / "resources" / "sample")
     with virtual_screen() as screen, office.started("office", "serve", "--data", data, "--listen", own) as serving:
         assert serving.stdout

@@ -1,4 +1,4 @@
-"""The steps of the README, word for word, from an empty folder to a figure. Only the port is another one."""
+"""The steps of the README, word for word, from an empty folder to a figure. Only the port and the zone are others."""
 
 import json
 import os
@@ -9,14 +9,14 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from tests.support.demo_program import sample_pin
 from tests.support.display import Screen, virtual_screen, wait_until
-from tests.support.hours import A_WHILE_S, clear_of_closing, these_days
+from tests.support.hours import these_days, zone_in_the_morning
 from tests.support.kiosk_program import BADGE, running_kiosk
 from tests.test_house import HOUSE, commands_in
 
@@ -47,9 +47,9 @@ class Hand:
             words = [word.replace(known, value) for word in words]
         return words
 
-    def run(self, *begins: str) -> str:
-        """Do the next step, which begins with these words, and return what it printed."""
-        words = self.next()
+    def run(self, *begins: str, also: Sequence[str] = ()) -> str:
+        """Do the next step, which begins with these words, with more of them, and return what it printed."""
+        words = [*self.next(), *also]
         assert words[: len(begins)] == list(begins)
         done = subprocess.run(
             self._command(words),
@@ -105,11 +105,13 @@ def found(pattern: str, text: str) -> str:
 
 def test_the_steps_of_the_readme_lead_from_nothing_to_a_figure(tmp_path: Path) -> None:
     shutil.copytree(HOUSE / "resources" / "sample", tmp_path / "resources" / "sample")
-    clear_of_closing(A_WHILE_S)
     with virtual_screen() as screen:
         hand = Hand(tmp_path, screen)
         hand.fill_in("2026-11", these_days())
-        hand.fill_in("FINGERPRINT", found(r"(?<=#)[0-9a-f]{64}", hand.run("office", "init")))
+        hand.fill_in(
+            "FINGERPRINT",
+            found(r"(?<=#)[0-9a-f]{64}", hand.run("office", "init", also=("--zone", zone_in_the_morning()))),
+        )
         hand.run("office", "import")
         with hand.start("office", "serve") as office:
             assert office.stdout

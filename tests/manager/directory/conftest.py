@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from evaluator.domain.directory import Thing
+from evaluator.domain.directory import StaffMember, Thing
 from evaluator.domain.roles import Role
+from evaluator.manager.directory.cropping import CropDialog
 from evaluator.manager.directory.held import thing_of
 from evaluator.manager.directory.page import DirectoryPage
 from evaluator.manager.language import Translations
@@ -63,6 +66,19 @@ class AtDirectory:
         record = self.page.view.held.get(kind, key)
         assert record is not None
         return thing_of(record)
+
+    def portrait(self, key: str, photo: Path) -> str:
+        """Give a member of the staff a photo, cut as it is offered; the hash of what is held then."""
+        self.go("staff", key)
+        self.page.photos.open(photo)
+        self.settle()
+        dialog = self.page.findChild(CropDialog)
+        assert dialog is not None
+        QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
+        self.settle()
+        kept = self.held("staff", key)
+        assert isinstance(kept, StaffMember)
+        return kept.photo or ""
 
     def remedy(self, slug: str) -> str:
         """What is said under a field."""

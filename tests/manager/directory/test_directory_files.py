@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from sqlalchemy import select
 
 from evaluator.domain.directory import StaffMember
-from evaluator.manager.directory.cropping import PORTRAIT_PIXELS, CropDialog, CropView
+from evaluator.manager.directory.cropping import PORTRAIT_PIXELS, CropView
 from evaluator.manager.directory.import_dialog import ImportDialog
 from evaluator.office.store import schema
 from tests.manager.directory.conftest import AtDirectory
@@ -98,19 +98,10 @@ def test_a_file_that_is_none_is_refused_in_a_sentence(at_directory: Open, tmp_pa
 
 def test_a_photo_is_cut_and_handed_over_and_undone(at_directory: Open, tmp_path: Path) -> None:
     at = at_directory()
-    at.go("staff", "s04")
     photo = QImage(300, 500, QImage.Format.Format_RGB32)
     photo.fill(QColor("#335577"))
     assert photo.save(str(tmp_path / "face.jpg"))
-    at.page.photos.open(tmp_path / "face.jpg")
-    at.settle()
-    dialog = at.page.findChild(CropDialog)
-    assert dialog is not None
-    QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
-    at.settle()
-    kept = at.held("staff", "s04")
-    assert isinstance(kept, StaffMember)
-    assert kept.photo is not None
+    assert at.portrait("s04", tmp_path / "face.jpg")
     at.press("Ctrl+Z")
     kept = at.held("staff", "s04")
     assert isinstance(kept, StaffMember)

@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPainter, QTransform
-from PySide6.QtTest import QTest
 
-from evaluator.domain.directory import StaffMember
 from evaluator.kiosk.screens.portraits import rounded
 from evaluator.manager.directory import taking_photos
 from evaluator.manager.directory.cropping import CropDialog
@@ -133,16 +131,8 @@ def test_what_cannot_be_shown_is_a_sentence(
 
 def test_a_photo_from_a_telephone_arrives_at_the_window_upright(at_directory: Open, tmp_path: Path) -> None:
     at = at_directory()
-    at.go("staff", "s04")
-    at.page.photos.open(turned(scene(), tmp_path / "phone.jpg"))
-    at.settle()
-    dialog = at.page.findChild(CropDialog)
-    assert dialog is not None
-    QTest.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
-    at.settle()
-    kept = at.held("staff", "s04")
-    assert isinstance(kept, StaffMember)
-    answer = at.signed.finish(at.link.get(wire.PHOTO_PATH, wire.PhotoAnswer, {"sha256": kept.photo or ""}))
+    photo = at.portrait("s04", turned(scene(), tmp_path / "phone.jpg"))
+    answer = at.signed.finish(at.link.get(wire.PHOTO_PATH, wire.PhotoAnswer, {"sha256": photo}))
     shown = rounded(QImage.fromData(answer.body), 156)
     spots = {(30, 30): SUN, (125, 30): SKY, (78, 140): COAT}
     assert {spot: _near(shown.pixelColor(QPoint(*spot)), colour) for spot, colour in spots.items()} == dict.fromkeys(
