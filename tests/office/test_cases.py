@@ -353,7 +353,9 @@ def test_reasons_that_come_later_are_added_without_a_word_of_their_instant(
     assert detail(office, zhang, case["case"])["events"][1]["act"] == "rating_changed"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_lost_repeated_and_reordered_case_rows_end_in_the_same_case(
     office: Office, kiosk: PaperKiosk, data: st.DataObject

@@ -188,7 +188,9 @@ RATINGS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(ratings=RATINGS, cuts=st.lists(st.integers(0, 14), max_size=4), restart=st.booleans(), order=st.randoms())
 def test_the_rollup_kept_on_the_way_equals_a_recount(
     office: Office, ratings: list[tuple[str, int, str, str, Flag]], cuts: list[int], restart: bool, order: Random

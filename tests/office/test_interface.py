@@ -202,7 +202,9 @@ def test_what_does_not_exist_is_refused_with_a_code(
 POSTS = ["/v1/enrol", "/v1/sessions"]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(
     path=st.sampled_from(POSTS),
     body=st.one_of(
@@ -221,7 +223,9 @@ def test_whatever_is_posted_the_answer_is_a_failure_and_nothing_is_kept(office: 
     assert b"Traceback" not in answer.content
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_signed_request_spoiled_anywhere_is_malformed_or_taken_but_never_our_fault(
     office: Office, data: st.DataObject

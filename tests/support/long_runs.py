@@ -1,5 +1,7 @@
 """`--long`: the full length of the tests that repeat a fault many times; CI runs them short.
 
+Properties are tried with the same values in every short run, and with new ones in every long one.
+
 Such a test reports one JSON object, which is printed at the end of the run.
 """
 
@@ -10,6 +12,7 @@ from typing import Final
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, settings
 
 from evaluator import __version__
 
@@ -36,8 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker."""
+    """Name the marker, and let no clock judge a property: a busy machine takes what time it takes."""
     config.addinivalue_line("markers", "long: only with --long")
+    long = bool(config.getoption("--long"))
+    settings.register_profile("short", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("long", settings.get_profile("short"), derandomize=False)
+    settings.load_profile("long" if long else "short")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
