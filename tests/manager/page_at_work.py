@@ -30,6 +30,7 @@ from tests.manager.filled import NOW
 from tests.office.conftest import write
 from tests.support import guide_pictures
 from tests.support.office import RunningOffice, serving_office
+from tests.support.ports import kept_port
 
 SIZE: Final = (1126, 768)
 """What a page has beside the rail on a window of 1366 × 768."""
@@ -47,6 +48,7 @@ class PageAtWork(Generic[P]):
     page: P
     made: Founded
     clock: OfficeTime
+    port: int
     finish: Finish
     qtbot: QtBot
     lost: int = 0
@@ -60,12 +62,17 @@ class PageAtWork(Generic[P]):
         )
         self.page.asked.connect(lambda asked: self.runner.do(self.page, asked))
         self.page.stopped.connect(lambda: self.runner.stop(self.page))
-        self.serving: RunningOffice = self._running.enter_context(serving_office(self.made, clock=self.clock))
-        self.port = int(self.serving.address.rpartition(":")[2])
+        self.serving: RunningOffice = self._running.enter_context(
+            serving_office(self.made, clock=self.clock, listen=self._address)
+        )
         self._links: list[OfficeLink] = []
         self.page.resize(*SIZE)
         with self.qtbot.waitExposed(self.page):
             self.page.show()
+
+    @property
+    def _address(self) -> Address:
+        return Address("127.0.0.1", self.port)
 
     @property
     def office(self) -> Office:
@@ -96,7 +103,7 @@ class PageAtWork(Generic[P]):
 
     def start(self) -> None:
         """It is back on the same port."""
-        self._running.enter_context(serve_again(self.made.folder, Address("127.0.0.1", self.port), self.clock))
+        self._running.enter_context(serve_again(self.made.folder, self._address, self.clock))
 
     def close(self) -> None:
         """What is still on its way is dropped."""
@@ -126,11 +133,12 @@ def at_work(
     """While the block runs."""
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
-    work = PageAtWork(page, made, OfficeTime(NOW), finish, qtbot)
-    yield work
-    for tester in testers:
-        tester.deleteLater()
-    work.close()
+    with kept_port() as port:
+        work = PageAtWork(page, made, OfficeTime(NOW), port, finish, qtbot)
+        yield work
+        for tester in testers:
+            tester.deleteLater()
+        work.close()
 
 
 def picture(page: Page, folder: Path, name: str, size: tuple[int, int] = SIZE) -> None:

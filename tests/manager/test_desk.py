@@ -34,6 +34,7 @@ from evaluator.office.store import schema
 from evaluator.wire.manager import Grouping, Months, Session
 from tests.manager.at_work import HERE, OWN_PASSWORD, AtWork, Counter, OfficeTime, at_work
 from tests.support.office import RunningOffice, make_office, serving_office
+from tests.support.ports import kept_port
 
 Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 GOOD = ["very_satisfied"] * 26 + ["satisfied"] * 8 + ["neutral"] * 2 + ["dissatisfied"]
@@ -62,11 +63,11 @@ def simulated() -> bool:
 class Town:
     """One office that can be stopped, started again on its port, and handed ratings."""
 
-    def __init__(self, made: Founded, time: OfficeTime, finish: Finish) -> None:
+    def __init__(self, made: Founded, time: OfficeTime, port: int, finish: Finish) -> None:
         self._made, self._time, self._finish = made, time, finish
+        self._address = Address("127.0.0.1", port)
         self._running = ExitStack()
-        self.office: RunningOffice = self._running.enter_context(serving_office(made, clock=time))
-        self.port = int(self.office.address.rpartition(":")[2])
+        self.office: RunningOffice = self._running.enter_context(serving_office(made, clock=time, listen=self._address))
         self._counters: dict[str, Counter] = {}
 
     def rate(self, window: str, staff: str, levels: list[str]) -> None:
@@ -97,7 +98,7 @@ class Town:
 
     def start(self, data: Path | None = None) -> None:
         """It, or another one, is back on the same port."""
-        self._running.enter_context(serve_again(data or self._made.folder, Address("127.0.0.1", self.port), self._time))
+        self._running.enter_context(serve_again(data or self._made.folder, self._address, self._time))
 
 
 @pytest.fixture
@@ -106,9 +107,10 @@ def town(
 ) -> Iterator[Town]:
     data = tmp_path / "office"
     shutil.copytree(founded[simulated].folder, data)
-    town = Town(replace(founded[simulated], folder=data), time, finish)
-    yield town
-    town.stop()
+    with kept_port() as port:
+        town = Town(replace(founded[simulated], folder=data), time, port, finish)
+        yield town
+        town.stop()
 
 
 @pytest.fixture
@@ -505,9 +507,8 @@ def test_an_office_met_for_the_first_time_needs_its_fingerprint(work: AtWork, to
 
 
 def test_nobody_at_the_address_is_said_with_the_remedy(work: AtWork, qtbot: QtBot) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-    sign_in(work, qtbot, f"https://127.0.0.1:{port}#{'0' * 64}", "office", "a secret word")
+    with kept_port() as port:
+        sign_in(work, qtbot, f"https://127.0.0.1:{port}#{'0' * 64}", "office", "a secret word")
     assert work.refusal.startswith("联系不上办事处。请检查地址和网络")
 
 

@@ -13,7 +13,7 @@ import msgspec
 from evaluator.office import app, certificates, commands
 from evaluator.office.addresses import Address
 from evaluator.office.api.application import application
-from evaluator.office.app import Serving
+from evaluator.office.app import LOOPBACK, Serving
 from evaluator.office.directory import importing
 from evaluator.office.founding import Founded, found
 from evaluator.office.instants import Clock, now_utc
@@ -121,9 +121,9 @@ def running_office(folder: Path, *, simulated: bool = False, clock: Clock = now_
 
 
 @contextmanager
-def serving_office(made: Founded, *, clock: Clock = now_utc) -> Iterator[RunningOffice]:
-    """Serve an office that is there already, on another port than before."""
-    with app.running_office(made.folder, clock=clock) as serving:
+def serving_office(made: Founded, *, clock: Clock = now_utc, listen: Address = LOOPBACK) -> Iterator[RunningOffice]:
+    """Serve an office that is there already, on another port than before where none is named."""
+    with app.running_office(made.folder, listen, clock) as serving:
         yield RunningOffice(
             data=made.folder, serving=serving, account=made.account, password=made.password, clock=clock
         )

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 
 from evaluator.office import certificates
 from evaluator.runtime.pinned import pinned_context
+from tests.support.ports import kept_port
 
 Fate = Literal[
     "open",
@@ -52,7 +53,7 @@ _RESET: Final = struct.pack("ii", 1, 0)
 class Road:
     """Set `fate`; it holds for every request from then on. Its seconds pass when a test lets them (`pass_time`)."""
 
-    def __init__(self, office: str, folder: Path) -> None:
+    def __init__(self, office: str, folder: Path, port: int) -> None:
         self.says: tuple[int, bytes] | None = None
         """What an office in trouble, or what stands before it, says to every request and takes none: 503 and a body."""
         self.carried = 0
@@ -71,7 +72,7 @@ class Road:
         self._passed_s = 0
         self._waits: list[int] = []
         self._silent = 0
-        self.server_port = 0
+        self.server_port = port
         self._listen()
 
     def lead_to(self, office: str) -> None:
@@ -132,7 +133,6 @@ class Road:
 
     def _listen(self) -> None:
         self._listener = socket.create_server(("127.0.0.1", self.server_port), backlog=64)
-        self.server_port = self._listener.getsockname()[1]
         threading.Thread(target=self._accept, args=(self._listener,), name="road", daemon=True).start()
 
     def _accept(self, listener: socket.socket) -> None:
@@ -265,10 +265,11 @@ def _expired(folder: Path) -> Path:
 @contextmanager
 def bad_road(office: str, folder: Path) -> Iterator[Road]:
     """A road to the office at the address `office`, whose files are in `folder`, while the block runs."""
-    road = Road(office, folder)
-    try:
-        yield road
-    finally:
-        road.close()
-        for client in road.clients:
-            client.close()
+    with kept_port() as port:
+        road = Road(office, folder, port)
+        try:
+            yield road
+        finally:
+            road.close()
+            for client in road.clients:
+                client.close()
