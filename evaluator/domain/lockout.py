@@ -1,4 +1,4 @@
-"""How long a wrong PIN or password locks its badge or account."""
+"""How long a wrong PIN or password locks its badge or account, and wrong PINs the window where they were typed."""
 
 from itertools import pairwise
 from typing import Final
@@ -6,6 +6,11 @@ from typing import Final
 FREE_TRIES: Final = 5
 FIRST_WAIT_S: Final = 15
 BLOCKED_AT: Final = 15
+FREE_AT_WINDOW: Final = 8
+MOST_AT_WINDOW: Final = 13
+"""More are not counted: from here on a window has waited its longest."""
+WINDOW_WAITS_AT_MOST_S: Final = 300
+"""A child at the keypad shuts no window for longer; as long without a wrong try takes one off."""
 
 
 def wait_s(wrong_tries: int) -> float | None:
@@ -18,6 +23,24 @@ def wait_s(wrong_tries: int) -> float | None:
     if wrong_tries < FREE_TRIES:
         return 0
     return float(FIRST_WAIT_S * 2 ** (wrong_tries - FREE_TRIES))
+
+
+def wait_at_window_s(wrong_tries: int) -> float:
+    """Seconds that nobody can sign in at a window after that many wrong tries there, whatever the badge numbers.
+
+    No wait after 1-7 of them, 15 s after 8, 30 s after 9, 240 s after 12; 300 s after 13 and more, and never a block.
+    """
+    if wrong_tries < FREE_AT_WINDOW:
+        return 0
+    return float(min(WINDOW_WAITS_AT_MOST_S, FIRST_WAIT_S * 2 ** (wrong_tries - FREE_AT_WINDOW)))
+
+
+def left_at_window(wrong_tries: int, quiet_s: float) -> int:
+    """How many of the wrong tries at a window still stand after so many seconds without one.
+
+    10 of 12 after 700 s; nothing else takes any off, least of all a right PIN.
+    """
+    return max(0, wrong_tries - int(quiet_s // WINDOW_WAITS_AT_MOST_S))
 
 
 def is_weak_pin(pin: str) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
@@ -36,8 +36,9 @@ from evaluator.kiosk.facts import Facts
 from evaluator.kiosk.journal_file import NotStoredError, connect
 from evaluator.kiosk.journal_store import JournalStore, Moment, Stored
 from evaluator.kiosk.pin_key import PinKey
+from evaluator.kiosk.sign_in_tries import SignInTries, add_wrong, take_off, tries_of
 
-__all__ = ["Facts", "Journal", "JournalBrokenError", "NotStoredError", "OpenDuty", "SignInTries", "Stored"]
+__all__ = ["Facts", "Journal", "JournalBrokenError", "NotStoredError", "OpenDuty", "Stored"]
 
 R = TypeVar("R")
 
@@ -50,13 +51,6 @@ class OpenDuty(NamedTuple):
     opened_at: datetime
     paused: Paused | None = None
     """Its pause, when no entry has ended that."""
-
-
-class SignInTries(NamedTuple):
-    """Wrong PINs in a row for a badge number."""
-
-    wrong: int
-    last_wrong_at: datetime | None
 
 
 class Journal:
@@ -247,27 +241,18 @@ class Journal:
         """A day that is over was looked at."""
         return await self._append(lambda _: review)
 
-    async def wrong_pin(self, badge: str) -> None:
-        """Count a wrong PIN, durably."""
+    async def wrong_pin(self, added: Mapping[str, int]) -> None:
+        """Add to the wrong tries of each name, durably."""
         now = await self.now()
-        await self.agree(
-            lambda db: db.execute(
-                "INSERT INTO sign_in_try VALUES (?, 1, ?)"
-                " ON CONFLICT (badge) DO UPDATE SET wrong = wrong + 1, last_wrong_at = excluded.last_wrong_at",
-                (badge, now.isoformat()),
-            )
-        )
+        await self.agree(lambda db: add_wrong(db, added, now))
 
-    async def right_pin(self, badge: str) -> None:
-        """Forget the wrong PINs of a badge number."""
-        await self.agree(lambda db: db.execute("DELETE FROM sign_in_try WHERE badge = ?", (badge,)))
+    async def right_pin(self, taken: Mapping[str, int]) -> None:
+        """Take off from the wrong tries of each name."""
+        await self.agree(lambda db: take_off(db, taken))
 
-    async def tries(self, badge: str) -> SignInTries:
-        """Wrong PINs in a row."""
-        row = await self.read(
-            lambda db: db.execute("SELECT wrong, last_wrong_at FROM sign_in_try WHERE badge = ?", (badge,)).fetchone()
-        )
-        return SignInTries(0, None) if row is None else SignInTries(row[0], datetime.fromisoformat(row[1]))
+    async def tries(self, name: str) -> SignInTries:
+        """Wrong tries of a badge number, the technician or the window."""
+        return await self.read(lambda db: tries_of(db, name))
 
     async def mark_tests(self, test: bool) -> None:
         """Mark the visits from now on as tests, which are never counted, or no longer."""

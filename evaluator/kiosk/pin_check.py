@@ -1,16 +1,19 @@
-"""Badge number and PIN against the hall's keyed verifiers, with a lock-out that outlives the program."""
+"""Badge number and PIN against the hall's keyed verifiers, with lock-outs that outlive the program: of a badge number,
+and of the window for whoever tries one badge number after the other."""
 
 import asyncio
 import secrets
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from math import ceil
 from typing import NamedTuple, Protocol
 
 from evaluator.domain.duty import Blocked, LockedFor, Refusal, WrongSignIn
-from evaluator.domain.lockout import wait_s
+from evaluator.domain.lockout import MOST_AT_WINDOW, WINDOW_WAITS_AT_MOST_S, left_at_window, wait_at_window_s, wait_s
 from evaluator.kiosk.clock import Clock, steady_s
-from evaluator.kiosk.journal_thread import SignInTries
 from evaluator.kiosk.pin_key import PinKey, argon2_part
+from evaluator.kiosk.sign_in_tries import WINDOW, SignInTries
 from evaluator.wire.exchange import HallDirectory
 
 
@@ -25,9 +28,10 @@ class Tries(Protocol):
 
     @property
     def pin_key(self) -> PinKey: ...
-    async def tries(self, badge: str) -> SignInTries: ...
-    async def wrong_pin(self, badge: str) -> None: ...
-    async def right_pin(self, badge: str) -> None: ...
+    async def now(self) -> datetime: ...
+    async def tries(self, name: str) -> SignInTries: ...
+    async def wrong_pin(self, added: Mapping[str, int]) -> None: ...
+    async def right_pin(self, taken: Mapping[str, int]) -> None: ...
 
 
 class PinCheck:
@@ -37,6 +41,7 @@ class PinCheck:
         self._tries = tries
         self._clock = clock
         self._decoy = ""
+        self._began = self._quiet_from = steady_s(clock)
         self._wrong_at: dict[str, float] = {}
 
     async def check(self, hall: HallDirectory, badge: str, pin: str) -> Known | Refusal:
@@ -44,36 +49,60 @@ class PinCheck:
         staff = hall.directory.by_badge(badge)
         decoy = await asyncio.to_thread(self._decoy_like, hall)
         verifier = verifier_of(hall, staff.id) if staff is not None else None
-        refusal = await self.check_against(badge, verifier or decoy, pin)
+        refusal = await self._compare((badge, WINDOW), verifier or decoy, pin)
         return refusal or (WrongSignIn() if staff is None else Known(staff.id))
 
     async def check_against(self, name: str, verifier: str, pin: str) -> Refusal | None:
-        """Why the PIN of that name is not accepted; None when it is. What no PIN could meet here counts no try."""
+        """Why the PIN of that name, which is nobody's badge number, is not accepted; None when it is."""
+        return await self._compare((name,), verifier, pin)
+
+    async def _compare(self, names: tuple[str, ...], verifier: str, pin: str) -> Refusal | None:
+        """The first name's PIN, tried against all of them. What no PIN could meet here counts no try."""
         if not self._tries.pin_key.knows(verifier):
             return WrongSignIn()
-        tried = await self._tries.tries(name)
-        if (refusal := self._locked(name, tried)) is not None:
+        tried = await self._tried(names)
+        if (refusal := await self._locked(tried)) is not None:
             return refusal
+        left = {WINDOW: self._left(tried[WINDOW])} if WINDOW in tried else {}
         if not await asyncio.to_thread(self._tries.pin_key.fits, verifier, pin):
-            await self._tries.wrong_pin(name)
-            self._wrong_at[name] = steady_s(self._clock)
-            return self._locked(name, await self._tries.tries(name)) or WrongSignIn()
-        if tried.wrong:
-            await self._tries.right_pin(name)
+            at_window = {name: min(MOST_AT_WINDOW, here + 1) - tried[name].wrong for name, here in left.items()}
+            await self._tries.wrong_pin({names[0]: 1, **at_window})
+            self._quiet_from = steady_s(self._clock)
+            self._wrong_at |= dict.fromkeys(names, self._quiet_from)
+            return await self._locked(await self._tried(names)) or WrongSignIn()
+        taken = {name: one.wrong - left.get(name, 0) for name, one in tried.items()}
+        if any(taken.values()):
+            await self._tries.right_pin(taken)
+            self._quiet_from += WINDOW_WAITS_AT_MOST_S * taken.get(WINDOW, 0)
         return None
 
-    def _locked(self, badge: str, tried: SignInTries) -> Blocked | LockedFor | None:
-        """What a badge number has to wait for: by the steady clock, or by the calendar for tries of an earlier run."""
-        wait = wait_s(tried.wrong)
-        if wait is None:
+    async def _tried(self, names: Iterable[str]) -> dict[str, SignInTries]:
+        return {name: await self._tries.tries(name) for name in names}
+
+    def _left(self, tried: SignInTries) -> int:
+        """What still stands against the window. Only time in which this program ran counts: a calendar can be set."""
+        return left_at_window(tried.wrong, steady_s(self._clock) - self._quiet_from)
+
+    async def _locked(self, tried: Mapping[str, SignInTries]) -> Blocked | LockedFor | None:
+        """The longest of what the names have to wait for."""
+        waits = [await self._wait_s(name, one) for name, one in tried.items()]
+        longest = max((wait for wait in waits if wait is not None), default=0.0)
+        if None in waits:
             return Blocked()
+        return LockedFor(ceil(longest)) if longest > 0 else None
+
+    async def _wait_s(self, name: str, tried: SignInTries) -> float | None:
+        """Seconds by the steady clock, or by corrected time for tries of an earlier run; None for a block.
+
+        A clock that was put back lengthens the wait to its full length after the start at most.
+        """
+        wait = wait_at_window_s(tried.wrong) if name == WINDOW else wait_s(tried.wrong)
         if not wait or tried.last_wrong_at is None:
-            return None
-        if badge in self._wrong_at:
-            since = steady_s(self._clock) - self._wrong_at[badge]
-        else:  # a clock that was put back lengthens the wait to its full length at most
-            since = max(0.0, (self._clock.read().wall - tried.last_wrong_at).total_seconds())
-        return LockedFor(ceil(wait - since)) if since < wait else None
+            return wait
+        if name in self._wrong_at:
+            return wait - (steady_s(self._clock) - self._wrong_at[name])
+        since = (await self._tries.now() - tried.last_wrong_at).total_seconds()
+        return wait - max(since, steady_s(self._clock) - self._began)
 
     def _decoy_like(self, hall: HallDirectory) -> str:
         """A verifier nobody can meet, as costly as the hall's own."""
