@@ -27,7 +27,7 @@ from evaluator.kiosk.settings import ANSWERS, KioskSettings, kiosk_settings
 from evaluator.kiosk.verify import Verdict, read_journal, verify
 from evaluator.kiosk.voice import player_command
 from evaluator.runtime.findings import Finding, Speaker
-from evaluator.runtime.pinned import pinned_client
+from evaluator.runtime.pinned import is_stranger, pinned_client
 from evaluator.runtime.refusal import Refused
 from evaluator.runtime.spoken import of_both
 from evaluator.wire.exchange import rules_version
@@ -93,11 +93,11 @@ def _journal(folder: Path, settings: KioskSettings, findings: list[Finding]) -> 
     try:
         with read_journal(folder) as db:
             facts, verdict = facts_of(db), verify(db)
-            findings.append(_of_verdict(verdict))
+            findings.append(_of_verdict(folder, verdict))
             findings += _clock(db, facts, verdict)
             findings += _office(db, facts)
     except (Refused, sqlite3.Error) as error:
-        findings.append(_unreadable(error))
+        findings.append(_unreadable(folder, error))
         return None, None
     findings += _copy(folder, settings, facts.zone)
     return facts, verdict
@@ -110,12 +110,12 @@ def _enrolment(folder: Path, settings: KioskSettings) -> Finding:
         with read_journal(folder) as db:
             return _enrolled(facts_of(db))
     except (Refused, sqlite3.Error) as error:
-        return _unreadable(error)
+        return _unreadable(folder, error)
 
 
-def _unreadable(error: Refused | sqlite3.Error) -> Finding:
+def _unreadable(folder: Path, error: Refused | sqlite3.Error) -> Finding:
     said = error.message if isinstance(error, Refused) else str(error)
-    return Finding("journal", "bad", said, _says.say("journal_do"))
+    return Finding("journal", "bad", said, _says.say("journal_do", folder=folder))
 
 
 def _copy(folder: Path, settings: KioskSettings, zone: ZoneInfo | None) -> Iterator[Finding]:
@@ -148,10 +148,10 @@ def _not_enrolled(folder: Path, settings: KioskSettings, *, may_ask: bool = Fals
     return _says.look("enrolment", "answers_wait", file=answers)
 
 
-def _of_verdict(verdict: Verdict) -> Finding:
+def _of_verdict(folder: Path, verdict: Verdict) -> Finding:
     if verdict.ok:
         return _says.good("journal", "journal_good", entries=verdict.entries, ratings=verdict.ratings)
-    return _says.bad("journal", "journal_broken", seq=verdict.first_wrong_seq, why=verdict.why)
+    return _says.bad("journal", "journal_broken", seq=verdict.first_wrong_seq, why=verdict.why, folder=folder)
 
 
 def _clock(db: sqlite3.Connection, facts: Facts, verdict: Verdict) -> Iterator[Finding]:
@@ -183,7 +183,8 @@ def _office(db: sqlite3.Connection, facts: Facts) -> Iterator[Finding]:
     try:
         answered = asyncio.run(_ask(address, ca))
     except (httpx.HTTPError, OSError, ValueError) as error:
-        yield _says.look("office", "office_away", address=address, why=str(error) or type(error).__name__, n=backlog)
+        said = "office_other" if is_stranger(error) else "office_away"
+        yield _says.look("office", said, address=address, why=str(error) or type(error).__name__, n=backlog)
         return
     if answered:
         yield _says.good("office", "office_good", address=address, n=backlog)

@@ -9,8 +9,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "The folder {folder} belongs to another user ({user})",
     ),
     "another_user_do": (
-        "请以该用户运行：runuser -u evaluator-kiosk -- evaluator doctor --data {folder}",
-        "Run this as that user: runuser -u evaluator-kiosk -- evaluator doctor --data {folder}",
+        "请以该用户运行：runuser -u {user} -- evaluator doctor --data {folder}",
+        "Run this as that user: runuser -u {user} -- evaluator doctor --data {folder}",
     ),
     "open_to_others": ("其他用户可以进入文件夹 {folder}", "Others may enter the folder {folder}"),
     "open_to_others_do": ("运行 chmod 700 {folder}", "Run: chmod 700 {folder}"),
@@ -71,12 +71,13 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "journal_broken": ("日志从第 {seq} 条起不再相连：{why}", "The journal does not link at entry {seq}: {why}"),
     "journal_broken_do": (
-        "不要删除任何文件；复制整个文件夹交给审计人员，然后更换评价器",
-        "Delete nothing: copy the whole folder for the auditor, then replace this kiosk (enrol-code --replaces)",
+        "不要删除任何文件；关闭评价器，然后运行 evaluator kiosk recover --data {folder}，旧文件会保留给审计人员",
+        "Delete nothing: close the kiosk and run evaluator kiosk recover --data {folder}, which keeps the old file for"
+        " the auditor",
     ),
     "journal_do": (
-        "检查磁盘和权限；从副本恢复日志",
-        "Check the disk and its rights; restore the journal from its copy",
+        "检查磁盘和权限；日志损坏时运行 evaluator kiosk recover --data {folder}",
+        "Check the disk and its rights; where the journal is damaged: evaluator kiosk recover --data {folder}",
     ),
     "copy_good": ("{folder} 里有 {at} 的日志副本", "{folder} holds the journal's copy of {at}"),
     "copy_old": ("{folder} 里的日志副本已经旧了：{at}", "The journal's copy in {folder} is old: {at}"),
@@ -118,6 +119,17 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "office_away_do": (
         "评价不会丢失。检查网线和防火墙；没有网络时用 evaluator kiosk export",
         "No rating is lost. Check cable and firewall; without a network use evaluator kiosk export",
+    ),
+    "office_other": (
+        "在 {address} 应答的不是这台评价器所信任的办事处（{why}），{n} 行在这里等待",
+        "Who answers at {address} is not the office that this kiosk believes ({why}); {n} rows wait here",
+    ),
+    "office_other_do": (
+        "评价不会丢失。在办事处运行 evaluator doctor，看证书是否到期；办事处换了 CA 时在这里运行 evaluator kiosk"
+        " renew-key（注册码用 evaluator office enrol-code --renews）；否则告诉管理员，有人在冒充办事处",
+        "No rating is lost. Run evaluator doctor at the office, which tells a certificate that has ended; where the"
+        " office has another CA run evaluator kiosk renew-key here with a code of evaluator office enrol-code --renews;"
+        " else tell your administrator that somebody stands in for the office",
     ),
     "office_ill": (
         "办事处 {address} 有应答，但它的数据库不可用",

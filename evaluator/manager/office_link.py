@@ -1,7 +1,6 @@
 """The one road from the desk to the office: HTTPS with the office's own CA, wire types in and out."""
 
 import asyncio
-import ssl
 from collections.abc import Mapping
 from datetime import UTC, tzinfo
 from types import TracebackType
@@ -13,7 +12,7 @@ import msgspec
 
 from evaluator.manager.known_offices import KnownOffice
 from evaluator.manager.office_clock import on_clock
-from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, pinned_client
+from evaluator.runtime.pinned import WrongOfficeError, fetch_ca, is_stranger, pinned_client
 from evaluator.wire import manager as wire
 from evaluator.wire.decoding import UNREADABLE
 from evaluator.wire.enrolment import CA_PATH, Failure
@@ -207,12 +206,8 @@ async def meet(url: str, fingerprint: str) -> str:
 
 def _away(error: BaseException) -> OfficeAwayError:
     """Nobody there, or somebody whose certificate the office's CA did not sign."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return OfficeAwayError("wrong_office", str(cause))
-        cause = cause.__cause__ or cause.__context__
-    return OfficeAwayError("unreachable", str(error) or type(error).__name__)
+    code = "wrong_office" if is_stranger(error) else "unreachable"
+    return OfficeAwayError(code, str(error) or type(error).__name__)
 
 
 def _trouble(answer: httpx.Response, zone: tzinfo, *, signed_in: bool) -> OfficeTroubleError:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -76,7 +77,7 @@ def serving(folder: Path, listen: Address, clock: Clock = now_utc) -> Iterator[S
         if not settings.database:
             stack.enter_context(_alone(folder))
         port = stack.enter_context(listening.listen(listen))
-        certificates.renew_server(folder, [at.host for at in _told(settings, listen)])
+        _renew(folder, settings, listen, clock)
         office = stack.enter_context(closing(Office(folder, clock)))
         address = Address(listen.host, port.getsockname()[1])
         addresses.keep(folder, address)
@@ -87,6 +88,24 @@ def _told(settings: OfficeSettings, listen: Address) -> list[Address]:
     """Every address somebody may be sent to."""
     told = [addresses.reachable(settings.address)] if settings.address else []
     return told if listen.is_everywhere else [*told, listen]
+
+
+def _renew(folder: Path, settings: OfficeSettings, listen: Address, clock: Clock) -> None:
+    """Make the server's certificate anew where that is due."""
+    if certificates.renew_server(folder, [at.host for at in _told(settings, listen)], clock()):
+        _log.info("certificate.renewed", until=certificates.ends(folder).server)
+
+
+async def renew_certificate(running: Serving) -> None:
+    """The same for an office that is never started again: whoever connects from now on is shown what the file holds.
+
+    Another process may have made it anew. Refused, with the old one in use, where the file cannot be used.
+    """
+    folder, shown = running.office.folder, running.server.config.ssl
+    await asyncio.to_thread(_renew, folder, running.settings, running.address, running.office.clock)
+    if shown is not None:
+        await asyncio.to_thread(certificates.check_server, folder)
+        shown.load_cert_chain(folder / certificates.SERVER, folder / certificates.SERVER_KEY)
 
 
 def serve(folder: Path, listen: Address) -> None:
@@ -132,7 +151,7 @@ async def _until_told(running: Serving) -> None:
     manager = ServiceManager.from_environment()
     by_itself = [
         asyncio.create_task(_tell(manager), name="watchdog"),
-        asyncio.create_task(nightly.nights(running.office, running.settings), name="nights"),
+        asyncio.create_task(_nights(running), name="nights"),
         asyncio.create_task(watch(running.office), name="watch"),
     ]
     try:
@@ -142,6 +161,14 @@ async def _until_told(running: Serving) -> None:
         for task in by_itself:
             task.cancel()
         await asyncio.wait(by_itself)
+
+
+async def _nights(running: Serving) -> None:
+    works = (
+        partial(renew_certificate, running),
+        partial(asyncio.to_thread, nightly.night, running.office, running.settings),
+    )
+    await nightly.nights(running.office.clock, running.office.about.zone, works)
 
 
 async def _tell(manager: ServiceManager) -> None:

@@ -1,12 +1,13 @@
 """The office's keys and certificates: its own CA, the server's certificate under it, the key that signs replies.
 
 Kiosks pin the CA, so the dates in the certificates guard nothing that the pin does not; they are wide because a kiosk
-whose clock battery died starts in 1970 and must still reach the office that will tell it the time.
+whose clock battery died starts in 1970 and must still reach the office that will tell it the time. What nears its end
+all the same is made anew under the same CA, which nobody has to be told; when the CA ends, everybody has to.
 """
 
 import ipaddress
 import ssl
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -35,6 +36,27 @@ SIGNING_KEY: Final = "office.key"
 FILES: Final = (CA, CA_KEY, SERVER, SERVER_KEY, SIGNING_KEY)
 FROM: Final = datetime(1970, 1, 1, tzinfo=UTC)
 UNTIL: Final = datetime(2069, 12, 31, tzinfo=UTC)
+LASTS: Final = timedelta(days=40 * 365)
+"""So long at least, also where an office is made late in the century."""
+NEAR: Final = timedelta(days=60)
+"""So long before its end a certificate is made anew, and a doctor speaks of it where it was not."""
+
+
+class Ends(NamedTuple):
+    """When the certificates of an office end."""
+
+    server: datetime
+    ca: datetime
+    renewable: bool
+    """Whether the CA's key is here to sign another for the server."""
+
+    def server_near(self, now: datetime) -> bool:
+        """The server's nears its end, and another one would last longer."""
+        return self.server - now < NEAR and self.server < self.ca
+
+    def ca_near(self, now: datetime) -> bool:
+        """All that kiosks and desks believe nears its end."""
+        return self.ca - now < NEAR
 
 
 class Made(NamedTuple):
@@ -46,10 +68,10 @@ class Made(NamedTuple):
     """Ed25519 key that signs replies and heads, in hex."""
 
 
-def make(folder: Path, store: str, hosts: list[str]) -> Made:
+def make(folder: Path, store: str, hosts: list[str], now: datetime = FROM) -> Made:
     """Make every key and certificate of an office, files of mode 0600. The CA may sign no further CA."""
     ca_key, server_key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
-    ca = _ca(ca_key, store)
+    ca = _ca(ca_key, store, max(UNTIL, now + LASTS))
     server = _server(server_key, ca, ca_key, hosts)
     signing = Ed25519PrivateKey.generate()
     for file, key in ((CA_KEY, ca_key), (SERVER_KEY, server_key), (SIGNING_KEY, signing)):
@@ -86,25 +108,27 @@ def check_server(folder: Path) -> None:
 
 def days_left(folder: Path, now: datetime) -> int:
     """Whole days until the server's certificate ends; negative once it has. Refused when it cannot be read."""
-    try:
-        certificate = x509.load_pem_x509_certificate((folder / SERVER).read_bytes())
-    except (OSError, ValueError) as error:
-        refuse(messages.say("certificate_unusable", path=folder / SERVER, key=folder / SERVER_KEY, why=error), error)
-    return (certificate.not_valid_after_utc - now).days
+    return (_server_held(folder).not_valid_after_utc - now).days
 
 
-def renew_server(folder: Path, hosts: list[str]) -> bool:
-    """Make the server's certificate anew where it lacks one of these names; whether that was so.
+def ends(folder: Path) -> Ends:
+    """When the server's certificate and the CA end; Refused when one cannot be read."""
+    server, ca = _server_held(folder), _ca_held(folder)
+    return Ends(server.not_valid_after_utc, ca.not_valid_after_utc, (folder / CA_KEY).exists())
 
-    The key and the CA stay, so nobody has to be told. An office whose CA key is kept elsewhere is left as it is.
+
+def renew_server(folder: Path, hosts: list[str], now: datetime) -> bool:
+    """Make the server's certificate anew where it nears its end or lacks one of these names; whether that was so.
+
+    The key and the CA stay, so nobody has to be told; it lasts as long as the CA. An office whose CA key is kept
+    elsewhere is left as it is.
     """
+    held, ca, found = _server_held(folder), _ca_held(folder), ends(folder)
     try:
-        held = x509.load_pem_x509_certificate((folder / SERVER).read_bytes())
-        names = held.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-        wanted = [_general_name(host) for host in hosts]
-        if not (folder / CA_KEY).exists() or all(name in list(names) for name in wanted):
+        names = list(held.extensions.get_extension_for_class(x509.SubjectAlternativeName).value)
+        is_named = all(_general_name(host) in names for host in hosts)
+        if not found.renewable or (is_named and not found.server_near(now)):
             return False
-        ca = x509.load_pem_x509_certificate((folder / CA).read_bytes())
         ca_key = load_pem_private_key((folder / CA_KEY).read_bytes(), password=None)
         key = load_pem_private_key((folder / SERVER_KEY).read_bytes(), password=None)
     except (OSError, ValueError, x509.ExtensionNotFound) as error:
@@ -114,6 +138,19 @@ def renew_server(folder: Path, hosts: list[str]) -> bool:
     known = [str(name.value) for name in names]
     write_private(folder / SERVER, _server(key, ca, ca_key, [*known, *hosts]).public_bytes(Encoding.PEM))
     return True
+
+
+def _server_held(folder: Path) -> x509.Certificate:
+    """The server's certificate; Refused when it cannot be read."""
+    try:
+        return x509.load_pem_x509_certificate((folder / SERVER).read_bytes())
+    except (OSError, ValueError) as error:
+        refuse(messages.say("certificate_unusable", path=folder / SERVER, key=folder / SERVER_KEY, why=error), error)
+
+
+def _ca_held(folder: Path) -> x509.Certificate:
+    """The CA's; Refused when it cannot be read."""
+    return x509.load_pem_x509_certificate(ca_pem(folder).encode())
 
 
 def signing_key(folder: Path) -> Ed25519PrivateKey:
@@ -128,10 +165,10 @@ def signing_key(folder: Path) -> Ed25519PrivateKey:
     return key
 
 
-def _ca(key: ec.EllipticCurvePrivateKey, store: str) -> x509.Certificate:
+def _ca(key: ec.EllipticCurvePrivateKey, store: str, until: datetime) -> x509.Certificate:
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"Evaluator office CA {store}")])
     return (
-        _builder(subject, subject, key.public_key())
+        _builder(subject, subject, key.public_key(), until)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(signs_certificates=True), critical=True)
         .sign(key, SHA256())
@@ -144,7 +181,7 @@ def _server(
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Evaluator office")])
     names = [_general_name(host) for host in dict.fromkeys([*hosts, "localhost", "127.0.0.1", "::1"])]
     return (
-        _builder(subject, ca.subject, key.public_key())
+        _builder(subject, ca.subject, key.public_key(), ca.not_valid_after_utc)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
@@ -154,7 +191,9 @@ def _server(
     )
 
 
-def _builder(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey) -> x509.CertificateBuilder:
+def _builder(
+    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, until: datetime
+) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -162,7 +201,7 @@ def _builder(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicK
         .public_key(key)
         .serial_number(x509.random_serial_number())
         .not_valid_before(FROM)
-        .not_valid_after(UNTIL)
+        .not_valid_after(until)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
 

@@ -28,7 +28,6 @@ from evaluator.wire.exchange import rules_version
 
 ROOM_BYTES: Final = 2**30
 ANSWER_S: Final = 5.0
-CERTIFICATE_DAYS: Final = 60
 DECEMBER: Final = 12
 """By then the State Council has announced the holidays of the year to come."""
 BACKUP_AGE: Final = timedelta(days=2)
@@ -46,21 +45,22 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
     except Refused as error:
         findings.append(Finding("settings", "bad", error.message, _says.say("settings_do")))
         return (*findings, _room(folder))  # which store, which backups and which port are not known
-    store = tuple(_store(folder, clock()))
-    findings += _would_start(folder, settings, clock, store)
-    findings += store
+    keys = tuple(_keys(folder, clock()))
+    store = tuple(one for one in _store(folder, clock()) if one.said not in (key.said for key in keys))
+    findings += _would_start(folder, settings, clock, (*keys, *store))
+    findings += (*keys, *store)
     findings += _backups(folder, settings, clock())
     findings += _open_backups(folder, settings)
     findings += _machine(folder, settings)
     return tuple(findings)
 
 
-def _would_start(folder: Path, settings: OfficeSettings, clock: Clock, store: Sequence[Finding]) -> Iterator[Finding]:
-    """Whether settings that can be read would do; what is wrong with the store is said of the store alone."""
+def _would_start(folder: Path, settings: OfficeSettings, clock: Clock, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Whether settings that can be read would do; what is wrong with keys or store is said of these alone."""
     try:
         yield Finding("settings", "good", commands.check_config(folder, settings, clock=clock).splitlines()[0])
     except Refused as error:
-        if all(one.said != error.message for one in store):
+        if all(one.said != error.message for one in told):
             yield Finding("settings", "bad", error.message, _says.say("settings_do"))
 
 
@@ -80,11 +80,26 @@ def _store(folder: Path, now: datetime) -> Iterator[Finding]:
             yield from _halls(connection)
             zone = ZoneInfo(connection.execute(select(schema.store.c.zone)).scalar_one())
             yield from _calendar(rule_packs.active(connection), day_of(now, zone))
-        days = certificates.days_left(folder, now)
-        if days < CERTIFICATE_DAYS:
-            yield _says.look("certificate", "certificate_ends", days=days)
     except Refused as error:
         yield Finding("store", "bad", error.message, _says.say("store_do"))
+
+
+def _keys(folder: Path, now: datetime) -> Iterator[Finding]:
+    """What cannot be used, ends soon, or has ended and lets nobody in."""
+    try:
+        certificates.signing_key(folder)
+        found = certificates.ends(folder)
+        certificates.check_server(folder)
+    except Refused as error:
+        yield Finding("keys", "bad", error.message, _says.say("keys_do"))
+        return
+    if found.server_near(now):
+        said = "certificate_ends" if found.renewable else "certificate_stays"
+        facts = {"day": found.server.date(), "folder": folder}
+        yield (_says.bad if found.server < now else _says.look)("certificate", said, **facts)
+    if found.ca_near(now):
+        facts = {"day": found.ca.date(), "folder": folder}
+        yield (_says.bad if found.ca < now else _says.look)("authority", "authority_ends", **facts)
 
 
 def _halls(connection: Connection) -> Iterator[Finding]:

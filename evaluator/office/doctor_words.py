@@ -9,8 +9,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "The folder {folder} belongs to another user ({user})",
     ),
     "another_user_do": (
-        "请以该用户运行：runuser -u evaluator-office -- evaluator doctor --data {folder}",
-        "Run this as that user: runuser -u evaluator-office -- evaluator doctor --data {folder}",
+        "请以该用户运行：runuser -u {user} -- evaluator doctor --data {folder}",
+        "Run this as that user: runuser -u {user} -- evaluator doctor --data {folder}",
     ),
     "open_to_others": (
         "其他用户可以进入文件夹 {folder}，密钥在里面",
@@ -42,10 +42,34 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "检查数据库和磁盘；需要时 evaluator office restore --key 密钥 --data 新文件夹 备份",
         "Check the database and the disk; if need be: evaluator office restore --key KEY --data NEW BACKUP",
     ),
-    "certificate_ends": ("证书还有 {days} 天到期", "The certificate ends in {days} days"),
+    "keys_do": (
+        "从备份取回密钥：evaluator office restore --key 密钥 --data 新文件夹 备份",
+        "Get the keys back from a backup: evaluator office restore --key KEY --data NEW BACKUP",
+    ),
+    "certificate_ends": ("办事处的证书有效期至 {day}", "The office's certificate is good until {day}"),
     "certificate_ends_do": (
-        "重新启动办事处，它会续期：systemctl restart evaluator-office",
-        "Start the office again, which renews it: systemctl restart evaluator-office",
+        "重新启动办事处，它会续期（一直运行的办事处在夜里自己续期）：systemctl restart evaluator-office",
+        "Start the office again, which renews it (one that runs does so at night): systemctl restart evaluator-office",
+    ),
+    "certificate_stays": (
+        "办事处的证书有效期至 {day}，而 {folder} 里没有 ca.key，无法续期",
+        "The office's certificate is good until {day}, and there is no ca.key in {folder} to renew it",
+    ),
+    "certificate_stays_do": (
+        "把另外保存的 ca.key 放回 {folder}，然后 systemctl restart evaluator-office",
+        "Put ca.key back into {folder} from where it is kept, then: systemctl restart evaluator-office",
+    ),
+    "authority_ends": (
+        "办事处自己的 CA 有效期至 {day}，此后评价器和管理端都连不上它",
+        "The office's own CA is good until {day}; no kiosk and no desk reaches the office afterwards",
+    ),
+    "authority_ends_do": (
+        "运行 evaluator office init --data 新文件夹 --address 主机:端口，停下办事处，把新文件夹里的"
+        " ca.pem、ca.key、server.pem 和 server.key 复制到 {folder}，再启动；然后在每台评价器上运行"
+        " evaluator kiosk renew-key（注册码用 evaluator office enrol-code --renews），并把 init 显示的地址交给管理端",
+        "Run evaluator office init --data NEW --address HOST:PORT, stop the office, copy ca.pem, ca.key, server.pem and"
+        " server.key from NEW into {folder}, and start it; then run evaluator kiosk renew-key at each kiosk with a code"
+        " of evaluator office enrol-code --renews, and give the desks the address that init has printed",
     ),
     "no_windows": ("名录里没有窗口", "There is no window in the directory"),
     "no_windows_do": (
@@ -115,7 +139,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     ),
     "serving_ill": ("{address} 应答 {status}：数据库不可用", "{address} answers {status}: the store is away"),
     "serving_ill_do": (
-        "检查数据库服务器：systemctl status postgresql",
-        "Check the database server: systemctl status postgresql",
+        "查看 journalctl -u evaluator-office；数据在 PostgreSQL 里时再看 systemctl status postgresql",
+        "See why: journalctl -u evaluator-office; where the store is in PostgreSQL, also systemctl status postgresql",
     ),
 }

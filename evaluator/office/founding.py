@@ -79,7 +79,7 @@ def found(
         undo.callback(opened.close)
         try:
             store, password, now = secrets.token_hex(16), passwords.one_time(), clock()
-            made = certificates.make(folder, store, [address.host for address in addresses])
+            made = certificates.make(folder, store, [address.host for address in addresses], now)
             about: dict[str, str | int] = {
                 "store": store,
                 "simulated": int(simulated),

@@ -1,13 +1,14 @@
 """What a doctor finds: one thing looked at, how it is, and what to do about it."""
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Final, Literal
 
 from msgspec import Struct
 
-from evaluator.runtime.paths import OTHERS
+from evaluator.runtime.paths import OTHERS, user_name
 from evaluator.runtime.spoken import of_both
 
 State = Literal["good", "look", "bad"]
@@ -50,11 +51,11 @@ class Speaker:
 
     def folder(self, folder: Path) -> Finding:
         """Whether a program's folder is its user's alone: `folder_good`, else `another_user` or `open_to_others`."""
-        found = folder.stat()
+        found, typed = folder.stat(), shlex.quote(str(folder))
         if sys.platform != "win32" and found.st_uid != os.geteuid():
-            return self.look("folder", "another_user", folder=folder, user=found.st_uid)
+            return self.look("folder", "another_user", folder=typed, user=user_name(found.st_uid))
         if sys.platform != "win32" and found.st_mode & OTHERS:
-            return self.bad("folder", "open_to_others", folder=folder)
+            return self.bad("folder", "open_to_others", folder=typed)
         return self.good("folder", "folder_good", folder=folder)
 
 

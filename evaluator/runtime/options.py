@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar, get_args
 import click
 
 from evaluator.runtime import logs
+from evaluator.runtime.paths import user_name
 from evaluator.runtime.refusal import refuse
 from evaluator.runtime.spoken import of_both
 
@@ -45,14 +46,8 @@ def not_as_root(context: click.Context, _option: click.Parameter, folder: Path |
     if sys.platform == "win32" or os.geteuid() != 0 or folder is None or not folder.is_dir():
         return folder
     if (owner := folder.stat().st_uid) != 0:
-        import pwd
-
-        try:
-            user = pwd.getpwuid(owner).pw_name
-        except KeyError:
-            user = str(owner)
         called = f"{context.command_path} --data {shlex.quote(str(folder))} …"
-        refuse(of_both(*OTHER_USER).format(folder=folder, user=user, command=called))
+        refuse(of_both(*OTHER_USER).format(folder=folder, user=user_name(owner), command=called))
     return folder
 
 

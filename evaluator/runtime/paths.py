@@ -48,6 +48,16 @@ def private_folder(folder: Path) -> Path:
     return folder
 
 
+def user_name(uid: int) -> str:
+    """What a user of this machine is called; the number where nobody knows."""
+    try:
+        import pwd  # there is none on Windows
+
+        return pwd.getpwuid(uid).pw_name
+    except (ImportError, KeyError):
+        return str(uid)
+
+
 def write_private(file: Path, body: bytes) -> None:
     """Write a file of mode 0600 so that it is there whole or not at all, also after a power cut.
 

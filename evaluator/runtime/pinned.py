@@ -39,6 +39,16 @@ async def fetch_ca(address: str, path: str, expected: str) -> str:
     return answer.text
 
 
+def is_stranger(error: BaseException) -> bool:
+    """Whether somebody answered whose certificate the pinned CA did not sign, or that has ended."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
 def pinned_context(ca_pem: str) -> ssl.SSLContext:
     """A context that believes this CA and nothing else.
 

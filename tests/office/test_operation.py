@@ -1,5 +1,6 @@
 """What office IT sees and sets: health in figures, one settings file, the night's work, what may go."""
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,6 +30,7 @@ from evaluator.wire.exchange import SignalRow
 from tests.office.conftest import NOW, ask, exchange, hand_over, know, write
 from tests.office.paper import DAY, PaperKiosk
 from tests.office.test_exchange import alarms, month
+from tests.support.certificates import server_until
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -175,7 +177,7 @@ def names_of(folder: Path) -> list[str]:
 def test_the_certificate_takes_on_a_new_address_by_itself(folder: Path) -> None:
     assert names_of(folder) == ["127.0.0.1", "localhost", "::1"]
     before = (folder / certificates.SERVER).read_bytes()
-    assert not certificates.renew_server(folder, ["localhost", "127.0.0.1"])
+    assert not certificates.renew_server(folder, ["localhost", "127.0.0.1"], NOW)
     assert (folder / certificates.SERVER).read_bytes() == before
     (folder / FILE).write_text('address = "office.example:8443"\n', "utf-8")
     with app.running_office(folder) as serving:
@@ -183,6 +185,58 @@ def test_the_certificate_takes_on_a_new_address_by_itself(folder: Path) -> None:
         assert httpx.get(f"{serving.url}/v1/health", verify=context, trust_env=False, timeout=60).status_code == 200
     assert names_of(folder) == ["127.0.0.1", "localhost", "::1", "office.example"]
     certificates.check_server(folder)
+
+
+def test_a_certificate_that_nears_its_end_is_made_anew_at_a_start(folder: Path) -> None:
+    end = datetime(2050, 1, 1, tzinfo=UTC)
+    (folder / certificates.SERVER).write_bytes(server_until(folder, end))
+    key, ca = (folder / certificates.SERVER_KEY).read_bytes(), (folder / certificates.CA).read_bytes()
+    soon = end - certificates.NEAR + timedelta(seconds=1)
+    assert not certificates.renew_server(folder, [], soon - timedelta(seconds=1))
+    ca_key = (folder / certificates.CA_KEY).read_bytes()
+    (folder / certificates.CA_KEY).unlink()
+    assert not certificates.renew_server(folder, [], soon)
+    (folder / certificates.CA_KEY).write_bytes(ca_key)
+    with app.serving(folder, app.LOOPBACK, lambda: soon):
+        pass
+    assert certificates.ends(folder).server == certificates.UNTIL
+    assert names_of(folder) == ["127.0.0.1", "localhost", "::1"]
+    assert (folder / certificates.SERVER_KEY).read_bytes() == key
+    assert (folder / certificates.CA).read_bytes() == ca
+    assert not certificates.renew_server(folder, [], certificates.UNTIL)  # none lasts longer than the CA
+
+
+def test_an_office_that_is_founded_late_has_certificates_of_its_time(tmp_path: Path) -> None:
+    late = datetime(2069, 12, 1, tzinfo=UTC)
+    certificates.make(tmp_path, "store", ["127.0.0.1"], late)
+    found = certificates.ends(tmp_path)
+    assert found.server == found.ca == late + certificates.LASTS
+
+
+def test_a_night_does_each_work_also_where_another_fails(caplog: pytest.LogCaptureFixture) -> None:
+    done: list[str] = []
+
+    async def nights() -> None:
+        over = asyncio.Event()
+
+        async def fails() -> None:
+            done.append("fails")
+            raise ValueError
+
+        async def works() -> None:
+            done.append("works")
+            over.set()
+
+        just_before = datetime(2026, 11, 20, 18, 59, 59, 990_000, tzinfo=UTC)
+        running = asyncio.create_task(nightly.nights(lambda: just_before, SHANGHAI, (fails, works)))
+        async with asyncio.timeout(60):
+            await over.wait()
+        running.cancel()
+        await asyncio.wait([running])
+
+    asyncio.run(nights())
+    assert done[:2] == ["fails", "works"]
+    assert "program.bug" in caplog.messages
 
 
 def test_the_days_of_the_certificate_are_counted_down(folder: Path) -> None:

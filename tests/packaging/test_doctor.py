@@ -7,11 +7,13 @@ import sqlite3
 import subprocess
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 import pytest
 from click.testing import CliRunner
@@ -25,15 +27,19 @@ from evaluator.kiosk.journal_file import COPIES
 from evaluator.kiosk.journal_store import JournalStore
 from evaluator.kiosk.settings import kiosk_settings, write_technician_pin
 from evaluator.kiosk.verify import read_journal
+from evaluator.office import certificates
 from evaluator.office import doctor as office_doctor
 from evaluator.office.app import running_office
 from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
 from evaluator.office.founding import Founded
 from tests.kiosk.staffed import staffed_folder
 from tests.office.conftest import bare_logging  # noqa: F401 - a fixture
+from tests.support.certificates import ca_until, server_until
 from tests.support.clock import StandingClock
+from tests.support.kiosk import enrolled_folder
 from tests.support.office import make_office
 
+PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 CODE = f"evaluator://127.0.0.1:8443/{'a' * 64}/ABCD-EFGHJKMNPQ"
 pytestmark = pytest.mark.usefixtures("bare_logging")
 
@@ -216,6 +222,31 @@ def test_a_calendar_without_the_holidays_of_a_year_is_told_in_time(office: Path,
         assert "rules add" in looked["calendar"].remedy
 
 
+@pytest.mark.parametrize(
+    ("server", "ca", "key", "finding"),
+    [
+        (90, 9_000, True, None),
+        (30, 9_000, True, ("certificate", "look", "systemctl restart")),
+        (-1, 9_000, True, ("certificate", "bad", "systemctl restart")),
+        (30, 9_000, False, ("certificate", "look", "ca.key")),
+        (30, 30, True, ("authority", "look", "renew-key")),
+        (-1, -1, True, ("authority", "bad", "renew-key")),
+    ],
+)
+def test_certificates_that_end_are_told_with_what_renews_them(
+    office: Path, server: int, ca: int, key: bool, finding: tuple[str, str, str] | None
+) -> None:
+    now = datetime(2044, 2, 29, tzinfo=UTC)
+    bodies = server_until(office, now + timedelta(days=server)), ca_until(office, now + timedelta(days=ca))
+    for name, body in zip((certificates.SERVER, certificates.CA), bodies, strict=True):
+        (office / name).write_bytes(body)
+    if not key:
+        (office / certificates.CA_KEY).unlink()
+    about = [one for one in office_doctor.examine(office, lambda: now) if one.what in ("certificate", "authority")]
+    told = [(one.what, one.state, finding is not None and finding[2] in one.remedy) for one in about]
+    assert told == ([] if finding is None else [(*finding[:2], True)])
+
+
 def test_an_office_that_was_changed_or_is_set_wrong_is_named(office: Path) -> None:
     (office / "office.toml").write_text("backups_kept = 0\n", "utf-8")
     with closing(sqlite3.connect(office / "office.db")) as db, db:
@@ -282,5 +313,57 @@ def test_every_trouble_has_its_remedy_in_both_languages(words: dict[str, tuple[s
                 "settings_do",
                 "journal_do",
                 "store_do",
+                "keys_do",
             )
         )
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Every remedy with its name, in each language."""
+    for words in (KIOSK_WORDS, OFFICE_WORDS):
+        for name, both in words.items():
+            if name.endswith("_do"):
+                yield from ((name, text) for text in both)
+
+
+def test_a_remedy_names_commands_and_units_that_there_are() -> None:
+    units = {path.stem for path in PACKAGING.rglob("*.service")} | {path.name for path in PACKAGING.rglob("*.timer")}
+    named = 0
+    for name, text in sentences():
+        for unit in re.findall(r"(?:systemctl \w+|journalctl -u) ([\w.-]+\w)|([\w-]+\.timer)", text, re.ASCII):
+            assert "".join(unit) in units | {"postgresql"}, name
+        for said in re.split(r"\bevaluator (?=[a-z])", text)[1:]:
+            command: click.Command = evaluator
+            for word in re.findall(r"[a-z-]+", said):
+                if isinstance(command, click.Group):
+                    inner = command.get_command(click.Context(command), word)
+                    assert inner is not None, (name, said)
+                    command = inner
+            options = {option for one in command.params for option in one.opts}
+            assert set(re.findall(r"--[a-z-]+", said)) <= options, (name, said)
+            assert not isinstance(command, click.Group), (name, said)
+            named += 1
+    assert named > 40, named
+
+
+def test_an_office_without_its_keys_is_sent_to_a_backup_and_not_to_its_settings(office: Path) -> None:
+    for file in (certificates.SIGNING_KEY, certificates.CA, certificates.SERVER_KEY):
+        held = (office / file).read_bytes()
+        (office / file).write_bytes(b"spoilt")
+        findings = found(office)
+        assert [what for what, one in findings.items() if one["state"] == "bad"] == ["keys"]
+        assert "evaluator office restore" in findings["keys"]["remedy"]
+        (office / file).write_bytes(held)
+
+
+def test_a_kiosk_whose_office_has_another_ca_is_not_sent_to_its_cable(founded: Founded, tmp_path: Path) -> None:
+    with running_office(founded.folder) as serving:
+        kiosk = enrolled_folder(tmp_path / "k", address=serving.url, ca=certificates.ca_pem(founded.folder))
+        assert found(kiosk)["office"]["state"] == "good"
+        stranger = tmp_path / "stranger"
+        stranger.mkdir()
+        certificates.make(stranger, "another", ["127.0.0.1"])
+        kiosk = enrolled_folder(tmp_path / "other", address=serving.url, ca=certificates.ca_pem(stranger))
+        office = found(kiosk)["office"]
+    assert (office["state"], "evaluator kiosk renew-key" in office["remedy"]) == ("look", True)
+    assert "cable" not in office["remedy"]

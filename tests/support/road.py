@@ -17,13 +17,10 @@ from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 import httpx
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
 
 from evaluator.office import certificates
 from evaluator.runtime.pinned import pinned_context
+from tests.support.certificates import server_until
 from tests.support.ports import kept_port
 
 Fate = Literal[
@@ -245,20 +242,8 @@ def _showing(certificate: Path, key: Path) -> ssl.SSLContext:
 
 def _expired(folder: Path) -> Path:
     """The office's certificate as it would be had it ended in 1970."""
-    held = x509.load_pem_x509_certificate((folder / certificates.SERVER).read_bytes())
-    ca_key = load_pem_private_key((folder / certificates.CA_KEY).read_bytes(), password=None)
-    assert isinstance(ca_key, ec.EllipticCurvePrivateKey)
-    ended = x509.CertificateBuilder(
-        issuer_name=held.issuer,
-        subject_name=held.subject,
-        public_key=held.public_key(),
-        serial_number=x509.random_serial_number(),
-        not_valid_before=held.not_valid_before_utc,
-        not_valid_after=held.not_valid_before_utc + timedelta(days=1),
-        extensions=list(held.extensions),
-    ).sign(ca_key, SHA256())
     path = folder.parent / "expired.pem"
-    path.write_bytes(ended.public_bytes(Encoding.PEM))
+    path.write_bytes(server_until(folder, certificates.FROM + timedelta(days=1)))
     return path
 
 

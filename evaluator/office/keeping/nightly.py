@@ -1,6 +1,7 @@
 """What the office does every night by itself: hold the roll-ups against their rows, let go, back up."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 
 from evaluator.office.devices.alarms import Alarm, raise_once
 from evaluator.office.exchanging import recounting
+from evaluator.office.instants import Clock
 from evaluator.office.keeping import backup, retention, verifying
 from evaluator.office.office import Office
 from evaluator.office.people import audit
@@ -24,15 +26,16 @@ BY_ITSELF: Final = "the office"
 _log: Final = EventLog("office")
 
 
-async def nights(office: Office, settings: OfficeSettings) -> None:
-    """Sleep until the small hours, do a night's work, and so on until cancelled."""
+async def nights(clock: Clock, zone: ZoneInfo, works: Sequence[Callable[[], Awaitable[object]]]) -> None:
+    """Sleep until the small hours, do each work, and so on until cancelled. One that fails keeps no other."""
     while True:
-        now = office.clock()
-        await asyncio.sleep((next_night(now, office.about.zone) - now).total_seconds())
-        try:
-            await asyncio.to_thread(night, office, settings)
-        except Exception as error:  # the next night is another try; the office goes on meanwhile
-            _log.bug(error)
+        now = clock()
+        await asyncio.sleep((next_night(now, zone) - now).total_seconds())
+        for work in works:
+            try:
+                await work()
+            except Exception as error:  # the next night is another try; the office goes on meanwhile
+                _log.bug(error)
 
 
 def next_night(now: datetime, zone: ZoneInfo) -> datetime:
