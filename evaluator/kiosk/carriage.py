@@ -6,12 +6,13 @@ and made again.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, NoReturn, TypeVar
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec.structs import replace
 
 from evaluator.domain.journal import Head
@@ -23,6 +24,7 @@ from evaluator.kiosk.handover import all_digests
 from evaluator.kiosk.pin_key import PinKey, held_version
 from evaluator.kiosk.request import health, signed, with_rows
 from evaluator.kiosk.verify import read_journal
+from evaluator.runtime.alone import alone_in
 from evaluator.runtime.named_files import read_named
 from evaluator.runtime.paths import write_private
 from evaluator.runtime.refusal import refuse
@@ -39,6 +41,7 @@ from evaluator.wire.exchange import (
 )
 
 T = TypeVar("T")
+_ANOTHER: Final = "Another export writes into {folder}. Wait for its end, then run this again."
 
 
 class Exported(NamedTuple):
@@ -65,6 +68,16 @@ class _Part(NamedTuple):
 def export(folder: Path, file: Path, clock: Clock) -> Exported:
     """Write what the office lacks into `file`, beside what other kiosks have in it. The kiosk may run meanwhile."""
     key = load_key(folder)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone_in(file.parent, _ANOTHER.format(folder=file.parent)))
+        except OSError as error:
+            _refuse_unwritable(file, error)
+        return _exported(folder, file, key, clock)
+
+
+def _exported(folder: Path, file: Path, key: Ed25519PrivateKey, clock: Clock) -> Exported:
+    """Two at once would each leave out what the other has just put in."""
     others = _others_in(file)
     with read_journal(folder) as db:
         db.execute("BEGIN")  # one look, so that rows, chain and digests speak of the same moment
@@ -82,9 +95,13 @@ def export(folder: Path, file: Path, clock: Clock) -> Exported:
     try:
         write_private(file, msgspec.json.encode(ExchangeFile((*kept, *mine))))
     except OSError as error:
-        refuse(f"{file} cannot be written: {error.strerror}. Make room there or name another file.", error)
+        _refuse_unwritable(file, error)
     rows = sum(len(one.tally) + len(one.rhythm) + len(one.reason) + len(one.duties) for one in requests)
     return Exported(facts.kiosk, rows, requests[-1].upto)
+
+
+def _refuse_unwritable(file: Path, error: OSError) -> NoReturn:
+    refuse(f"{file} cannot be written: {error.strerror}. Make room there or name another file.", error)
 
 
 def _requests(

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from evaluator.runtime import drafts
 from evaluator.runtime.named_files import require_file
 from evaluator.runtime.refusal import refuse
 
@@ -61,16 +62,24 @@ def user_name(uid: int) -> str:
 def write_private(file: Path, body: bytes) -> None:
     """Write a file of mode 0600 so that it is there whole or not at all, also after a power cut.
 
-    OSError, also where a pipe or a device stands there: it would be gone for everybody.
+    Two at once leave what one of them wrote. OSError, also where a pipe or a device stands there: it would be gone for
+    everybody.
     """
     if file.exists():
         require_file(file)
-    draft = file.with_name(f".{file.name}.new")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE), "wb") as written:
-        written.write(body)
-        written.flush()
-        os.fsync(written.fileno())
-    put_in_place(draft, file)
+    draft, handle = drafts.begin(file)
+    try:
+        with os.fdopen(handle, "wb") as written:
+            written.write(body)
+            written.flush()
+            os.fsync(written.fileno())
+            if sys.platform != "win32":  # while it is still locked
+                put_in_place(draft, file)
+        if sys.platform == "win32":  # where what is open cannot be renamed
+            put_in_place(draft, file)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def put_in_place(draft: Path, file: Path) -> None:

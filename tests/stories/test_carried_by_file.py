@@ -1,6 +1,8 @@
 """Windows without a network: what they count reaches the office on a stick, and what it answers comes back."""
 
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +23,7 @@ from evaluator.office.exchanging.carried import Brought, import_exchange
 from evaluator.office.keeping import verifying
 from evaluator.office.office import Office
 from evaluator.office.store import schema
+from evaluator.runtime.alone import alone_in
 from evaluator.runtime.refusal import Refused
 from evaluator.wire.carriage import ExchangeFile, ReplyFile, decode_exchange_file, decode_reply_file
 from evaluator.wire.exchange import PATH, ROWS_AT_MOST, Held, decode_reply, decode_request
@@ -423,3 +426,29 @@ def test_whatever_stands_in_the_fields_of_a_reply_is_taken_or_refused_and_the_ki
         shutil.rmtree(mine)
     assert ends["taken"] > 1
     assert ends["refused"] > 1
+
+
+def test_two_exports_at_once_into_one_file_lose_neither(tmp_path: Path, folder: Path) -> None:
+    stick = tmp_path / "hall.exchange"
+    kiosks = [enrolled(folder, tmp_path / window, window) for window in ("w2", "w3")]
+    for kiosk in kiosks:
+        tap(kiosk, times=3)
+    words = [sys.executable, "-m", "evaluator", "kiosk", "export", str(stick), "--data"]
+    programs = [
+        subprocess.Popen([*words, str(kiosk)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for kiosk in kiosks
+    ]
+    said = [program.communicate(timeout=120) for program in programs]
+    done = [program.returncode for program in programs]
+    assert set(done) <= {0, 2}, said
+    for (_, complaint), code in zip(said, done, strict=True):
+        assert (code == 0) or ("Another export writes into" in complaint and "Traceback" not in complaint)
+    carried = {one.kiosk for one in decode_exchange_file(stick.read_bytes()).requests}
+    assert len(carried) == done.count(0) > 0
+    with alone_in(stick.parent, ""), pytest.raises(Refused, match="Another export writes into"):
+        carriage.export(kiosks[0], stick, StandingClock())
+    for kiosk in kiosks:
+        carriage.export(kiosk, stick, StandingClock())
+    bring(folder, stick)
+    assert counted(folder) == 6
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
