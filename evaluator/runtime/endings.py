@@ -43,7 +43,14 @@ class Ending:
         raise ToldToEnd(number)
 
     def pass_on(self) -> None:
-        """Die of the signal that was heard, if any: systemd and shells take that for what it is."""
+        """Die of the signal that was heard, if any: systemd and shells take that for what it is.
+
+        All is done or taken back by now, so that one that comes later ends what is left on the spot.
+        """
+        for name in (*_SIGNALS, "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) in (self._heard, signal.default_int_handler):
+                signal.signal(number, signal.SIG_DFL)
         if self._number is None or sys.platform == "win32":
             return
         for stream in (sys.stdout, sys.stderr):

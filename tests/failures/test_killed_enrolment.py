@@ -55,8 +55,8 @@ def assert_goes_into_service(folder: Path, screen: Screen) -> None:
 
 
 BEFORE_THE_OFFICE_ANSWERS = {
-    "settings": ("os.rename", ".kiosk.toml.new"),
-    "key": ("os.rename", ".kiosk.key.new"),
+    "settings": ("os.rename", ".kiosk.toml."),
+    "key": ("os.rename", ".kiosk.key."),
     "call": ("socket.connect", "127.0.0.1"),
 }
 ONCE_ENROLLED = {

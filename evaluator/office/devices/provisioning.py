@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -80,10 +81,21 @@ def provision(data: Path, file: Path, into: Path, *, days: int, address: str | N
         with office.writing() as connection:
             life = timedelta(days=days)
             codes = [enrolling.make_code(connection, clock(), life=life, **place._asdict()) for place in places]
-    for row, code in zip(rows, codes, strict=True):
-        written = Code(reach.host, reach.port, fingerprint, code.name, code.secret)
-        write_private(private_folder(into / row.place) / ANSWERS, _answers(row, written, simulated=simulated).encode())
+    with ExitStack() as undo:
+        for row, code in zip(rows, codes, strict=True):
+            written = Code(reach.host, reach.port, fingerprint, code.name, code.secret)
+            undo.callback(_take_back, into / row.place)
+            body = _answers(row, written, simulated=simulated).encode()
+            write_private(private_folder(into / row.place) / ANSWERS, body)
+        undo.pop_all()
     return len(rows)
+
+
+def _take_back(place: Path) -> None:
+    """Leave no answer file of a list that was not made to its end: the next try would be refused for it."""
+    with suppress(OSError):
+        (place / ANSWERS).unlink(missing_ok=True)
+        place.rmdir()
 
 
 def read_list(file: Path) -> list[Row]:

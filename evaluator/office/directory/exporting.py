@@ -1,8 +1,11 @@
 """The directory as files that an import takes back without any change. PINs are never among them."""
 
 import io
+import secrets
+import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -67,16 +70,14 @@ def exported(connection: Connection, language: Language) -> Exported:
 
 
 def export_directory(database: Database, path: Path, *, language: Language, clock: Clock) -> str:
-    """Write the directory to a new workbook (a name that ends in .xlsx) or a new folder of CSV files."""
+    """Write all of the directory, or nothing, to a new workbook (a name that ends in .xlsx) or folder of CSV files."""
     with database.writing() as connection:
         found = exported(connection, language)
         audit.note(connection, clock(), audit.COMMAND_LINE, "directory.exported", version=found.version)
     try:
-        photos = _write(found, path)
-        if found.photos:
-            photos.mkdir(exist_ok=True)
-        for name, body in found.photos.items():
-            (photos / name).write_bytes(body)
+        with ExitStack() as undo:
+            _write(found, path, undo)
+            undo.pop_all()
     except FileExistsError as error:
         refuse(messages.say("export_exists", path=path), error)
     except OSError as error:
@@ -84,13 +85,36 @@ def export_directory(database: Database, path: Path, *, language: Language, cloc
     return messages.say("exported", version=found.version, path=path)
 
 
-def _write(found: Exported, path: Path) -> Path:
-    """Write the sheets; the folder their photos belong into."""
+def _write(found: Exported, path: Path, undo: ExitStack) -> None:
+    """Under its name once all of it is there; `undo` takes back what was begun."""
+    if path.exists():
+        raise FileExistsError(path)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     if path.suffix.lower() == WORKBOOK:
-        with path.open("xb") as file:
+        _write_photos(found, path.parent / PHOTOS, undo)
+        undo.callback(draft.unlink, missing_ok=True)
+        with draft.open("xb") as file:
             file.write(found.workbook())
-        return path.parent / PHOTOS
-    path.mkdir()
-    for name, body in found.csv_files():
-        (path / name).write_bytes(body)
-    return path / PHOTOS
+    else:
+        undo.callback(shutil.rmtree, draft, ignore_errors=True)
+        draft.mkdir()
+        for name, body in found.csv_files():
+            (draft / name).write_bytes(body)
+        _write_photos(found, draft / PHOTOS, undo)
+    draft.rename(path)
+
+
+def _write_photos(found: Exported, folder: Path, undo: ExitStack) -> None:
+    """Those that are not there yet; each is named by what it shows."""
+    if found.photos and not folder.exists():
+        undo.callback(_remove_empty, folder)
+        folder.mkdir()
+    for name, body in found.photos.items():
+        if not (folder / name).exists():
+            undo.callback((folder / name).unlink, missing_ok=True)
+            (folder / name).write_bytes(body)
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

@@ -98,11 +98,11 @@ def write_bundle(data: Path, path: Path, *, month: str, clock: Clock) -> str:
             since = datetime.combine(as_date(asked.first), time(), zone)
             until = datetime.combine(as_date(asked.last) + timedelta(days=1), time(), zone)
             signed = evidence.bundle(connection, key, asked.first // 100, since, until, now)
+        with office.writing() as connection:  # before there is a file: none leaves the office without this line
+            audit.note(connection, now, audit.COMMAND_LINE, "month.bundled", month=str(asked), file=path.name)
         try:
             write_private(path, msgspec.json.encode(signed))
         except OSError as error:
             refuse(messages.say("bundle_unwritable", path=path, why=error.strerror or error), error)
-        with office.writing() as connection:
-            audit.note(connection, now, audit.COMMAND_LINE, "month.bundled", month=str(asked), file=path.name)
     said = signed.said()
     return messages.say("bundle_written", path=path, month=month, n=said.n, kiosks=len(said.kiosks))
