@@ -6,6 +6,7 @@ from typing import Annotated, Final
 from msgspec import Meta, Struct
 
 from evaluator.domain.roles import Role
+from evaluator.wire.directory import Base
 
 ACCOUNTS_PATH: Final = "/v1/accounts"
 CLOSE_ACCOUNT_PATH: Final = "/v1/accounts/close"
@@ -30,22 +31,27 @@ class Account(Struct, frozen=True, kw_only=True):
     """Tried wrongly too often: only a new password opens it."""
     created_at: datetime
     closed_at: datetime | None
+    version: int = 0
+    """What a change of it names as `base`; 0 from an office that counts none yet."""
 
 
 class Accounts(Struct, frozen=True):
     accounts: tuple[Account, ...]
 
 
-class AccountSet(Struct, frozen=True, forbid_unknown_fields=True):
+class AccountSet(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A new account, or what an account is from now on."""
 
     account: Name
     role: Role
     unit: UnitId = ""
+    base: Base = 0
+    """The version it rests on; 0 for a new account, and where the account may be as it wants."""
 
 
-class AccountNamed(Struct, frozen=True, forbid_unknown_fields=True):
+class AccountNamed(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     account: Name
+    base: Base = 0
 
 
 class OneTimePassword(Struct, frozen=True):

@@ -3400,6 +3400,10 @@ This cannot be undone. Old backups and exported files may still hold the data; s
         <translation>The account {account} is changed and holds its new rights from its next step.</translation>
     </message>
     <message>
+        <source>有人刚改过这个账号，现在的样子已显示在这里。请看过以后再做一次。</source>
+        <translation>Somebody has just changed this account; it is shown here as it is now. Look at it, then do it again.</translation>
+    </message>
+    <message>
         <source>账号 {account} 已停用，不能再登录；它做过的事仍在其名下。</source>
         <translation>The account {account} is closed and cannot sign in; what it did stays under its name.</translation>
     </message>

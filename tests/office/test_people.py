@@ -1,7 +1,9 @@
 """Accounts as a system administrator keeps them, and the audit log as an auditor reads it."""
 
 import hashlib
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import msgspec
@@ -15,7 +17,7 @@ from evaluator.domain.roles import Role
 from evaluator.office.office import Office
 from evaluator.office.people import accounts, passwords, tries
 from evaluator.office.store import schema
-from evaluator.wire.manager import SESSIONS_PATH
+from evaluator.wire.manager import PASSWORD_PATH, SESSIONS_PATH
 from evaluator.wire.people import (
     ACCOUNTS_PATH,
     AUDIT_PATH,
@@ -108,6 +110,68 @@ def test_a_closed_account_is_put_in_use_again_with_another_password_and_an_audit
         if one["account"] == "li.na"
     ]
     assert (row["closed_at"], row["must_change"], row["locked"]) == (None, True, False)
+
+
+def test_an_act_upon_an_account_that_somebody_has_changed_is_refused_with_both(
+    office: Office, verifier: str, administrator: dict[str, str], clock: TestClock
+) -> None:
+    second = session_of(office, verifier, "second", "system_administrator")
+
+    def standing() -> dict[str, Any]:
+        told = ask(office, "GET", ACCOUNTS_PATH, headers=administrator).json()["accounts"]
+        return next(one for one in told if one["account"] == "li.na")
+
+    new = {"account": "li.na", "role": "hall_manager", "unit": "hall-east"}
+    ask(office, "POST", ACCOUNTS_PATH, json=new, headers=administrator)
+    seen = standing()
+    assert seen["version"] == 1
+    clock.advance(seconds=60)
+    moved = {**new, "unit": "hall-west", "base": 1}
+    assert ask(office, "PUT", ACCOUNTS_PATH, json=moved, headers=second).status_code == 204
+    mine = {"account": "li.na", "role": "office_manager", "unit": "", "base": 1}
+    refused = ask(office, "PUT", ACCOUNTS_PATH, json=mine, headers=administrator)
+    assert code(refused) == (409, "changed_meanwhile")
+    told = refused.json()
+    assert (told["held"]["role"], told["held"]["unit"], told["held"]["version"]) == ("hall_manager", "hall-west", 2)
+    assert (told["sent"]["role"], told["by"]["account"], told["by"]["version"]) == ("office_manager", "second", 2)
+    assert msgspec.convert(told["by"]["at"], datetime) == clock()
+    for path in (OPEN_ACCOUNT_PATH, CLOSE_ACCOUNT_PATH):
+        stale = ask(office, "POST", path, json={"account": "li.na", "base": 1}, headers=administrator)
+        assert code(stale) == (409, "changed_meanwhile")
+    assert standing() == {**seen, "unit": "hall-west", "version": 2}  # nothing of all this was done
+    for path in (OPEN_ACCOUNT_PATH, CLOSE_ACCOUNT_PATH):  # a second password at once would make the first worth nothing
+        base = standing()["version"]
+        done, again = (
+            ask(office, "POST", path, json={"account": "li.na", "base": base}, headers=who)
+            for who in (administrator, second)
+        )
+        assert (done.is_success, again.status_code) == (True, 409 if path == OPEN_ACCOUNT_PATH else 404)
+    stale = ask(office, "POST", RESTORE_ACCOUNT_PATH, json={"account": "li.na", "base": 3}, headers=administrator)
+    assert code(stale) == (409, "changed_meanwhile")
+    again = ask(office, "POST", RESTORE_ACCOUNT_PATH, json={"account": "li.na", "base": 4}, headers=administrator)
+    assert again.status_code == 201
+
+
+def test_a_desk_that_names_no_version_changes_an_account_as_before(
+    office: Office, administrator: dict[str, str]
+) -> None:
+    new = {"account": "li.na", "role": "hall_manager", "unit": "hall-east"}
+    ask(office, "POST", ACCOUNTS_PATH, json=new, headers=administrator)
+    for unit in ("hall-west", "hall-east"):
+        assert ask(office, "PUT", ACCOUNTS_PATH, json={**new, "unit": unit}, headers=administrator).status_code == 204
+    rows = {one["account"]: one for one in ask(office, "GET", ACCOUNTS_PATH, headers=administrator).json()["accounts"]}
+    assert (rows["li.na"]["version"], rows["li.na"]["unit"]) == (3, "hall-east")
+
+
+def test_a_password_of_ones_own_makes_no_version(office: Office, administrator: dict[str, str]) -> None:
+    new = {"account": "li.na", "role": "auditor"}
+    given = ask(office, "POST", ACCOUNTS_PATH, json=new, headers=administrator).json()["password"]
+    token = ask(office, "POST", SESSIONS_PATH, json={"account": "li.na", "password": given}).json()["token"]
+    own = {"old": given, "new": PASSWORD}
+    chosen = ask(office, "POST", PASSWORD_PATH, json=own, headers={"Authorization": f"Bearer {token}"})
+    assert chosen.is_success
+    changed = {"account": "li.na", "role": "office_manager", "base": 1}
+    assert ask(office, "PUT", ACCOUNTS_PATH, json=changed, headers=administrator).status_code == 204
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ class AccountForm(QFrame):
 
     saved = Signal(object)
     """An AccountSet."""
+    discarded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,11 @@ class AccountForm(QFrame):
         self._build()
         self.show_nothing()
         self.retranslate()
+
+    @property
+    def begun(self) -> Account | None:
+        """The account as it was when it was shown: what an act here rests on. None for none or a new one."""
+        return self._account
 
     @property
     def account_name(self) -> str:
@@ -72,6 +78,7 @@ class AccountForm(QFrame):
             self.show_nothing()
         else:
             self.show_account(self._account, editable=self._is_editable)
+        self.discarded.emit()
 
     def set_dirty(self, *, dirty: bool) -> None:
         self.is_dirty = dirty
@@ -87,7 +94,8 @@ class AccountForm(QFrame):
             if self.account.too_long:
                 return
             role: Role = self.role.currentData()
-            self.saved.emit(AccountSet(account=self.account.value(), role=role, unit=self.unit.value()))
+            base = self._account.version if self._account else 0
+            self.saved.emit(AccountSet(account=self.account.value(), role=role, unit=self.unit.value(), base=base))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.LanguageChange:

@@ -15,6 +15,7 @@ from evaluator.manager.asking import Errand, Reading
 from evaluator.manager.directory.held import Held
 from evaluator.manager.office_link import OfficeLink, OfficeTroubleError
 from evaluator.manager.people import words
+from evaluator.manager.people.account_conflict import MEANWHILE, AccountConflict, Found
 from evaluator.manager.people.account_form import AccountForm
 from evaluator.manager.people.password_dialog import OneTimePasswordDialog
 from evaluator.manager.record_model import RecordColumn
@@ -77,6 +78,7 @@ class AccountsPage(RecordPage):
         self.table.copied.connect(lambda rows: self.progress.remark(messages.copied(rows)))
         self.new.clicked.connect(self._begin)
         self.form.saved.connect(self._save)
+        self.form.discarded.connect(lambda: self._chosen(self.table.current_key))
         self.form.close_button.clicked.connect(self._ask_close)
         self.form.restore_button.clicked.connect(lambda: self.restore_account(self.form.account_name))
         self.form.password_button.clicked.connect(self._ask_password)
@@ -126,7 +128,7 @@ class AccountsPage(RecordPage):
 
     def close_account(self, account: str) -> None:
         """Nobody signs in with it again; the person at the desk was asked."""
-        body = AccountNamed(account)
+        body = self._named(account)
         self._do(
             lambda link: link.send("POST", CLOSE_ACCOUNT_PATH, NoneType, body),
             lambda _none: self._done(words.was_closed(account)),
@@ -134,12 +136,12 @@ class AccountsPage(RecordPage):
 
     def open_account(self, account: str) -> None:
         """A new one-time password for whoever was locked out or forgot theirs."""
-        body = AccountNamed(account)
+        body = self._named(account)
         self._do(lambda link: link.send("POST", OPEN_ACCOUNT_PATH, OneTimePassword, body), self._tell_password)
 
     def restore_account(self, account: str) -> None:
         """A closed account in use again, with a one-time password."""
-        body = AccountNamed(account)
+        body = self._named(account)
         self._do(lambda link: link.send("POST", RESTORE_ACCOUNT_PATH, OneTimePassword, body), self._tell_password)
 
     def _save(self, asked: AccountSet) -> None:
@@ -149,15 +151,45 @@ class AccountsPage(RecordPage):
             self._do(
                 lambda link: link.send("PUT", ACCOUNTS_PATH, NoneType, asked),
                 lambda _none: self._done(words.saved(asked.account)),
+                asked,
             )
 
-    def _do(self, work: Callable[[OfficeLink], object], done: Callable[..., None]) -> None:
-        if not self.progress.is_reading:
-            self.ask(Errand(work=work, done=done, refused=self._refused))  # type: ignore[arg-type]  # each answer its own
+    def _do(
+        self, work: Callable[[OfficeLink], object], done: Callable[..., None], edit: AccountSet | None = None
+    ) -> None:
+        def refused(error: OfficeTroubleError) -> None:
+            if error.code == MEANWHILE:
+                self._meanwhile(error.told(Found), edit)
+            else:
+                sentence = words.refused(error.code) or messages.refused(error.code, error.retry_after_s)
+                self.form.refusal.say(sentence)
 
-    def _refused(self, error: OfficeTroubleError) -> None:
-        sentence = words.refused(error.code) or messages.refused(error.code, error.retry_after_s)
-        self.form.refusal.say(sentence)
+        if not self.progress.is_reading:
+            self.ask(Errand(work=work, done=done, refused=refused))  # type: ignore[arg-type]  # each answer its own
+
+    def _meanwhile(self, found: Found, edit: AccountSet | None) -> None:
+        """Somebody was faster: an edit is shown beside theirs; anything else is done once theirs was looked at."""
+        if (theirs := found.held) is None:
+            return
+        origin = self.form.begun
+        self._accounts = tuple(theirs if one.account == theirs.account else one for one in self._accounts)
+        self._fill()
+        if edit is None or origin is None:
+            self.form.refusal.say(words.meanwhile())
+            return
+        dialog = AccountConflict(self, edit, theirs, found.by, origin, self._unit_name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(self._save)
+        dialog.open()
+
+    def _named(self, account: str) -> AccountNamed:
+        """The account as it is shown here."""
+        return AccountNamed(account, next((one.version for one in self._accounts if one.account == account), 0))
+
+    def _unit_name(self, unit: str) -> str:
+        if not unit:
+            return words.whole_office()
+        return self._held.name("unit", unit, self.language) if self._held else unit
 
     def _tell_password(self, told: OneTimePassword) -> None:
         self._done("")
@@ -200,15 +232,10 @@ class AccountsPage(RecordPage):
             self.form.begin()
 
     def _columns(self) -> tuple[RecordColumn[Account], ...]:
-        def unit(one: Account) -> str:
-            if not one.unit:
-                return words.whole_office()
-            return self._held.name("unit", one.unit, self.language) if self._held else one.unit
-
         says: tuple[tuple[str, str, Callable[[Account], str], int], ...] = (
             ("account", words.account(), lambda one: one.account, 2),
             ("role", words.role(), lambda one: messages.role_name(one.role), 2),
-            ("unit", words.hall(), unit, 2),
+            ("unit", words.hall(), lambda one: self._unit_name(one.unit), 2),
             ("state", words.state(), state_of, 1),
             ("created", words.created(), lambda one: formats.instant(one.created_at), 1),
         )

@@ -93,6 +93,10 @@ def saved(account: str) -> str:
     return translate("manager", "账号 {account} 已更改，下一次操作起按新的角色。").format(account=account)
 
 
+def meanwhile() -> str:
+    return translate("manager", "有人刚改过这个账号，现在的样子已显示在这里。请看过以后再做一次。")
+
+
 def was_closed(account: str) -> str:
     return translate("manager", "账号 {account} 已停用，不能再登录；它做过的事仍在其名下。").format(account=account)
 

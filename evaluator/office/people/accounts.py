@@ -95,7 +95,8 @@ def fault_of(account: str, old: str, new: str) -> Weak | None:
 def set_password(connection: Connection, who: Person, verifier: str, now: datetime) -> None:
     """A password chosen by its owner. Every other session of the account ends."""
     tries.forget(connection, who.account)
-    _change(connection, who.account, password=verifier, must_change=0)
+    chosen = {"password": verifier, "must_change": 0}
+    connection.execute(schema.account.update().where(schema.account.c.account == who.account).values(**chosen))
     connection.execute(
         schema.session.delete().where(
             schema.session.c.account == who.account, schema.session.c.token_hash != who.token_hash
@@ -109,20 +110,22 @@ def reopen(connection: Connection, who: str, account: str, verifier: str, now: d
     if _account(connection, account) is None:
         return False
     tries.forget(connection, account)
-    _change(connection, account, password=verifier, must_change=1)
+    keep(connection, who, account, now, password=verifier, must_change=1)
     connection.execute(schema.session.delete().where(schema.session.c.account == account))
     audit.note(connection, now, who, "account.reopened", account=account)
     return True
+
+
+def keep(connection: Connection, who: str, account: str, now: datetime, **values: str | int | None) -> None:
+    """Make the next version of an account, as an administrator wants it."""
+    version = {"version": schema.account.c.version + 1, "changed_at": written(now), "changed_by": who}
+    connection.execute(schema.account.update().where(schema.account.c.account == account).values(**version, **values))
 
 
 def _account(connection: Connection, account: str) -> Row[Any] | None:
     return connection.execute(
         select(schema.account).where(schema.account.c.account == account, schema.account.c.closed_at.is_(None))
     ).one_or_none()
-
-
-def _change(connection: Connection, account: str, **values: str | int | None) -> None:
-    connection.execute(schema.account.update().where(schema.account.c.account == account).values(**values))
 
 
 def _person(row: Row[Any], token_hash: str) -> Person:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
+import msgspec
 import pytest
 from PySide6.QtCore import QSize, Qt, SignalInstance
 from PySide6.QtGui import QAccessible, QImage
@@ -48,6 +49,7 @@ from evaluator.manager.kiosks.code_dialog import CodeDialog
 from evaluator.manager.kiosks.dialogs import ConfirmDialog, ForkDialog, PlaceDialog, WhyDialog
 from evaluator.manager.language import Translations
 from evaluator.manager.people import words as people_words
+from evaluator.manager.people.account_conflict import AccountConflict
 from evaluator.manager.people.accounts_page import AccountsPage
 from evaluator.manager.people.password_dialog import OneTimePasswordDialog
 from evaluator.manager.rules import pack_dialogs
@@ -56,8 +58,8 @@ from evaluator.manager.shell import Shell
 from evaluator.wire.cases import CasePreview
 from evaluator.wire.corrections import DutyDay
 from evaluator.wire.devices import Alarm, CodeMade, Parting
-from evaluator.wire.directory import StaffRecord, WholeDirectory
-from evaluator.wire.people import OneTimePassword
+from evaluator.wire.directory import StaffRecord, Version, WholeDirectory
+from evaluator.wire.people import Account, AccountSet, OneTimePassword
 from tests.manager.pages.test_habits import focusable, letter_of, name_of
 
 AT: Final = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -97,6 +99,19 @@ def conflict(parent: QWidget) -> QDialog:
     mine = StaffMember(id="s01", unit="hall-east", name="Chen Xiaoyan", badge="1041")
     theirs = StaffRecord(2, None, replace(mine, name="Chen Xiaoyun", badge="1044"), has_pin=True, erased=False)
     return ConflictDialog(parent, Writing(thing=mine, base=1), Meanwhile(held=theirs, by=None), mine, held, ENGLISH)
+
+
+def account_conflict(parent: QWidget) -> QDialog:
+    began = Account(
+        account="li.na", role="hall_manager", unit="hall-east", must_change=False, locked=False, created_at=AT,
+        closed_at=None, version=1,
+    )  # fmt: skip
+    theirs, mine = (
+        msgspec.structs.replace(began, unit="hall-west", version=2),
+        AccountSet("li.na", "office_manager", "hall-east", 1),
+    )
+    by = Version(2, AT, "root-2", "")
+    return AccountConflict(parent, mine, theirs, by, began, lambda unit: unit)
 
 
 def history(parent: QWidget) -> QDialog:
@@ -156,6 +171,7 @@ DIALOGS: Final[dict[str, Callable[[QWidget], QDialog]]] = {
     "import": lambda parent: ImportDialog(parent, "book.xlsx", CHINESE),
     "photo": crop,
     "conflict": conflict,
+    "conflict of accounts": account_conflict,
     "history": history,
     "use rules": use_rules,
     "close an account": close_account,

@@ -7,17 +7,22 @@ import re
 from pathlib import Path
 from typing import Final, get_args
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
+from sqlalchemy import Connection
 
 import evaluator.office
+from evaluator.domain.roles import Role
 from evaluator.manager.language import Translations
+from evaluator.manager.people.account_conflict import AccountConflict
 from evaluator.manager.people.accounts_page import AccountsPage, state_of
 from evaluator.manager.people.act_words import act_name
 from evaluator.manager.people.audit_page import AuditPage
 from evaluator.manager.people.password_dialog import OneTimePasswordDialog
+from evaluator.office.people import account_list
 from evaluator.wire.corrections import Act
 from tests.manager.signed_in import Signed
 
@@ -79,6 +84,89 @@ def test_an_account_is_added_changed_and_closed(signed: Signed, translations: Tr
     signed.settle(page)
     assert "停用" not in state_of(next(one for one in page.table.records.rows if one.account == "east"))
     assert len(page.findChildren(OneTimePasswordDialog)[-1].password.text()) == 14
+
+
+@pytest.fixture
+def east(signed: Signed, translations: Translations) -> AccountsPage:
+    """The page, with the account of a hall manager chosen."""
+    page = AccountsPage(translations.language)
+    signed.add_account("east", "hall_manager", "hall-east")
+    signed.open(page, "system_administrator", account="root-2")
+    choose(page, "east")
+    return page
+
+
+def change_elsewhere(signed: Signed, role: Role, unit: str) -> None:
+    """What another administrator makes of the account meanwhile."""
+    time = signed.time()
+
+    def change(connection: Connection) -> object:
+        return account_list.change(connection, "root-3", "east", role, unit, time)
+
+    assert signed.office.serving.office.writer.submit(change).result() is None
+
+
+def test_when_another_administrator_was_faster_both_versions_are_shown_and_merged(
+    signed: Signed, east: AccountsPage
+) -> None:
+    page = east
+    page.form.role.put("office_manager")
+    page.form.set_dirty(dirty=True)
+    change_elsewhere(signed, "hall_manager", "hall-west")
+    press(page, signed, "Ctrl+S")
+    dialog = page.findChild(AccountConflict)
+    assert dialog is not None
+    lead = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "root-3 在" in lead
+    assert "“east”" in lead
+    assert dialog.choice("role")[1].isChecked()
+    assert dialog.choice("unit")[0].isChecked()  # what was not touched here is theirs
+    assert [button.text() for button in dialog.choice("unit")] == ["西桥社区便民服务大厅", "东园社区便民服务大厅"]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    signed.settle(page)
+    assert page.form.role.value() == "office_manager"  # giving up the choice loses nothing that was typed
+    press(page, signed, "Ctrl+S")
+    dialog = page.findChildren(AccountConflict)[-1]
+    QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    signed.settle(page)
+    signed.settle(page)
+    kept = next(one for one in page.table.records.rows if one.account == "east")
+    assert (kept.role, kept.unit, kept.version) == ("office_manager", "hall-west", 3)
+    assert not page.has_edits()
+
+
+def test_after_discarding_an_edit_that_came_second_the_account_is_shown_as_it_is(
+    signed: Signed, east: AccountsPage
+) -> None:
+    page = east
+    page.form.role.put("auditor")
+    page.form.set_dirty(dirty=True)
+    change_elsewhere(signed, "hall_manager", "hall-west")
+    press(page, signed, "Ctrl+S")
+    dialog = page.findChild(AccountConflict)
+    assert dialog is not None
+    dialog.reject()
+    QTest.mouseClick(page.form.discard_button, Qt.MouseButton.LeftButton)
+    assert (page.form.role.value(), page.form.unit.value()) == ("hall_manager", "hall-west")
+    page.form.unit.put("hall-east")
+    page.form.set_dirty(dirty=True)
+    press(page, signed, "Ctrl+S")
+    assert {one.account: one.unit for one in page.table.records.rows}["east"] == "hall-east"
+
+
+def test_an_account_that_somebody_has_just_changed_is_looked_at_before_it_is_closed(
+    signed: Signed, east: AccountsPage
+) -> None:
+    page = east
+    change_elsewhere(signed, "auditor", "")
+    QTest.mouseClick(page.form.close_button, Qt.MouseButton.LeftButton)
+    answer(page, signed, "停用")
+    assert "有人刚改过" in page.form.refusal.text()
+    assert page.form.role.value() == "auditor"
+    page.close_account("east")
+    signed.settle(page)
+    signed.settle(page)
+    assert "停用" in state_of(next(one for one in page.table.records.rows if one.account == "east"))
 
 
 def test_nobody_changes_the_own_account_and_who_may_only_look_changes_none(

@@ -15,9 +15,13 @@ account: Final = table(
     whole("must_change"),
     text("created_at"),
     maybe_text("closed_at"),
+    whole("version", default="1"),
+    text("changed_at", default=""),
+    text("changed_by", default=""),
     key=("account",),
 )
-"""`unit` narrows what a hall manager sees; "" is the whole office."""
+"""`unit` narrows what a hall manager sees; "" is the whole office. Every act of an administrator upon an account makes
+its next version; who signs in with it, or chooses another password, makes none."""
 
 sign_in_try: Final = table("sign_in_try", text("name_hash"), whole("wrong"), text("last_at"), key=("name_hash",))
 """Wrong passwords in a row, also for names that nobody here has. Hashed: people type passwords into the wrong field."""
