@@ -18,7 +18,6 @@ from typing import Final
 
 import msgspec
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
@@ -44,6 +43,7 @@ from evaluator.runtime.logs import EventLog
 from evaluator.runtime.tasks import Supervisor
 from tests.benchmarks.test_office import serving
 from tests.conftest import Finish
+from tests.support.deafness import Deafness
 from tests.support.hours import OFFICE
 from tests.support.long_runs import Report
 from tests.support.office import make_office
@@ -140,32 +140,6 @@ def _row(at: int, windows: int, halls: int, level: str, n: int) -> dict[str, obj
     return {**settled, "kiosk": f"k{window}", "staff": f"bs{at}", "matter": f"m0{1 + at % 5}"}
 
 
-class Deafness:
-    """The longest time in which the window did not turn its loop, and the most its thread worked in one turn.
-
-    The second is the window's own: it does not grow with what else the machine is doing.
-    """
-
-    def __init__(self) -> None:
-        self.longest_s = self.busiest_s = 0.0
-        self._last, self._worked = time.perf_counter(), time.thread_time()
-        self._timer = QTimer(interval=5)
-        self._timer.timeout.connect(self._turn)
-        self._timer.start()
-
-    def _turn(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
-        self.longest_s = max(self.longest_s, now - self._last)
-        self.busiest_s = max(self.busiest_s, worked - self._worked)
-        self._last, self._worked = now, worked
-
-    def heard(self) -> float:
-        """What it was since it was last asked, in milliseconds."""
-        self._turn()
-        longest, self.longest_s = self.longest_s, 0.0
-        return round(longest * 1000, 1)
-
-
 def bare_s(folder: Path, month: int) -> float:
     """Seconds, the best of three, for the month's rows alone: out of the file, into JSON and out of it again."""
     found = []
@@ -239,11 +213,11 @@ def test_a_month_of_ten_thousand_people_is_shown_and_taken_out(
 
         def took(act: Callable[[], object], done: Callable[[], bool]) -> tuple[float, float]:
             """Seconds until it is done, and the longest deafness in milliseconds meanwhile."""
-            deafness.heard()
+            deafness.heard_s()
             started = time.perf_counter()
             act()
             qtbot.waitUntil(done, timeout=120_000)
-            return time.perf_counter() - started, deafness.heard()
+            return time.perf_counter() - started, round(1000 * deafness.heard_s()[-1], 1)
 
         by_unit_s, by_unit_ms = took(lambda: show(page, MonthWish(month=month)), lambda: page.view is not None)
         took(lambda: None, lambda: not page.progress.is_reading)  # what was asked beside it keeps the office busy
