@@ -9,6 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Self
 
+from tests.support.ports import kept_port
+
 HOUSE = Path(__file__).parent.parent
 
 
@@ -92,9 +94,8 @@ def test_every_part_is_asked_about_and_a_known_flaw_stops_the_release(tmp_path: 
 
 
 def test_a_database_that_cannot_be_asked_stops_the_release_and_is_named(tmp_path: Path) -> None:
-    with Known() as gone:
-        pass
-    done = parts(tmp_path / "parts.json", gone.address)
+    with kept_port() as port:
+        done = parts(tmp_path / "parts.json", f"http://127.0.0.1:{port}/")
     assert done.returncode == 3
     assert "NOT ASKED" in done.stderr
     assert "--service" in done.stderr

@@ -40,7 +40,7 @@ def silent_office(folder: Path) -> Iterator[tuple[int, threading.Event]]:
             with suppress(OSError):
                 while True:
                     caller = listening.accept()[0]
-                    caller.settimeout(10)
+                    caller.settimeout(PATIENCE_MS / 1000)
                     heard.enter_context(context.wrap_socket(caller, server_side=True))
                     met.set()
 

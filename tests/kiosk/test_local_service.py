@@ -34,7 +34,9 @@ def ask(kiosk: KioskUnderTest) -> Ask:
     def request(method: str, path: str, *, content: bytes = b"", token: str = TOKEN) -> httpx.Response:
         url, headers = f"http://127.0.0.1:{service.port}{path}", {"Authorization": f"Bearer {token}"}
         with ThreadPoolExecutor(1) as thread:
-            answer = thread.submit(httpx.request, method, url, content=content, headers=headers, trust_env=False)
+            answer = thread.submit(
+                httpx.request, method, url, content=content, headers=headers, trust_env=False, timeout=120
+            )
             kiosk.wait_until(answer.done)
             return answer.result()
 
