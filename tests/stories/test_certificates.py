@@ -25,6 +25,7 @@ from evaluator.runtime.logs import EventLog
 from evaluator.runtime.refusal import Refused
 from tests.support.certificates import server_until
 from tests.support.office import make_office
+from tests.support.ports import kept_port
 
 LOOPBACK: Final = Address("127.0.0.1", 0)
 ENDED: Final = certificates.FROM.replace(year=1971)
@@ -55,9 +56,11 @@ class Hall:
 
         async def once() -> None:
             journal = await Journal.open(self.kiosk, SystemClock())
+            exchange = Exchange(journal, self.kiosk, EventLog("kiosk"))
             try:
-                await Exchange(journal, self.kiosk, EventLog("kiosk")).once()
+                await exchange.once()
             finally:
+                await exchange.close()
                 await journal.close()
 
         asyncio.run(once())
@@ -116,12 +119,18 @@ def test_an_office_that_is_never_started_again_renews_its_certificate_and_nobody
     (folder / certificates.SERVER).write_bytes(whole)
 
 
+@pytest.fixture
+def again() -> Iterator[Address]:
+    """Where an office is each time it is started."""
+    with kept_port() as port:
+        yield Address("127.0.0.1", port)
+
+
 def test_a_start_renews_a_certificate_that_has_ended_and_another_ca_is_told_by_a_code(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, again: Address
 ) -> None:
-    with app.running_office(folder, LOOPBACK) as serving:
+    with app.running_office(folder, again) as serving:
         met = Hall(tmp_path / "w1", serving)
-        again = Address("127.0.0.1", serving.address.port)
     (folder / certificates.SERVER).write_bytes(server_until(folder, ENDED))
     with app.running_office(folder, again):
         met.believes()
