@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>存为视图…(&amp;K)</source>
-        <translation>&amp;Keep view…</translation>
+        <translation>&amp;Save view…</translation>
     </message>
     <message>
         <source>删除视图(&amp;C)</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>我来办(&amp;H)</source>
-        <translation>Ta&amp;ke it</translation>
+        <translation>&amp;Take it</translation>
     </message>
     <message>
         <source>未选原因</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>仍然提交我的(&amp;S)</source>
-        <translation>&amp;Send mine all the same</translation>
+        <translation>Send mine &amp;just the same</translation>
     </message>
     <message>
         <source>保留现在的(&amp;B)</source>

@@ -87,6 +87,10 @@ class Desks:
         until(qtbot, lambda: work.window.shell.isVisible() and not work.window.shell.page.progress.is_reading)
         return work
 
+    def forget(self, account: str) -> None:
+        """Whoever comes to that desk next finds it as on the first day."""
+        self.works.pop(account, None)
+
     def settle(self, qtbot: QtBot) -> None:
         """Until the office has answered everything: between two tests no loop runs what would be left."""
         asked = ("read ", "errand ")

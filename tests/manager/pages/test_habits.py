@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.one_line import OneLine
 from evaluator.manager.page import Page
 from evaluator.manager.text_area import TextArea
 from tests.manager.page_at_work import until
-from tests.manager.pages.conftest import Front
+from tests.manager.pages.conftest import Desks, Front, front_of
 
 UNBOUND = {"search", "find", "qt_spinbox_lineedit"}
 """Fields that keep nothing, and those of figures."""
@@ -234,14 +235,14 @@ def letter_of(text: str, language: Language) -> str | None:
     return found[1].upper() if found else None
 
 
-@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
-def test_every_button_is_reached_by_a_letter_of_its_own(front: Front, language: Language) -> None:
-    """Pages of the rail have digits, one of several choices has arrows, and the month stands beside its own arrows."""
-    front.desks.speak(language)
-    open_first(front)
+def letters(window: QWidget, language: Language) -> tuple[dict[str, list[str]], list[str]]:
+    """What is reached by each letter, and the buttons that are reached by none.
+
+    Pages of the rail have digits, one of several choices has arrows, and the month stands beside its own arrows.
+    """
     reached: dict[str, list[str]] = {}
     without = []
-    for one in front.work.window.findChildren(QWidget):
+    for one in window.findChildren(QWidget):
         if not one.isVisible() or one.property("role") in ("page", "choice", "month"):
             continue
         labels = isinstance(one, QLabel) and one.buddy() is not None
@@ -254,6 +255,44 @@ def test_every_button_is_reached_by_a_letter_of_its_own(front: Front, language: 
                 without.append(text)
             elif letter is not None:
                 reached.setdefault(letter, []).append(text)
+    return reached, without
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_every_button_is_reached_by_a_letter_of_its_own(front: Front, language: Language) -> None:
+    front.desks.speak(language)
+    open_first(front)
+    reached, without = letters(front.work.window, language)
     assert without == []
     assert {letter: texts for letter, texts in reached.items() if len(texts) > 1} == {}
     assert len(reached) > 2
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_whatever_can_be_done_about_a_case_has_a_letter_of_its_own(
+    desks: Desks, language: Language, qt_loop: object, qtbot: QtBot
+) -> None:
+    """Other things in each of its states, and under a filter of one's own."""
+    faults: list[list[str]] = []
+
+    def look_through() -> None:
+        front.settle()
+        reached, without = letters(front.work.window, language)
+        faults.extend(texts for texts in reached.values() if len(texts) > 1)
+        faults.extend([text] for text in without)
+
+    with front_of(desks, "cases", qtbot) as front:
+        desks.speak(language)
+        page = front.work.window.cases
+        states = {case.state: case.case for case in page.table.source.rows}
+        for case in states.values():
+            page.open_case(case)
+            look_through()
+        page.filters.overdue.click()
+        look_through()
+        assert page.filters.keep.isVisible()
+        page.filters.overdue.click()
+        front.settle()
+    desks.speak(CHINESE)
+    assert faults == []
+    assert states.keys() >= {"open", "in_hand"}
