@@ -92,7 +92,10 @@ def kiosk(start_kiosk: StartKiosk, tmp_path: Path) -> KioskUnderTest:
 def test_a_window_that_is_tapped_all_over_goes_on_turning(
     kiosk: KioskUnderTest, qtbot: QtBot, report: Report, long_run: bool
 ) -> None:
-    """Target: never deaf for 100 ms in 500 random taps. The short run taps faster than any child."""
+    """Target: never deaf for 100 ms in 500 random taps. The short run taps faster than any child.
+
+    What the window waited for a core is the machine's, and told apart.
+    """
     taps, apart_s = (TAPS, A_TAP_S) if long_run else (SHORT_TAPS, HURRIED_S)
     deafness = Deafness()
 
@@ -105,7 +108,7 @@ def test_a_window_that_is_tapped_all_over_goes_on_turning(
     QTimer.singleShot(0, lambda: time.sleep(HELD_UP_S))
     assert listened(HELD_UP_S)[-1] >= HELD_UP_S  # it hears what holds the window up
     alone = listened(taps * apart_s / 2)
-    deafness.busiest_s = 0.0
+    deafness.busiest_s = deafness.own_s = 0.0
     child = Child(kiosk, taps, apart_s)
     qtbot.waitUntil(lambda: child.is_done, timeout=int(1000 * (60 + taps * apart_s * ON_A_BUSY_MACHINE)))
     tapped = deafness.heard_s()
@@ -117,6 +120,7 @@ def test_a_window_that_is_tapped_all_over_goes_on_turning(
         p99_ms=round(1000 * tapped[len(tapped) * 99 // 100], 1),
         alone_longest_ms=round(1000 * alone[-1], 1),
         alone_p99_ms=round(1000 * alone[len(alone) * 99 // 100], 1),
+        longest_with_a_core_ms=round(1000 * deafness.own_s, 1),
         busiest_turn_ms=round(1000 * deafness.busiest_s, 1),
         ratings=len(kiosk.ratings),
         wrong_pins=len(kiosk.events.of("sign_in.refused")),
