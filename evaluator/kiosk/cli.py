@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from evaluator.kiosk.chain import entries
+from evaluator.kiosk.cli_words import say
 from evaluator.kiosk.journal_file import refuse_missing
 from evaluator.runtime.display import refuse_without_display
 from evaluator.runtime.logs import EventLog
@@ -74,11 +75,13 @@ def enrol(data: Path, code: str, simulated: bool) -> None:
     EventLog("kiosk").info("kiosk.enrolled", kiosk=enrolled.kiosk, window=enrolled.window, check_word=check_word)
     window = enrolled.directory.directory.window(enrolled.window)
     unit = enrolled.directory.directory.unit(enrolled.unit)
-    whole = f"the whole of {unit.name if unit else enrolled.unit}"
-    where = f"window {window.number} ({window.name})" if window else whole
-    click.echo(f"This kiosk now serves {where} of {enrolled.directory.office_name}.")
-    click.echo(f"Check word: {check_word}. The office must show the same one; if it does not, revoke this kiosk there.")
-    click.echo(f"Start it: evaluator kiosk run --data {data}")
+    office = enrolled.directory.office_name
+    if window:
+        click.echo(say("serves_window", number=window.number, name=window.name, office=office))
+    else:
+        click.echo(say("serves_hall", unit=unit.name if unit else enrolled.unit, office=office))
+    click.echo(say("check_word", word=check_word))
+    click.echo(say("start_it", data=data))
 
 
 @command.command("set-pin")
@@ -91,16 +94,16 @@ def set_pin(data: Path, pin: str | None) -> None:
 
     refuse_missing(data)
     write_technician_pin(data, _asked_pin() if pin is None else pin)
-    click.echo("The PIN is set. Start the kiosk again, then hold the hall's name for three seconds.")
+    click.echo(say("pin_set"))
 
 
 def _asked_pin() -> str:
     if sys.stdin.isatty():
-        asked: str = click.prompt("Six digits or more", hide_input=True, confirmation_prompt=True)
+        asked: str = click.prompt(say("pin_asked"), hide_input=True, confirmation_prompt=True)
         return asked
     line = sys.stdin.readline(LINE_MOST).strip()
     if not line:
-        refuse("No PIN came on stdin. Write it there as one line, or run this in a terminal, where it is asked for.")
+        refuse(say("no_pin_came"))
     return line
 
 
@@ -117,9 +120,9 @@ def verify_command(data: Path, as_json: bool) -> None:
     if as_json:
         click.echo(msgspec.json.encode(verdict))
     elif verdict.ok:
-        click.echo(f"All entries link up: {verdict.entries}, ratings: {verdict.ratings}. Head {verdict.head.hash}.")
+        click.echo(say("links", entries=verdict.entries, ratings=verdict.ratings, head=verdict.head.hash))
     else:
-        click.echo(f"Entry {verdict.first_wrong_seq} is the first wrong one: {verdict.why}.")
+        click.echo(say("wrong_entry", seq=verdict.first_wrong_seq, why=verdict.why))
     sys.exit(0 if verdict.ok else 1)
 
 
@@ -156,7 +159,7 @@ def rebuild(data: Path) -> None:
         db.execute("BEGIN IMMEDIATE")
         projection.rebuild(db)
         db.commit()
-    click.echo("The rows say again what the entries say.")
+    click.echo(say("rebuilt"))
 
 
 @command.command("report")
@@ -192,8 +195,8 @@ def report_command(data: Path, day: str, page: Path | None, language: str) -> No
             require_room_for(page, written[:PAGE_BEGINS])
             write_private(page, written)
         except OSError as error:
-            refuse(f"{page} cannot be written: {error.strerror}. Make room there or name another file.", error)
-        click.echo(f"{page} is written. Open it in a browser and print it.")
+            refuse(say("page_unwritable", page=page, why=error.strerror), error)
+        click.echo(say("page_written", page=page))
 
 
 @command.command("copy")
@@ -208,7 +211,7 @@ def copy_command(data: Path) -> None:
     refuse_missing(data)
     folder = copy_folder(data, kiosk_settings(data).copy_folder)
     head = write_copy(data, folder)
-    click.echo(f"{folder} holds the journal up to entry {head.seq}; its chain links. Head {head.hash.hex()}.")
+    click.echo(say("copied", folder=folder, seq=head.seq, head=head.hash.hex()))
 
 
 @command.command("recover")
@@ -223,22 +226,17 @@ def recover_command(data: Path, yes: bool) -> None:
     from evaluator.kiosk.recovery import Plan, recover
 
     def agree(plan: Plan) -> bool:
-        wrong = "" if plan.wrong_seq is None else f" at entry {plan.wrong_seq}"
-        click.echo(f"The journal in {data} is wrong{wrong}: {plan.why}.")
-        click.echo(f"Its copy holds {plan.copied} entries; {plan.saved} more of the old file link to them.")
+        wrong = "journal_wrong" if plan.wrong_seq is None else "journal_wrong_at"
+        click.echo(say(wrong, data=data, seq=plan.wrong_seq, why=plan.why))
+        click.echo(say("copy_holds", copied=plan.copied, saved=plan.saved))
         if plan.countersigned > plan.entries:
-            click.echo(
-                f"The office has countersigned entry {plan.countersigned}: what is above {plan.entries} is lost here,"
-                " stays counted there, and this kiosk will be named there as a fork."
-            )
-        return yes or click.confirm(f"Make a journal of these {plan.entries} entries? The old file is kept.")
+            click.echo(say("lost_here", countersigned=plan.countersigned, entries=plan.entries))
+        return yes or click.confirm(say("recover_asked", entries=plan.entries))
 
     plan, kept = recover(data, agree)
-    click.echo(
-        f"The journal holds {plan.entries} entries and links. Start the kiosk: evaluator kiosk run --data {data}"
-    )
+    click.echo(say("recovered", entries=plan.entries, data=data))
     if kept is not None:
-        click.echo(f"The old file is {kept}. Keep it for the office.")
+        click.echo(say("old_file", kept=kept))
 
 
 @command.command()
@@ -254,8 +252,8 @@ def export(data: Path, file: Path) -> None:
     from evaluator.kiosk.clock import SystemClock
 
     done = export_to(data, file, SystemClock())
-    click.echo(f"{file} now holds {done.rows} rows of {done.kiosk}, up to entry {done.upto}.")
-    click.echo(f"At the office: evaluator office import-exchange --data DIR {file} --reply REPLY")
+    click.echo(say("exported", file=file, rows=done.rows, kiosk=done.kiosk, upto=done.upto))
+    click.echo(say("at_the_office", file=file))
 
 
 @command.command("import-reply")
@@ -267,15 +265,13 @@ def import_reply(data: Path, file: Path) -> None:
     from evaluator.kiosk.carried_reply import import_reply as take
 
     done = take(data, file)
-    click.echo(
-        f"The office holds every entry of {done.kiosk} up to {done.upto}; {done.backlog} are still to be carried."
-    )
+    click.echo(say("office_holds", kiosk=done.kiosk, upto=done.upto, backlog=done.backlog))
     if done.news:
-        click.echo("A newer directory or newer rules are held.")
+        click.echo(say("news"))
     if done.refused is not None:
-        click.echo(f"A part was not taken and stays here: {done.refused}", err=True)
+        click.echo(say("part_refused", why=done.refused), err=True)
     if done.chain_refused is not None:
-        click.echo(f"The office did not countersign the journal: {done.chain_refused}.", err=True)
+        click.echo(say("chain_refused", why=done.chain_refused), err=True)
     sys.exit(1 if done.refused is not None or done.chain_refused is not None else 0)
 
 
@@ -288,5 +284,5 @@ def renew_key(data: Path, code: str) -> None:
     from evaluator.kiosk.new_key import renew
 
     word = asyncio.run(renew(data, code))
-    click.echo(f"This kiosk has a new key. Check word: {word}. The office must show the same one.")
-    click.echo(f"Start it: evaluator kiosk run --data {data}")
+    click.echo(say("new_key", word=word))
+    click.echo(say("start_it", data=data))
