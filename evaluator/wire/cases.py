@@ -169,6 +169,8 @@ class NewCase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     owner: AccountName = ""
     working_days: WorkingDays | None = None
     """None: as many as the rule pack gives the kind."""
+    key: OptionalId = ""
+    """Made anew for each case where it is typed; sent again by the same account it is the same case. "" is none."""
 
 
 class Assign(Struct, frozen=True, forbid_unknown_fields=True, tag_field="act", tag="assign"):

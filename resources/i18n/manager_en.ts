@@ -522,6 +522,14 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>办事处已收到先前登记的那一件，内容与现在的不同。请先取消，在列表中查看；要另登一件，请再按“登记”。</source>
+        <translation>The office already has what was entered before, and it says something else. Cancel and look at it in the list; to enter this as another one, press Enter again.</translation>
+    </message>
+    <message>
+        <source>办事处没有应答，不能确定是否已登记。请再按“登记”：已经收到的不会登记两次。</source>
+        <translation>The office has not answered; nobody knows whether it was entered. Press Enter again: what has arrived is not entered twice.</translation>
+    </message>
+    <message>
         <source>在左边选一件，经过和答复会显示在这里。</source>
         <translation>Choose a case on the left; its history and answer appear here.</translation>
     </message>

@@ -79,10 +79,11 @@ class PageAtWork(Generic[P]):
         """The office that serves, for what another person does there."""
         return self.serving.serving.office
 
-    def sign_in(self, account: str) -> None:
-        """Open a session and bring the page to the front, as the desk does."""
-        ca = self.finish(meet(self.serving.address, self.serving.fingerprint))
-        link = OfficeLink(KnownOffice(self.serving.address, self.serving.fingerprint, ca))
+    def sign_in(self, account: str, address: str = "") -> None:
+        """Open a session and bring the page to the front, as the desk does; `address` is of a road to the office."""
+        there = address or self.serving.address
+        ca = self.finish(meet(there, self.serving.fingerprint))
+        link = OfficeLink(KnownOffice(there, self.serving.fingerprint, ca))
         self._links.append(link)
         session = self.finish(link.sign_in(account, OWN_PASSWORD))
         self.runner.link = link

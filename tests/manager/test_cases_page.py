@@ -1,5 +1,7 @@
 """The inbox and the open case, in a real window against a real office with a filled history."""
 
+import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,6 +24,7 @@ from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQue
 from tests.manager.filled import act, add_account
 from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
+from tests.support.road import Road
 
 
 @pytest.fixture
@@ -365,6 +368,81 @@ def test_a_second_press_while_the_office_takes_its_time_enters_no_second_case(
     press(page.new)
     assert page.new_case.enter.isEnabled()
     assert (page.new_case.subject.toPlainText(), page.new_case.subject.isReadOnly()) == ("", False)
+
+
+@pytest.fixture
+def road(work: PageAtWork[CasesPage], qtbot: QtBot) -> Iterator[Road]:
+    """A road to the office that loses what a test lets it lose."""
+    made = Road(work.serving.address, work.made.folder)
+    yield made
+    until(qtbot, lambda: not work.page.progress.is_reading)
+    made.close()
+    until(qtbot, lambda: all(thread.name != "road" for thread in threading.enumerate()))  # nobody is on it any more
+    for client in made.clients:
+        client.close()
+
+
+def entered(work: PageAtWork[CasesPage]) -> list[str]:
+    """What was entered about lamps, as the office has it."""
+    said = schema.case_file.c.subject
+    with work.office.database.reading() as connection:
+        return sorted(connection.execute(select(said).where(said.endswith("灯坏了。"))).scalars())
+
+
+def test_a_case_whose_answer_was_lost_is_entered_again_as_the_same(
+    work: PageAtWork[CasesPage], road: Road, qtbot: QtBot
+) -> None:
+    page, dialog = work.page, work.page.new_case
+    work.sign_in("zhang", f"https://127.0.0.1:{road.server_port}")
+    until(qtbot, lambda: page.inbox is not None and not page.progress.is_reading)
+    press(page.new)
+    choose(dialog.hall, "hall-west")
+    dialog.subject.setPlainText("灯坏了。")
+    until(qtbot, lambda: not page.progress.is_reading)
+    road.fate = "reply lost"
+    press(dialog.enter)
+    until(qtbot, dialog.refusal.isVisible)
+    assert "不会登记两次" in dialog.refusal.text()
+    assert entered(work) == ["灯坏了。"]  # the office has it, and nobody here knows
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)  # closed and opened again it is the same draft
+    until(qtbot, dialog.isHidden)
+    road.fate = "open"
+    press(page.new)
+    press(dialog.enter)
+    until(qtbot, lambda: page.sheet.detail is not None)
+    assert (standing(page).subject, standing(page).unit) == ("灯坏了。", "hall-west")
+    assert entered(work) == ["灯坏了。"]
+    until(qtbot, lambda: not page.progress.is_reading)
+    press(page.new)
+    choose(dialog.hall, "hall-west")
+    dialog.subject.setPlainText("灯坏了。")  # and after it a second one of the same words is a second one
+    press(dialog.enter)
+    until(qtbot, lambda: len(entered(work)) == 2)
+    until(qtbot, dialog.isHidden)
+
+
+def test_a_case_that_was_typed_on_after_its_answer_was_lost_is_neither_lost_nor_doubled_unasked(
+    work: PageAtWork[CasesPage], road: Road, qtbot: QtBot
+) -> None:
+    page, dialog = work.page, work.page.new_case
+    work.sign_in("zhang", f"https://127.0.0.1:{road.server_port}")
+    until(qtbot, lambda: page.inbox is not None and not page.progress.is_reading)
+    press(page.new)
+    choose(dialog.hall, "hall-west")
+    dialog.subject.setPlainText("灯坏了。")
+    until(qtbot, lambda: not page.progress.is_reading)
+    road.fate = "reply lost"
+    press(dialog.enter)
+    until(qtbot, dialog.refusal.isVisible)
+    road.fate = "open"
+    dialog.subject.setPlainText("门口的灯坏了。")
+    press(dialog.enter)
+    until(qtbot, lambda: "内容与现在的不同" in dialog.refusal.text())
+    assert dialog.subject.toPlainText() == "门口的灯坏了。"
+    assert entered(work) == ["灯坏了。"]
+    press(dialog.enter)  # the person was told, and wants it
+    until(qtbot, dialog.isHidden)
+    assert entered(work) == ["灯坏了。", "门口的灯坏了。"]
 
 
 def test_everybody_who_may_own_the_case_is_offered_also_without_a_case_in_the_inbox(

@@ -393,6 +393,25 @@ def test_opinions_and_problems_are_entered_by_hand_with_kind_owner_and_deadline(
     assert nobody["staff"] == ""
 
 
+def test_a_case_that_is_entered_again_under_its_key_is_the_same_case(office: Office, zhang: Header) -> None:
+    new = {"origin": "problem", "unit": "hall-east", "subject": "灯坏了", "kind": "at_once", "key": "a1"}
+
+    def enter(header: Header, **other: object) -> httpx.Response:
+        return ask(office, "POST", CASES_PATH, json={**new, **other}, headers=header)
+
+    first = enter(zhang).json()["case"]
+    again = enter(zhang)
+    assert (again.status_code, again.json()["case"], len(again.json()["events"])) == (201, first, 1)
+    otherwise = enter(zhang, subject="灯没有坏")
+    assert (otherwise.status_code, otherwise.json()["code"]) == (409, "entered_otherwise")
+    taken = act(office, zhang, first["case"], 1, act="assign", owner="zhang", kind="long_term")
+    assert taken.status_code == 200
+    assert enter(zhang).json()["case"]["owner"] == "zhang"  # what was done about it since is no other case
+    others = [enter(sign_in(office, "li")), enter(zhang, key="a2"), enter(zhang, key=""), enter(zhang, key="")]
+    assert len({first["case"], *(one.json()["case"]["case"] for one in others)}) == 5
+    assert listed(office, zhang)["total"] == 5
+
+
 @pytest.mark.parametrize(
     ("values", "code"),
     [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from evaluator.manager.asking import Errand
-from evaluator.manager.cases import handling_words, messages
+from evaluator.manager.cases import handling_words, messages, new_case_words
 from evaluator.manager.cases.case_columns import Words
 from evaluator.manager.cases.case_sheet import CaseSheet
 from evaluator.manager.cases.new_case import NewCaseDialog
@@ -29,6 +29,7 @@ from evaluator.wire.cases import (
 )
 
 NEWER: Final = "newer_version"
+OTHERWISE: Final = "entered_otherwise"
 
 
 class CaseErrands:
@@ -116,7 +117,7 @@ class CaseErrands:
         )
 
     def enter(self, new: NewCase) -> None:
-        """Enter an opinion or a problem that somebody brought."""
+        """Enter an opinion or a problem that somebody brought. What the office has taken already is shown."""
         self._new_case.set_acting(acting=True)
 
         def done(detail: CaseDetail) -> None:
@@ -126,7 +127,9 @@ class CaseErrands:
 
         def refused(error: OfficeTroubleError) -> None:
             self._new_case.set_acting(acting=False)
-            self._new_case.refusal.say(messages.refused(error.code))
+            if error.code == OTHERWISE:
+                self._new_case.begin_another()
+            self._new_case.refusal.say(new_case_words.refused(error.code) or messages.refused(error.code))
 
         self._page.ask(
             Errand(work=lambda link: link.send("POST", CASES_PATH, CaseDetail, new), done=done, refused=refused)

@@ -1,6 +1,8 @@
 """Entering an opinion or a problem by hand. There is no field for whoever said it."""
 
-from PySide6.QtCore import Signal
+import secrets
+
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,6 +42,7 @@ class NewCaseDialog(QDialog):
         self._windows: tuple[Window, ...] = ()
         self._matters: tuple[Matter, ...] = ()
         self._language = CHINESE
+        self.begin_another()
         self._build()
         self.retranslate()
 
@@ -59,8 +62,13 @@ class NewCaseDialog(QDialog):
         for field in (self.subject, self.owner):
             field.setReadOnly(acting)
 
+    def begin_another(self) -> None:
+        """What is entered next is another case; until then whatever is sent again is the same one."""
+        self._key = secrets.token_hex(8)
+
     def taken(self) -> None:
         """The office has it: nothing of it is needed any more."""
+        self.begin_another()
         self.set_acting(acting=False)
         self.subject.clear()
         self.refusal.say("")
@@ -68,6 +76,7 @@ class NewCaseDialog(QDialog):
 
     def forget(self) -> None:
         """Somebody else will be at the desk: nothing that was typed stays."""
+        self.begin_another()
         self.set_acting(acting=False)
         self.subject.clear()
         self.refusal.say("")
@@ -103,6 +112,13 @@ class NewCaseDialog(QDialog):
         )
         self._offer_windows()
 
+    def event(self, event: QEvent) -> bool:
+        """A sentence that appears has room of its own: what it wraps is not in the least height of a window."""
+        layout = self.layout()
+        if event.type() is QEvent.Type.LayoutRequest and layout is not None:
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+        return super().event(event)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self.subject.setFocus()
@@ -128,6 +144,7 @@ class NewCaseDialog(QDialog):
                 kind=self.kind.currentData(),
                 owner=self.owner.text().strip(),
                 working_days=self.days.days,
+                key=self._key,
             )
         )
 
@@ -150,7 +167,7 @@ class NewCaseDialog(QDialog):
         self.origin, self.hall, self.window_box, self.matter, self.kind = (ChoiceBox(self) for _ in range(5))
         self.subject = TextArea(MOST, self)
         self.subject.setObjectName("subject")
-        self.subject.setMinimumHeight(110)
+        self.subject.setMinimumHeight(64)
         self.days = DaysBox(self)
         self.owner = OwnerField(self)
         self.refusal = Refusal(self)

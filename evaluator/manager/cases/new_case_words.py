@@ -39,3 +39,16 @@ def enter() -> str:
 
 def cancel() -> str:
     return translate("cases", "取消")
+
+
+def refused(code: str) -> str:
+    """Why a case was not entered, with what to do; "" for what is said elsewhere."""
+    match code:
+        case "entered_otherwise":
+            return translate(
+                "cases",
+                "办事处已收到先前登记的那一件，内容与现在的不同。请先取消，在列表中查看；要另登一件，请再按“登记”。",
+            )
+        case "unreachable" | "wait" | "too_slow" | "ending":
+            return translate("cases", "办事处没有应答，不能确定是否已登记。请再按“登记”：已经收到的不会登记两次。")
+    return ""

@@ -52,6 +52,7 @@ _REFUSALS: Final = {
     "unknown_matter": (HTTPStatus.BAD_REQUEST, "There is no such matter."),
     "unknown_owner": (HTTPStatus.BAD_REQUEST, "No account of this name may answer cases of this unit."),
     _NOT_NOW: (HTTPStatus.CONFLICT, "The case does not stand where this can be done."),
+    "entered_otherwise": (HTTPStatus.CONFLICT, "A case was entered under this key, and it says something else."),
     "not_owner": (HTTPStatus.FORBIDDEN, "Who was on duty is told to the owner of the case alone."),
 }
 

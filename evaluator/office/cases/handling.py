@@ -1,5 +1,6 @@
 """What people do with cases: enter, assign, note, answer, publish, reopen. Each act upon the version they saw."""
 
+import hashlib
 import secrets
 from datetime import datetime
 from typing import Any, Final, Literal, NamedTuple, assert_never
@@ -21,7 +22,9 @@ from evaluator.office.store import schema
 from evaluator.office.store.schema import case_file
 from evaluator.wire.cases import Act, Answer, Assign, CaseChange, NewCase, Note, PersonOnDuty, Publish, Reopen
 
-Refusal = Literal["unknown_case", "unknown_unit", "unknown_window", "unknown_matter", "unknown_owner", "not_now"]
+Refusal = Literal[
+    "unknown_case", "unknown_unit", "unknown_window", "unknown_matter", "unknown_owner", "not_now", "entered_otherwise"
+]
 Hidden = Literal["unknown_case", "not_owner"]
 NOBODY: Final = PersonOnDuty("", "", "", "", challenged=False)
 
@@ -63,10 +66,13 @@ def visible(connection: Connection, case: str, deed: Deed) -> Row[Any] | None:
 
 
 def enter(connection: Connection, new: NewCase, deed: Deed) -> Done | Refusal:
-    """Enter an opinion or a problem; with an owner it is in hand at once."""
+    """Enter an opinion or a problem; with an owner it is in hand at once. Entered again under its key it is there."""
     directory = directory_store.read(connection)
     if refusal := _fault_of_place(directory, new, deed.who.unit):
         return refusal
+    case = _case_of(new.key, deed)
+    if (held := files.row_of(connection, case)) is not None:
+        return Done(case) if _is_said(held, new) else "entered_otherwise"
     due = _due(new.kind, new.working_days, deed, origin=new.origin)
     after: Case | None = Case(kind=new.kind, due_day=due)
     if new.owner:
@@ -75,7 +81,6 @@ def enter(connection: Connection, new: NewCase, deed: Deed) -> Done | Refusal:
         after = step(Case(due_day=due), Assigned(new.owner, new.kind, due))
     if after is None:
         return "not_now"
-    case = secrets.token_hex(8)
     connection.execute(
         case_file.insert().values(
             case=case,
@@ -161,6 +166,19 @@ def _due(kind: Kind, working_days: int | None, deed: Deed, *, origin: Literal["r
     if working_days is not None:
         return after_working_days(deed.today, working_days, calendar)
     return due_day(deed.today, kind, deed.pack.deadlines, calendar, origin=origin)
+
+
+def _case_of(key: str, deed: Deed) -> str:
+    """The name of a case that is entered by hand: no account can take one of another's, or of a kiosk's."""
+    if not key:
+        return secrets.token_hex(8)
+    return hashlib.sha256(f"by hand/{deed.who.account}/{key}".encode()).hexdigest()[:16]
+
+
+def _is_said(held: Row[Any], new: NewCase) -> bool:
+    """Whether a case is the one that is entered, as far as nobody has done anything about it since."""
+    names = ("origin", "unit", "window", "matter", "subject", *(("kind", "owner") if held.version == 1 else ()))
+    return all(getattr(held, name) == getattr(new, name) for name in names)
 
 
 def _fault_of_place(directory: Directory, new: NewCase, unit_of_caller: str) -> Refusal | None:

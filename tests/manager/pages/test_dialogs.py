@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -31,6 +32,7 @@ from shiboken6 import isValid
 from evaluator.domain.directory import StaffMember
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager import messages
+from evaluator.manager.cases import new_case_words
 from evaluator.manager.cases.new_case import NewCaseDialog
 from evaluator.manager.cases.publish_dialog import PublishDialog
 from evaluator.manager.corrections.correct_dialog import CorrectDialog
@@ -298,6 +300,25 @@ def test_esc_closes_and_nothing_is_done(dialog: QDialog, qtbot: QtBot) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
     assert heard == []
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_why_a_case_was_not_entered_has_room_beside_every_field_on_a_small_screen(
+    language: Language, translations: Translations, qtbot: QtBot
+) -> None:
+    translations.use(language)
+    made = NewCaseDialog()
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.refusal.say(new_case_words.refused("entered_otherwise"))
+    fields = (made.matter, made.subject, made.kind, made.days, made.owner, made.refusal, made.enter)
+
+    def stand_apart() -> bool:
+        return all(above.geometry().bottom() < below.geometry().top() for above, below in pairwise(fields))
+
+    qtbot.waitUntil(stand_apart)
+    assert made.minimumHeight() <= 600
 
 
 def test_what_was_typed_is_there_when_it_is_opened_again(translations: Translations, qtbot: QtBot) -> None:
