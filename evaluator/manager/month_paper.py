@@ -24,6 +24,7 @@ from evaluator.manager.rhythm import days_said, hours_said
 from evaluator.manager.sheet_pen import HEIGHT, WIDTH, SheetPen
 
 FOOT_H: Final = 54.0
+FOOT_LINE_H: Final = 11.0
 CHART_H: Final = 118.0
 
 
@@ -52,6 +53,7 @@ class _Pages:
             font=look.paper_font(9),
         )
         self._names = {row.key: name_of(row, self._language) for row in report.view.units.rows}
+        self._foot_top = HEIGHT - FOOT_H - (FOOT_LINE_H if report.facts.undated else 0)
         self.page = 1
         self._y = 0.0
 
@@ -137,11 +139,11 @@ class _Pages:
         rows = rows_of(self._report.view)
         if not rows:
             return
-        if self._y + HEAD_H + 3 * ROW_H > HEIGHT - FOOT_H:
+        if self._y + HEAD_H + 3 * ROW_H > self._foot_top:
             self._next_page()
         self._y = table.head(self._y)
         for row in rows:
-            if self._y + table.row_h(row) > HEIGHT - FOOT_H:
+            if self._y + table.row_h(row) > self._foot_top:
                 self._next_page()
                 self._y = table.head(self._y)
             self._y = table.row(self._y, row)
@@ -150,7 +152,7 @@ class _Pages:
     def _heads_of_journals(self) -> None:
         """Every head by itself: with them anyone holds the sheet against the journals at the windows."""
         for place, head in enumerate(self._report.facts.heads):
-            if self._y + 26 > HEIGHT - FOOT_H:
+            if self._y + 26 > self._foot_top:
                 self._next_page()
             if place == 0:
                 self._pen.say(0, self._y + 10, paper_words.heads_title(), 9, self._pen.secondary)
@@ -174,16 +176,17 @@ class _Pages:
         excluded = formats.count(answer.total.excluded_n) if answer.total else formats.DASH
         lines = (
             paper_words.foot_counts(formats.month(answer.month), n, excluded, answer.rules),
+            *((paper_words.foot_undated(formats.count(facts.undated)),) if facts.undated else ()),
             messages.definition(named.name, in_language(self._definition(), self._language)),
             paper_words.foot_made(facts.exported_by, facts.exported_at, facts.program, formats.instant(answer.as_of)),
             paper_words.foot_heads(len(facts.heads), fingerprint(facts.heads))
             if facts.heads
             else paper_words.no_heads(),
         )
-        top = HEIGHT - FOOT_H + 8
+        top = self._foot_top + 8
         self._pen.line(top, self._pen.rule)
         for place, words in enumerate(lines):
-            self._pen.say(0, top + 11 + place * 11, words, 8, self._pen.secondary, width=WIDTH - 50)
+            self._pen.say(0, top + (place + 1) * FOOT_LINE_H, words, 8, self._pen.secondary, width=WIDTH - 50)
         self._pen.say(WIDTH, top + 11, str(self.page), 9, self._pen.secondary, right=True)
 
     def _definition(self) -> dict[Language, str]:

@@ -15,6 +15,10 @@ def foot_counts(period: str, n: str, excluded: str, rules: str) -> str:
     )
 
 
+def foot_undated(visits: str) -> str:
+    return translate("manager", "另有 {visits} 次到访的日期不在任何月份，不在这些数字里").format(visits=visits)
+
+
 def foot_made(who: str, at: str, program: str, as_of: str) -> str:
     return translate("manager", "{who} 制表于 {at} · 数字截至 {as_of} · 软件版本 {program}").format(
         who=who, at=at, as_of=as_of, program=program

@@ -22,6 +22,8 @@ class Facts(Struct, frozen=True):
     program: str
     heads: tuple[str, ...] = ()
     """`KIOSK SEQ:HASH INSTANT`, the newest countersigned head of every kiosk that was counted."""
+    undated: int = 0
+    """Visits of the unit that are in no month; an older office does not say."""
 
 
 class _Sheet(Struct, frozen=True):

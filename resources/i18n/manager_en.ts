@@ -1495,6 +1495,10 @@
         <translation>Period {period} · ratings n = {n} · not counted {excluded} · rules {rules}</translation>
     </message>
     <message>
+        <source>另有 {visits} 次到访的日期不在任何月份，不在这些数字里</source>
+        <translation>Visits dated in no month, and so not in these figures: {visits}</translation>
+    </message>
+    <message>
         <source>{who} 制表于 {at} · 数字截至 {as_of} · 软件版本 {program}</source>
         <translation>Made by {who} at {at} · figures as of {as_of} · version {program}</translation>
     </message>

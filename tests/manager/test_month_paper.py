@@ -78,6 +78,30 @@ def test_every_page_carries_its_truth(
     subprocess.run([tool("pdftoppm"), "-r", "80", "-png", "-l", "2", file, made], check=True, timeout=60)
 
 
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("halls", view(answers.units(), trend=answers.trend())), ("overfull", view(answers.overfull(), unit="h1"))],
+    ids=["halls", "overfull"],
+)
+def test_every_page_says_what_is_in_no_month(
+    name: str, shown: MonthView, language: Language, translations: Translations, tmp_path: Path
+) -> None:
+    translations.use(language)
+    file = tmp_path / f"{name}.pdf"
+    says = (
+        "另有 1,204 次到访" if language == CHINESE else "Visits dated in no month, and so not in these figures: 1,204"
+    )
+    write_pdf(report(shown, language), file)
+    assert not any(says in page for page in text_of(file))
+    write_pdf(report(shown, language, structs.replace(FACTS, undated=1204)), file)
+    for page in text_of(file):
+        assert page.index("four_level/1") < page.index(says) < page.index(fingerprint(HEADS))
+    made = PICTURES / f"paper-{name}-undated-{language}"
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    subprocess.run([tool("pdftoppm"), "-r", "80", "-png", "-l", "2", file, made], check=True, timeout=60)
+
+
 def test_the_heads_of_the_table_stand_on_every_page(translations: Translations, tmp_path: Path) -> None:
     file = tmp_path / "overfull.pdf"
     write_pdf(report(view(answers.overfull(), unit="h1"), CHINESE), file)

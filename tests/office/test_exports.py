@@ -131,6 +131,30 @@ def test_every_form_holds_the_same_figures(tapped: Office, made: Founded, as_for
     assert (int(first["Very satisfied"]), int(first["ratings"]), float(first["participation"])) == (40, 48, 0.8)
 
 
+@pytest.mark.parametrize("as_format", ["xlsx", "csv", "json"])
+def test_every_form_says_how_many_visits_of_its_unit_are_in_no_month(
+    tapped: Office, made: Founded, as_format: SheetFormat
+) -> None:
+    lost = know(tapped, PaperKiosk(kiosk="k9", window="w4", unit="hall-west")).start("r9").serve("s06")
+    hand_over(tapped, lost.rate(times=3, day=20261399).request())
+    header = token_of(tapped, made)
+
+    def told(unit: str) -> Any:  # noqa: ANN401 - as the form has it
+        asked = f"month=202611&by=unit&format={as_format}&language=en&unit={unit}"
+        body = ask(tapped, "GET", f"{TALLY_EXPORT_PATH}?{asked}", headers=header).content
+        if as_format == "json":
+            return msgspec.json.decode(body)["facts"]["undated"]
+        if as_format == "xlsx":
+            rows = [
+                [cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(body))["about"].iter_rows()
+            ]
+        else:
+            rows = [row for row in csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")) if row]
+        return int({row[0]: row[1] for row in rows}["visits dated in no month, in no figure"])
+
+    assert [told(unit) for unit in ("", "hall-west", "hall-east")] == [3, 3, 0]
+
+
 def test_a_month_goes_out_under_the_national_codes_and_silence_as_nothing(tapped: Office, made: Founded) -> None:
     whole = msgspec.json.decode(export(tapped, made, NATIONAL_EXPORT_PATH, "month=202611&format=json"))
     rows = [(row["unit"], row["item"], row["code"], row["n"]) for row in whole["rows"] if row["unit"] == "hall-east"]

@@ -134,6 +134,7 @@ def _exported(office: Office, connection: Connection, who: Person, unit: str, la
         at=local_now(office),
         program=__version__,
         heads=exporting.heads(connection, tree, unit),
+        undated=cells.undated(connection, tree, unit),
         language=language,
     )
 

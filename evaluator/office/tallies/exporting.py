@@ -39,6 +39,8 @@ class Exported:
     at: datetime
     program: str
     heads: Sequence[Head]
+    undated: int
+    """Visits of the unit that are in no month, and so in no figure."""
     language: Language
 
 
@@ -145,6 +147,7 @@ def _facts(answer: TallyAnswer, pack: RulePack, by: Exported, say: "_Words") -> 
         ("definition", in_language(headline.definition, by.language)),
         ("n", None if total is None else total.n),
         ("excluded_n", None if total is None else total.excluded_n),
+        ("undated", by.undated),
         ("as_of", minute(answer.as_of)),
         ("late_since", None if answer.late_since is None else minute(answer.late_since)),
         ("withheld_day", answer.withheld_day),
@@ -199,6 +202,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "rules": ("评价规则及版本", "rule pack and version"),
     "rate": ("主要指标", "headline rate"),
     "definition": ("定义", "definition"),
+    "undated": ("不在任何月份、不在数字里的到访", "visits dated in no month, in no figure"),
     "as_of": ("截至", "as of"),
     "late_since": ("月末后最近到达", "last arrival after the month"),
     "withheld_day": ("未公布的当日", "running day, withheld"),
