@@ -125,17 +125,20 @@ def _without(total: Figures | None) -> Said:
 
 
 class FigureRow(QWidget):
-    """Figures side by side, all in one size: the largest in which each of them fits."""
+    """Figures side by side, all in one size: the largest in which each of them fits.
+
+    As wide as each other while all their words have room; else those that need less leave it to those that need more.
+    """
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
         self.figures = [FigureBlock(self) for _ in names]
         for block, name in zip(self.figures, names, strict=True):
             block.setObjectName(name)
-            row.addWidget(block, 1)
+            self._row.addWidget(block, 1)
 
     def say(self, said: Sequence[Said]) -> None:
         """Set the figures."""
@@ -156,6 +159,22 @@ class FigureRow(QWidget):
                 block.figure.setFont(type_)
             if all(metrics.horizontalAdvance(block.figure.text()) <= room for block in self.figures):
                 break
+        needs = [block.need() for block in self.figures]
+        shared = [1] * len(needs) if max(needs) <= room else shares(needs, room * len(needs))
+        for place, share in enumerate(shared):
+            self._row.setStretch(place, share)
+
+
+def shares(needs: Sequence[int], whole: int) -> list[int]:
+    """Parts of the whole: whoever needs less than an equal part has that, and the others share what is left alike.
+
+    Of 60, needs of 10, 30 and 40 have 10, 25 and 25.
+    """
+    found, left = [0] * len(needs), whole
+    for rank, place in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        found[place] = min(needs[place], left // (len(needs) - rank))
+        left -= found[place]
+    return found
 
 
 class Headline(QWidget):
@@ -210,6 +229,12 @@ class FigureBlock(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             column.addWidget(label)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def need(self) -> int:
+        """How wide its words are, in pixels."""
+        return max(
+            label.fontMetrics().horizontalAdvance(label.text()) + 1 for label in (self.name, self.figure, self.under)
+        )
 
     def say(self, said: Said) -> None:
         """Set a figure."""

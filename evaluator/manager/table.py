@@ -57,6 +57,8 @@ a column stays only while all have their least room and this part of what they w
 TO_CONTENT: Final = ("name", "parent")
 NAME_W: Final = 164
 """As much of what a row is called is seen before anything else has room: bars repeat what the figures say."""
+LENDS: Final = "interval"
+"""A name that lacks some pixels has them from the line that draws the interval."""
 MEASURED: Final = 300
 QUIET_COLUMNS: Final = ("rate", "note", "interval", "bounds")
 PROSE: Final = Qt.ItemDataRole.UserRole + 21
@@ -254,6 +256,9 @@ class TallyTable(QTableView):
             self.setColumnHidden(place, head in gone)
         seen = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
         widths = fitted([rooms[place] for place in seen], width)
+        slugs = [columns[place].slug for place in seen]
+        if "name" in slugs and LENDS in slugs:
+            lend([rooms[place] for place in seen], widths, to=slugs.index("name"), of=slugs.index(LENDS))
         for place, found in zip(seen, widths, strict=True):
             self.setColumnWidth(place, self.habits.width(columns[place].slug, found))
 
@@ -286,3 +291,11 @@ def fitted(rooms: Sequence[Room], width: int) -> list[int]:
         return [room.least for room in rooms]
     part = (width - least) / (usual - least)
     return [room.least + int((room.usual - room.least) * part) for room in rooms]
+
+
+def lend(rooms: Sequence[Room], widths: list[int], *, to: int, of: int) -> None:
+    """Give a column what it lacks of its usual room, as far as another one has more than its least."""
+    lent = min(rooms[to].usual - widths[to], widths[of] - rooms[of].least)
+    if lent > 0:
+        widths[to] += lent
+        widths[of] -= lent

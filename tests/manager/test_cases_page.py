@@ -19,6 +19,7 @@ from evaluator.manager.cases.case_filters import START
 from evaluator.manager.cases.cases_page import CasesPage
 from evaluator.manager.cases.publish_dialog import PublishDialog
 from evaluator.manager.language import Translations
+from evaluator.manager.rule_line import RuleLine
 from evaluator.office.store import schema
 from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQuery, Note
 from tests.manager.filled import act, add_account
@@ -492,6 +493,12 @@ def test_a_long_history_is_read_on_from_the_newest_part(
     assert "立件" not in history_of(page)
     scroll = page.sheet.findChild(QScrollArea)
     assert isinstance(scroll, QScrollArea)
+    fold, bar = page.sheet.findChild(RuleLine, "fold"), scroll.verticalScrollBar()
+    assert isinstance(fold, RuleLine)
+    bar.setValue(0)
+    assert fold.isVisible()  # it goes on below
+    bar.setValue(bar.maximum())
+    assert not fold.isVisible()
     scroll.ensureWidgetVisible(page.sheet.earlier)
     picture(page, PICTURES, "cases-long-history")
     translations.use(ENGLISH)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
+from evaluator.manager.headline import shares
 from evaluator.manager.language import Translations
 from evaluator.manager.memory import Habits
 from evaluator.manager.month_charts import CHART_H
@@ -282,6 +283,33 @@ def test_the_charts_are_seen_whole_on_the_lowest_window(
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: page.charts.height() == CHART_H)
     assert page.low.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_what_stands_over_and_under_a_figure_is_whole_on_a_narrow_window(
+    page: MonthPage, window: DeskWindow, language: Language, translations: Translations, qtbot: QtBot
+) -> None:
+    translations.use(language)
+    page.show_view(view(answers.units(), trend=answers.trend()))
+    labels = [label for block in page.headline.figures for label in (block.name, block.figure, block.under)]
+
+    def is_whole() -> bool:
+        return all(label.fontMetrics().horizontalAdvance(label.text()) <= label.width() for label in labels)
+
+    window.resize(1024, 600)
+    qtbot.waitUntil(is_whole)
+    window.resize(1366, 768)
+    blocks = page.headline.figures
+    qtbot.waitUntil(lambda: max(one.width() for one in blocks) - min(one.width() for one in blocks) <= 1)
+    assert is_whole()
+
+
+@pytest.mark.parametrize(
+    ("needs", "whole", "found"),
+    [([10, 30, 40], 60, [10, 25, 25]), ([40, 10, 10], 90, [40, 10, 10]), ([9, 9], 10, [5, 5]), ([0, 0], 0, [0, 0])],
+)
+def test_who_needs_less_leaves_it_to_who_needs_more(needs: list[int], whole: int, found: list[int]) -> None:
+    assert shares(needs, whole) == found
 
 
 def test_what_a_low_window_has_no_room_for_is_scrolled_to(page: MonthPage, window: DeskWindow, qtbot: QtBot) -> None:

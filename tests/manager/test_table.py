@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from evaluator.domain.names import CHINESE, ENGLISH, Language
 from evaluator.manager.language import Translations
-from evaluator.manager.table import NAME_W, Room, TallyTable, fitted
+from evaluator.manager.table import NAME_W, Room, TallyTable, fitted, lend
+from evaluator.manager.table_head import PAD
 from evaluator.manager.window import DeskWindow
 from tests.manager import answers
 from tests.manager.conftest import view
@@ -130,3 +131,20 @@ def test_a_width_drawn_by_hand_is_remembered(table: TallyTable) -> None:
 @pytest.mark.parametrize(("width", "widths"), [(50, [40, 60]), (100, [40, 60]), (150, [45, 105]), (260, [110, 150])])
 def test_room_is_shared_between_least_and_usual(width: int, widths: list[int]) -> None:
     assert fitted([Room(40, 50, 1), Room(60, 150)], width) == widths
+
+
+@pytest.mark.parametrize(("widths", "then"), [([90, 60], [100, 50]), ([70, 60], [90, 40]), ([110, 60], [110, 60])])
+def test_a_name_borrows_what_it_lacks_and_no_column_falls_below_its_least(widths: list[int], then: list[int]) -> None:
+    lend([Room(50, 100), Room(40, 80)], widths, to=0, of=1)
+    assert widths == then
+
+
+def test_usual_names_are_whole_on_a_usual_window(english: Translations, window: DeskWindow, qtbot: QtBot) -> None:
+    table = window.month.table
+    window.month.show_view(view(answers.units()))
+    window.resize(1366, 768)
+    place = [column.slug for column in table.tally.columns].index("name")
+    names = [str(table.tally.index(row, place).data()) for row in range(table.tally.rowCount())]
+    assert "Willow Bridge Community Hall" in names
+    needs = max(map(table.fontMetrics().horizontalAdvance, names)) + 2 * PAD
+    qtbot.waitUntil(lambda: table.columnWidth(place) >= needs)

@@ -162,6 +162,11 @@ class CaseSheet(QFrame):
             self.changed.emit(msgspec.structs.replace(conflict.yours, version=conflict.theirs.case.version))
         self.acts.attend()
 
+    def _show_fold(self) -> None:
+        """A line where the case goes on below, so that what is cut there is seen to go on."""
+        bar = self._scroll.verticalScrollBar()
+        self._fold.setVisible(bar.value() < bar.maximum())
+
     def _ask_person(self) -> None:
         if self.detail is not None:
             self.person_asked.emit(self.detail.case.case)
@@ -210,6 +215,15 @@ class CaseSheet(QFrame):
         self._scroll.setWidget(inside)
         self._scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        self._fold = RuleLine(self)
+        self._fold.setObjectName("fold")
+        keeps = self._fold.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._fold.setSizePolicy(keeps)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._show_fold)
+        bar.valueChanged.connect(self._show_fold)
+        self._show_fold()
         self.acts = CaseActs(self)
         self.refusal = Refusal(self)
         opened = QWidget(self)
@@ -218,6 +232,7 @@ class CaseSheet(QFrame):
         both.addWidget(self._scroll, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(MARGIN, 0, 0, 0)
+        foot.addWidget(self._fold)
         foot.addWidget(self.refusal)
         foot.addWidget(self.acts)
         both.addLayout(foot)
