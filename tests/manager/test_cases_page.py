@@ -25,6 +25,7 @@ from evaluator.wire.cases import HISTORY_MOST, Answer, Assign, CaseLine, CaseQue
 from tests.manager.filled import act, add_account
 from tests.manager.page_at_work import FULL, SIZE, BeginWork, PageAtWork, picture, until
 from tests.manager.test_pictures import PICTURES, clipped
+from tests.support.ports import kept_port
 from tests.support.road import Road
 
 
@@ -374,13 +375,14 @@ def test_a_second_press_while_the_office_takes_its_time_enters_no_second_case(
 @pytest.fixture
 def road(work: PageAtWork[CasesPage], qtbot: QtBot) -> Iterator[Road]:
     """A road to the office that loses what a test lets it lose."""
-    made = Road(work.serving.address, work.made.folder)
-    yield made
-    until(qtbot, lambda: not work.page.progress.is_reading)
-    made.close()
-    until(qtbot, lambda: all(thread.name != "road" for thread in threading.enumerate()))  # nobody is on it any more
-    for client in made.clients:
-        client.close()
+    with kept_port() as port:
+        made = Road(work.serving.address, work.made.folder, port)
+        yield made
+        until(qtbot, lambda: not work.page.progress.is_reading)
+        made.close()
+        until(qtbot, lambda: all(thread.name != "road" for thread in threading.enumerate()))  # nobody is on it any more
+        for client in made.clients:
+            client.close()
 
 
 def entered(work: PageAtWork[CasesPage]) -> list[str]:
