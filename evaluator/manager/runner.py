@@ -142,13 +142,12 @@ class Runner:
             self._left.append((page, errand))
             if not self._lose(session) and self.link is not None:
                 self.go_on()
-        except OfficeAwayError as error:
-            if errand.refused is None and page in self._reading:
+        except OfficeTroubleError as error:
+            self._log.info("manager.refused", page=page.slug, code=error.code)
+            if isinstance(error, OfficeAwayError) and errand.refused is None and page in self._reading:
                 self._away(page, error)  # the reading beside it says so too, and tries again
             else:
                 page.refuse(errand, error)
-        except OfficeTroubleError as error:
-            page.refuse(errand, error)
         finally:
             self._settle(page)
 

@@ -60,6 +60,7 @@ EVENTS: Final[dict[str, str]] = {
     "office.sign_in_refused": "An account and password were not accepted.",
     "manager.signed_in": "The desk has a session. `account`.",
     "manager.page_shown": "The office has answered what a page of the desk shows. `page`.",
+    "manager.refused": "The office did not do what a page of the desk asked, or did not answer. `page`, `code`.",
     "manager.office_away": "The office does not answer; the last figures stay. `since`.",
     "demo.step": "The demo has done a step. `step`.",
 }

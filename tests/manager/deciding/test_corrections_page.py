@@ -1,5 +1,7 @@
 """Corrections in a real window against a real office: challenges, two persons, before and after, and the way back."""
 
+import logging
+
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
@@ -103,7 +105,10 @@ def test_an_exclusion_waits_for_a_second_person(work: PageAtWork[CorrectionsPage
     assert "li 同意" in page.sheet.texts()
 
 
-def test_the_running_day_and_a_day_without_visits_are_said(work: PageAtWork[CorrectionsPage], qtbot: QtBot) -> None:
+def test_the_running_day_and_a_day_without_visits_are_said(
+    work: PageAtWork[CorrectionsPage], qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "evaluator.manager")
     page = enter(work, "zhang", qtbot)
     page.begin_correction()
     assert page.dialog.day.date() == QDate(2026, 11, 19)
@@ -111,6 +116,7 @@ def test_the_running_day_and_a_day_without_visits_are_said(work: PageAtWork[Corr
     page.dialog.day.setDate(QDate(2026, 11, 20))
     until(qtbot, page.dialog.refusal.isVisible)
     assert "当天还没有结束" in page.dialog.refusal.text()
+    assert [one.facts["page"] for one in caplog.records if one.msg == "manager.refused"] == ["corrections"]  # type: ignore[attr-defined]
 
 
 def test_a_lost_session_keeps_what_was_typed_and_makes_the_correction_in_hand(
