@@ -67,8 +67,10 @@ class PinCheck:
         if not await asyncio.to_thread(self._tries.pin_key.fits, verifier, pin):
             at_window = {name: min(MOST_AT_WINDOW, here + 1) - tried[name].wrong for name, here in left.items()}
             await self._tries.wrong_pin({names[0]: 1, **at_window})
-            self._quiet_from = steady_s(self._clock)
-            self._wrong_at |= dict.fromkeys(names, self._quiet_from)
+            now_s = steady_s(self._clock)
+            self._wrong_at |= dict.fromkeys(names, now_s)
+            if left:
+                self._quiet_from = now_s
             return await self._locked(await self._tried(names)) or WrongSignIn()
         taken = {name: one.wrong - left.get(name, 0) for name, one in tried.items()}
         if any(taken.values()):

@@ -33,6 +33,10 @@ class Run:
     def check(self, badge: str, pin: str) -> object:
         return self._finish(self._check.check(self._hall, badge, pin))
 
+    def technician(self, pin: str) -> object:
+        """What is said to a PIN at the technician's page, which is that of the first here."""
+        return self._finish(self._check.check_against("#technician", self._hall.sign_in[0].verifier, pin))
+
     def wrong_once(self, times: int) -> list[object]:
         """What is said to that many wrong PINs, each for another badge number."""
         return [self.check(f"8{number:03}", WRONG) for number in range(times)]
@@ -112,6 +116,17 @@ def test_what_quiet_time_has_let_down_is_kept_when_somebody_signs_in(start: Star
     run = start(clock)
     assert run.wrong_once(5) == [duties.WrongSignIn()] * 5
     assert run.wrong(WINDOW) == 7
+
+
+def test_a_wrong_pin_of_the_technician_neither_adds_to_the_window_nor_keeps_what_quiet_time_lets_down(
+    start: StartRun, clock: StandingClock
+) -> None:
+    run = start(clock)
+    run.wrong_once(8)
+    clock.advance(seconds=6 * WINDOW_WAITS_AT_MOST_S)
+    assert run.technician(WRONG) == duties.WrongSignIn()
+    assert run.wrong(WINDOW) == 8
+    assert (run.check(BADGE, PIN), run.wrong(WINDOW)) == (Known("s1"), 2)
 
 
 def test_a_start_lets_nothing_down_however_the_clock_stands(start: StartRun, clock: StandingClock) -> None:
