@@ -25,11 +25,15 @@ def begin(file: Path) -> tuple[Path, int]:
     remove_left(file)
     while True:
         draft = file.with_name(f".{file.name[:_CALLED_MOST]}.{secrets.token_hex(4)}.new")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, MODE)
-        _lock(handle)
-        if os.fstat(handle).st_nlink:
-            return draft, handle
-        os.close(handle)  # somebody took it for a left one before it was locked
+        try:
+            handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, MODE)
+            _lock(handle)
+            if os.fstat(handle).st_nlink:
+                return draft, handle
+            os.close(handle)  # somebody took it for a left one before it was locked
+        except BaseException:  # told to end before the caller knows of it
+            draft.unlink(missing_ok=True)
+            raise
 
 
 def remove_left(file: Path) -> None:

@@ -71,11 +71,14 @@ def test_what_a_killed_writer_left_goes_with_the_next_and_no_other_draft_does(tm
     assert (left(tmp_path), file.read_bytes()) == (sorted(others), b"later")
 
 
-def test_a_writer_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def told(_: object, __: object) -> None:
+@pytest.mark.parametrize("step", ["drafts._lock", "paths.put_in_place"])
+def test_a_writer_that_is_told_to_end_leaves_nothing(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("evaluator.runtime.paths.put_in_place", told)
+    monkeypatch.setattr(f"evaluator.runtime.{step}", told)
     with pytest.raises(KeyboardInterrupt):
         write_private(tmp_path / "one", b"x")
     assert list(tmp_path.iterdir()) == []
