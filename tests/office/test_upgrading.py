@@ -3,12 +3,14 @@
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from evaluator.office.keeping import backup, restore, upgrading
+from evaluator.office.people import account_list
 from evaluator.office.settings import keep_database
 from evaluator.office.store import database, migrating, migrations, postgresql, sqlite
 from evaluator.office.store.database import Database
@@ -67,6 +69,28 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(old: Path) -> None:
     assert restore.check(file)[1].faults == ()
     upgrading.open_existing(old).close()
     assert backups(old) == [file]
+
+
+ACCOUNT = (
+    "INSERT INTO account (account, role, password, must_change, created_at)"
+    " VALUES ('zhang', 'auditor', '', 0, '2025-01-02T03:04:05.000Z')"
+)
+
+
+def test_an_account_of_an_older_store_has_its_first_version(old: Path) -> None:
+    found = connected(old)
+    with found.writing() as connection:
+        connection.execute(text(ACCOUNT))
+    found.close()
+    found, now = upgrading.open_existing(old), datetime(2026, 11, 20, tzinfo=UTC)
+    with found.writing() as connection:
+        (account,) = account_list.accounts(connection)
+        assert (account.account, account.version) == ("zhang", 1)
+        stale = account_list.close(connection, "root", "zhang", now, 2)
+        assert stale == account_list.Meanwhile(account, None)
+        assert account_list.change(connection, "root", "zhang", "office_manager", "", now, 1) is None
+        assert account_list.accounts(connection)[0].version == 2
+    found.close()
 
 
 def test_without_room_for_the_backup_nothing_is_upgraded(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
