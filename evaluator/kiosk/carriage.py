@@ -41,7 +41,7 @@ from evaluator.wire.exchange import (
 )
 
 T = TypeVar("T")
-_ANOTHER: Final = "Another export writes into {folder}. Wait for its end, then run this again."
+_ANOTHER: Final = "Another program writes into {folder}. Wait for its end, then run this again."
 
 
 class Exported(NamedTuple):

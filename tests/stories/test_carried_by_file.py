@@ -442,10 +442,10 @@ def test_two_exports_at_once_into_one_file_lose_neither(tmp_path: Path, folder: 
     done = [program.returncode for program in programs]
     assert set(done) <= {0, 2}, said
     for (_, complaint), code in zip(said, done, strict=True):
-        assert (code == 0) or ("Another export writes into" in complaint and "Traceback" not in complaint)
+        assert (code == 0) or ("Another program writes into" in complaint and "Traceback" not in complaint)
     carried = {one.kiosk for one in decode_exchange_file(stick.read_bytes()).requests}
     assert len(carried) == done.count(0) > 0
-    with alone_in(stick.parent, ""), pytest.raises(Refused, match="Another export writes into"):
+    with alone_in(stick.parent, ""), pytest.raises(Refused, match="Another program writes into"):
         carriage.export(kiosks[0], stick, StandingClock())
     for kiosk in kiosks:
         carriage.export(kiosk, stick, StandingClock())
