@@ -5,15 +5,19 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import openpyxl
 import pytest
 from click.testing import CliRunner
 
 from evaluator.cli import evaluator
 from evaluator.kiosk.journal_store import JournalStore
+from evaluator.office.people import audit
+from evaluator.office.store.database import open_file
 from evaluator.wire.carriage import decode_exchange_file
 from tests.failures.examiner import files_of
 from tests.office.conftest import bare_logging, english, folder, made  # noqa: F401 - fixtures
@@ -168,3 +172,15 @@ def test_whenever_a_command_is_told_to_end_all_is_there_or_nothing(
         assert complaint.endswith(SAID)
         ran(words)
     is_whole(out)
+
+
+@pytest.mark.usefixtures("bare_logging")
+def test_a_bundle_stands_in_the_audit_log_before_it_leaves_the_office(folder: Path, out: Path) -> None:  # noqa: F811
+    file = out / "missing" / "month.bundle"
+    words = ["office", "bundle", "--data", str(folder), "--month", "2020-01", "--out", str(file)]
+    refused = CliRunner(env={"EVALUATOR_LANGUAGE": "en"}).invoke(evaluator, words)
+    assert refused.exit_code == 2, refused.output
+    with closing(open_file(folder)) as database, database.reading() as connection:
+        (last,) = audit.acts(connection, None, 1)
+    assert msgspec.json.decode(last.body)["act"] == "month.bundled"
+    assert not file.exists()
