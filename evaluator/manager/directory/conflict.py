@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from evaluator.domain.directory import Thing
 from evaluator.domain.names import Language
-from evaluator.manager.directory import conflict_words, words
-from evaluator.manager.directory.both_sides import BothSides, Difference, lead_of
+from evaluator.manager import conflict_words
+from evaluator.manager.both_sides import BothSides, Difference, lead_of
+from evaluator.manager.directory import words
 from evaluator.manager.directory.fields import thing_from, values_of
 from evaluator.manager.directory.held import Held, called, kind_of, thing_of
 from evaluator.manager.directory.said import differing, said

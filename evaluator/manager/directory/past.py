@@ -7,8 +7,8 @@ import msgspec
 
 from evaluator.domain.directory import Matter, StaffMember, Thing, Unit, Window
 from evaluator.domain.names import Language
-from evaluator.manager import formats
-from evaluator.manager.directory import conflict_words, history_words, words
+from evaluator.manager import conflict_words, formats
+from evaluator.manager.directory import history_words, words
 from evaluator.manager.directory.fields import values_of
 from evaluator.manager.directory.held import Held
 from evaluator.manager.directory.said import differing, said

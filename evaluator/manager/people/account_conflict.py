@@ -7,9 +7,8 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from evaluator.manager import messages
-from evaluator.manager.directory import conflict_words
-from evaluator.manager.directory.both_sides import BothSides, Difference, lead_of
+from evaluator.manager import conflict_words, messages
+from evaluator.manager.both_sides import BothSides, Difference, lead_of
 from evaluator.manager.people import words
 from evaluator.manager.people.acts import who_of
 from evaluator.wire.directory import ChangedMeanwhile, Version

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evaluator.manager import formats, messages
-from evaluator.manager.directory import conflict_words
+from evaluator.manager import conflict_words, formats, messages
 from evaluator.wire.directory import Version
 
 WIDTH, HEIGHT = 760, 460
