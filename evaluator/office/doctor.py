@@ -88,8 +88,9 @@ def _keys(folder: Path, now: datetime) -> Iterator[Finding]:
     """What cannot be used, ends soon, or has ended and lets nobody in."""
     try:
         certificates.signing_key(folder)
-        found = certificates.ends(folder)
+        certificates.ca_pem(folder)
         certificates.check_server(folder)
+        found = certificates.ends(folder)
     except Refused as error:
         yield Finding("keys", "bad", error.message, _says.say("keys_do"))
         return

@@ -52,8 +52,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "Start the office again, which renews it (one that runs does so at night): systemctl restart evaluator-office",
     ),
     "certificate_stays": (
-        "办事处的证书有效期至 {day}，而 {folder} 里没有 ca.key，无法续期",
-        "The office's certificate is good until {day}, and there is no ca.key in {folder} to renew it",
+        "办事处的证书有效期至 {day}，而 {folder} 里没有它的 CA 的可用的 ca.key，无法续期",
+        "The office's certificate is good until {day}, and {folder} has no usable ca.key of its CA to renew it",
     ),
     "certificate_stays_do": (
         "把另外保存的 ca.key 放回 {folder}，然后 systemctl restart evaluator-office",

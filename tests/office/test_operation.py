@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -204,6 +205,26 @@ def test_a_certificate_that_nears_its_end_is_made_anew_at_a_start(folder: Path) 
     assert (folder / certificates.SERVER_KEY).read_bytes() == key
     assert (folder / certificates.CA).read_bytes() == ca
     assert not certificates.renew_server(folder, [], certificates.UNTIL)  # none lasts longer than the CA
+
+
+def test_an_office_whose_ca_key_cannot_be_used_or_is_another_cas_goes_on_with_what_it_has(
+    folder: Path, tmp_path: Path
+) -> None:
+    end, own = datetime(2050, 1, 1, tzinfo=UTC), (folder / certificates.CA_KEY).read_bytes()
+    held = server_until(folder, end)
+    (folder / certificates.SERVER).write_bytes(held)
+    certificates.make(tmp_path, "another", ["127.0.0.1"])
+    others = ((tmp_path / name).read_bytes() for name in (certificates.CA_KEY, certificates.SIGNING_KEY))
+    soon = end - timedelta(days=20)
+    for key in (b"", os.urandom(200), *others):
+        (folder / certificates.CA_KEY).write_bytes(key)
+        assert not certificates.renew_server(folder, ["office.example"], soon)
+        assert not certificates.ends(folder).renewable
+        assert (folder / certificates.SERVER).read_bytes() == held
+    with app.serving(folder, app.LOOPBACK, lambda: soon):
+        pass
+    (folder / certificates.CA_KEY).write_bytes(own)
+    assert certificates.renew_server(folder, [], soon)
 
 
 def test_an_office_that_is_founded_late_has_certificates_of_its_time(tmp_path: Path) -> None:

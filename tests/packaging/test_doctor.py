@@ -32,6 +32,7 @@ from evaluator.office import doctor as office_doctor
 from evaluator.office.app import running_office
 from evaluator.office.doctor_words import SENTENCES as OFFICE_WORDS
 from evaluator.office.founding import Founded
+from evaluator.office.instants import now_utc
 from tests.kiosk.staffed import staffed_folder
 from tests.office.conftest import bare_logging  # noqa: F401 - a fixture
 from tests.support.certificates import ca_until, server_until
@@ -245,6 +246,14 @@ def test_certificates_that_end_are_told_with_what_renews_them(
     about = [one for one in office_doctor.examine(office, lambda: now) if one.what in ("certificate", "authority")]
     told = [(one.what, one.state, finding is not None and finding[2] in one.remedy) for one in about]
     assert told == ([] if finding is None else [(*finding[:2], True)])
+
+
+def test_a_certificate_that_cannot_be_used_is_told_once_with_its_own_remedy(office: Path) -> None:
+    kept = (office / certificates.SERVER).read_bytes()
+    for body in (b"", b"spoilt", kept[:300]):
+        (office / certificates.SERVER).write_bytes(body)
+        ill = [one for one in office_doctor.examine(office, now_utc) if one.state == "bad"]
+        assert [(one.what, "restore" in one.remedy) for one in ill] == [("keys", True)]
 
 
 def test_an_office_that_was_changed_or_is_set_wrong_is_named(office: Path) -> None:
