@@ -57,6 +57,7 @@ class AccountsPage(RecordPage):
         super().__init__(language, parent)
         self._accounts: tuple[Account, ...] = ()
         self._held: Held | None = None
+        self._acting = False
         self.new = QPushButton(self)
         self.table: RecordTable[Account] = RecordTable(lambda one: one.account, self)
         self.table.setObjectName("accounts")
@@ -109,7 +110,7 @@ class AccountsPage(RecordPage):
         self.form.discard()
 
     def forget(self) -> None:
-        self._accounts, self._held = (), None
+        self._accounts, self._held, self._acting = (), None, False
         self.form.show_nothing()
         self._fill()
         super().forget()
@@ -157,15 +158,23 @@ class AccountsPage(RecordPage):
     def _do(
         self, work: Callable[[OfficeLink], object], done: Callable[..., None], edit: AccountSet | None = None
     ) -> None:
+        """One act at a time: what is pressed twice is done once."""
+
+        def taken(answer: object) -> None:
+            self._acting = False
+            done(answer)
+
         def refused(error: OfficeTroubleError) -> None:
+            self._acting = False
             if error.code == MEANWHILE:
                 self._meanwhile(error.told(Found), edit)
             else:
                 sentence = words.refused(error.code) or messages.refused(error.code, error.retry_after_s)
                 self.form.refusal.say(sentence)
 
-        if not self.progress.is_reading:
-            self.ask(Errand(work=work, done=done, refused=refused))  # type: ignore[arg-type]  # each answer its own
+        if not self._acting:
+            self._acting = True
+            self.ask(Errand(work=work, done=taken, refused=refused))  # type: ignore[arg-type]  # each answer its own
 
     def _meanwhile(self, found: Found, edit: AccountSet | None) -> None:
         """Somebody was faster: an edit is shown beside theirs; anything else is done once theirs was looked at."""

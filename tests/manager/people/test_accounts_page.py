@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 
 import evaluator.office
 from evaluator.domain.roles import Role
+from evaluator.manager.asking import Errand
 from evaluator.manager.language import Translations
 from evaluator.manager.people.account_conflict import AccountConflict
 from evaluator.manager.people.accounts_page import AccountsPage, state_of
@@ -104,6 +105,20 @@ def change_elsewhere(signed: Signed, role: Role, unit: str) -> None:
         return account_list.change(connection, "root-3", "east", role, unit, time)
 
     assert signed.office.serving.office.writer.submit(change).result() is None
+
+
+def test_what_is_pressed_while_the_page_reads_is_done_and_what_is_pressed_twice_once(
+    signed: Signed, east: AccountsPage
+) -> None:
+    east.form.role.put("auditor")
+    east.form.set_dirty(dirty=True)
+    east.ask(Errand(work=lambda link: link.months(), done=lambda _: None))
+    assert east.progress.is_reading
+    for _ in range(2):
+        QTest.mouseClick(east.form.save_button, Qt.MouseButton.LeftButton)
+    signed.qtbot.waitUntil(lambda: not east.has_edits() and not east.progress.is_reading)
+    kept = next(one for one in east.table.records.rows if one.account == "east")
+    assert (kept.role, kept.version) == ("auditor", 2)
 
 
 def test_when_another_administrator_was_faster_both_versions_are_shown_and_merged(
