@@ -393,7 +393,9 @@ def test_opinions_and_problems_are_entered_by_hand_with_kind_owner_and_deadline(
     assert nobody["staff"] == ""
 
 
-def test_a_case_that_is_entered_again_under_its_key_is_the_same_case(office: Office, zhang: Header) -> None:
+def test_a_case_that_is_entered_again_under_its_key_is_the_same_case(
+    office: Office, zhang: Header, clock: TestClock
+) -> None:
     new = {"origin": "problem", "unit": "hall-east", "subject": "灯坏了", "kind": "at_once", "key": "a1"}
 
     def enter(header: Header, **other: object) -> httpx.Response:
@@ -402,8 +404,13 @@ def test_a_case_that_is_entered_again_under_its_key_is_the_same_case(office: Off
     first = enter(zhang).json()["case"]
     again = enter(zhang)
     assert (again.status_code, again.json()["case"], len(again.json()["events"])) == (201, first, 1)
-    otherwise = enter(zhang, subject="灯没有坏")
-    assert (otherwise.status_code, otherwise.json()["code"]) == (409, "entered_otherwise")
+    for other in ({"subject": "灯没有坏"}, {"kind": "by_deadline"}, {"working_days": 9}):
+        otherwise = enter(zhang, **other)
+        assert (otherwise.status_code, otherwise.json()["code"]) == (409, "entered_otherwise")
+    clock.advance(hours=24)  # the days are those from when it was entered
+    token = write(office, lambda connection: accounts.sign_in(connection, "zhang", office.clock())[0])
+    zhang = {"Authorization": f"Bearer {token}"}
+    assert enter(zhang).json()["case"]["case"] == first["case"]
     taken = act(office, zhang, first["case"], 1, act="assign", owner="zhang", kind="long_term")
     assert taken.status_code == 200
     assert enter(zhang).json()["case"]["owner"] == "zhang"  # what was done about it since is no other case

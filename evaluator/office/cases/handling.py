@@ -15,7 +15,7 @@ from evaluator.domain.rules import RulePack
 from evaluator.domain.working_days import after_working_days
 from evaluator.office.cases import files, owners
 from evaluator.office.directory import directory_store
-from evaluator.office.instants import written
+from evaluator.office.instants import read, written
 from evaluator.office.people import audit
 from evaluator.office.people.accounts import Person
 from evaluator.office.store import schema
@@ -72,7 +72,7 @@ def enter(connection: Connection, new: NewCase, deed: Deed) -> Done | Refusal:
         return refusal
     case = _case_of(new.key, deed)
     if (held := files.row_of(connection, case)) is not None:
-        return Done(case) if _is_said(held, new) else "entered_otherwise"
+        return Done(case) if _is_said(held, new, deed) else "entered_otherwise"
     due = _due(new.kind, new.working_days, deed, origin=new.origin)
     after: Case | None = Case(kind=new.kind, due_day=due)
     if new.owner:
@@ -175,10 +175,14 @@ def _case_of(key: str, deed: Deed) -> str:
     return hashlib.sha256(f"by hand/{deed.who.account}/{key}".encode()).hexdigest()[:16]
 
 
-def _is_said(held: Row[Any], new: NewCase) -> bool:
+def _is_said(held: Row[Any], new: NewCase, deed: Deed) -> bool:
     """Whether a case is the one that is entered, as far as nobody has done anything about it since."""
-    names = ("origin", "unit", "window", "matter", "subject", *(("kind", "owner") if held.version == 1 else ()))
-    return all(getattr(held, name) == getattr(new, name) for name in names)
+    said = all(getattr(held, name) == getattr(new, name) for name in ("origin", "unit", "window", "matter", "subject"))
+    if not said or held.version > 1:
+        return said
+    then = deed._replace(now=read(held.opened_at))  # days are counted from when it was entered, not from this asking
+    due = _due(new.kind, new.working_days, then, origin=new.origin)
+    return (held.kind, held.owner, held.due_day) == (new.kind, new.owner, due)
 
 
 def _fault_of_place(directory: Directory, new: NewCase, unit_of_caller: str) -> Refusal | None:
