@@ -331,6 +331,7 @@ def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage
     choose(dialog.origin, "problem")
     choose(dialog.hall, "hall-west")
     assert dialog.window_box.count() == 3
+    assert (dialog.days.text(), dialog.days.days) == ("按规则", None)
     dialog.subject.setPlainText("饮水机没有水。")
     until(qtbot, lambda: dialog.owner.names == ["office", "zhang"])
     choose(dialog.hall, "hall-east")
@@ -342,8 +343,10 @@ def test_a_problem_is_entered_by_hand_and_opens_beside_the_inbox(page: CasesPage
     assert "没有这个账号" in dialog.refusal.text()
     assert dialog.subject.toPlainText() == "饮水机没有水。"
     dialog.owner.clear()
+    dialog.days.setValue(3)
     press(dialog.enter)
     until(qtbot, lambda: page.sheet.detail is not None)
+    assert (standing(page).due_day, dialog.days.days) == (20261125, None)  # the next case is as the rules say again
     assert (standing(page).subject, standing(page).unit, standing(page).state) == (
         "饮水机没有水。",
         "hall-west",

@@ -53,7 +53,7 @@ class CaseActs(QWidget):
             self._show_draft()
             self.owner.setText(case.owner or self._account)
             self.kind.setCurrentIndex(KINDS.index(case.kind))
-            self.days.setValue(self.days.minimum())
+            self.days.as_the_rules_say()
             self.lack("")
         self._settle()
 

@@ -16,7 +16,12 @@ class DaysBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(-1, LONGEST_DEADLINE)
+        self.as_the_rules_say()
         self.lineEdit().setTextMargins(INSET, 0, 0, 0)
+
+    def as_the_rules_say(self) -> None:
+        """No days of one's own; a box would begin with none at all, which is today."""
+        self.setValue(self.minimum())
 
     @property
     def days(self) -> int | None:

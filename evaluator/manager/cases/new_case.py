@@ -71,6 +71,7 @@ class NewCaseDialog(QDialog):
         self.begin_another()
         self.set_acting(acting=False)
         self.subject.clear()
+        self.days.as_the_rules_say()
         self.refusal.say("")
         self.accept()
 
@@ -79,6 +80,7 @@ class NewCaseDialog(QDialog):
         self.begin_another()
         self.set_acting(acting=False)
         self.subject.clear()
+        self.days.as_the_rules_say()
         self.refusal.say("")
         self.reject()
 
