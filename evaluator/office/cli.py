@@ -191,7 +191,7 @@ def serve(data: Path, *, listen: str | None, check_config: bool, print_config: b
     if print_config:
         click.echo(shown(settings))
     if check_config:
-        click.echo(commands.check_config(data, settings, clock=now_utc))
+        click.echo(commands.check_config(data, settings))
     if not (check_config or print_config):
         from evaluator.office import app
 

@@ -179,7 +179,7 @@ def use_rules(data: Path, name: str, *, clock: Clock) -> str:
     return messages.say("rules_used", rules=name)
 
 
-def check_config(data: Path, settings: OfficeSettings, *, clock: Clock) -> str:
+def check_config(data: Path, settings: OfficeSettings) -> str:
     """What would be served, with nothing changed. Refused names the first setting or file that cannot be used."""
     where, is_newest = database.look(data)
     listen = addresses.parse(settings.listen, least_port=0)
@@ -195,8 +195,7 @@ def check_config(data: Path, settings: OfficeSettings, *, clock: Clock) -> str:
     certificates.ca_pem(data)
     certificates.signing_key(data)
     certificates.check_server(data)
-    days = certificates.days_left(data, clock())
-    said = [messages.say("config_good", where=where, days=days)]
+    said = [messages.say("config_good", where=where, day=certificates.ends(data).server.date())]
     if not is_newest:
         said.append(messages.say("config_older", where=where))
     if backup_key.path(data) is None:

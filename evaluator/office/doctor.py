@@ -47,7 +47,7 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
         return (*findings, _room(folder))  # which store, which backups and which port are not known
     keys = tuple(_keys(folder, clock()))
     store = tuple(one for one in _store(folder, clock()) if one.said not in (key.said for key in keys))
-    findings += _would_start(folder, settings, clock, (*keys, *store))
+    findings += _would_start(folder, settings, (*keys, *store))
     findings += (*keys, *store)
     findings += _backups(folder, settings, clock())
     findings += _open_backups(folder, settings)
@@ -55,10 +55,10 @@ def examine(folder: Path, clock: Clock) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _would_start(folder: Path, settings: OfficeSettings, clock: Clock, told: Sequence[Finding]) -> Iterator[Finding]:
+def _would_start(folder: Path, settings: OfficeSettings, told: Sequence[Finding]) -> Iterator[Finding]:
     """Whether settings that can be read would do; what is wrong with keys or store is said of these alone."""
     try:
-        yield Finding("settings", "good", commands.check_config(folder, settings, clock=clock).splitlines()[0])
+        yield Finding("settings", "good", commands.check_config(folder, settings).splitlines()[0])
     except Refused as error:
         if all(one.said != error.message for one in told):
             yield Finding("settings", "bad", error.message, _says.say("settings_do"))

@@ -124,8 +124,8 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         " Change listen.",
     ),
     "config_good": (
-        "设置可用：{where}，证书还有 {days} 天到期。",
-        "The settings can be used: {where}; the certificate ends in {days} days.",
+        "设置可用：{where}，证书有效期至 {day}。",
+        "The settings can be used: {where}; the certificate is good until {day}.",
     ),
     "config_older": (
         "{where} 尚未升级：下次启动时会先备份再升级。",
