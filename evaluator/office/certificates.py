@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -50,6 +50,8 @@ class Ends(NamedTuple):
     ca: datetime
     renewable: bool
     """Whether the CA's own key is here, and can be used, to sign another for the server."""
+    believed: bool
+    """Whether the CA has signed the server's: else no kiosk and no desk believes it."""
 
     def server_near(self, now: datetime) -> bool:
         """The server's nears its end, and another one would last longer."""
@@ -115,11 +117,12 @@ def days_left(folder: Path, now: datetime) -> int:
 def ends(folder: Path) -> Ends:
     """When the server's certificate and the CA end; Refused when one cannot be read."""
     server, ca = _server_held(folder), _ca_held(folder)
-    return Ends(server.not_valid_after_utc, ca.not_valid_after_utc, _ca_key_held(folder, ca) is not None)
+    renewable = _ca_key_held(folder, ca) is not None
+    return Ends(server.not_valid_after_utc, ca.not_valid_after_utc, renewable, _is_signed_by(ca, server))
 
 
 def renew_server(folder: Path, hosts: list[str], now: datetime) -> bool:
-    """Make the server's certificate anew where it nears its end or lacks one of these names; whether that was so.
+    """Make the server's certificate anew where it nears its end, lacks a name or is another CA's; whether that was so.
 
     The key and the CA stay, so nobody has to be told; it lasts as long as the CA. An office whose CA key is kept
     elsewhere, cannot be used or is another CA's is left as it is, for what it has may be good for weeks.
@@ -129,14 +132,14 @@ def renew_server(folder: Path, hosts: list[str], now: datetime) -> bool:
     try:
         names = list(held.extensions.get_extension_for_class(x509.SubjectAlternativeName).value)
         is_named = all(_general_name(host) in names for host in hosts)
-        if ca_key is None or (is_named and not found.server_near(now)):
+        if ca_key is None or (is_named and found.believed and not found.server_near(now)):
             return False
         key = load_pem_private_key((folder / SERVER_KEY).read_bytes(), password=None)
     except (OSError, ValueError, x509.ExtensionNotFound) as error:
         refuse(messages.say("certificate_unusable", path=folder / SERVER, key=folder / SERVER_KEY, why=error), error)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         return False
-    known = [str(name.value) for name in names]
+    known = [str(name.value) for name in names if found.believed]
     write_private(folder / SERVER, _server(key, ca, ca_key, [*known, *hosts]).public_bytes(Encoding.PEM))
     return True
 
@@ -152,6 +155,14 @@ def _server_held(folder: Path) -> x509.Certificate:
 def _ca_held(folder: Path) -> x509.Certificate:
     """The CA's; Refused when it cannot be read."""
     return x509.load_pem_x509_certificate(ca_pem(folder).encode())
+
+
+def _is_signed_by(ca: x509.Certificate, server: x509.Certificate) -> bool:
+    try:
+        server.verify_directly_issued_by(ca)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
 
 
 def _ca_key_held(folder: Path, ca: x509.Certificate) -> ec.EllipticCurvePrivateKey | None:

@@ -94,7 +94,9 @@ def _keys(folder: Path, now: datetime) -> Iterator[Finding]:
     except Refused as error:
         yield Finding("keys", "bad", error.message, _says.say("keys_do"))
         return
-    if found.server_near(now):
+    if not found.believed:
+        yield _says.bad("certificate", "certificate_strange" if found.renewable else "certificate_alone", folder=folder)
+    elif found.server_near(now):
         said = "certificate_ends" if found.renewable else "certificate_stays"
         facts = {"day": found.server.date(), "folder": folder}
         yield (_says.bad if found.server < now else _says.look)("certificate", said, **facts)

@@ -59,6 +59,24 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "把另外保存的 ca.key 放回 {folder}，然后 systemctl restart evaluator-office",
         "Put ca.key back into {folder} from where it is kept, then: systemctl restart evaluator-office",
     ),
+    "certificate_strange": (
+        "{folder} 里的 server.pem 不是这个 CA 签发的，评价器和管理端都不信任它",
+        "The server.pem in {folder} is not of this office's CA: no kiosk and no desk believes it",
+    ),
+    "certificate_strange_do": (
+        "重新启动办事处，它会换成自己的证书：systemctl restart evaluator-office",
+        "Start the office again, which makes its own: systemctl restart evaluator-office",
+    ),
+    "certificate_alone": (
+        "{folder} 里的 server.pem 不是 ca.pem 的 CA 签发的，评价器和管理端都不信任它",
+        "The server.pem in {folder} is not of the CA in ca.pem: no kiosk and no desk believes it",
+    ),
+    "certificate_alone_do": (
+        "把属于同一个 CA 的 ca.pem、ca.key、server.pem 和 server.key 一起放回 {folder}，然后 systemctl restart"
+        " evaluator-office",
+        "Put ca.pem, ca.key, server.pem and server.key of one CA back into {folder}, then: systemctl restart"
+        " evaluator-office",
+    ),
     "authority_ends": (
         "办事处自己的 CA 有效期至 {day}，此后评价器和管理端都连不上它",
         "The office's own CA is good until {day}; no kiosk and no desk reaches the office afterwards",

@@ -227,6 +227,18 @@ def test_an_office_whose_ca_key_cannot_be_used_or_is_another_cas_goes_on_with_wh
     assert certificates.renew_server(folder, [], soon)
 
 
+def test_a_certificate_of_another_ca_is_made_anew_where_the_own_can_sign(folder: Path, tmp_path: Path) -> None:
+    certificates.make(tmp_path, "another", ["other.example"])
+    for name in (certificates.SERVER, certificates.SERVER_KEY):
+        (folder / name).write_bytes((tmp_path / name).read_bytes())
+    assert not certificates.ends(folder).believed
+    with app.running_office(folder) as serving:
+        context = pinned_context(certificates.ca_pem(folder))
+        assert httpx.get(f"{serving.url}/v1/health", verify=context, trust_env=False, timeout=60).status_code == 200
+    assert certificates.ends(folder).believed
+    assert "other.example" not in names_of(folder)
+
+
 def test_an_office_that_is_founded_late_has_certificates_of_its_time(tmp_path: Path) -> None:
     late = datetime(2069, 12, 1, tzinfo=UTC)
     certificates.make(tmp_path, "store", ["127.0.0.1"], late)

@@ -256,6 +256,19 @@ def test_a_certificate_that_cannot_be_used_is_told_once_with_its_own_remedy(offi
         assert [(one.what, "restore" in one.remedy) for one in ill] == [("keys", True)]
 
 
+@pytest.mark.parametrize(("has_key", "remedy"), [(True, "systemctl restart"), (False, "of one CA back")])
+def test_a_certificate_of_another_ca_is_told_with_what_helps(
+    office: Path, tmp_path: Path, *, has_key: bool, remedy: str
+) -> None:
+    certificates.make(tmp_path, "another", ["127.0.0.1"])
+    for name in (certificates.SERVER, certificates.SERVER_KEY):
+        (office / name).write_bytes((tmp_path / name).read_bytes())
+    if not has_key:
+        (office / certificates.CA_KEY).unlink()
+    ill = [one for one in office_doctor.examine(office, now_utc) if one.state == "bad"]
+    assert [(one.what, remedy in one.remedy) for one in ill] == [("certificate", True)]
+
+
 def test_an_office_that_was_changed_or_is_set_wrong_is_named(office: Path) -> None:
     (office / "office.toml").write_text("backups_kept = 0\n", "utf-8")
     with closing(sqlite3.connect(office / "office.db")) as db, db:
