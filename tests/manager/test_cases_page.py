@@ -552,10 +552,18 @@ def test_chosen_rows_paste_into_a_spreadsheet_and_no_cell_runs(page: CasesPage, 
 
 def test_nobody_at_the_desk_leaves_no_case_on_the_page(page: CasesPage, qtbot: QtBot) -> None:
     opened(page, qtbot, state="open")
+    press(page.new)
+    page.new_case.subject.setPlainText("灯坏了。")
+    page.new_case.owner.setText("xiqiao")
     page.drop_edits()
     page.forget()
     assert page.table.source.rowCount() == 0
     assert page.sheet.detail is None
+    assert (page.new_case.isVisible(), page.new_case.subject.toPlainText(), page.new_case.owner.text()) == (
+        False,
+        "",
+        "",
+    )
 
 
 def test_the_view_keeps_its_whole_name_when_the_language_changes(

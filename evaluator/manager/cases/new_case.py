@@ -79,7 +79,8 @@ class NewCaseDialog(QDialog):
         """Somebody else will be at the desk: nothing that was typed stays."""
         self.begin_another()
         self.set_acting(acting=False)
-        self.subject.clear()
+        for field in (self.subject, self.owner):
+            field.clear()
         self.days.as_the_rules_say()
         self.refusal.say("")
         self.reject()
