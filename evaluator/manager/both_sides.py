@@ -36,7 +36,7 @@ class Difference(NamedTuple):
 
 
 class BothSides(QDialog):
-    """What is kept is said by who asks; closing it changes nothing."""
+    """Whoever asks listens to `keep`, which is pressed when all is chosen; closing it changes nothing."""
 
     def __init__(self, parent: QWidget, lead: str, differences: Sequence[Difference], keep: str) -> None:
         """`keep` is what the button says that goes on with what is chosen."""
@@ -69,9 +69,6 @@ class BothSides(QDialog):
     def choice(self, slug: str) -> tuple[QRadioButton, QRadioButton]:
         """The two buttons of a line: theirs and mine."""
         return self._choices[slug]
-
-    def _decide(self) -> None:
-        raise NotImplementedError
 
     def _sides(self, differences: Sequence[Difference]) -> QScrollArea:
         inner = QWidget()
@@ -128,7 +125,6 @@ class BothSides(QDialog):
         self.keep.setDefault(True)
         take_theirs.clicked.connect(lambda: self.take_all(mine=False))
         take_mine.clicked.connect(lambda: self.take_all(mine=True))
-        self.keep.clicked.connect(self._decide)
         cancel.clicked.connect(self.reject)
         if self._choices:
             line.addWidget(take_theirs)

@@ -93,7 +93,7 @@ def _told(settings: OfficeSettings, listen: Address) -> list[Address]:
 def _renew(folder: Path, settings: OfficeSettings, listen: Address, clock: Clock) -> None:
     """Make the server's certificate anew where that is due."""
     if certificates.renew_server(folder, [at.host for at in _told(settings, listen)], clock()):
-        _log.info("certificate.renewed", until=certificates.ends(folder).server)
+        _log.info("office.certificate_renewed", until=certificates.ends(folder).server)
 
 
 async def renew_certificate(running: Serving) -> None:

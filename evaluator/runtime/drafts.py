@@ -24,7 +24,7 @@ def begin(file: Path) -> tuple[Path, int]:
     """A new draft of `file` and its descriptor, open for writing; locked until that is closed. OSError."""
     remove_left(file)
     while True:
-        draft = file.with_name(f".{file.name[:_CALLED_MOST]}.{secrets.token_hex(4)}.new")
+        draft = draft_of(file)
         try:
             handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, MODE)
             _lock(handle)
@@ -34,6 +34,11 @@ def begin(file: Path) -> tuple[Path, int]:
         except BaseException:  # told to end before the caller knows of it
             draft.unlink(missing_ok=True)
             raise
+
+
+def draft_of(file: Path) -> Path:
+    """Where the next draft of a file or a folder may stand; another path at each call."""
+    return file.with_name(f".{file.name[:_CALLED_MOST]}.{secrets.token_hex(4)}.new")
 
 
 def remove_left(file: Path) -> None:

@@ -53,7 +53,7 @@ EVENTS: Final[dict[str, str]] = {
     "office.directory_changed": "A person changed a record or took in a file at the desk. `account`.",
     "office.person_erased": "Somebody's personal data were erased at the desk. `account`.",
     "office.night": "The office has done its night's work. How much was let go, by kind.",
-    "certificate.renewed": "The server's certificate was made anew under the office's CA. `until`.",
+    "office.certificate_renewed": "The server's certificate was made anew under the office's CA. `until`.",
     "office.store_away": "The store could not be reached or written; whoever asked is told to come again. `why`.",
     "office.signed_in": "A person signed in at the manager's desk. `account`.",
     "office.account_changed": "An account was added, changed, closed or opened again. `account`.",

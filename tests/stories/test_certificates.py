@@ -109,7 +109,7 @@ def test_an_office_that_is_never_started_again_renews_its_certificate_and_nobody
     shown(serving).load_cert_chain(folder / certificates.SERVER, folder / certificates.SERVER_KEY)
     met.doubts()
     asyncio.run(app.renew_certificate(serving))
-    assert "certificate.renewed" in caplog.messages
+    assert "office.certificate_renewed" in caplog.messages
     met.believes()
     whole = (folder / certificates.SERVER).read_bytes()
     (folder / certificates.SERVER).write_bytes(b"spoilt")

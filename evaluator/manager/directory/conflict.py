@@ -41,6 +41,7 @@ class ConflictDialog(BothSides):
         ]
         keep = conflict_words.close_anyway() if asked.closed else conflict_words.save_chosen()
         super().__init__(parent, self._lead(language), differences, keep)
+        self.keep.clicked.connect(self._decide)
 
     def merged(self) -> Thing:
         """The record as it is chosen now."""

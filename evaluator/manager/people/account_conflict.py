@@ -46,6 +46,7 @@ class AccountConflict(BothSides):
         ]
         told = msgspec.structs.replace(by, account=who_of(by.account)) if by else None
         super().__init__(parent, lead_of(told, theirs.account), differences, conflict_words.save_chosen())
+        self.keep.clicked.connect(self._decide)
 
     def merged(self) -> AccountSet:
         """The account as it is chosen now."""

@@ -1,7 +1,6 @@
 """The directory as files that an import takes back without any change. PINs are never among them."""
 
 import io
-import secrets
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from evaluator.office.instants import Clock
 from evaluator.office.people import audit
 from evaluator.office.store import schema
 from evaluator.office.store.database import Database
+from evaluator.runtime.drafts import draft_of
 from evaluator.runtime.refusal import refuse
 
 WORKBOOK: Final = ".xlsx"
@@ -89,7 +89,7 @@ def _write(found: Exported, path: Path, undo: ExitStack) -> None:
     """Under its name once all of it is there; `undo` takes back what was begun."""
     if path.exists():
         raise FileExistsError(path)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    draft = draft_of(path)
     if path.suffix.lower() == WORKBOOK:
         _write_photos(found, path.parent / PHOTOS, undo)
         undo.callback(draft.unlink, missing_ok=True)

@@ -121,16 +121,22 @@ def test_what_is_pressed_while_the_page_reads_is_done_and_what_is_pressed_twice_
     assert (kept.role, kept.version) == ("auditor", 2)
 
 
-def test_when_another_administrator_was_faster_both_versions_are_shown_and_merged(
-    signed: Signed, east: AccountsPage
-) -> None:
-    page = east
-    page.form.role.put("office_manager")
+def typed_second(signed: Signed, page: AccountsPage, role: Role) -> AccountConflict:
+    """A role is typed and sent after another administrator has moved the account to the western hall."""
+    page.form.role.put(role)
     page.form.set_dirty(dirty=True)
     change_elsewhere(signed, "hall_manager", "hall-west")
     press(page, signed, "Ctrl+S")
     dialog = page.findChild(AccountConflict)
     assert dialog is not None
+    return dialog
+
+
+def test_when_another_administrator_was_faster_both_versions_are_shown_and_merged(
+    signed: Signed, east: AccountsPage
+) -> None:
+    page = east
+    dialog = typed_second(signed, page, "office_manager")
     lead = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "root-3 在" in lead
     assert "“east”" in lead
@@ -154,13 +160,7 @@ def test_after_discarding_an_edit_that_came_second_the_account_is_shown_as_it_is
     signed: Signed, east: AccountsPage
 ) -> None:
     page = east
-    page.form.role.put("auditor")
-    page.form.set_dirty(dirty=True)
-    change_elsewhere(signed, "hall_manager", "hall-west")
-    press(page, signed, "Ctrl+S")
-    dialog = page.findChild(AccountConflict)
-    assert dialog is not None
-    dialog.reject()
+    typed_second(signed, page, "auditor").reject()
     QTest.mouseClick(page.form.discard_button, Qt.MouseButton.LeftButton)
     assert (page.form.role.value(), page.form.unit.value()) == ("hall_manager", "hall-west")
     page.form.unit.put("hall-east")
